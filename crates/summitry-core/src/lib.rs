@@ -1,0 +1,1 @@
+//! The model: worlds, deals, bargaining, forecast. No I/O, no clock, no global state.

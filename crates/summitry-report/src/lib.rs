@@ -1,0 +1,1 @@
+//! The brief: one view model, laid out for terminal, Markdown and JSON.

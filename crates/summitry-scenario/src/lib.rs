@@ -1,0 +1,1 @@
+//! The scenario file: TOML in, model out, with diagnostics, schema and quotes.

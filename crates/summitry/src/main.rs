@@ -1,0 +1,4 @@
+//! The `summitry` command: one file per command, this one only sends.
+#![forbid(unsafe_code)]
+
+fn main() {}
