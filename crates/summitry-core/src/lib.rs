@@ -1,3 +1,6 @@
 //! The model: worlds, deals, bargaining, forecast. No I/O, no clock, no global state.
 
 pub mod deals;
+pub mod forecast;
+pub mod scenario;
+pub mod value;

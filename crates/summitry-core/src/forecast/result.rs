@@ -1,0 +1,249 @@
+//! What a forecast is made of. Everything is indexed like the [`Scenario`](crate::scenario::Scenario) it came from.
+
+use crate::{rules::Rule, value::ValueId};
+
+/// A chance: the mean over worlds and the range the model's answer moves in when the file's numbers do.
+///
+/// The range is no interval for anything observed and holds no model error.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Chance {
+    /// Mean over worlds, 0..1.
+    pub mean: f64,
+    /// 5 % quantile over worlds, 0..1.
+    pub low: f64,
+    /// 95 % quantile over worlds, 0..1.
+    pub high: f64,
+}
+
+/// How the meeting ends; the four means sum to 1.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Ending {
+    /// A package is agreed.
+    pub agreed: Chance,
+    /// Friendly words only.
+    pub words_only: Chance,
+    /// The room blows up.
+    pub bust_up: Chance,
+    /// No package is possible; includes `no_capacity`.
+    pub no_zone: Chance,
+    /// Of `no_zone`: the part where a package would be possible if one meeting could carry more effort.
+    pub no_capacity: Chance,
+}
+
+/// Whether the chances inside each world were integrated exactly.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Exactness {
+    /// `true`: every world was integrated exactly over venues, links, offers, raised issues, threats and packages.
+    pub exact: bool,
+    /// Where sampled: the largest standard error of any ending's mean that is due to sampling inside worlds, 0..1.
+    pub error: f64,
+    /// How many worlds had to be sampled inside.
+    pub sampled_worlds: u64,
+}
+
+/// A whole forecast.
+#[derive(Clone, Debug)]
+pub struct Forecast {
+    /// Number of worlds.
+    pub worlds: u64,
+    /// Seed of the streams.
+    pub seed: u64,
+    /// Whether the chances inside each world are exact.
+    pub exactness: Exactness,
+    /// How it ends.
+    pub ending: Ending,
+    /// By venue, in the scenario's order.
+    pub venues: Vec<VenueForecast>,
+    /// `issues[issue][option]`.
+    pub issues: Vec<Vec<Chance>>,
+    /// `by_rule[rule][issue][option]`, one entry for each of [`Rule::ALL`].
+    pub by_rule: Vec<(Rule, Vec<Vec<Chance>>)>,
+    /// The defines, in order.
+    pub defines: Vec<Chance>,
+    /// The cases, in order.
+    pub cases: Vec<Chance>,
+    /// The questions, in order: chance of yes by its date.
+    pub questions: Vec<Chance>,
+    /// The expectations, in order.
+    pub expectations: Vec<ExpectationForecast>,
+    /// Single steps, best first.
+    pub steps: Vec<StepForecast>,
+    /// Likeliest whole packages (not `now`), likeliest first, at most ten.
+    pub packages: Vec<PackageForecast>,
+    /// Where the headline comes from.
+    pub headline: Headline,
+    /// If our guess were other: largest movement first within each target.
+    pub drivers: Vec<Driver>,
+    /// If we knew: largest share first within each target.
+    pub branches: Vec<Branch>,
+    /// Those affected, in order.
+    pub affected: Vec<AffectedForecast>,
+    /// For each party: U(now) − D, the points by which today beats no deal at the table; mean, 5 % and 95 % quantiles.
+    pub now_over_no_deal: Vec<Chance>,
+    /// For each party: the mean over worlds of H − D, the points its best hope is above no deal.
+    pub best_hope: Vec<f64>,
+    /// One row of probabilities a world, for paired comparisons.
+    pub samples: Samples,
+}
+
+/// One venue's side of the comparison, with the same worlds as everything else.
+#[derive(Clone, Debug, PartialEq)]
+pub struct VenueForecast {
+    /// How likely the venue is.
+    pub chance: Chance,
+    /// How it ends if held there.
+    pub ending: Ending,
+    /// `issues[issue][option]` if held there.
+    pub issues: Vec<Vec<Chance>>,
+    /// The defines if held there.
+    pub defines: Vec<Chance>,
+    /// The cases if held there.
+    pub cases: Vec<Chance>,
+}
+
+/// An expectation of the source beside the model.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ExpectationForecast {
+    /// The model's chance.
+    pub model: Chance,
+    /// Whether the model's mean agrees with what the source expects.
+    pub agrees: bool,
+}
+
+/// One issue moved from `now` to one other option.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StepForecast {
+    /// Which issue.
+    pub issue: usize,
+    /// To which option.
+    pub option: usize,
+    /// Mean effort, effort units.
+    pub effort: f64,
+    /// For each party: points gained on its own 0–100 scale (not comparable across parties).
+    pub gains: Vec<Chance>,
+    /// Share of worlds in which no party loses more than `engine.tolerance` points.
+    pub nobody_loses: Chance,
+    /// The same with a tolerance of 3 points.
+    pub nobody_loses_by_3: Chance,
+    /// Share of worlds in which this step ranks first of all.
+    pub first: Chance,
+}
+
+/// A whole package and its chance.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PackageForecast {
+    /// One option an issue; issues picked alone keep `now` here and are left out of the count.
+    pub options: Vec<usize>,
+    /// Chance that exactly this is agreed.
+    pub chance: Chance,
+}
+
+/// One factor of the headline.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Factor {
+    /// Chance of passing this step, given the ones before; a ratio of means, so that the product is the headline.
+    pub chance: f64,
+    /// The same with λ = 0.
+    pub without_stakes: f64,
+}
+
+/// Where the headline comes from: agreed = zone × no row × more than words.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Headline {
+    /// P(agreed), the product of the three factors.
+    pub agreed: Chance,
+    /// The same with λ = 0: the typed chances alone.
+    pub agreed_without_stakes: f64,
+    /// No public row.
+    pub no_row: Factor,
+    /// A zone of agreement exists, given no row.
+    pub zone: Factor,
+    /// More than words, given no row and a zone.
+    pub more_than_words: Factor,
+}
+
+/// What a chance is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Target {
+    /// P(agreed): the headline.
+    Agreed,
+    /// P(words only).
+    WordsOnly,
+    /// P(bust-up).
+    BustUp,
+    /// P(no zone).
+    NoZone,
+    /// A definition, by index.
+    Define(usize),
+    /// A case, by index.
+    Case(usize),
+    /// A question, by index.
+    Question(usize),
+}
+
+/// If our guess were other: how the forecast moves with one uncertain value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Driver {
+    /// Which value.
+    pub value: ValueId,
+    /// Which forecast.
+    pub of: Target,
+    /// Mean of the forecast over the worlds in which the value lies in its low third, 0..1.
+    pub low: f64,
+    /// The same for the high third, 0..1.
+    pub high: f64,
+    /// Least-squares slope of the forecast per unit of the value.
+    pub slope: f64,
+    /// Standard error of `high − low`.
+    pub error: f64,
+}
+
+/// Which branch of the tree of what may turn out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum BranchKind {
+    /// The meeting is held in this venue.
+    Venue(usize),
+    /// This link holds.
+    Link(usize),
+    /// This side deal is on offer.
+    Offer(usize),
+    /// This issue is raised.
+    Raised(usize),
+    /// This threat would be carried out if nothing is agreed.
+    Threat(usize),
+}
+
+/// If we knew: how the forecast splits on one branch (value of information, Howard 1966).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Branch {
+    /// Which branch.
+    pub branch: BranchKind,
+    /// Which forecast.
+    pub of: Target,
+    /// Forecast if the branch turns out yes.
+    pub yes: Chance,
+    /// Forecast if it turns out no.
+    pub no: Chance,
+    /// Share of the forecast's variance that knowing would remove: p(1 − p)Δ² / (P(1 − P)), 0..1.
+    pub share: f64,
+}
+
+/// How someone affected fares against today.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct AffectedForecast {
+    /// Better off by more than 1 point.
+    pub better: Chance,
+    /// Within 1 point of today.
+    pub same: Chance,
+    /// Worse off by more than 1 point.
+    pub worse: Chance,
+}
+
+/// The probabilities of every world, column by column, for ranges and paired comparisons.
+#[derive(Clone, Debug, Default)]
+pub struct Samples {
+    /// Number of columns.
+    pub columns: usize,
+    /// Row-major: one row a world.
+    pub rows: Vec<f64>,
+}

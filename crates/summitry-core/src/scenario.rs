@@ -1,0 +1,117 @@
+//! A negotiation, written down: the typed form of one scenario file.
+//!
+//! Everything here is an index or a [`ValueId`]: ids were resolved and ranges were checked by whoever built it (the
+//! `summitry-scenario` crate reads it from TOML). Labels, quotes and reasons stay outside; the model does not need them.
+
+mod agenda;
+mod condition;
+mod room;
+mod table;
+
+pub use agenda::{HeldBy, Issue, Link, OptionOf, Score, Want};
+pub use condition::{Atom, Case, Condition, EndingKind, Expectation, Question};
+pub use room::{Affected, Audience, Venue, VenueChance};
+pub use table::{Outside, Party, Person, SideDeal, Threat};
+
+use crate::value::{Value, ValueId};
+
+/// A whole negotiation, ready to be forecast.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scenario {
+    /// Every uncertain number, in the file's order, defaults after the block they belong to. Paths are unique.
+    pub values: Vec<Value>,
+    /// Two or more parties.
+    pub parties: Vec<Party>,
+    /// People named in the file, leaders among them.
+    pub people: Vec<Person>,
+    /// One or more issues.
+    pub issues: Vec<Issue>,
+    /// `wants[party][issue]`; `None` where the party is indifferent (nothing said).
+    pub wants: Vec<Vec<Option<Want>>>,
+    /// Audiences at home.
+    pub audiences: Vec<Audience>,
+    /// The possible rooms; at least one.
+    pub venues: Vec<Venue>,
+    /// What a side may do if nothing is agreed.
+    pub threats: Vec<Threat>,
+    /// Other doors: what a side may turn to if nothing is agreed.
+    pub outsides: Vec<Outside>,
+    /// Packages that rule each other out.
+    pub links: Vec<Link>,
+    /// Deals nobody would announce.
+    pub side_deals: Vec<SideDeal>,
+    /// Those who feel the outcome and have no say.
+    pub affected: Vec<Affected>,
+    /// Named outcomes that other conditions may use, such as `accord`. No cycles.
+    pub defines: Vec<Case>,
+    /// The source's own cases: best, worst, middle.
+    pub cases: Vec<Case>,
+    /// What the source expects: checks, never inputs.
+    pub expectations: Vec<Expectation>,
+    /// Questions settled later.
+    pub questions: Vec<Question>,
+    /// How much effort one meeting can carry, in effort units, above 0.
+    pub capacity: ValueId,
+    /// Chance of friendly words only where the best joint package is worth the usual share.
+    pub words_only: ValueId,
+    /// The engine's own constants.
+    pub engine: Engine,
+}
+
+/// The engine's own constants: values like any other, with wide defaults, sampled like the rest.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Engine {
+    /// β, how sharply better packages are preferred; on the scale of the rules' σ.
+    pub sharpness: ValueId,
+    /// λ, how strongly what is at stake moves the chance of more than words; per unit of share.
+    pub stakes: ValueId,
+    /// s₀, the share of its best hope at which `words_only` holds as typed; 0 to 1.
+    pub usual_share: ValueId,
+    /// ρ, how far threats are carried out together: correlation of the shared Gaussian factor, 0 to 0.95.
+    pub threats_together: ValueId,
+    /// ε, added to each share inside the Nash rule's logarithm, so that a share of 0 is unlikely, not impossible.
+    pub nash_floor: ValueId,
+    /// How much the largest share counts beside the smallest in the smooth Kalai–Smorodinsky rule.
+    pub ks_blend: ValueId,
+    /// Weight of the Nash rule in the pool; the rest is Kalai–Smorodinsky's.
+    pub pool_nash: ValueId,
+    /// Points below which a step's loss is no loss.
+    pub tolerance: ValueId,
+    /// What the gains of a deal are measured from.
+    pub disagreement: Disagreement,
+}
+
+/// What the gains of a deal are measured from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Disagreement {
+    /// Threats may be carried out and outside options taken: the disagreement point is what that lottery is worth
+    /// (Nash 1953).
+    #[default]
+    Threats,
+    /// Impasse is the status quo; outside options only bound what a side accepts (Binmore, Rubinstein & Wolinsky 1986).
+    Impasse,
+}
+
+impl Scenario {
+    /// The value behind an id.
+    #[must_use]
+    pub fn value(&self, id: ValueId) -> &Value {
+        &self.values[id.0]
+    }
+
+    /// Number of packages the issues that are bargained span, saturating at `u128::MAX`.
+    #[must_use]
+    pub fn packages(&self) -> u128 {
+        self.bargained().fold(1u128, |n, k| n.saturating_mul(self.issues[k].options.len() as u128))
+    }
+
+    /// Indices of the issues that are bargained over: all but those held by `each`.
+    pub fn bargained(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.issues.len()).filter(|&k| self.issues[k].held_by != HeldBy::Each)
+    }
+
+    /// Indices of the issues every side picks alone: those held by `each`.
+    pub fn picked_alone(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.issues.len()).filter(|&k| self.issues[k].held_by == HeldBy::Each)
+    }
+}
