@@ -3,6 +3,6 @@
 mod result;
 
 pub use result::{
-    AffectedForecast, Branch, Chance, Driver, Ending, ExpectationForecast, Exactness, Factor, Forecast, Headline,
-    PackageForecast, Samples, StepForecast, Target, VenueForecast,
+    AffectedForecast, Branch, BranchKind, Chance, Driver, Ending, Exactness, ExpectationForecast,
+    Factor, Forecast, Headline, PackageForecast, Samples, StepForecast, Target, VenueForecast,
 };

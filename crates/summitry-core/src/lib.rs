@@ -2,5 +2,6 @@
 
 pub mod deals;
 pub mod forecast;
+pub mod rules;
 pub mod scenario;
 pub mod value;
