@@ -1,4 +1,20 @@
 //! The `summitry` command: one file per command, this one only sends.
 #![forbid(unsafe_code)]
 
-fn main() {}
+mod commands;
+mod exit;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+/// What's behind a summit, and what could happen: write the negotiation down in one plain file, get a brief.
+#[derive(Parser)]
+#[command(version, max_term_width = 100, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: commands::Command,
+}
+
+fn main() -> ExitCode {
+    exit::code(commands::run(Cli::parse().command))
+}

@@ -1,0 +1,39 @@
+//! Exit codes: few, documented, part of the contract (`docs/stability.md`).
+
+use std::process::ExitCode;
+
+/// Everything was done.
+pub(crate) const DONE: u8 = 0;
+/// The input has errors (or, with `--strict`, warnings).
+pub(crate) const BAD_INPUT: u8 = 1;
+// 2 is clap's: the command line is wrong.
+/// An output could not be written, or exists and needs `--force`.
+pub(crate) const NOT_WRITTEN: u8 = 3;
+
+/// A failure that has its own exit code; anything else that fails is [`BAD_INPUT`].
+#[derive(Debug)]
+pub(crate) struct Failure {
+    /// What is said on stderr; empty where everything was said already.
+    pub(crate) message: String,
+    /// The exit code.
+    pub(crate) code: u8,
+}
+
+impl std::fmt::Display for Failure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Failure {}
+
+/// Turns a command's result into the process's exit code, saying on stderr what went wrong.
+pub(crate) fn code(result: anyhow::Result<()>) -> ExitCode {
+    let Err(error) = result else { return ExitCode::from(DONE) };
+    let code = error.downcast_ref::<Failure>().map_or(BAD_INPUT, |f| f.code);
+    let message = format!("{error:#}");
+    if !message.is_empty() {
+        anstream::eprintln!("error: {message}");
+    }
+    ExitCode::from(code)
+}
