@@ -1,7 +1,7 @@
 """P(event | world) for a block of worlds: sections 2 to 10 of docs/model.md, integrated exactly over the states of a world.
 
-Axes: W worlds, X packages (all of them, one option per bargained issue), O options, T picks on the issues of tone.
-Nothing is pruned: a package is ruled out by a mask over all of X.
+Axes: n sides, W worlds, X packages (all of them: one option per bargained issue), O options, T picks on the issues of tone.
+Nothing is pruned: a package is ruled out by a mask. In a state the packages every side accepts are one flat list of pairs (w, at).
 """
 from itertools import product
 
@@ -12,402 +12,309 @@ from draw import draw
 
 RULES = ("nash", "kalai_smorodinsky", "utilitarian", "egalitarian")
 ENDINGS = ("agreed", "words_only", "bust_up", "no_zone", "no_capacity")
-Z, DZ = np.linspace(-8.5, 8.5, 401, retstep=True)
-DENSITY = np.exp(-Z * Z / 2) / np.sqrt(2 * np.pi) * DZ
+Z, STEP = np.linspace(-8.5, 8.5, 401, retstep=True)
 
 
-def outer(parts, count, join=np.add, start=0.0):
-    """Joins one (W, O) array an issue into a (W, X) array over all packages."""
-    total = np.full((count, 1), start)
+def outer(parts, lead, join=np.add):
+    """Joins one (..., O) array an issue into a (..., X) array over all packages."""
+    total = np.full((*lead, 1), float(join.identity))
     for part in parts:
-        total = join(total[:, :, None], part[:, None, :]).reshape(count, -1)
+        total = join(total[..., :, None], part[..., None, :]).reshape(*lead, -1)
     return total
 
 
-def chosen(issues):
-    """The option of each issue in each package: (issues, X)."""
-    sizes = [len(issue.ids) for issue in issues]
-    return np.indices(sizes).reshape(len(sizes), -1) if sizes else np.zeros((0, 1), dtype=int)
+def over(a, b):
+    """a / b, with a where b is 0."""
+    return a / np.where(b > 0, b, 1)
 
 
 class Agenda:
     """What does not depend on the world: packages, links, and where conditions hold."""
 
     def __init__(self, s):
-        self.s, self.x, self.t = s, chosen(s.bargained), chosen(s.tones)
-        self.sizes = [len(issue.ids) for issue in s.bargained]
-        self.strides = [int(np.prod(self.sizes[k + 1:])) for k in range(len(self.sizes))]
-        self.place = {issue.id: k for k, issue in enumerate(s.bargained)}
-        self.now = self.index([issue.now for issue in s.bargained])
-        self.events = {("define", name): c for name, c in s.defines.items()}
-        self.events |= {("case", name): c for name, c in s.cases.items()}
-        self.events |= {("question", name): c for name, (c, _, _) in s.questions.items()}
-        self.events |= {("expect", name): c for name, c in s.expects.items() if c.all[0][0] != "cheapest_gain"}
-        self.known = {}
-        every = np.arange(self.x.shape[1])
-        self.breaks = [self.broken(link, every) for link in s.links]
-        # needs[l][k]: x keeps the link, and would break it with now in the place of its option on issue k.
-        self.needs = [[broken[every + (issue.now - self.x[k]) * self.strides[k]] & ~broken
-                       for k, issue in enumerate(s.bargained)] for broken in self.breaks]
+        def grid(issues):
+            sizes = [len(k.ids) for k in issues]
+            return np.indices(sizes).reshape(len(sizes), int(np.prod(sizes)))
+
+        self.s, self.x, self.t, self.known = s, grid(s.bargained), grid(s.tones), {}
+        self.axis = {k.id: (self.x[n][:, None], k.ids) for n, k in enumerate(s.bargained)}
+        self.axis |= {k.id: (self.t[n][None, :], k.ids) for n, k in enumerate(s.tones)}
+        self.now = self.index([k.now for k in s.bargained])
+        self.breaks, self.needs = [], []
+        for link in s.links:
+            def hits(entries):
+                return [np.isin(self.axis[issue][0][:, 0], options) for issue, options in entries.items()]
+            self.breaks.append(np.logical_and.reduce(hits(link.when)) & np.logical_or.reduce(hits(link.out)))
+            # needs[link][k]: x keeps the link, and would break it with now in the place of its option on issue k.
+            self.needs.append([])
+            for n, k in enumerate(s.bargained):
+                back = self.x.copy()
+                back[n] = k.now
+                self.needs[-1].append(self.breaks[-1][self.index(back)] & ~self.breaks[-1])
 
     def index(self, options):
-        return sum(o * stride for o, stride in zip(options, self.strides))
+        return np.ravel_multi_index(tuple(options), [len(k.ids) for k in self.s.bargained])
 
-    def broken(self, link, at):
-        def hits(entries):
-            return [np.isin(self.x[self.place[issue], at], list(options)) for issue, options in entries.items()]
+    def holds(self, condition, state):
+        """Where a condition holds in a state (venue, side deals, ending): (X, T) truth values."""
+        every, some, none = ([self.entry(*item, state) for item in part] for part in condition)
+        result = np.logical_and.reduce([np.ones((self.x.shape[1], self.t.shape[1]), bool), *every, *(~e for e in none)])
+        return result & np.logical_or.reduce(some) if some else result
 
-        return np.logical_and.reduce([np.ones(len(at), bool), *hits(link.when)]) & np.logical_or.reduce(hits(link.out))
+    def entry(self, name, wanted, state):
+        options = wanted if isinstance(wanted, list) else [wanted]
+        where = np.zeros((self.x.shape[1], self.t.shape[1]), bool)
+        if name in self.axis:
+            pick, ids = self.axis[name]
+            return where | np.isin(pick, [ids.index(option) for option in options])
+        if name in state:
+            return where | any(option in state[name] for option in options)
+        return self.holds(self.s.named[name], state) == wanted
 
-    def holds(self, condition, venue, deals, ending):
-        """Where a condition holds, as an (X, T) array of truth values, in a venue, with these side deals, at this ending."""
-        shape = (self.x.shape[1], self.t.shape[1])
-
-        def entry(name, wanted):
-            options = wanted if isinstance(wanted, list) else [wanted]
-            for issues, picks, axis in ((self.s.bargained, self.x, (slice(None), None)), (self.s.tones, self.t, (None, slice(None)))):
-                for issue, pick in zip(issues, picks):
-                    if issue.id == name:
-                        return np.isin(pick, [issue.ids.index(o) for o in options])[axis]
-            if name == "venue":
-                return np.full((1, 1), venue in options)
-            if name == "ending":
-                return np.full((1, 1), ending in options)
-            if name == "side_deal":
-                return np.full((1, 1), any(deal in options for deal in deals))
-            named = self.s.defines.get(name) or self.s.cases[name]
-            return self.holds(named, venue, deals, ending) == wanted
-
-        result = np.ones(shape, bool)
-        for name, wanted in condition.all:
-            result = result & entry(name, wanted)
-        if condition.any:
-            result = result & np.logical_or.reduce([np.broadcast_to(entry(*item), shape) for item in condition.any])
-        for name, wanted in condition.none:
-            result = result & ~entry(name, wanted)
-        return result
-
-    def masks(self, venue, deals, ending):
-        """All events as one (X, T * events) array of 0 and 1."""
+    def masks(self, events, venue, deals, ending):
+        """The events as one (X, T * events) array of 0 and 1."""
         key = (venue, deals, ending)
         if key not in self.known:
-            layers = [self.holds(c, *key) for c in self.events.values()]
+            state = {"venue": (venue,), "side_deal": deals, "ending": (ending,)}
+            layers = [self.holds(self.s.events[event], state) for event in events]
             self.known[key] = np.stack(layers, -1).reshape(self.x.shape[1], -1).astype(float)
         return self.known[key]
 
 
-def lottery(s, z, count):
-    """Section 4: the outcomes of the threats, as (chance (W,), {issue: option})."""
-    rho = z["engine.threats_together"]
-    parts = []
+def lottery(agenda, z, count):
+    """Section 4: the chance of each package if nothing is agreed, (W, X)."""
+    s, rho, home = agenda.s, z["engine.threats_together"][:, None], {k.id: k for k in agenda.s.bargained}
+    result, parts, ones = np.zeros((count, agenda.x.shape[1])), [], np.ones(count)
     for threat in s.threats:
-        c = z[threat.chance]
-        with np.errstate(divide="ignore"):
-            given = ndtr((ndtri(c)[:, None] + np.sqrt(rho)[:, None] * Z) / np.sqrt(1 - rho)[:, None])
-        last, forms = len(threat.forms) - 1, []
-        for f, form in enumerate(threat.forms):
-            w = z[threat.worst] if last else np.ones(count)
-            forms.append((given, w if f == last else (1 - w) / last, form))
-        parts.append([(1 - given, np.ones(count), {})] + forms)
-    now = {issue.id: (issue.now, issue.at) for issue in s.bargained}
-    for combination in product(*parts):
-        density = np.broadcast_to(DENSITY, (count, len(Z)))
-        chance, result = np.ones(count), {}
-        for given, share, form in combination:
+        given = ndtr((ndtri(z[threat.chance])[:, None] + np.sqrt(rho) * Z) / np.sqrt(1 - rho))
+        last = len(threat.forms) - 1
+        worst = z[threat.worst] if last else ones
+        shares = [(1 - worst) / max(last, 1)] * last + [worst]
+        parts.append([(1 - given, ones, {})] + [(given, share, form) for share, form in zip(shares, threat.forms)])
+    for outcome in product(*parts):
+        density, chance, package = np.tile(np.exp(-Z * Z / 2) / np.sqrt(2 * np.pi) * STEP, (count, 1)), ones, {}
+        for given, share, form in outcome:
             density, chance = density * given, chance * share
             for issue, option in form.items():
-                if issue not in now:
-                    continue
-                home, at = now[issue]
-                # Where threats collide the option farther from now holds, the lower one on a tie.
-                result[issue] = max({option, result.get(issue, option)}, key=lambda o: (abs(at[o] - at[home]), -o))
-        yield chance * density.sum(1), result
+                if issue in home:       # where threats collide the option farther from now holds, the lower one on a tie
+                    k = home[issue]
+                    rivals = {option, package.get(issue, option)}
+                    package[issue] = max(rivals, key=lambda o, k=k: (abs(k.at[o] - k.at[k.now]), -o))
+        result[:, agenda.index([package.get(k.id, k.now) for k in s.bargained])] += chance * density.sum(1)
+    return result
 
 
 def venue_chances(s, z, count):
-    """Section 10."""
-    said = [z[v.chance] if v.said else np.zeros(count) for v in s.venues]
-    left = np.maximum(0, 1 - np.sum(said, axis=0))
-    rest = sum(v.rest for v in s.venues)
-    weights = [z[v.chance] if not (v.said or v.rest) else np.zeros(count) for v in s.venues]
-    total = np.sum(weights, axis=0)
-    chances = []
-    for v, exact, weight in zip(s.venues, said, weights):
-        chances.append(exact if v.said else left / rest if v.rest else (0 if rest else left) * weight / total)
-    return [chance / np.sum(chances, axis=0) for chance in chances]
-
-
-def forecast(agenda, first, count):
-    """P(event | world) of the worlds first .. first + count - 1, as nested dictionaries of (W,) arrays."""
-    s, x, X = agenda.s, agenda.x, agenda.x.shape[1]
-    z = draw(s.values, s.seed, first, count)
-    sides, issues, ones = range(len(s.parties)), s.bargained, np.ones(count)
-
-    # Section 2: scores, weights, effort.
-    def raw_score(want, n):
-        return np.stack([z[score] if isinstance(score, str) else np.full(count, score) for score in want.scores], 1) \
-            if want else np.zeros((count, n))
-
-    def promised(issue, score, side):
-        """What side `side` makes of a score per option, when the promise may not be delivered."""
-        if issue.delivered is None or issue.deliverer == side:
-            return score
-        d = z[issue.delivered][:, None]
-        return d * score + (1 - d) * score[:, [issue.now]]
-
-    matters = [[z[k.wants[i].matters] if k.wants[i] else 0 * ones for k in issues] for i in sides]
-    weight_sum = [np.sum(matters[i], axis=0) for i in sides]
-    share = [[np.divide(w, weight_sum[i], out=np.zeros(count), where=weight_sum[i] > 0) for w in matters[i]] for i in sides]
-    score = [[promised(k, raw_score(k.wants[i], len(k.ids)), i) for k in issues] for i in sides]
-    audiences = []
-    for a in s.audiences:
-        liked = sum(k.id in a.likes for k in issues)
-        taste = [promised(k, np.tile(a.likes[k.id], (count, 1)), a.side) if k.id in a.likes
-                 else np.zeros((count, len(k.ids))) for k in issues]
-        if liked:
-            audiences.append((a, [t / liked for t in taste], z[a.matters] / 100))
-    effort = [np.stack([z[e] if e else 0 * ones for e in k.effort], 1) for k in issues]
-    affordable = outer(effort, count) <= z["summit.capacity"][:, None] + 1e-9
-
-    # Clones (section 6): now is nobody's clone but its own.
-    odds = []
-    for k, issue in enumerate(issues):
-        features = np.stack([score[i][k] for i in sides] + [a[1][k] for a in audiences] + [effort[k]], 1)
-        same = (np.abs(features[:, :, :, None] - features[:, :, None, :]) <= 1e-9).all(1)
-        same[:, issue.now, :] = same[:, :, issue.now] = False
-        same[:, issue.now, issue.now] = True
-        odds.append(1 / same.sum(1))
-    odds = outer(odds, count, np.multiply, 1.0) if any((o < 1).any() for o in odds) else np.ones((count, X))
-
-    # The lottery, section 4.
-    no_deal = np.zeros((count, X))
-    for chance, result in lottery(s, z, count):
-        no_deal[:, agenda.index([result.get(k.id, k.now) for k in issues])] += chance
-
-    # Tone, section 8: (W, T) with no bust-up, and the one pick of a bust-up.
-    beta = z["engine.sharpness"][:, None]
-    picks = []
-    for tone in s.tones:
-        least = np.ones((count, len(tone.ids) - 1))
-        for i in sides:
-            fans = [(a, z[a.matters] / 100) for a in s.audiences if a.side == i and tone.id in a.likes]
-            u = raw_score(tone.wants[i], len(tone.ids)) + sum(w[:, None] * np.array(a.likes[tone.id]) for a, w in fans)
-            u = u / (1 + sum(w for _, w in fans) + 0 * ones)[:, None]
-            p = np.exp(beta * (u - u.max(1, keepdims=True)) / 100)[:, 1:]
-            p /= p.sum(1, keepdims=True)
-            least = least * p[:, ::-1].cumsum(1)[:, ::-1]
-        picks.append(np.hstack([0 * ones[:, None], least - np.hstack([least[:, 1:], 0 * ones[:, None]])]))
-    calm = outer(picks, count, np.multiply, 1.0)
-    row = np.zeros(calm.shape)
-    row[:, 0] = 1
-
-    venue_chance = venue_chances(s, z, count)
-    by_venue, joint = {}, []          # joint: (venue, side deals, ending, (W, X) mass)
-    by_rule = {rule: np.zeros((count, X)) for rule in RULES}
-    for v, pv in zip(s.venues, venue_chance):
-        pull, bust = z[v.pull], z[v.bust]
-        ending = {name: np.zeros(count) for name in ENDINGS}
-        base, size, gain, floor, accept, pressure = [], [], [], [], [], []
-        for i in sides:
-            mine = [(a, taste, w * pull) for a, taste, w in audiences if a.side == i]
-            stakes = [(p, z[p.stake] / 100) for p in s.people if p.side == i and p.stake]
-            den = 1 + sum(w for _, _, w in mine) + sum(w for _, w in stakes) + 0 * ones
-            part = [(share[i][k][:, None] * score[i][k] + sum(w[:, None] * taste[k] for _, taste, w in mine)) / den[:, None]
-                    for k in range(len(issues))]
-            base.append(outer(part, count))
-            gain.append([p - p[:, [k.now]] for p, k in zip(part, issues)])
-            doors = sum(sign * z[path] for side, sign, path in s.outside if side == i) / den + 0 * ones
-            here = base[i][:, agenda.now]
-            floor.append(here if s.impasse else (no_deal * base[i]).sum(1) + doors)
-            accept.append(here + np.maximum(0, doors) if s.impasse else floor[i])
-            pressure.append((mine, stakes, den))
-        useless = [np.logical_and.reduce([gain[i][k] <= 1e-9 for i in sides]) for k in range(len(issues))]
-        for k, issue in enumerate(issues):
-            useless[k][:, issue.now] = False
-
-        for state in product(("off", "on", "leaked"), repeat=len(s.side_deals)):
-            p_state, on, leaked = pv * (1 - bust), [], []
-            for deal, mode in zip(s.side_deals, state):
-                p_on, p_leak = z[deal.on], z[deal.leaks]
-                p_state = p_state * (1 - p_on if mode == "off" else p_on * (p_leak if mode == "leaked" else 1 - p_leak))
-                on += [deal] if mode != "off" else []
-                leaked += [deal] if mode == "leaked" else []
-            if not p_state.any():
-                continue
-            table, hope = [], []
-            for i, (mine, stakes, den) in enumerate(pressure):
-                extra = sum(w * sum(z[d.leaked[a.id]] for d in leaked if a.id in d.leaked) for a, _, w in mine)
-                extra = extra + sum(w * sum(z[d.worth] for d in on if d.gets == p.id) for p, w in stakes)
-                table.append(base[i] + (extra / den + 0 * ones)[:, None])
-                hope.append(table[i].max(1) - floor[i])
-            fine = np.logical_and.reduce([table[i] >= accept[i][:, None] - 1e-7 for i in sides])
-            fine[:, agenda.now] = False
-
-            # From here on the packages every side accepts, as one flat list of pairs (world w, package at).
-            w, at = np.nonzero(fine & affordable)
-            wide_w, wide_at = np.nonzero(fine)
-            weight, best = rules(s, z, sides, table, floor, hope, w, at, odds)
-            mass = {rule: np.zeros(len(w)) for rule in RULES}
-            for holding, p_holding in subsets([z[link.holds] for link in s.links]):
-                for raised, p_raised in subsets([z[k.raised] for k in issues if k.raised]):
-                    p = p_state * p_holding * p_raised
-                    if not p.any():
-                        continue
-                    ok = allowed(agenda, useless, holding, raised, w, at)
-                    zone = np.bincount(w[ok], minlength=count) > 0
-                    if not zone.all():
-                        dry = ~zone[wide_w]
-                        wider = allowed(agenda, useless, holding, raised, wide_w[dry], wide_at[dry])
-                        lifted = np.bincount(wide_w[dry][wider], minlength=count) > 0
-                        ending["no_capacity"] += p * (~zone & lifted)
-                        ending["no_zone"] += p * (~zone & ~lifted)
-                    top = np.zeros(count)
-                    np.maximum.at(top, w[ok], best[ok])
-                    typed = z["summit.words_only"]
-                    with np.errstate(divide="ignore"):
-                        words = 1 - expit(logit(1 - typed) + z["engine.stakes"] * (top - z["engine.usual_share"]))
-                    ending["words_only"] += p * zone * words
-                    ending["agreed"] += p * zone * (1 - words)
-                    agreed = (p * (1 - words))[w]
-                    for rule in RULES:
-                        kept = weight[rule] * ok
-                        total = np.bincount(w, kept, count)
-                        mass[rule] += agreed * kept / np.where(total > 0, total, 1)[w]
-            half = z["engine.pool_nash"][:, None]
-            flat = {rule: np.bincount(w * X + at, mass[rule], count * X).reshape(count, X) for rule in RULES}
-            for rule in RULES:
-                by_rule[rule] += flat[rule]
-            pooled = half * flat["nash"] + (1 - half) * flat["kalai_smorodinsky"]
-            joint.append((v.id, tuple(d.id for d in on), "agreed", pooled))
-        ending["bust_up"] = pv * bust
-        by_venue[v.id] = ending
-        joint += [(v.id, (), name, ending[name][:, None] * no_deal) for name in ENDINGS[1:]]
-    return report(agenda, z, venue_chance, by_venue, joint, by_rule, no_deal, calm, row, matters, weight_sum, score, effort)
+    """Section 10: (venues, W)."""
+    of = {kind: np.array([z[v.chance] if v.said == kind else np.zeros(count) for v in s.venues]) for kind in ("said", "unsaid")}
+    rest = np.array([[1.0 * (v.said == "rest")] for v in s.venues])
+    share = rest / rest.sum() if rest.any() else over(of["unsaid"], of["unsaid"].sum(0))
+    chance = of["said"] + np.maximum(0, 1 - of["said"].sum(0)) * share
+    return chance / chance.sum(0)
 
 
 def subsets(chances):
-    """Every set of the things that are independently so, with its chance."""
+    """Every set of things that are so independently, with its chance."""
     for held in product((False, True), repeat=len(chances)):
-        p = 1.0
-        for chance, yes in zip(chances, held):
-            p = p * (chance if yes else 1 - chance)
-        yield held, p
+        yield held, np.prod([c if yes else 1 - c for c, yes in zip(chances, held)], axis=0)
 
 
 def allowed(agenda, useless, holding, raised, w, at):
     """Which pairs keep the links that hold and the issues not raised, and make no useless change (section 5)."""
-    ok = np.ones(len(w), bool)
-    for broken, held in zip(agenda.breaks, holding):
-        if held:
-            ok &= ~broken[at]
-    raised = iter(raised)
-    for k, issue in enumerate(agenda.s.bargained):
-        bad = useless[k][w, agenda.x[k, at]]
-        for needs, held in zip(agenda.needs, holding):
-            if held:
-                bad = bad & ~needs[k][at]
+    held = [(broken, needs) for broken, needs, yes in zip(agenda.breaks, agenda.needs, holding) if yes]
+    ok, raised = np.ones(len(w), bool), iter(raised)
+    for broken, _ in held:
+        ok &= ~broken[at]
+    for n, k in enumerate(agenda.s.bargained):
+        bad = useless[n][w, agenda.x[n, at]]
+        for _, needs in held:
+            bad = bad & ~needs[n][at]
         ok &= ~bad
-        if issue.raised and not next(raised):
-            ok &= agenda.x[k, at] == issue.now
+        if k.raised and not next(raised):
+            ok &= agenda.x[n, at] == k.now
     return ok
 
 
-def rules(s, z, sides, table, floor, hope, w, at, odds):
+def rules(z, power, lift, hope, w, odds):
     """Section 6: m(x) exp(beta sigma(x)) of each pair by rule, up to a factor a world, and each pair's smallest share."""
-    stays = [hope[i] >= 0.01 for i in sides]
-    n = np.sum(stays, axis=0)
-    power = [z[f"party.{party}.power"] * stays[i] for i, party in enumerate(s.parties)]
-    total = np.sum(power, axis=0)
-    power = [p / np.where(total > 0, total, 1) for p in power]
-    common = np.max([np.where(stays[i], hope[i], 0) for i in sides], axis=0)
-    nash, fair, useful = np.zeros(len(w)), [], np.zeros(len(w))
-    low, high, least, raw = (np.full(len(w), end) for end in (np.inf, -np.inf, np.inf, np.inf))
-    floor_n = z["engine.nash_floor"][w]
-    for i in sides:
-        here = stays[i][w]
-        lift = np.maximum(0, table[i][w, at] - floor[i][w])
-        g = np.minimum(1, lift / np.where(stays[i], hope[i], 1)[w])
-        h = g / np.where(stays[i], n * power[i], 1)[w]
-        nash += power[i][w] * np.log(g + floor_n)
-        useful += power[i][w] * g
-        low, high = np.where(here, np.minimum(low, h), low), np.where(here, np.maximum(high, h), high)
-        least, raw = np.where(here, np.minimum(least, g), least), np.where(here, np.minimum(raw, lift), raw)
-    some = (n > 0)[w]
-    sigma = {"nash": nash, "kalai_smorodinsky": np.where(some, low + z["engine.ks_blend"][w] * high, 0),
-             "utilitarian": useful, "egalitarian": np.where(some, raw / np.where(common > 0, common, 1)[w], 0)}
+    stays = hope >= 0.01
+    power = power * stays
+    power, common = over(power, power.sum(0)), np.where(stays, hope, 0).max(0)
+    some, here, lift = stays.any(0)[w], stays[:, w], np.maximum(0, lift)
+    g = np.minimum(1, lift / np.where(stays, hope, 1)[:, w])
+    h = over(g, (stays.sum(0) * power)[:, w])
+
+    def least(share):
+        return np.where(some, np.where(here, share, np.inf).min(0), 0)
+
+    sigma = {"nash": (power[:, w] * np.log(g + z["engine.nash_floor"][w])).sum(0),
+             "kalai_smorodinsky": least(h) + z["engine.ks_blend"][w] * np.where(here, h, 0).max(0),
+             "utilitarian": (power[:, w] * g).sum(0), "egalitarian": over(least(lift), common[w])}
     weight = {}
     for rule, value in sigma.items():
         peak = np.full(len(common), -np.inf)
         np.maximum.at(peak, w, value)
-        weight[rule] = odds[w, at] * np.exp(z["engine.sharpness"][w] * (value - peak[w]))
-    return weight, np.where(some, least, 0)
+        weight[rule] = odds * np.exp(z["engine.sharpness"][w] * (value - peak[w]))
+    return weight, least(g)
 
 
-def report(agenda, z, venue_chance, by_venue, joint, by_rule, no_deal, calm, row, matters, weight_sum, score, effort):
-    """Sections 7 and 9: from masses of packages to the chances of everything the file names."""
-    s, count, X = agenda.s, len(no_deal), agenda.x.shape[1]
-    ending = {name: sum(v[name] for v in by_venue.values()) for name in ENDINGS}
-    settled = sum(mass for _, _, name, mass in joint if name != "bust_up")
-    burst = ending["bust_up"][:, None] * no_deal
-    failed = no_deal * (1 - ending["agreed"])[:, None]
+def tone(s, z, count, column):
+    """Section 8: the chance of each pick where the room does not blow up, (W, T)."""
+    picks = []
+    for k in s.tones:
+        held = np.ones((count, len(k.ids) - 1))
+        for i, want in enumerate(k.wants):
+            fans = [(z[a.matters][:, None] / 100, np.array(a.likes[k.id])) for a in s.audiences if a.side == i and k.id in a.likes]
+            u = (column(want.scores) + sum(w * likes for w, likes in fans)) / (1 + sum(w for w, _ in fans))
+            p = np.exp(z["engine.sharpness"][:, None] * (u - u.max(1, keepdims=True)) / 100)[:, 1:]
+            held = held * (p / p.sum(1, keepdims=True))[:, ::-1].cumsum(1)[:, ::-1]
+        picks.append(np.hstack([np.zeros((count, 1)), held - np.hstack([held[:, 1:], np.zeros((count, 1))])]))
+    return outer(picks, (count,), np.multiply)
 
-    def ladder(mass):
-        return {k.id: {name: mass[:, agenda.x[n] == o].sum(1) for o, name in enumerate(k.ids)}
-                for n, k in enumerate(s.bargained)}
 
-    out = {"ending": ending, "venues": {}, "issues": ladder(settled + burst)}
-    for v, pv in zip(s.venues, venue_chance):
-        given = np.where(pv > 0, pv, 1)
-        out["venues"][v.id] = {"chance": pv, "ending": {name: p / given for name, p in by_venue[v.id].items()}}
-    tone = calm * (1 - ending["bust_up"])[:, None] + row * ending["bust_up"][:, None]
-    for n, issue in enumerate(s.tones):
-        out["issues"][issue.id] = {name: tone[:, agenda.t[n] == o].sum(1) for o, name in enumerate(issue.ids)}
-    out["rules"] = {rule: ladder(mass + failed) for rule, mass in by_rule.items()}
+def forecast(agenda, first, count):
+    """P(event | world) of the worlds first .. first + count - 1, as nested dictionaries of (W,) arrays."""
+    s, X, n = agenda.s, agenda.x.shape[1], len(agenda.s.parties)
+    z, issues = draw(s.values, s.seed, first, count), s.bargained
 
-    chance = np.zeros((count, len(agenda.events)))
-    if agenda.events:
-        for venue, deals, name, mass in joint:
-            hit = (mass @ agenda.masks(venue, deals, name)).reshape(count, calm.shape[1], -1)
-            chance += ((row if name == "bust_up" else calm)[:, :, None] * hit).sum(1)
-    named = {key: chance[:, n] for n, key in enumerate(agenda.events)}
-    for kind, key in (("defines", "define"), ("cases", "case"), ("questions", "question"), ("expectations", "expect")):
-        out[kind] = {name: p for (of, name), p in named.items() if of == key}
-    for name, (_, holds, otherwise) in s.questions.items():
-        q = out["questions"][name]
-        out["questions"][name] = q * z[holds] + (1 - q) * z[otherwise]
-    for name, c in s.expects.items():
-        if c.all[0][0] == "cheapest_gain":
-            out["expectations"][name] = 1.0 * (cheapest(s, z, matters, weight_sum, score, effort) == c.all[0][1])
+    def column(entries):
+        return np.stack([z[e] if isinstance(e, str) else np.full(count, float(e)) for e in entries], 1)
 
-    out["affected"] = {}
-    for who in s.affected:
-        total = sum(z[path] for path, _ in who.feels.values())
-        total = np.where(total > 0, total, 1)[:, None]
+    def promised(k, side, score):
+        """What the side makes of scores (W, O) when the promise may not be delivered."""
+        d = z[k.delivered][:, None] if k.delivered and k.deliverer != side else 1
+        return d * score + (1 - d) * score[:, [k.now]]
 
-        def felt(issues):
-            return outer([z[who.feels[k.id][0]][:, None] / total * (np.array(who.feels[k.id][1]) - who.feels[k.id][1][k.now])
-                          if k.id in who.feels else np.zeros((count, len(k.ids))) for k in issues], count)
+    matters = np.array([[column([want.matters])[:, 0] for want in k.wants] for k in issues])       # (issues, n, W)
+    share = over(matters, matters.sum(0))
+    score = [np.stack([promised(k, i, column(want.scores)) for i, want in enumerate(k.wants)]) for k in issues]
+    fans = [(a, [promised(k, a.side, column(a.likes[k.id])) if k.id in a.likes else np.zeros((count, len(k.ids))) for k in issues])
+            for a in s.audiences if any(k.id in a.likes for k in issues)]
+    effort = [column(k.effort) for k in issues]
+    affordable = outer(effort, (count,)) <= z["summit.capacity"][:, None] + 1e-9
+    inverse = []                    # one over the number of clones (section 6)
+    for m, k in enumerate(issues):
+        features = np.concatenate([score[m], [taste[m] for _, taste in fans], [effort[m]]]) if fans else np.concatenate([score[m], [effort[m]]])
+        same = (np.abs(features[:, :, :, None] - features[:, :, None, :]) <= 1e-9).all(0)
+        same[:, k.now, :] = same[:, :, k.now] = False
+        same[:, k.now, k.now] = True
+        inverse.append(1 / same.sum(1))
+    odds, no_deal, calm = outer(inverse, (count,), np.multiply), lottery(agenda, z, count), tone(s, z, count, column)
 
-        change = felt(s.bargained)
-        better, worse = np.zeros(count), np.zeros(count)
-        for t, shift in enumerate(felt(s.tones).T):
-            mass = settled * calm[:, [t]] + burst * row[:, [t]]
-            better += (mass * (change + shift[:, None] > 1)).sum(1)
-            worse += (mass * (change + shift[:, None] < -1)).sum(1)
-        out["affected"][who.id] = {"better": better, "same": 1 - better - worse, "worse": worse}
+    chances, by_venue, joint = venue_chances(s, z, count), {}, []       # joint: (venue, side deals, ending, mass (W, X))
+    by_rule = {rule: np.zeros((count, X)) for rule in RULES}
+    for v, pv in zip(s.venues, chances):
+        weights = [(a, z[a.matters] / 100 * z[v.pull]) for a, _ in fans]
+        den, doors = np.ones((n, count)), np.zeros((n, count))
+        for who, w in weights + [(person, z[person.stake] / 100) for person in s.people]:
+            den[who.side] += w
+        for side, sign, path in s.outside:
+            doors[side] += sign * z[path] / den[side]
+        parts = []
+        for m in range(len(issues)):
+            part = share[m][:, :, None] * score[m]
+            for (a, taste), (_, w) in zip(fans, weights):
+                part[a.side] += w[:, None] * taste[m] / sum(k.id in a.likes for k in issues)
+            parts.append(part / den[:, :, None])
+        base = outer(parts, (n, count))
+        floor = accept = (no_deal * base).sum(2) + doors
+        if s.impasse:
+            floor, accept = base[:, :, agenda.now], base[:, :, agenda.now] + np.maximum(0, doors)
+        useless = [(part - part[:, :, [k.now]] <= 1e-9).all(0) & (np.arange(len(k.ids)) != k.now) for part, k in zip(parts, issues)]
+
+        ending = by_venue[v.id] = {name: np.zeros(count) for name in ENDINGS} | {"bust_up": pv * z[v.bust]}
+        for modes in product((0, 1, 2), repeat=len(s.side_deals)):      # not on offer, on, on and leaked
+            p_state, extra = pv * (1 - z[v.bust]), np.zeros((n, count))
+            for deal, mode in zip(s.side_deals, modes):
+                p_state = p_state * (z[deal.on] * (z[deal.leaks] if mode == 2 else 1 - z[deal.leaks]) if mode else 1 - z[deal.on])
+                for a, w in weights:
+                    extra[a.side] += w * z[deal.leaked[a.id]] if mode == 2 and a.id in deal.leaked else 0
+                for person in s.people:
+                    extra[person.side] += z[person.stake] / 100 * z[deal.worth] if mode and deal.gets == person.id else 0
+            table = base + (extra / den)[:, :, None]
+            hope = table.max(2) - floor
+            fine = (table >= accept[:, :, None] - 1e-7).all(0)
+            fine[:, agenda.now] = False
+            (w, at), wide = np.nonzero(fine & affordable), np.nonzero(fine)
+            power = np.array([z[path] for path in s.power])
+            weight, worst = rules(z, power, table[:, w, at] - floor[:, w], hope, w, odds[w, at])
+            mass = {rule: np.zeros(len(w)) for rule in RULES}
+            for (holding, p_links), (raised, p_raised) in product(subsets([z[link.holds] for link in s.links]),
+                                                                  subsets([z[k.raised] for k in issues if k.raised])):
+                p, ok = p_state * p_links * p_raised, allowed(agenda, useless, holding, raised, w, at)
+                zone = np.bincount(w[ok], minlength=count) > 0
+                if not zone.all():
+                    dry_w, dry_at = (side[~zone[wide[0]]] for side in wide)
+                    lifted = np.bincount(dry_w[allowed(agenda, useless, holding, raised, dry_w, dry_at)], minlength=count) > 0
+                    ending["no_capacity"] += p * (~zone & lifted)
+                    ending["no_zone"] += p * (~zone & ~lifted)
+                best = np.zeros(count)
+                np.maximum.at(best, w[ok], worst[ok])
+                deal = expit(logit(1 - z["summit.words_only"]) + z["engine.stakes"] * (best - z["engine.usual_share"]))
+                ending["agreed"] += p * zone * deal
+                ending["words_only"] += p * zone * (1 - deal)
+                for rule in RULES:
+                    kept = weight[rule] * ok
+                    mass[rule] += over(p * deal, np.bincount(w, kept, count))[w] * kept
+            flat = {rule: np.bincount(w * X + at, mass[rule], count * X).reshape(count, X) for rule in RULES}
+            for rule in RULES:
+                by_rule[rule] += flat[rule]
+            pool, on = z["engine.pool_nash"][:, None], tuple(deal.id for deal, mode in zip(s.side_deals, modes) if mode)
+            joint.append((v.id, on, "agreed", pool * flat["nash"] + (1 - pool) * flat["kalai_smorodinsky"]))
+        joint += [(v.id, (), name, ending[name][:, None] * no_deal) for name in ENDINGS[1:]]
+    out = report(agenda, z, dict(zip(by_venue, chances)), by_venue, joint, by_rule, no_deal, calm)
+    step = cheapest(s, z["engine.tolerance"], [h[:, :, None] * (sc - sc[:, :, [k.now]]) for h, sc, k in zip(share, score, issues)], effort)
+    for (kind, name), (every, _, _) in s.events.items():
+        if kind == "expectations" and every and every[0][0] == "cheapest_gain":
+            out[kind][name] = 1.0 * (step == every[0][1])
     return out
 
 
-def cheapest(s, z, matters, weight_sum, score, effort):
+def report(agenda, z, chances, by_venue, joint, by_rule, no_deal, calm):
+    """Sections 7 and 9: from masses of packages to the chances of everything the file names."""
+    s, count, T = agenda.s, len(calm), calm.shape[1]
+    ending = {name: sum(venue[name] for venue in by_venue.values()) for name in ENDINGS}
+    row, bust = np.arange(T) == 0, ending["bust_up"][:, None]
+    quiet = sum(mass for _, _, name, mass in joint if name != "bust_up")
+
+    def ladder(issues, grid, mass):
+        return {k.id: {name: mass[:, grid[m] == o].sum(1) for o, name in enumerate(k.ids)} for m, k in enumerate(issues)}
+
+    out = {"ending": ending, "venues": {v: {"chance": p, "ending": {name: over(by_venue[v][name], p) for name in ENDINGS}}
+                                        for v, p in chances.items()}}
+    out["issues"] = ladder(s.bargained, agenda.x, quiet + bust * no_deal) | ladder(s.tones, agenda.t, (1 - bust) * calm + bust * row)
+    out["rules"] = {rule: ladder(s.bargained, agenda.x, mass + no_deal * (1 - ending["agreed"])[:, None]) for rule, mass in by_rule.items()}
+    out |= {kind: {} for kind in ("defines", "cases", "questions", "expectations", "affected")}
+    events = [event for event, (every, _, _) in s.events.items() if "cheapest_gain" not in dict(every)]
+    hits = np.zeros((count, len(events)))
+    for venue, deals, name, mass in joint if events else []:
+        hit = (mass @ agenda.masks(events, venue, deals, name)).reshape(count, T, -1)
+        hits += hit[:, 0] if name == "bust_up" else (calm[:, :, None] * hit).sum(1)
+    for (kind, name), p in zip(events, hits.T):
+        holds, otherwise = [z[path] for path in s.questions[name]] if kind == "questions" else (1, 0)
+        out[kind][name] = p * holds + (1 - p) * otherwise
+    for name, feels in s.affected.items():
+        total = sum(z[path] for path, _ in feels.values())
+
+        def felt(issues):
+            zeros = [np.zeros((count, len(k.ids))) for k in issues]
+            return outer([over(z[feels[k.id][0]], total)[:, None] * (np.array(feels[k.id][1]) - feels[k.id][1][k.now])
+                          if k.id in feels else zero for k, zero in zip(issues, zeros)], (count,))
+
+        change = felt(s.bargained)[:, :, None] + felt(s.tones)[:, None, :]
+        mass = quiet[:, :, None] * calm[:, None, :] + (bust * no_deal)[:, :, None] * row
+        better, worse = (mass * (change > 1)).sum((1, 2)), (mass * (change < -1)).sum((1, 2))
+        out["affected"][name] = {"better": better, "same": 1 - better - worse, "worse": worse}
+    return out
+
+
+def cheapest(s, tolerance, gains, effort):
     """The issue of each world's cheapest step that costs nobody and gains somebody; None where there is none (section 9)."""
-    count = len(weight_sum[0])
-    found, price, prize = np.full(count, None), np.full(count, np.inf), np.full(count, -np.inf)
-    for k, issue in enumerate(s.bargained):
-        for o in range(len(issue.ids)):
-            gains = np.array([matters[i][k] * (score[i][k][:, o] - score[i][k][:, issue.now])
-                              / np.where(weight_sum[i] > 0, weight_sum[i], 1) for i in range(len(s.parties))])
-            ok = (gains.min(0) >= -z["engine.tolerance"]) & (gains.max(0) > 1e-9) & (o != issue.now)
-            cost = effort[k][:, o]
-            better = ok & ((cost < price) | ((cost == price) & (gains.min(0) > prize)))
-            found, price, prize = np.where(better, issue.id, found), np.where(better, cost, price), np.where(better, gains.min(0), prize)
+    found, price, prize = (np.full(len(tolerance), start) for start in (None, np.inf, -np.inf))
+    for k, gain, cost in zip(s.bargained, gains, effort):
+        for o in set(range(len(k.ids))) - {k.now}:
+            least = gain[:, :, o].min(0)
+            ok = (least >= -tolerance) & (gain[:, :, o].max(0) > 1e-9)
+            ok &= (cost[:, o] < price) | ((cost[:, o] == price) & (least > prize))
+            found, price, prize = np.where(ok, k.id, found), np.where(ok, cost[:, o], price), np.where(ok, least, prize)
     return found
