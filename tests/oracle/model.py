@@ -32,19 +32,16 @@ class Agenda:
     """What does not depend on the world: packages, links, and where conditions hold."""
 
     def __init__(self, s):
-        def grid(issues):
-            sizes = [len(k.ids) for k in issues]
-            return np.indices(sizes).reshape(len(sizes), int(np.prod(sizes)))
-
-        self.s, self.x, self.t, self.known = s, grid(s.bargained), grid(s.tones), {}
+        self.s, self.known = s, {}
+        sizes = [[len(k.ids) for k in issues] for issues in (s.bargained, s.tones)]
+        self.x, self.t = (np.indices(size).reshape(len(size), int(np.prod(size))) for size in sizes)
         self.axis = {k.id: (self.x[n][:, None], k.ids) for n, k in enumerate(s.bargained)}
         self.axis |= {k.id: (self.t[n][None, :], k.ids) for n, k in enumerate(s.tones)}
         self.now = self.index([k.now for k in s.bargained])
         self.breaks, self.needs = [], []
         for link in s.links:
-            def hits(entries):
-                return [np.isin(self.axis[issue][0][:, 0], options) for issue, options in entries.items()]
-            self.breaks.append(np.logical_and.reduce(hits(link.when)) & np.logical_or.reduce(hits(link.out)))
+            when, out = ([np.isin(self.axis[issue][0][:, 0], options) for issue, options in part.items()] for part in link)
+            self.breaks.append(np.logical_and.reduce(when) & np.logical_or.reduce(out))
             # needs[link][k]: x keeps the link, and would break it with now in the place of its option on issue k.
             self.needs.append([])
             for n, k in enumerate(s.bargained):
@@ -63,21 +60,20 @@ class Agenda:
 
     def entry(self, name, wanted, state):
         options = wanted if isinstance(wanted, list) else [wanted]
+        if name in self.s.named:
+            return self.holds(self.s.named[name], state) == wanted
         where = np.zeros((self.x.shape[1], self.t.shape[1]), bool)
-        if name in self.axis:
-            pick, ids = self.axis[name]
-            return where | np.isin(pick, [ids.index(option) for option in options])
         if name in state:
             return where | any(option in state[name] for option in options)
-        return self.holds(self.s.named[name], state) == wanted
+        pick, ids = self.axis[name]
+        return where | np.isin(pick, [ids.index(option) for option in options])
 
     def masks(self, events, venue, deals, ending):
         """The events as one (X, T * events) array of 0 and 1."""
-        key = (venue, deals, ending)
+        key, state = (venue, deals, ending), {"venue": (venue,), "side_deal": deals, "ending": (ending,)}
         if key not in self.known:
-            state = {"venue": (venue,), "side_deal": deals, "ending": (ending,)}
-            layers = [self.holds(self.s.events[event], state) for event in events]
-            self.known[key] = np.stack(layers, -1).reshape(self.x.shape[1], -1).astype(float)
+            layers = np.stack([self.holds(self.s.events[event], state) for event in events], -1)
+            self.known[key] = layers.reshape(self.x.shape[1], -1).astype(float)
         return self.known[key]
 
 
@@ -188,13 +184,14 @@ def forecast(agenda, first, count):
     matters = np.array([[column([want.matters])[:, 0] for want in k.wants] for k in issues])       # (issues, n, W)
     share = over(matters, matters.sum(0))
     score = [np.stack([promised(k, i, column(want.scores)) for i, want in enumerate(k.wants)]) for k in issues]
-    fans = [(a, [promised(k, a.side, column(a.likes[k.id])) if k.id in a.likes else np.zeros((count, len(k.ids))) for k in issues])
-            for a in s.audiences if any(k.id in a.likes for k in issues)]
+    heard = [a for a in s.audiences if any(k.id in a.likes for k in issues)]
+    tastes = [[promised(k, a.side, column(a.likes.get(k.id, [0] * len(k.ids)))) / sum(k.id in a.likes for k in issues) for k in issues]
+              for a in heard]
     effort = [column(k.effort) for k in issues]
     affordable = outer(effort, (count,)) <= z["summit.capacity"][:, None] + 1e-9
     inverse = []                    # one over the number of clones (section 6)
     for m, k in enumerate(issues):
-        features = np.concatenate([score[m], [taste[m] for _, taste in fans], [effort[m]]]) if fans else np.concatenate([score[m], [effort[m]]])
+        features = np.array([*score[m], *(taste[m] for taste in tastes), effort[m]])
         same = (np.abs(features[:, :, :, None] - features[:, :, None, :]) <= 1e-9).all(0)
         same[:, k.now, :] = same[:, :, k.now] = False
         same[:, k.now, k.now] = True
@@ -204,7 +201,7 @@ def forecast(agenda, first, count):
     chances, by_venue, joint = venue_chances(s, z, count), {}, []       # joint: (venue, side deals, ending, mass (W, X))
     by_rule = {rule: np.zeros((count, X)) for rule in RULES}
     for v, pv in zip(s.venues, chances):
-        weights = [(a, z[a.matters] / 100 * z[v.pull]) for a, _ in fans]
+        weights = [(a, z[a.matters] / 100 * z[v.pull]) for a in heard]
         den, doors = np.ones((n, count)), np.zeros((n, count))
         for who, w in weights + [(person, z[person.stake] / 100) for person in s.people]:
             den[who.side] += w
@@ -213,8 +210,8 @@ def forecast(agenda, first, count):
         parts = []
         for m in range(len(issues)):
             part = share[m][:, :, None] * score[m]
-            for (a, taste), (_, w) in zip(fans, weights):
-                part[a.side] += w[:, None] * taste[m] / sum(k.id in a.likes for k in issues)
+            for taste, (a, w) in zip(tastes, weights):
+                part[a.side] += w[:, None] * taste[m]
             parts.append(part / den[:, :, None])
         base = outer(parts, (n, count))
         floor = accept = (no_deal * base).sum(2) + doors
@@ -239,7 +236,7 @@ def forecast(agenda, first, count):
             power = np.array([z[path] for path in s.power])
             weight, worst = rules(z, power, table[:, w, at] - floor[:, w], hope, w, odds[w, at])
             mass = {rule: np.zeros(len(w)) for rule in RULES}
-            for (holding, p_links), (raised, p_raised) in product(subsets([z[link.holds] for link in s.links]),
+            for (holding, p_links), (raised, p_raised) in product(subsets([z[path] for path in s.holds]),
                                                                   subsets([z[k.raised] for k in issues if k.raised])):
                 p, ok = p_state * p_links * p_raised, allowed(agenda, useless, holding, raised, w, at)
                 zone = np.bincount(w[ok], minlength=count) > 0
@@ -296,25 +293,22 @@ def report(agenda, z, chances, by_venue, joint, by_rule, no_deal, calm):
     for name, feels in s.affected.items():
         total = sum(z[path] for path, _ in feels.values())
 
-        def felt(issues):
-            zeros = [np.zeros((count, len(k.ids))) for k in issues]
-            return outer([over(z[feels[k.id][0]], total)[:, None] * (np.array(feels[k.id][1]) - feels[k.id][1][k.now])
-                          if k.id in feels else zero for k, zero in zip(issues, zeros)], (count,))
-
-        change = felt(s.bargained)[:, :, None] + felt(s.tones)[:, None, :]
-        mass = quiet[:, :, None] * calm[:, None, :] + (bust * no_deal)[:, :, None] * row
-        better, worse = (mass * (change > 1)).sum((1, 2)), (mass * (change < -1)).sum((1, 2))
-        out["affected"][name] = {"better": better, "same": 1 - better - worse, "worse": worse}
+        felt = {k.id: over(z[feels[k.id][0]], total)[:, None] * (np.array(feels[k.id][1]) - feels[k.id][1][k.now])
+                if k.id in feels else np.zeros((count, len(k.ids))) for k in s.issues}
+        change, shifts = (outer([felt[k.id] for k in issues], (count,)) for issues in (s.bargained, s.tones))
+        sums, tones = np.zeros((2, count)), zip(shifts.T, calm.T, row) if shifts.any() else [(shifts[:, 0], np.ones(count), 1)]
+        for shift, p, blown in tones:
+            mass, moved = quiet * p[:, None] + blown * bust * no_deal, change + shift[:, None]
+            sums += [(mass * (moved > 1)).sum(1), (mass * (moved < -1)).sum(1)]
+        out["affected"][name] = {"better": sums[0], "same": 1 - sums[0] - sums[1], "worse": sums[1]}
     return out
 
 
 def cheapest(s, tolerance, gains, effort):
-    """The issue of each world's cheapest step that costs nobody and gains somebody; None where there is none (section 9)."""
-    found, price, prize = (np.full(len(tolerance), start) for start in (None, np.inf, -np.inf))
-    for k, gain, cost in zip(s.bargained, gains, effort):
-        for o in set(range(len(k.ids))) - {k.now}:
-            least = gain[:, :, o].min(0)
-            ok = (least >= -tolerance) & (gain[:, :, o].max(0) > 1e-9)
-            ok &= (cost[:, o] < price) | ((cost[:, o] == price) & (least > prize))
-            found, price, prize = np.where(ok, k.id, found), np.where(ok, cost[:, o], price), np.where(ok, least, prize)
-    return found
+    """The issue of each world's cheapest step that costs nobody and gains somebody, "" where there is none (section 9)."""
+    steps = [(k.id, cost[:, o], gain[:, :, o]) for k, gain, cost in zip(s.bargained, gains, effort)
+             for o in range(len(k.ids)) if o != k.now]
+    least = np.array([gain.min(0) for _, _, gain in steps])
+    free = (least >= -tolerance) & np.array([gain.max(0) > 1e-9 for _, _, gain in steps])
+    first = np.lexsort((-least, np.where(free, [cost for _, cost, _ in steps], np.inf)), axis=0)[0]
+    return np.where(free.any(0), np.array([name for name, _, _ in steps])[first], "")

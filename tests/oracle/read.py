@@ -5,6 +5,7 @@ A value is kept as (kind, form): the kind of the place it stands in, and ("point
 """
 import re
 import tomllib
+from pathlib import Path
 from types import SimpleNamespace as Record
 
 WORDS = {"vital": "80 to 100", "major": "55 to 80", "some": "30 to 55", "minor": "8 to 30", "none": 0,
@@ -44,8 +45,7 @@ def nearness(issue, liked):
 
 
 def load(path):
-    with open(path, "rb") as file:
-        return read(tomllib.load(file))
+    return read(tomllib.loads(Path(path).read_text(encoding="utf-8")))
 
 
 def read(doc):
@@ -53,7 +53,7 @@ def read(doc):
     words = dict(WORDS)
     for scale in scales.values():
         words |= scale if isinstance(scale, dict) else {}
-    s = Record(values={}, seed=doc.get("run", {}).get("seed", 1), parties=list(doc["party"]))
+    s = Record(values={}, seed=doc.get("run", {}).get("seed", 1), parties=list(doc.get("party", {})))
     s.impasse = doc.get("engine", {}).get("disagreement") == "impasse"
 
     def blocks(kind):
@@ -140,15 +140,14 @@ def read(doc):
         for role, key, sign in (("helps", "worth", 1), ("hurts", "costs", -1)):
             if role in block:
                 s.outside.append((s.parties.index(block[role]), sign, value(f"outside.{name}.{key}", "points", block, "1 to 10")))
-    s.links = [Record(when=picks(block["when"]), out=picks(block["rules_out"]),
-                      holds=value(f"link.{name}.holds", "chance", block, "50 to 95%")) for name, block in blocks("link")]
+    s.links = [(picks(block["when"]), picks(block["rules_out"])) for _, block in blocks("link")]
+    s.holds = [value(f"link.{name}.holds", "chance", block, "50 to 95%") for name, block in blocks("link")]
     s.affected = {name: {issue: (value(f"affected.{name}.feels.{issue}", "score", block["feels"], None),
                                  nearness(index[issue], block.get("likes", {}).get(issue, index[issue].ids[-1])))
                          for issue in block["feels"]} for name, block in blocks("affected")}
 
-    s.named = {name: condition(block) for kind in ("define", "case") for name, block in blocks(kind)}
-    s.events = {("defines", name): s.named[name] for name, _ in blocks("define")}
-    s.events |= {("cases", name): s.named[name] for name, _ in blocks("case")}
+    s.events = {(kind + "s", name): condition(block) for kind in ("define", "case") for name, block in blocks(kind)}
+    s.named = {name: c for (_, name), c in s.events.items()}
     s.events |= {("questions", name): condition(block["counts"]) for name, block in blocks("question")}
     s.events |= {("expectations", name): condition(block["that"]) for name, block in blocks("expect")}
     s.questions = {}
