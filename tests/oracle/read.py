@@ -3,6 +3,7 @@
 A value is kept as (kind, form): the kind of the place it stands in, and ("point", x), ("range", a, b),
 ("pert", low, mode, high), ("normal", mean, sd) or ("one_of", numbers, weights) (docs/model.md, sections 1, 2 and 12).
 """
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -44,6 +45,16 @@ def nearness(issue, liked):
     return [100 * (1 - gap / max(gaps)) for gap in gaps]
 
 
+def part(text):
+    """One part of a path: quoted, as TOML quotes a key, where it is more than letters, digits, - and _."""
+    return text if re.fullmatch(r"[A-Za-z0-9_-]+", text) else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def last(path):
+    """The last part of a path, without its quotes."""
+    return json.loads(path[path.rindex('."') + 1:]) if path.endswith('"') else path.rsplit(".", 1)[1]
+
+
 def load(path):
     return read(tomllib.loads(Path(path).read_text(encoding="utf-8")))
 
@@ -61,7 +72,7 @@ def read(doc):
 
     def value(path, kind, table, default):
         """Registers a value, written in the table under the last part of its path or defaulted; None where there is neither."""
-        raw = table.get(path.rsplit(".", 1)[1], default)
+        raw = table.get(last(path), default)
         if raw is not None:
             s.values[path] = (kind, form_of(raw, kind, words))
             return path
@@ -77,7 +88,7 @@ def read(doc):
         far = max(every, key=lambda o: (abs(at[o] - at[known]), -o))
         worst, best = ends.get("worst", far), ends.get("best", far)
         said, span = block.get("score", {}), abs(at[worst] - at[best])
-        scores = [value(f"{path}.score.{name}", "score", said, None) if name in said and o not in (worst, best) else
+        scores = [value(f"{path}.score.{part(name)}", "score", said, None) if name in said and o not in (worst, best) else
                   100 * max(0.0, 1 - abs(at[o] - at[best]) / span) * (o != worst) for o, name in enumerate(issue.ids)]
         return Record(matters=value(f"{path}.matters", "score", block, "some"), scores=scores)
 
@@ -98,7 +109,7 @@ def read(doc):
         k.delivered = value(f"issue.{name}.delivered", "chance", block, None)
         k.raised = value(f"issue.{name}.raised", "chance", block, None)
         default = 0 if any("effort" in option for option in options) else "1 to 4"
-        k.effort = [0.0 if o == k.now else value(f"issue.{name}.options.{k.ids[o]}.effort", "positive", option, default)
+        k.effort = [0.0 if o == k.now else value(f"issue.{name}.options.{part(k.ids[o])}.effort", "positive", option, default)
                     for o, option in enumerate(options)]
         k.wants = [wants(party, k) for party in s.parties]
         s.issues.append(k)
@@ -122,7 +133,7 @@ def read(doc):
                 if (stake := value(f"person.{name}.own_stake", "score", block, "minor" if name in getters else None))]
 
     s.venues = []
-    for name, block in (doc.get("venue") or {"room": {}}).items():
+    for name, block in (doc.get("venue") or {"meeting": {}}).items():
         said = {None: "unsaid", "the rest": "rest"}.get(str(block["chance"]) if "chance" in block else None, "said")
         kind, default = ("positive", "0.5 to 2") if said == "unsaid" else ("chance", None)
         s.venues.append(Record(
