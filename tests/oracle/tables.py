@@ -6,7 +6,6 @@ import draw
 from model import Agenda, forecast
 from read import load
 HERE, WORLDS = Path(__file__).resolve().parent, 50
-
 def lines(value, indent=" "):
     """JSON with one line an array."""
     if isinstance(value, dict):
