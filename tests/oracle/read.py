@@ -6,8 +6,8 @@ from pathlib import Path
 from types import SimpleNamespace as Record
 
 WORDS = {"vital": "80 to 100", "major": "55 to 80", "some": "30 to 55", "minor": "8 to 30", "none": 0,
-         "easy": 1, "moderate": 2, "hard": 4, "almost no chance": "1 to 5%", "very unlikely": "5 to 20%", "unlikely": "20 to 45%", "roughly even chance": "45 to 55%",
-         "likely": "55 to 80%", "very likely": "80 to 95%", "almost certain": "95 to 99%"}
+         "easy": 1, "moderate": 2, "hard": 4, "almost no chance": "1 to 5%", "very unlikely": "5 to 20%",
+         "unlikely": "20 to 45%", "roughly even chance": "45 to 55%", "likely": "55 to 80%", "very likely": "80 to 95%", "almost certain": "95 to 99%"}
 SINGLE = {"summit.capacity": ("positive", "2 to 8"), "summit.words_only": ("chance", "20 to 60%"),
           "engine.sharpness": ("positive", "10 to 20"), "engine.stakes": ("positive", "2 to 10"),
           "engine.usual_share": ("share", "0.4 to 0.6"), "engine.threats_together": ("correlation", "0 to 0.8"),
@@ -16,17 +16,14 @@ SINGLE = {"summit.capacity": ("positive", "2 to 8"), "summit.words_only": ("chan
 
 def form_of(raw, kind, words):
     """The form of a value as it is written, in the unit of its kind: a chance is written in percent."""
-    unit = 0.01 if kind == "chance" else 1.0
+    unit = 0.01 if kind == "chance" or (kind in ("share", "correlation") and "%" in str(raw)) else 1.0
     if isinstance(raw, dict):
         if "is" in raw:
             return form_of(raw["is"], kind, words)
         if "normal" in raw:
             return ("normal", *(number * unit for number in raw["normal"]))
-        numbers, weights = zip(*sorted((float(number) * unit, weight) for number, weight in raw["one_of"].items()))
-        return ("one_of", numbers, weights)
+        return ("one_of", *zip(*sorted((float(number) * unit, weight) for number, weight in raw["one_of"].items())))
     text = str(words.get(raw, raw))
-    if kind in ("share", "correlation") and "%" in text:
-        unit = 0.01
     numbers = [float(number) * unit for number in re.findall(r"[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?", text)]
     return ({1: "point", 2: "range", 3: "pert"}[len(numbers)], *numbers)
 
@@ -38,6 +35,7 @@ def nearness(issue, liked):
 def load(path):
     return read(tomllib.loads(Path(path).read_text(encoding="utf-8")))
 
+quoted = lambda part: part if re.fullmatch("[A-Za-z0-9_-]+", part) else f'"{part}"'  # noqa: E731
 listed = lambda entry: entry if isinstance(entry, list) else [entry]  # noqa: E731
 
 def read(doc):
@@ -50,8 +48,9 @@ def read(doc):
         return doc.get(kind, {}).items()
     def value(path, kind, table, default):
         """Registers a value, written in the table under the last part of its path or defaulted; None where there is neither."""
-        raw = table.get(path.rsplit(".", 1)[1], default)
+        raw = table.get(path.split(".")[-1], default)
         if raw is not None:
+            path = ".".join(quoted(part) for part in path.split("."))
             s.values[path] = (kind, form_of(raw, kind, words))
             return path
     def wants(party, issue):
@@ -106,7 +105,7 @@ def read(doc):
                 if (stake := value(f"person.{name}.own_stake", "score", block, "minor" if name in getters else None))]
 
     s.venues = []
-    for name, block in (doc.get("venue") or {"room": {}}).items():
+    for name, block in (doc.get("venue") or {"meeting": {}}).items():
         said = {None: "unsaid", "the rest": "rest"}.get(str(block["chance"]) if "chance" in block else None, "said")
         kind, default = ("positive", "0.5 to 2") if said == "unsaid" else ("chance", None)
         s.venues.append(Record(
