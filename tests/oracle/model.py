@@ -9,7 +9,7 @@ from scipy.special import expit, logit, ndtr, ndtri
 from draw import draw
 
 RULES = ("nash", "kalai_smorodinsky", "utilitarian", "egalitarian")
-ENDINGS = ("agreed", "words_only", "bust_up", "no_zone", "no_capacity")
+ENDINGS = ("agreed", "words_only", "bust_up", "no_zone", "no_capacity")      # the last is a part of the one before
 Z, STEP = np.linspace(-8.5, 8.5, 401, retstep=True)
 
 def outer(parts, lead, join=np.add):
@@ -218,7 +218,7 @@ def forecast(agenda, first, count):
                     dry_w, dry_at = (side[~zone[wide[0]]] for side in wide)
                     lifted = np.bincount(dry_w[allowed(agenda, useless, holding, raised, dry_w, dry_at)], minlength=count) > 0
                     ending["no_capacity"] = ending["no_capacity"] + p * (~zone & lifted)
-                    ending["no_zone"] = ending["no_zone"] + p * (~zone & ~lifted)
+                    ending["no_zone"] = ending["no_zone"] + p * ~zone
                 best = np.zeros(count)
                 np.maximum.at(best, w[ok], worst[ok])
                 deal = expit(logit(1 - z["summit.words_only"]) + z["engine.stakes"] * (best - z["engine.usual_share"]))
@@ -231,7 +231,7 @@ def forecast(agenda, first, count):
             by_rule = {rule: by_rule[rule] + flat[rule] for rule in RULES}
             pool, on = z["engine.pool_nash"][:, None], tuple(deal.id for deal, mode in zip(s.side_deals, modes) if mode)
             joint.append((v.id, on, "agreed", pool * flat["nash"] + (1 - pool) * flat["kalai_smorodinsky"]))
-        joint += [(v.id, (), name, ending[name][:, None] * no_deal) for name in ENDINGS[1:]]
+        joint += [(v.id, (), name, ending[name][:, None] * no_deal) for name in ENDINGS[1:-1]]
     step = cheapest(s, z["engine.tolerance"], [h[:, :, None] * (f - f[:, :, [k.now]]) for h, f, k in zip(share, score, issues)], effort)
     return report(agenda, z, dict(zip(by_venue, chances)), by_venue, joint, by_rule, no_deal, calm, step)
 

@@ -1,5 +1,6 @@
 """Reads a scenario file into what the model needs (docs/model.md, sections 1, 2 and 12). A value is kept as (kind, form), a form as
 ("point", x), ("range", a, b), ("pert", low, mode, high), ("normal", mean, sd) or ("one_of", numbers, weights)."""
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -35,7 +36,7 @@ def nearness(issue, liked):
 def load(path):
     return read(tomllib.loads(Path(path).read_text(encoding="utf-8")))
 
-quoted = lambda part: part if re.fullmatch("[A-Za-z0-9_-]+", part) else f'"{part}"'  # noqa: E731
+quoted = lambda part: part if re.fullmatch("[A-Za-z0-9_-]+", part) else json.dumps(part, ensure_ascii=False)  # noqa: E731
 listed = lambda entry: entry if isinstance(entry, list) else [entry]  # noqa: E731
 
 def read(doc):
@@ -46,11 +47,10 @@ def read(doc):
     s.impasse = doc.get("engine", {}).get("disagreement") == "impasse"
     def blocks(kind):
         return doc.get(kind, {}).items()
-    def value(path, kind, table, default):
+    def value(path, kind, table, default, key=None):
         """Registers a value, written in the table under the last part of its path or defaulted; None where there is neither."""
-        raw = table.get(path.split(".")[-1], default)
+        raw = table.get(key or path.rsplit(".", 1)[1], default)
         if raw is not None:
-            path = ".".join(quoted(part) for part in path.split("."))
             s.values[path] = (kind, form_of(raw, kind, words))
             return path
     def wants(party, issue):
@@ -63,7 +63,7 @@ def read(doc):
         far = max(every, key=lambda o: (abs(at[o] - at[known]), -o))
         worst, best = ends.get("worst", far), ends.get("best", far)
         said, span = block.get("score", {}), abs(at[worst] - at[best])
-        scores = [value(f"{path}.score.{name}", "score", said, None) if name in said and o not in (worst, best) else
+        scores = [value(f"{path}.score.{quoted(name)}", "score", said, None, name) if name in said and o not in (worst, best) else
                   100 * max(0.0, 1 - abs(at[o] - at[best]) / span) * (o != worst) for o, name in enumerate(issue.ids)]
         return Record(matters=value(f"{path}.matters", "score", block, "some"), scores=scores)
 
@@ -82,7 +82,7 @@ def read(doc):
         k.delivered = value(f"issue.{name}.delivered", "chance", block, None)
         k.raised = value(f"issue.{name}.raised", "chance", block, None)
         default = 0 if any("effort" in option for option in options) else "1 to 4"
-        k.effort = [0.0 if o == k.now else value(f"issue.{name}.options.{k.ids[o]}.effort", "positive", option, default)
+        k.effort = [0.0 if o == k.now else value(f"issue.{name}.options.{quoted(k.ids[o])}.effort", "positive", option, default)
                     for o, option in enumerate(options)]
         k.wants = [wants(party, k) for party in s.parties]
         s.issues.append(k)
