@@ -205,6 +205,7 @@ mechanisms!(
     plain,
     raised,
     rest,
+    satisfied,
     side_deal,
     stakes,
     stakes_off,
@@ -222,6 +223,14 @@ fn washington() {
         "tests/oracle/expected/washington.json",
     );
     assert!(compared > 5_000, "{compared}");
+}
+
+#[test]
+fn river_treaty() {
+    compare(
+        "scenarios/2026-river-treaty/river-treaty.toml",
+        "tests/oracle/expected/river-treaty.json",
+    );
 }
 
 #[test]
