@@ -4,4 +4,5 @@ pub mod deals;
 pub mod forecast;
 pub mod rules;
 pub mod scenario;
+pub mod score;
 pub mod value;
