@@ -366,3 +366,4 @@ note-beyond = { $n ->
    *[other] { $n } more values move it; the data has them.
  }
 note-no-branches = Nothing in the file may turn out one way or the other.
+group-venues = Rooms

@@ -363,3 +363,4 @@ note-beyond = { $n ->
    *[other] Otros { $n } valores lo mueven; están en los datos.
  }
 note-no-branches = Nada en el archivo puede salir de un modo o de otro.
+group-venues = Salas

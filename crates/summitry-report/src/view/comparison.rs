@@ -1,6 +1,6 @@
 //! Side by side: every figure of one run beside the other's, what is within the noise, and the lines that differ.
 
-use summitry_core::forecast::{Chance, Forecast};
+use summitry_core::forecast::{Chance, Paired, Place, Samples, Target};
 use summitry_scenario::document::Document;
 
 use crate::{figures::Figure, messages::Messages, rich::{Rich, clean}};
@@ -56,7 +56,7 @@ struct Entry {
     path: String,
     label: String,
     chance: Chance,
-    column: Option<Vec<f64>>,
+    place: Option<Place>,
 }
 
 /// Compares two runs. `this` and `other` name them for the reader, such as a file or `--venue closed`.
@@ -75,7 +75,7 @@ pub fn compare(this: &Context<'_>, other: &Context<'_>, names: (&str, &str)) -> 
     };
     for a in &mine {
         let b = theirs.iter().find(|b| b.path == a.path);
-        add(a.group, row(this, a, b, paired));
+        add(a.group, row(this, other, a, b, paired));
     }
     for b in theirs.iter().filter(|b| !mine.iter().any(|a| a.path == b.path)) {
         add(b.group, CompareRow {
@@ -88,7 +88,7 @@ pub fn compare(this: &Context<'_>, other: &Context<'_>, names: (&str, &str)) -> 
             noise: false,
         });
     }
-    let headline = mine.first().map(|a| row(this, a, theirs.first(), paired));
+    let headline = mine.first().map(|a| row(this, other, a, theirs.first(), paired));
     Comparison {
         of: m.fill("comparison-of", &[("this", names.0.into()), ("other", names.1.into())]),
         noise: m.say(if paired { "comparison-noise" } else { "comparison-unpaired" }),
@@ -113,16 +113,24 @@ fn headline_sentence(m: &Messages, row: &CompareRow) -> Rich {
     ))
 }
 
-fn row(ctx: &Context<'_>, a: &Entry, b: Option<&Entry>, paired: bool) -> CompareRow {
+fn row(
+    ctx: &Context<'_>,
+    other: &Context<'_>,
+    a: &Entry,
+    b: Option<&Entry>,
+    paired: bool,
+) -> CompareRow {
     let difference = b.map(|b| a.chance.mean - b.chance.mean);
-    let error = b.and_then(|b| match (&a.column, &b.column) {
-        (Some(x), Some(y)) if paired => paired_error(x, y),
-        (Some(x), Some(y)) => Some((standard_error(x)?.powi(2) + standard_error(y)?.powi(2)).sqrt()),
-        _ => None,
+    let moved = b.and_then(|b| {
+        let (mine, theirs) = (a.place?, b.place?);
+        let (x, y) = (&ctx.forecast.samples, &other.forecast.samples);
+        if paired { x.against(mine, y, theirs) } else { unpaired(x, mine, y, theirs) }
     });
-    let noise = difference.is_some_and(|d| {
-        (d * 100.0).abs() < 0.5 || error.is_some_and(|e| d.abs() <= 2.0 * e)
-    });
+    let error = moved.map(|p| p.error);
+    let noise = match moved {
+        Some(moved) => moved.is_noise(),
+        None => difference.is_some_and(|d| (d * 100.0).abs() < 0.5),
+    };
     CompareRow {
         path: a.path.clone(),
         label: a.label.clone(),
@@ -134,15 +142,16 @@ fn row(ctx: &Context<'_>, a: &Entry, b: Option<&Entry>, paired: bool) -> Compare
     }
 }
 
-/// Standard error of the mean of `x − y` over common worlds. The same streams drive both runs, so that what the runs
-/// share cancels.
-fn paired_error(x: &[f64], y: &[f64]) -> Option<f64> {
-    let differences: Vec<f64> = x.iter().zip(y).map(|(x, y)| x - y).collect();
-    if x.len() == y.len() { standard_error(&differences) } else { None }
+/// The difference of two runs that have no common worlds: their standard errors add in squares.
+fn unpaired(x: &Samples, mine: Place, y: &Samples, theirs: Place) -> Option<Paired> {
+    let (mean, error) = mean_and_error(x.at(mine))?;
+    let (other_mean, other_error) = mean_and_error(y.at(theirs))?;
+    Some(Paired { difference: mean - other_mean, error: error.hypot(other_error) })
 }
 
-/// Standard error of a mean; `None` with fewer than two numbers.
-fn standard_error(x: &[f64]) -> Option<f64> {
+/// A mean and its standard error; `None` with fewer than two numbers.
+fn mean_and_error(x: impl Iterator<Item = f64>) -> Option<(f64, f64)> {
+    let x: Vec<f64> = x.collect();
     if x.len() < 2 {
         return None;
     }
@@ -150,24 +159,24 @@ fn standard_error(x: &[f64]) -> Option<f64> {
     let n = x.len() as f64;
     let mean = x.iter().sum::<f64>() / n;
     let variance = x.iter().map(|v| (v - mean).powi(2)).sum::<f64>() / (n - 1.0);
-    Some((variance / n).sqrt())
+    Some((mean, (variance / n).sqrt()))
 }
 
 /// Every figure of a run. The first is the headline.
 fn entries(ctx: &Context<'_>) -> Vec<Entry> {
     let (m, s, f) = (ctx.messages, ctx.scenario(), ctx.forecast);
     let mut out: Vec<Entry> = Vec::new();
-    let mut add = |group, path: String, label: String, chance: Chance, column: Option<Vec<f64>>| {
-        out.push(Entry { group, path, label, chance, column });
+    let mut add = |group, path: String, label: String, chance: Chance, place: Option<Place>| {
+        out.push(Entry { group, path, label, chance, place });
     };
     let endings = [
-        ("agreed", "ending-agreed", f.ending.agreed),
-        ("words_only", "ending-words-only", f.ending.words_only),
-        ("bust_up", "ending-bust-up", f.ending.bust_up),
-        ("no_zone", "ending-no-zone", f.ending.no_zone),
+        ("agreed", "ending-agreed", f.ending.agreed, Target::Agreed),
+        ("words_only", "ending-words-only", f.ending.words_only, Target::WordsOnly),
+        ("bust_up", "ending-bust-up", f.ending.bust_up, Target::BustUp),
+        ("no_zone", "ending-no-zone", f.ending.no_zone, Target::NoZone),
     ];
-    for (i, (id, label, chance)) in endings.into_iter().enumerate() {
-        add("group-endings", format!("ending.{id}"), m.say(label), chance, column(f, i));
+    for (id, label, chance, target) in endings {
+        add("group-endings", format!("ending.{id}"), m.say(label), chance, Some(Place::Target(target)));
     }
     let factors = [
         ("no_row", "factor-no-row", f.headline.no_row.chance),
@@ -178,40 +187,47 @@ fn entries(ctx: &Context<'_>) -> Vec<Entry> {
         let chance = Chance { mean: chance, low: chance, high: chance };
         add("group-factors", format!("headline.{id}"), m.say(label), chance, None);
     }
-    for (d, &chance) in s.defines.iter().zip(&f.defines) {
-        add("group-events", format!("defines.{}", d.id), ctx.event("define", &d.id), chance, None);
+    for (i, (d, &chance)) in s.defines.iter().zip(&f.defines).enumerate() {
+        let place = Some(Place::Target(Target::Define(i)));
+        add("group-events", format!("defines.{}", d.id), ctx.event("define", &d.id), chance, place);
     }
-    for (c, &chance) in s.cases.iter().zip(&f.cases) {
-        add("group-events", format!("cases.{}", c.id), ctx.event("case", &c.id), chance, None);
+    for (i, (c, &chance)) in s.cases.iter().zip(&f.cases).enumerate() {
+        let place = Some(Place::Target(Target::Case(i)));
+        add("group-events", format!("cases.{}", c.id), ctx.event("case", &c.id), chance, place);
     }
     for (i, (q, &chance)) in s.questions.iter().zip(&f.questions).enumerate() {
-        let label = ctx.target_name(summitry_core::forecast::Target::Question(i));
-        add("group-questions", format!("questions.{}", q.id), label, chance, None);
+        let target = Target::Question(i);
+        let place = Some(Place::Target(target));
+        add("group-questions", format!("questions.{}", q.id), ctx.target_name(target), chance, place);
+    }
+    for (i, (e, x)) in s.expectations.iter().zip(&f.expectations).enumerate() {
+        let label = super::background::condition(ctx, &e.that);
+        let place = Some(Place::Expectation(i));
+        add("group-expectations", format!("expectations.{}", e.id), label, x.model, place);
+    }
+    for (i, (v, x)) in s.venues.iter().zip(&f.venues).enumerate() {
+        let place = Some(Place::Venue(i));
+        add("group-venues", format!("venues.{}", v.id), ctx.venue(i), x.chance, place);
     }
     for (k, issue) in s.issues.iter().enumerate() {
         for (o, option) in issue.options.iter().enumerate() {
             let chance = f.issues.get(k).and_then(|row| row.get(o)).copied().unwrap_or_default();
             let label = format!("{}: {}", ctx.issue(k), ctx.option(k, o));
-            add("group-issues", format!("issues.{}.{}", issue.id, option.id), label, chance, None);
+            let place = Some(Place::Option(k, o));
+            add("group-issues", format!("issues.{}.{}", issue.id, option.id), label, chance, place);
         }
     }
-    for (who, a) in s.affected.iter().zip(&f.affected) {
+    for (i, (who, a)) in s.affected.iter().zip(&f.affected).enumerate() {
         let name = ctx.label(&format!("affected.{}", who.id));
-        for (id, label, chance) in
-            [("better", "column-better", a.better), ("worse", "column-worse", a.worse)]
-        {
+        for (id, label, chance, place) in [
+            ("better", "column-better", a.better, Place::Better(i)),
+            ("worse", "column-worse", a.worse, Place::Worse(i)),
+        ] {
             let label = format!("{name}: {}", m.say(label));
-            add("group-affected", format!("affected.{}.{id}", who.id), label, chance, None);
+            add("group-affected", format!("affected.{}.{id}", who.id), label, chance, Some(place));
         }
     }
     out
-}
-
-/// The probabilities of one column, world by world; `None` where the forecast carries no such column.
-fn column(f: &Forecast, index: usize) -> Option<Vec<f64>> {
-    let s = &f.samples;
-    (index < s.columns && s.columns > 0)
-        .then(|| s.rows.chunks_exact(s.columns).filter_map(|row| row.get(index).copied()).collect())
 }
 
 /// The lines that differ: values whose text differs, and values only one file has.
@@ -267,19 +283,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_both_runs_share_cancels() {
-        let x: Vec<f64> = (0..1000).map(|i| f64::from(i % 100) / 100.0).collect();
-        let y: Vec<f64> = x.iter().map(|v| v - 0.05).collect();
-        let paired = paired_error(&x, &y).unwrap();
-        assert!(paired < 1e-12, "{paired}");
-        assert!(standard_error(&x).unwrap() > 0.009);
-        assert_eq!(paired_error(&x, &y[..999]), None);
-    }
-
-    #[test]
     fn standard_error_of_a_known_sample() {
         // 1, 2, 3, 4: variance 5/3, over 4, square root.
-        assert!((standard_error(&[1.0, 2.0, 3.0, 4.0]).unwrap() - (5.0f64 / 12.0).sqrt()).abs() < 1e-15);
-        assert_eq!(standard_error(&[1.0]), None);
+        let (mean, error) = mean_and_error([1.0, 2.0, 3.0, 4.0].into_iter()).unwrap();
+        assert!((mean - 2.5).abs() < 1e-15 && (error - (5.0f64 / 12.0).sqrt()).abs() < 1e-15);
+        assert_eq!(mean_and_error([1.0].into_iter()), None);
     }
 }
