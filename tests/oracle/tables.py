@@ -19,7 +19,7 @@ def lines(value, indent=" "):
 
 
 def main(files):
-    for path in files or [*HERE.glob("scenarios/*.toml"), *HERE.parent.parent.glob("scenarios/2026-washington/washington*.toml")]:
+    for path in files or [*HERE.glob("scenarios/*.toml"), *HERE.parent.parent.glob("scenarios/*/*.toml")]:
         s = load(path)
         if not s.parties:      # labels, outcomes: no scenario
             continue
