@@ -1,4 +1,21 @@
 //! The scenario file: TOML in, model out, with diagnostics, schema and quotes.
 
+pub mod check;
+pub mod diagnostic;
 pub mod document;
+pub mod grammar;
+mod ids;
+pub mod path;
+pub mod quotes;
+mod read;
+pub mod reference;
 pub mod scales;
+pub mod schema;
+mod support;
+pub mod template;
+mod toml10;
+mod tree;
+mod values;
+mod walk;
+
+pub use read::{LARGEST_FILE, Reading, read};
