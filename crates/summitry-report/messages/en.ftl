@@ -72,11 +72,11 @@ case-middle = somewhere in the middle
 sentence-agreement = An agreement is ⟦{ $word }⟧: { $of }, from { $range } as the file’s numbers move.
 sentence-agreement-wide = An agreement is ⟦{ $word }⟧: { $of }; as the file’s numbers move, from { $lowword } to { $highword }, { $range }.
 sentence-content = Its likeliest content: { $top }.
-sentence-content-hoped = Its likeliest content: { $top }. The prize that comes least often: { $hoped }.
+sentence-content-hoped = Its likeliest content: { $top }. What a side wants most: { $hoped }.
 sentence-content-none = There is nothing to agree on: no issue has another option.
 option-of = “{ $option }” ({ $n })
 sentence-row = A public bust-up is ⟦{ $word }⟧: { $of }.
-sentence-row-rooms = A public bust-up is ⟦{ $word }⟧: { $of }, but { $high } in one room ({ $there }) against { $low } in another ({ $here }).
+sentence-row-rooms = A public bust-up is ⟦{ $word }⟧: { $of }, but { $high } in the room “{ $there }” against { $low } in “{ $here }”.
 sentence-no-cases = Friendly words and nothing more are ⟦{ $word }⟧: { $words }; in { $zone } no deal would suit every side.
 sentence-cases = Named outcomes: { $cases }.
 case-of = { $case } – { $word }, { $n }
@@ -101,9 +101,9 @@ factor-zone = a possible deal exists
 factor-more-than-words = more than words
 factor-line = { $label } { $n } ({ $without } at λ = 0): { $support }
 support-stated = stated in the source
-support-direction = direction quoted, size the author’s
-support-judgement = the author’s own guess, no quote
-support-default = default, the file is silent
+support-direction = direction quoted, size ours
+support-judgement = our own guess, no quote
+support-default = default, file silent
 support-engine = engine default
 count-stated = { $n } stated
 count-direction = { $n } direction quoted
@@ -152,9 +152,9 @@ column-option = option
 column-step = step
 column-effort = effort
 column-nobody-loses = nobody loses
-column-by-3 = by over 3
+column-by-3 = over 3 points
 column-value = value
-column-low-high = low–high third
+column-low-high = low → high third
 column-path = path
 column-says = who says so
 column-if = if
@@ -176,7 +176,7 @@ column-where = where
 column-ending = ending
 
 # --- notes under tables ----------------------------------------------------
-note-steps = Points on each side’s own 0–100 scale: compare sign and order, never one side’s points with another’s. Last columns: runs of 100 in which nobody loses anything, and loses more than 3 points.
+note-steps = Points on each side’s own 0–100 scale: compare sign and order, never one side’s points with another’s. Last columns: runs of 100 in which nobody loses anything, and in which nobody loses more than 3 points.
 note-rooms = Same worlds, held in each room.
 note-guess = Runs of 100 with an agreement where the value lies in its low and in its high third, the others varying.
 note-quiet = { $n ->
@@ -367,3 +367,9 @@ note-beyond = { $n ->
  }
 note-no-branches = Nothing in the file may turn out one way or the other.
 group-venues = Rooms
+explain-chance-text = { $of }: { $word }, range { $range }
+explain-moves-note = Runs of 100 where the value lies in its low and in its high third; the last column is the forecast.
+note-quiet-branches = { $n ->
+    [one] One other branch moves it by less than 1 in 100.
+   *[other] { $n } other branches move it by less than 1 in 100.
+ }

@@ -72,14 +72,14 @@ case-middle = algún punto intermedio
 sentence-agreement = Un acuerdo: ⟦{ $word }⟧, { $of }; de { $range } según se mueven los números del archivo.
 sentence-agreement-wide = Un acuerdo: ⟦{ $word }⟧, { $of }; según se mueven los números del archivo, desde { $lowword } hasta { $highword }, de { $range }.
 sentence-content = Su contenido más frecuente: { $top }.
-sentence-content-hoped = Su contenido más frecuente: { $top }. Lo anhelado que menos veces llega: { $hoped }.
+sentence-content-hoped = Su contenido más frecuente: { $top }. Lo que más quiere una parte: { $hoped }.
 sentence-content-none = No hay nada que acordar: ningún tema tiene otra opción.
 option-of = «{ $option }» ({ $n })
 sentence-row = Una pelea pública: ⟦{ $word }⟧, { $of }.
-sentence-row-rooms = Una pelea pública: ⟦{ $word }⟧, { $of }, pero { $high } en una sala ({ $there }) frente a { $low } en otra ({ $here }).
+sentence-row-rooms = Una pelea pública: ⟦{ $word }⟧, { $of }, pero { $high } en la sala «{ $there }» frente a { $low } en «{ $here }».
 sentence-no-cases = Solo palabras amables: ⟦{ $word }⟧, { $words }; en { $zone } ningún acuerdo les serviría a todas las partes.
 sentence-cases = Desenlaces con nombre: { $cases }.
-case-of = { $case }: { $word }, { $n }
+case-of = { $case } – { $word }, { $n }
 sentence-support = De { $total } números, { $stated ->
     [0] ninguno está
     [one] uno está
@@ -101,9 +101,9 @@ factor-zone = hay un acuerdo posible
 factor-more-than-words = más que palabras
 factor-line = { $label } { $n } ({ $without } con λ = 0): { $support }
 support-stated = consta en la fuente
-support-direction = dirección citada, tamaño del autor
-support-judgement = conjetura del autor, sin cita
-support-default = valor por defecto, el archivo calla
+support-direction = dirección citada, tamaño nuestro
+support-judgement = conjetura nuestra, sin cita
+support-default = por defecto, el archivo calla
 support-engine = valor por defecto del motor
 count-stated = { $n ->
     [one] { $n } consta en la fuente
@@ -152,9 +152,9 @@ column-option = opción
 column-step = paso
 column-effort = esfuerzo
 column-nobody-loses = nadie pierde
-column-by-3 = más de 3
+column-by-3 = más de 3 puntos
 column-value = valor
-column-low-high = tercio bajo–alto
+column-low-high = tercio bajo → alto
 column-path = ruta
 column-says = quién lo dice
 column-if = si
@@ -364,3 +364,9 @@ note-beyond = { $n ->
  }
 note-no-branches = Nada en el archivo puede salir de un modo o de otro.
 group-venues = Salas
+explain-chance-text = { $of }: { $word }, rango { $range }
+explain-moves-note = Simulaciones de cada 100 cuando el valor está en su tercio bajo y en su tercio alto; la última columna es el pronóstico.
+note-quiet-branches = { $n ->
+    [one] Otra rama lo mueve menos de 1 en 100.
+   *[other] Otras { $n } ramas lo mueven menos de 1 en 100.
+ }

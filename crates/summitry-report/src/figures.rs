@@ -54,6 +54,12 @@ impl Messages {
         if low == high { low } else { self.fill("from-to", &[("low", (&low).into()), ("high", (&high).into())]) }
     }
 
+    /// From one figure to another, in this order: `53 → 41`.
+    #[must_use]
+    pub fn arrow(&self, from: f64, to: f64) -> String {
+        format!("{} → {}", short(&self.hundred(from)), short(&self.hundred(to)))
+    }
+
     /// A chance with its printed forms.
     #[must_use]
     pub fn figure(&self, chance: Chance) -> Figure {

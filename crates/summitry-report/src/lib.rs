@@ -13,6 +13,7 @@
 //! answer moves in; a likelihood word never without its range; a confidence never in the same sentence as a
 //! likelihood; a number that only the file's author stands for is marked so.
 
+pub mod explain;
 pub mod figures;
 pub mod json;
 pub mod language;
@@ -20,5 +21,6 @@ pub mod likelihood;
 pub mod markdown;
 pub mod messages;
 pub mod rich;
+pub mod scorecard;
 pub mod terminal;
 pub mod view;

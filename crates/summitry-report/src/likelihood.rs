@@ -44,6 +44,16 @@ impl<'a> Likelihood<'a> {
         (first != last).then(|| (self.row(first), self.row(last)))
     }
 
+    /// The word that stands for exactly this range, with it: `likely (55–80%)`; the bare range where no word does.
+    #[must_use]
+    pub fn of_range(&self, low: f64, high: f64) -> String {
+        let exactly = |&(a, b): &(f64, f64)| (a - low).abs() < 1e-9 && (b - high).abs() < 1e-9;
+        match self.scales.likelihood.values().position(exactly) {
+            Some(index) => self.row(index),
+            None => self.messages.band(low, high),
+        }
+    }
+
     /// The name of the scale as readers know it.
     #[must_use]
     pub fn scale_name(&self) -> String {

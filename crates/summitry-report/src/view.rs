@@ -22,6 +22,8 @@ mod steps;
 
 pub use affected::AffectedRow;
 pub use background::{Background, DisputeRow, EventRow, SideDealRow};
+pub(crate) use background::condition;
+pub(crate) use ladders::build as ladders;
 pub use checks::{CheckRow, QuestionRow};
 pub use context::Context;
 pub use endings::EndingBar;

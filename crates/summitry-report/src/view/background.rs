@@ -130,8 +130,10 @@ fn atom(ctx: &Context<'_>, atom: &Atom) -> String {
     match atom {
         Atom::Issue { issue, options } => {
             let named: Vec<String> =
-                options.iter().enumerate().filter(|&(_, &on)| on).map(|(o, _)| ctx.option(*issue, o)).collect();
-            format!("“{}”", named.join(&format!("” {} “", m.say("or"))))
+                options.iter().enumerate().filter(|&(_, &on)| on)
+                .map(|(o, _)| m.fill("quoted", &[("text", (&ctx.option(*issue, o)).into())]))
+                .collect();
+            named.join(&format!(" {} ", m.say("or")))
         }
         Atom::Define(i, met) => {
             negate(*met, s.defines.get(*i).map_or_else(String::new, |d| ctx.event("define", &d.id)))

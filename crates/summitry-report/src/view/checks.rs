@@ -56,7 +56,7 @@ pub(super) fn expectations(ctx: &Context<'_>) -> Vec<CheckRow> {
             let expects = match e.chance {
                 Some((low, high)) => m.fill(
                     "expects-chance",
-                    &[("what", (&what).into()), ("band", (&m.band(low, high)).into())],
+                    &[("what", (&what).into()), ("band", (&ctx.words().of_range(low, high)).into())],
                 ),
                 None => m.fill("expects-most-likely", &[("what", (&what).into())]),
             };

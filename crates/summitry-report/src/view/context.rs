@@ -4,7 +4,7 @@ use summitry_core::{
     forecast::{Chance, Forecast, Target},
     scenario::Scenario,
 };
-use summitry_scenario::document::Document;
+use summitry_scenario::{document::Document, path};
 
 use crate::{figures::Figure, likelihood::Likelihood, messages::Messages, rich::clean};
 
@@ -65,7 +65,7 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn option_path(&self, issue: usize, option: usize) -> Option<String> {
         let k = self.scenario().issues.get(issue)?;
-        Some(format!("issue.{}.{}", k.id, k.options.get(option)?.id))
+        Some(path::join(&["issue", &k.id, &k.options.get(option)?.id]))
     }
 
     /// A venue's label.

@@ -1,6 +1,6 @@
 //! How it may end: one bar an ending, each mark one chance in a hundred.
 
-use crate::figures::Figure;
+use crate::figures::{Figure, rounded};
 
 use super::Context;
 
@@ -15,7 +15,7 @@ pub struct EndingBar {
     pub note: String,
     /// How likely it is.
     pub figure: Figure,
-    /// Marks of a hundred; the marks of all endings sum to 100 (largest remainders).
+    /// Marks of a hundred; the marks of all endings sum to 100.
     pub marks: usize,
 }
 
@@ -42,20 +42,31 @@ pub(super) fn build(ctx: &Context<'_>) -> Vec<EndingBar> {
         .collect()
 }
 
-/// A hundred marks shared by the method of largest remainders, so that they always sum to 100.
+/// A hundred marks: as many for each ending as its figure says; what rounding leaves over goes to endings that print as
+/// `under 1`, then to those rounded down most, and what it gives too much is taken from those rounded up most.
 fn hundred_marks(shares: &[f64; 4]) -> [usize; 4] {
     let total: f64 = shares.iter().sum();
     if !(total.is_finite() && total > 0.0) {
         return [0; 4];
     }
     let exact = shares.map(|p| p.max(0.0) / total * 100.0);
-    // Each entry lies in 0..=100.
-    let mut marks = exact.map(|x| x.floor() as usize);
-    let mut order = [0, 1, 2, 3];
-    order.sort_by(|&a, &b| (exact[b] - exact[b].floor()).total_cmp(&(exact[a] - exact[a].floor())));
-    let missing = 100usize.saturating_sub(marks.iter().sum());
-    for &i in order.iter().take(missing) {
-        marks[i] += 1;
+    let mut marks = exact.map(|x| rounded(x / 100.0) as usize);
+    // How much each was rounded down by; an `under 1` that may happen counts as the most.
+    let short = |i: usize, marks: &[usize; 4]| {
+        if marks[i] == 0 && exact[i] > 0.0 { 1.0 } else { exact[i] - marks[i] as f64 }
+    };
+    for _ in 0..4 {
+        let sum: usize = marks.iter().sum();
+        let by = |i: &usize, j: &usize| short(*i, &marks).total_cmp(&short(*j, &marks));
+        if sum < 100 {
+            if let Some(i) = (0..4).max_by(by) {
+                marks[i] += 1;
+            }
+        } else if sum > 100
+            && let Some(i) = (0..4).min_by(by)
+        {
+            marks[i] -= 1;
+        }
     }
     marks
 }
@@ -66,6 +77,7 @@ mod tests {
 
     #[test]
     fn marks_sum_to_a_hundred() {
+        assert_eq!(hundred_marks(&[0.483, 0.369, 0.1445, 0.0035]), [48, 37, 14, 1]);
         assert_eq!(hundred_marks(&[0.433, 0.406, 0.139, 0.022]), [43, 41, 14, 2]);
         assert_eq!(hundred_marks(&[0.25, 0.25, 0.25, 0.25]), [25; 4]);
         assert_eq!(hundred_marks(&[1.0, 0.0, 0.0, 0.0]), [100, 0, 0, 0]);

@@ -72,7 +72,7 @@ fn table(ctx: &Context<'_>) -> Vec<String> {
             if people.is_empty() {
                 ctx.party(i)
             } else {
-                m.fill("party-people", &[("party", (&ctx.party(i)).into()), ("people", (&people.join(", ")).into())])
+                m.fill("party-people", &[("party", (&ctx.party(i)).into()), ("people", (&people.join("; ")).into())])
             }
         })
         .collect()

@@ -34,7 +34,7 @@ pub struct Rung {
     pub cases: Vec<String>,
 }
 
-pub(super) fn build(ctx: &Context<'_>) -> Vec<Ladder> {
+pub(crate) fn build(ctx: &Context<'_>) -> Vec<Ladder> {
     ctx.scenario()
         .issues
         .iter()

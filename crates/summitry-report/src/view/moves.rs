@@ -21,8 +21,10 @@ pub struct Moves {
     pub drivers: Vec<DriverRow>,
     /// How many other values move it by less than their noise (two standard errors) or by less than one run of a hundred.
     pub quiet: usize,
-    /// If we knew: branches, largest share first.
+    /// If we knew: branches that move it by half a run of a hundred or more, largest share first.
     pub branches: Vec<BranchRow>,
+    /// How many branches move it by less.
+    pub quiet_branches: usize,
     /// Of all movement of the shown and quiet values: the share by values whose size somebody but the author stated.
     pub stated_share: f64,
 }
@@ -136,11 +138,15 @@ pub(super) fn build(ctx: &Context<'_>) -> Moves {
         .filter(|r| r.path == "engine.stakes" || (!r.noise && moved(r) >= 0.01))
         .collect();
     drivers.sort_by(|a, b| moved(b).total_cmp(&moved(a)));
-    let mut branches: Vec<BranchRow> = ctx
-        .forecast
-        .branches
-        .iter()
-        .filter(|b| b.of == Target::Agreed)
+    let of_agreed = || ctx.forecast.branches.iter().filter(|b| b.of == Target::Agreed);
+    // Of two rooms the second says what the first says, the other way round.
+    let two_rooms = ctx.scenario().venues.len() == 2;
+    let told = |b: &Branch| {
+        let mirror = two_rooms && b.branch == BranchKind::Venue(0);
+        !mirror && (b.yes.mean - b.no.mean).abs() >= 0.005
+    };
+    let mut branches: Vec<BranchRow> = of_agreed()
+        .filter(|b| told(b))
         .map(|b: &Branch| BranchRow {
             path: branch_path(ctx, b.branch),
             name: branch_name(ctx, b.branch),
@@ -151,8 +157,10 @@ pub(super) fn build(ctx: &Context<'_>) -> Moves {
         })
         .collect();
     branches.sort_by(|a, b| b.share.total_cmp(&a.share));
+    let quiet_branches = of_agreed().filter(|b| (b.yes.mean - b.no.mean).abs() < 0.005).count();
     Moves {
         of: m.say("ending-agreed"),
+        quiet_branches,
         quiet: all - drivers.len(),
         drivers,
         branches,

@@ -1,6 +1,7 @@
 //! Values in words: what a path such as `wants.us.visas.matters` is, and who stands for it.
 
 use summitry_core::value::Support;
+use summitry_scenario::path;
 
 use crate::messages::Messages;
 
@@ -47,8 +48,9 @@ pub fn value_name(ctx: &Context<'_>, path: &str) -> String {
 
 fn named(ctx: &Context<'_>, path: &str) -> Option<String> {
     let m = ctx.messages;
-    let parts: Vec<&str> = path.split('.').collect();
-    let label = |block: &str, id: &str| ctx.label(&format!("{block}.{id}"));
+    let parts = path::split(path)?;
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    let label = |block: &str, id: &str| ctx.label(&path::join(&[block, id]));
     let one = |id: &str, what: String| Some(m.fill(id, &[("what", (&what).into())]));
     let two = |id: &str, what: String, who: String| {
         Some(m.fill(id, &[("what", (&what).into()), ("who", (&who).into())]))
@@ -61,10 +63,10 @@ fn named(ctx: &Context<'_>, path: &str) -> Option<String> {
         ["person", p, "own_stake"] => one("value-own-stake", label("person", p)),
         ["issue", k, "raised"] => one("value-raised", label("issue", k)),
         ["issue", k, "delivered"] => one("value-delivered", label("issue", k)),
-        ["issue", k, "options", o, "effort"] => one("value-effort", ctx.label(&format!("issue.{k}.{o}"))),
+        ["issue", k, "options", o, "effort"] => one("value-effort", ctx.label(&path::join(&["issue", k, o]))),
         ["wants", p, k, "matters"] => two("value-matters", label("issue", k), label("party", p)),
         ["wants", p, k, "score", o] => {
-            two("value-score", ctx.label(&format!("issue.{k}.{o}")), label("party", p))
+            two("value-score", ctx.label(&path::join(&["issue", k, o])), label("party", p))
         }
         ["audience", a, "matters"] => one("value-audience", label("audience", a)),
         ["venue", v, "chance"] => one("value-venue-chance", label("venue", v)),
@@ -90,7 +92,7 @@ fn named(ctx: &Context<'_>, path: &str) -> Option<String> {
 
 /// A threat: its own label, else what it does at its worst.
 pub(super) fn threat(ctx: &Context<'_>, id: &str) -> String {
-    let path = format!("threat.{id}");
+    let path = path::join(&["threat", id]);
     if ctx.document.labels.contains_key(&path) {
         return ctx.label(&path);
     }
@@ -103,7 +105,7 @@ pub(super) fn threat(ctx: &Context<'_>, id: &str) -> String {
 
 /// A link: its own label, else what it rules out without what.
 pub(super) fn link(ctx: &Context<'_>, id: &str) -> String {
-    let path = format!("link.{id}");
+    let path = path::join(&["link", id]);
     if ctx.document.labels.contains_key(&path) { ctx.label(&path) } else { id.replace(['-', '_'], " ") }
 }
 

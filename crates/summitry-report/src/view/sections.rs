@@ -60,13 +60,14 @@ pub struct Row {
 
 impl Table {
     /// A table with these columns: words, then numbers where the flag says so.
-    fn new(columns: &[(&str, bool)]) -> Table {
+    pub(crate) fn new(columns: &[(&str, bool)]) -> Table {
         let columns =
             columns.iter().map(|&(title, number)| Column { title: title.to_owned(), number }).collect();
         Table { columns, rows: Vec::new() }
     }
 
-    fn row(&mut self, cells: Vec<String>) {
+    /// Adds a row.
+    pub(crate) fn row(&mut self, cells: Vec<String>) {
         self.rows.push(Row { cells, faint: false });
     }
 }
@@ -188,7 +189,9 @@ fn steps(brief: &Brief<'_>, m: &Messages) -> Section {
     columns.extend(brief.steps.parties.iter().map(|p| number(p)));
     columns.extend([number(&lose), number(&by3)]);
     let mut table = Table::new(&columns);
-    for row in brief.steps.rows.iter().take(SHOWN) {
+    // A step that gains nobody anything is no fruit; the data has it all the same.
+    let gaining = |row: &&super::StepRow| row.gains.iter().any(|&g| g > 0.0);
+    for row in brief.steps.rows.iter().filter(gaining).take(SHOWN) {
         let note = row.note.as_ref().map_or_else(String::new, |n| format!(" ← {n}"));
         let mut cells = vec![format!("{}: {}{note}", row.issue, row.option), row.effort_text.clone()];
         cells.extend(row.gains_text.iter().cloned());
@@ -218,16 +221,17 @@ fn guess(brief: &Brief<'_>, m: &Messages) -> Section {
     let mut table = Table::new(&[
         words(&m.say("column-value")),
         number(&m.say("column-low-high")),
-        words(&m.say("column-path")),
         words(&m.say("column-says")),
     ]);
-    for d in brief.moves.drivers.iter().take(SHOWN) {
+    // λ is always shown: the last row makes room for it.
+    let stakes = brief.moves.drivers.iter().position(|d| d.path == "engine.stakes");
+    let last = stakes.filter(|&i| i >= SHOWN).unwrap_or(SHOWN - 1);
+    for d in (0..SHOWN - 1).chain([last]).filter_map(|i| brief.moves.drivers.get(i)) {
         let mark = if d.noise { "~ " } else { "" };
         table.rows.push(Row {
             cells: vec![
-                d.name.clone(),
-                format!("{mark}{}–{}", d.text.0, d.text.1),
-                d.path.clone(),
+                format!("{} [{}]", d.name, d.path),
+                format!("{mark}{}", m.arrow(d.low, d.high)),
                 d.support_text.clone(),
             ],
             faint: d.noise,
@@ -263,6 +267,11 @@ fn knew(brief: &Brief<'_>, m: &Messages) -> Section {
     } else {
         vec![Part::Table(table), Part::Note(m.say("note-knew"))]
     };
+    let quiet = brief.moves.quiet_branches;
+    let parts = parts
+        .into_iter()
+        .chain((quiet > 0).then(|| Part::Note(m.fill("note-quiet-branches", &[("n", quiet.into())]))))
+        .collect();
     Section { id: "knew", title: m.say("title-knew"), parts }
 }
 

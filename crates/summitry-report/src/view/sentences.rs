@@ -1,6 +1,10 @@
 //! Five honest sentences.
 
-use summitry_core::{forecast::Chance, value::Support};
+use summitry_core::{
+    forecast::Chance,
+    scenario::{Score, Want},
+    value::Support,
+};
 
 use crate::rich::Rich;
 
@@ -37,7 +41,7 @@ fn agreement(ctx: &Context<'_>) -> String {
     }
 }
 
-/// The two options that change most often, and the change the sides hope for that comes least often.
+/// The two changes that come most often, and the one a side wants most.
 fn content(ctx: &Context<'_>) -> String {
     let (m, s) = (ctx.messages, ctx.scenario());
     let mut changes: Vec<(usize, usize, Chance)> = Vec::new();
@@ -60,19 +64,26 @@ fn content(ctx: &Context<'_>) -> String {
     let Some(first) = changes.first() else { return m.say("sentence-content-none") };
     let second = changes.iter().find(|c| c.0 != first.0);
     let top: Vec<String> = std::iter::once(first).chain(second).map(named).collect();
-    let hoped = changes
+    // What a side wants most: the best option of the issue that weighs most for it, unless it is named already or holds.
+    let weight = |w: &Want| s.value(w.matters).spread.median();
+    let hoped = s
+        .wants
         .iter()
-        .filter(|(k, o, _)| {
-            s.wants.iter().flatten().flatten().count() > 0
-                && s.wants.iter().any(|row| {
-                    row.get(*k).and_then(Option::as_ref).is_some_and(|w| {
-                        matches!(w.scores.get(*o), Some(summitry_core::scenario::Score::Anchor(x)) if *x >= 100.0)
-                    })
-                })
+        .filter_map(|row| {
+            let sum: f64 = row.iter().flatten().map(weight).sum();
+            let best = |w: &Want| {
+                w.scores.iter().position(|score| matches!(score, Score::Anchor(x) if *x >= 100.0))
+            };
+            row.iter()
+                .enumerate()
+                .filter_map(|(k, w)| w.as_ref().map(|w| (k, w)))
+                .filter_map(|(k, w)| Some((weight(w) / sum, k, best(w)?)))
+                .filter(|&(_, k, o)| !std::iter::once(first).chain(second).any(|c| (c.0, c.1) == (k, o)))
+                .filter(|&(_, k, o)| changes.iter().any(|c| (c.0, c.1) == (k, o)))
+                .max_by(|a, b| a.0.total_cmp(&b.0))
         })
-        .filter(|c| c.0 != first.0 || c.1 != first.1)
-        .filter(|c| second.is_none_or(|s| c.0 != s.0 || c.1 != s.1))
-        .min_by(|a, b| a.2.mean.total_cmp(&b.2.mean));
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .and_then(|(_, k, o)| changes.iter().find(|c| (c.0, c.1) == (k, o)));
     let top = m.list(&top);
     match hoped {
         None => m.fill("sentence-content", &[("top", (&top).into())]),
