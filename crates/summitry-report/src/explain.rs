@@ -6,6 +6,11 @@ use summitry_core::{
     value::{Kind, Value},
 };
 
+use summitry_scenario::{
+    document::{Document, Provenance},
+    path,
+};
+
 use crate::{
     rich::{Rich, clean},
     view::{
@@ -38,15 +43,22 @@ fn hint(near: &[String]) -> String {
 ///
 /// The path is nothing in the file; the error names the nearest ones.
 pub fn explain(ctx: &Context<'_>, path: &str) -> Result<Vec<Section>, UnknownPath> {
+    let path = known_or_near(ctx.document, path)?;
+    Ok(match ctx.scenario().values.iter().position(|v| v.path == path) {
+        Some(i) => value(ctx, i),
+        None => block(ctx, &path),
+    })
+}
+
+/// The file's own form of a path, without a forecast.
+///
+/// # Errors
+///
+/// The path is nothing in the file; the error names the nearest ones.
+pub fn known_or_near(document: &Document, path: &str) -> Result<String, UnknownPath> {
     let path = canonical(path);
-    if let Some(i) = ctx.scenario().values.iter().position(|v| v.path == path) {
-        return Ok(value(ctx, i));
-    }
-    let known = known(ctx);
-    if known.contains(&path) {
-        return Ok(block(ctx, &path));
-    }
-    Err(UnknownPath { near: near(&path, &known, ctx), path })
+    let known = known(document);
+    if known.contains(&path) { Ok(path) } else { Err(UnknownPath { near: near(&path, &known), path }) }
 }
 
 /// The file's own path for one in the words of the data: `issues.visas.options.faster` is `issue.visas.faster`.
@@ -72,23 +84,25 @@ fn canonical(path: &str) -> String {
     }
 }
 
-/// Every path of the file that has something to say beyond its values.
-fn known(ctx: &Context<'_>) -> Vec<String> {
-    let (s, d) = (ctx.scenario(), ctx.document);
+/// Every path of the file: values, blocks, and figures of the brief.
+fn known(d: &Document) -> Vec<String> {
+    let s = &d.scenario;
     let mut out: Vec<String> =
         ["agreed", "words_only", "bust_up", "no_zone"].iter().map(|e| format!("ending.{e}")).collect();
-    for (k, issue) in s.issues.iter().enumerate() {
-        out.push(format!("issue.{}", issue.id));
-        out.extend((0..issue.options.len()).filter_map(|o| ctx.option_path(k, o)));
+    for issue in &s.issues {
+        out.push(path::join(&["issue", &issue.id]));
+        out.extend(issue.options.iter().map(|o| path::join(&["issue", &issue.id, &o.id])));
     }
-    out.extend(s.defines.iter().map(|x| format!("define.{}", x.id)));
-    out.extend(s.cases.iter().map(|x| format!("case.{}", x.id)));
-    out.extend(s.expectations.iter().map(|x| format!("expect.{}", x.id)));
-    out.extend(s.questions.iter().map(|x| format!("question.{}", x.id)));
+    let named = |block: &'static str, id: &str| path::join(&[block, id]);
+    out.extend(s.defines.iter().map(|x| named("define", &x.id)));
+    out.extend(s.cases.iter().map(|x| named("case", &x.id)));
+    out.extend(s.expectations.iter().map(|x| named("expect", &x.id)));
+    out.extend(s.questions.iter().map(|x| named("question", &x.id)));
     out.extend(d.labels.keys().cloned());
     out.extend(d.cites.keys().cloned());
-    // Every block that values stand in: `wants.us.visas`, `wants.us`, `wants`.
+    // Values, and every block they stand in: `wants.us.visas.matters`, `wants.us.visas`, `wants.us`, `wants`.
     for value in &s.values {
+        out.push(value.path.clone());
         let mut at = value.path.as_str();
         while let Some((block, _)) = at.rsplit_once('.') {
             out.push(block.to_owned());
@@ -100,16 +114,13 @@ fn known(ctx: &Context<'_>) -> Vec<String> {
     out
 }
 
-fn near(path: &str, known: &[String], ctx: &Context<'_>) -> Vec<String> {
-    let values = ctx.scenario().values.iter().map(|v| &v.path);
+fn near(path: &str, known: &[String]) -> Vec<String> {
     let mut scored: Vec<(f64, &String)> = known
         .iter()
-        .chain(values)
         .map(|candidate| (strsim::normalized_damerau_levenshtein(path, candidate), candidate))
         .filter(|(score, _)| *score >= 0.6)
         .collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
-    scored.dedup_by(|a, b| a.1 == b.1);
     scored.into_iter().take(3).map(|(_, path)| path.clone()).collect()
 }
 
@@ -124,7 +135,7 @@ fn rows(pairs: &[(String, String)]) -> Vec<Part> {
 fn value(ctx: &Context<'_>, index: usize) -> Vec<Section> {
     let (m, d) = (ctx.messages, ctx.document);
     let value = &ctx.scenario().values[index];
-    let empty = summitry_scenario::document::Provenance::default();
+    let empty = Provenance::default();
     let p = d.provenance.get(index).unwrap_or(&empty);
     let place = match &p.span {
         Some(span) => comparison::place(d, Some(span.start)),

@@ -14,7 +14,7 @@ use crate::{
     view::{
         Brief, EndingBar, Ladder,
         comparison::Comparison,
-        sections::{Part, Section, Table, comparison_sections, sections},
+        sections::{self, Part, Section, Table, comparison_sections},
     },
 };
 
@@ -31,13 +31,23 @@ const ROW: Style = AnsiColor::Red.on_default();
 /// Lays out a brief. `next` are the commands of the last line; only ones that exist.
 #[must_use]
 pub fn brief(brief: &Brief<'_>, m: &Messages, next: &[String]) -> String {
-    page(brief, &sections(brief, m), m, next)
+    page(brief, &sections::sections(brief, m), m, next)
 }
 
 /// Lays out two runs side by side.
 #[must_use]
 pub fn comparison(brief: &Brief<'_>, c: &Comparison, m: &Messages, next: &[String]) -> String {
     page(brief, &comparison_sections(brief, c, m), m, next)
+}
+
+/// Lays out sections that are no brief: an explanation, a score card.
+#[must_use]
+pub fn sections(sections: &[Section], m: &Messages) -> String {
+    let mut out = String::new();
+    for section in sections {
+        self::section(&mut out, section, m);
+    }
+    trim(&out)
 }
 
 fn page(brief: &Brief<'_>, sections: &[Section], m: &Messages, next: &[String]) -> String {

@@ -205,6 +205,7 @@ mechanisms!(
     plain,
     raised,
     rest,
+    satisfied,
     side_deal,
     stakes,
     stakes_off,
@@ -225,18 +226,17 @@ fn washington() {
 }
 
 #[test]
-fn washington_quick() {
-    compare(
-        "scenarios/2026-washington/washington.quick.toml",
-        "tests/oracle/expected/washington.quick.json",
-    );
-}
-
-/// Three parties, unequal power, three venues, links, a side deal: together in one file.
-#[test]
 fn river_treaty() {
     compare(
         "scenarios/2026-river-treaty/river-treaty.toml",
         "tests/oracle/expected/river-treaty.json",
+    );
+}
+
+#[test]
+fn washington_quick() {
+    compare(
+        "scenarios/2026-washington/washington.quick.toml",
+        "tests/oracle/expected/washington.quick.json",
     );
 }
