@@ -39,7 +39,8 @@ impl Comparison<'_> {
     }
 
     fn numbers(&mut self, what: String, expected: &Json, got: &[f64]) {
-        let expected: Vec<f64> = expected.as_array().unwrap().iter().map(|x| x.as_f64().unwrap()).collect();
+        let expected: Vec<f64> =
+            expected.as_array().unwrap().iter().map(|x| x.as_f64().unwrap()).collect();
         assert_eq!(expected.len(), got.len(), "{what}");
         for (world, (&expected, &got)) in expected.iter().zip(got).enumerate() {
             self.compared += 1;
@@ -57,7 +58,8 @@ fn compare(path: &str, table: &str) -> usize {
         panic!("{path}: {:?}", reading.diagnostics);
     };
     let s = &document.scenario;
-    let table: Json = serde_json::from_str(&fs::read_to_string(root().join(table)).unwrap()).unwrap();
+    let table: Json =
+        serde_json::from_str(&fs::read_to_string(root().join(table)).unwrap()).unwrap();
     let (seed, worlds) = (table["seed"].as_u64().unwrap(), table["worlds"].as_u64().unwrap());
     assert!(worlds >= 50);
     compare_values(path, s, seed, &table["values"]);
@@ -71,7 +73,13 @@ fn compare(path: &str, table: &str) -> usize {
         .take(12)
         .map(|o| format!("{} in world {}: {} expected, {} got", o.what, o.world, o.expected, o.got))
         .collect();
-    assert!(c.off.is_empty(), "{path}: {} of {} figures are off\n{}", c.off.len(), c.compared, listed.join("\n"));
+    assert!(
+        c.off.is_empty(),
+        "{path}: {} of {} figures are off\n{}",
+        c.off.len(),
+        c.compared,
+        listed.join("\n")
+    );
     c.compared
 }
 
@@ -80,10 +88,18 @@ fn compare_values(path: &str, s: &Scenario, seed: u64, table: &Json) {
     let table = table.as_object().unwrap();
     for n in 0..5 {
         let drawn = world(s, seed, n).unwrap();
-        for (value, got) in s.values.iter().zip(&drawn).filter(|(value, _)| !value.spread.is_point()) {
-            let Some(expected) = table.get(&value.path) else { panic!("{path}: the oracle has no {}", value.path) };
+        for (value, got) in
+            s.values.iter().zip(&drawn).filter(|(value, _)| !value.spread.is_point())
+        {
+            let Some(expected) = table.get(&value.path) else {
+                panic!("{path}: the oracle has no {}", value.path)
+            };
             let expected = expected[n as usize].as_f64().unwrap();
-            assert!((expected - got).abs() <= 1e-9 * expected.abs().max(1.0), "{path}: {} in world {n}: {expected} {got}", value.path);
+            assert!(
+                (expected - got).abs() <= 1e-9 * expected.abs().max(1.0),
+                "{path}: {} in world {n}: {expected} {got}",
+                value.path
+            );
         }
     }
 }
@@ -100,7 +116,11 @@ fn compare_places(c: &mut Comparison, s: &Scenario, table: &Json) {
         for (v, venue) in s.venues.iter().enumerate() {
             let chance: Vec<f64> = c.forecast.samples.at(Place::Venue(v)).collect();
             let joint: Vec<f64> = c.forecast.samples.at(Place::VenueEnding(v, kind)).collect();
-            let given: Vec<f64> = joint.iter().zip(&chance).map(|(j, p)| if *p > 0.0 { j / p } else { 0.0 }).collect();
+            let given: Vec<f64> = joint
+                .iter()
+                .zip(&chance)
+                .map(|(j, p)| if *p > 0.0 { j / p } else { 0.0 })
+                .collect();
             let expected = &table["venues"][&venue.id];
             c.numbers(format!("chance of {}", venue.id), &expected["chance"], &chance);
             c.numbers(format!("{id} in {}", venue.id), &expected["ending"][id], &given);
@@ -115,7 +135,11 @@ fn compare_places(c: &mut Comparison, s: &Scenario, table: &Json) {
                 let expected = &table["rules"][rule.id()][&issue.id];
                 // Issues picked alone are the same under every rule; the tables may leave them out.
                 if let Some(expected) = expected.get(&option.id) {
-                    c.place(format!("{what} by {}", rule.id()), expected, Place::RuleOption(rule, k, o));
+                    c.place(
+                        format!("{what} by {}", rule.id()),
+                        expected,
+                        Place::RuleOption(rule, k, o),
+                    );
                 }
             }
         }
@@ -127,11 +151,19 @@ fn compare_places(c: &mut Comparison, s: &Scenario, table: &Json) {
         c.place(case.id.clone(), &table["cases"][&case.id], Place::Target(Target::Case(d)));
     }
     for (q, question) in s.questions.iter().enumerate() {
-        c.place(question.id.clone(), &table["questions"][&question.id], Place::Target(Target::Question(q)));
+        c.place(
+            question.id.clone(),
+            &table["questions"][&question.id],
+            Place::Target(Target::Question(q)),
+        );
     }
     for (e, expectation) in s.expectations.iter().enumerate() {
         // The oracle takes each expectation on the cheapest gain from its own ranking of steps.
-        c.place(expectation.id.clone(), &table["expectations"][&expectation.id], Place::Expectation(e));
+        c.place(
+            expectation.id.clone(),
+            &table["expectations"][&expectation.id],
+            Place::Expectation(e),
+        );
     }
     for (f, affected) in s.affected.iter().enumerate() {
         let expected = &table["affected"][&affected.id];
@@ -162,17 +194,49 @@ macro_rules! mechanisms {
 }
 
 mechanisms!(
-    audience, capacity, clones, conditions, defaults, delivered, impasse, link, plain, raised, rest, side_deal, stakes,
-    stakes_off, threat, three_parties, tone, values, venue,
+    audience,
+    capacity,
+    clones,
+    conditions,
+    defaults,
+    delivered,
+    impasse,
+    link,
+    plain,
+    raised,
+    rest,
+    satisfied,
+    side_deal,
+    stakes,
+    stakes_off,
+    threat,
+    three_parties,
+    tone,
+    values,
+    venue,
 );
 
 #[test]
 fn washington() {
-    let compared = compare("scenarios/2026-washington/washington.toml", "tests/oracle/expected/washington.json");
+    let compared = compare(
+        "scenarios/2026-washington/washington.toml",
+        "tests/oracle/expected/washington.json",
+    );
     assert!(compared > 5_000, "{compared}");
 }
 
 #[test]
+fn river_treaty() {
+    compare(
+        "scenarios/2026-river-treaty/river-treaty.toml",
+        "tests/oracle/expected/river-treaty.json",
+    );
+}
+
+#[test]
 fn washington_quick() {
-    compare("scenarios/2026-washington/washington.quick.toml", "tests/oracle/expected/washington.quick.json");
+    compare(
+        "scenarios/2026-washington/washington.quick.toml",
+        "tests/oracle/expected/washington.quick.json",
+    );
 }

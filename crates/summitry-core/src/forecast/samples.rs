@@ -112,7 +112,9 @@ impl Samples {
             Place::Expectation(e) => c.conditions + c.defines + c.cases + self.questions + e,
             Place::NoCapacity => NO_CAPACITY,
             Place::VenueEnding(v, kind) => c.venue_ending(v, ending(kind)),
-            Place::RuleOption(rule, issue, option) => c.rule_option(rule as usize, c.first_option[issue] + option),
+            Place::RuleOption(rule, issue, option) => {
+                c.rule_option(rule as usize, c.first_option[issue] + option)
+            }
             Place::Better(f) => c.affected + 3 * f,
             Place::Same(f) => c.affected + 3 * f + 1,
             Place::Worse(f) => c.affected + 3 * f + 2,

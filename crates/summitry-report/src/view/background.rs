@@ -56,7 +56,7 @@ pub(super) fn build(ctx: &Context<'_>) -> Background {
             .iter()
             .map(|e| EventRow {
                 when: ctx.label_or(&format!("event.{}.when", e.id), &ctx.messages.day(&e.when)),
-                what: ctx.label_or(&format!("event.{}", e.id), &e.what),
+                what: ctx.label_or(&format!("event.{}.what", e.id), &e.what),
                 trust: match e.trust.as_deref() {
                     Some("up") => '▲',
                     Some("down") => '▼',
