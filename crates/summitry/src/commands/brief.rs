@@ -57,7 +57,9 @@ pub(crate) fn language(text: &str) -> Result<Language, String> {
 
 /// The language asked for, else the file's, else English.
 pub(crate) fn messages(asked: Option<Language>, document: &Document) -> Messages {
-    Messages::new(asked.or_else(|| Language::from_tag(&document.summit.language)).unwrap_or_default())
+    Messages::new(
+        asked.or_else(|| Language::from_tag(&document.summit.language)).unwrap_or_default(),
+    )
 }
 
 /// A file's bare name: outputs must not depend on folders.
@@ -123,7 +125,9 @@ fn document(args: &Brief) -> Result<(Document, Vec<Warning>)> {
     load::show(&name, &text, &reading.diagnostics);
     let Some(document) = reading.document else { return Err(load::said()) };
     if document.scenario.issues.is_empty() {
-        let message = format!("{name}:1:1: there is no issue to negotiate about\nhelp: add an [issue.some-id]");
+        let message = format!(
+            "{name}:1:1: there is no issue to negotiate about\nhelp: add an [issue.some-id]"
+        );
         return Err(Failure { message, code: crate::exit::BAD_INPUT }.into());
     }
     let warnings = warnings_of(&document, &reading.diagnostics);
@@ -136,7 +140,10 @@ fn warnings_of(document: &Document, diagnostics: &[Diagnostic]) -> Vec<Warning> 
         .filter(|d| d.severity == Severity::Warning)
         .map(|d| {
             let (line, column) = d.place(&document.text);
-            Warning { place: format!("{}:{line}:{column}", bare(document)), text: d.message.clone() }
+            Warning {
+                place: format!("{}:{line}:{column}", bare(document)),
+                text: d.message.clone(),
+            }
         })
         .collect()
 }

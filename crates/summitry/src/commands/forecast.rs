@@ -34,7 +34,11 @@ impl Runs {
     }
 
     /// Forecasts a document.
-    pub(crate) fn forecast(&self, document: &Document, settings: Settings) -> anyhow::Result<Forecast> {
+    pub(crate) fn forecast(
+        &self,
+        document: &Document,
+        settings: Settings,
+    ) -> anyhow::Result<Forecast> {
         let mut pool = rayon::ThreadPoolBuilder::new();
         if let Some(threads) = self.threads {
             pool = pool.num_threads(usize::from(threads));
@@ -71,7 +75,9 @@ impl Control for Progress {
         if self.started.elapsed() > Duration::from_secs(1) {
             let bar = self.bar.get_or_init(|| {
                 let bar = ProgressBar::new(self.worlds);
-                if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos} of {len} worlds, {eta} left") {
+                if let Ok(style) =
+                    ProgressStyle::with_template("{bar:40} {pos} of {len} worlds, {eta} left")
+                {
                     bar.set_style(style);
                 }
                 bar

@@ -71,8 +71,11 @@ fn silenced(document: &Document, block: &str) -> anyhow::Result<Vec<ValueId>> {
         }
     };
     let ids: Vec<&str> = rows.iter().map(|(id, _)| *id).collect();
-    let found: Vec<ValueId> =
-        rows.iter().filter(|(x, _)| id.is_none_or(|id| id == *x)).flat_map(|(_, v)| v.clone()).collect();
+    let found: Vec<ValueId> = rows
+        .iter()
+        .filter(|(x, _)| id.is_none_or(|id| id == *x))
+        .flat_map(|(_, v)| v.clone())
+        .collect();
     if found.is_empty() { Err(unknown(kind, id.unwrap_or(kind), &ids)) } else { Ok(found) }
 }
 
@@ -87,5 +90,6 @@ fn unknown(kind: &str, id: &str, ids: &[&str]) -> anyhow::Error {
         (None, []) => format!("the file has no {kind}"),
         (None, ids) => format!("the file has `{}`", ids.join("`, `")),
     };
-    Failure { message: format!("the file has no {kind} `{id}`\nhelp: {help}"), code: BAD_INPUT }.into()
+    Failure { message: format!("the file has no {kind} `{id}`\nhelp: {help}"), code: BAD_INPUT }
+        .into()
 }
