@@ -189,7 +189,7 @@ pub struct Source {
 }
 
 /// A verbatim quote.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Quote {
     /// Id of the source.
     pub source: String,

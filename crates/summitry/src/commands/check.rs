@@ -54,7 +54,9 @@ pub(crate) fn run(args: &Check) -> anyhow::Result<()> {
         anstream::print!("{}", as_text(document, report, errors, warnings));
     }
     if args.strict && failed && errors == 0 {
-        anstream::eprintln!("--strict: {warnings} warnings and {defaults} defaults count as errors");
+        anstream::eprintln!(
+            "--strict: {warnings} warnings and {defaults} defaults count as errors"
+        );
     }
     if failed { Err(load::said()) } else { Ok(()) }
 }
@@ -100,11 +102,21 @@ fn as_text(document: &Document, report: &Report, errors: usize, warnings: usize)
         );
         if !v.unused.is_empty() {
             let numbers: Vec<String> = v.unused.iter().map(usize::to_string).collect();
-            let _ = writeln!(out, "  sentences no quote is from ({} of {}): {}", v.unused.len(), v.sentences, numbers.join(" "));
+            let _ = writeln!(
+                out,
+                "  sentences no quote is from ({} of {}): {}",
+                v.unused.len(),
+                v.sentences,
+                numbers.join(" ")
+            );
         }
     }
     if report.verified.is_empty() && !document.quotes.is_empty() {
-        let _ = writeln!(out, "{} quotes, not held against their source (--source TEXT does)", document.quotes.len());
+        let _ = writeln!(
+            out,
+            "{} quotes, not held against their source (--source TEXT does)",
+            document.quotes.len()
+        );
     }
     if !report.defaults.is_empty() {
         let _ = writeln!(out, "defaults used:");
@@ -142,8 +154,10 @@ fn as_json(
         .map(|(class, id, _)| ((*id).to_owned(), json!(class_count(document, *class))))
         .collect::<serde_json::Map<_, _>>()
         .into();
-    out["defaults"] = report.defaults.iter().map(|(p, w)| json!({ "path": p, "value": w })).collect();
-    out["indifferent"] = report.indifferent.iter().map(|(p, i)| json!({ "party": p, "issue": i })).collect();
+    out["defaults"] =
+        report.defaults.iter().map(|(p, w)| json!({ "path": p, "value": w })).collect();
+    out["indifferent"] =
+        report.indifferent.iter().map(|(p, i)| json!({ "party": p, "issue": i })).collect();
     out["quotes"] = report
         .verified
         .iter()
