@@ -69,7 +69,12 @@ struct Entry {
 /// Compares two runs. `names` are what the reader calls them; `flags` are the command line's own changes, named before
 /// the lines of the files that differ.
 #[must_use]
-pub fn compare(this: &Context<'_>, other: &Context<'_>, names: (&str, &str), flags: &[String]) -> Comparison {
+pub fn compare(
+    this: &Context<'_>,
+    other: &Context<'_>,
+    names: (&str, &str),
+    flags: &[String],
+) -> Comparison {
     let m = this.messages;
     let (mine, theirs) = (entries(this), entries(other));
     let paired =

@@ -143,9 +143,7 @@ impl<'a> Context<'a> {
             Target::Case(i) => {
                 s.cases.get(i).map_or_else(String::new, |c| self.event("case", &c.id))
             }
-            Target::Question(i) => {
-                self.question(i)
-            }
+            Target::Question(i) => self.question(i),
         }
     }
 

@@ -89,7 +89,8 @@ pub(crate) fn run(args: &Brief) -> Result<()> {
             other.labels.extend(plain.labels.clone());
         }
     }
-    let name = std::iter::once(bare(&plain).to_owned()).chain(said.clone()).collect::<Vec<_>>().join(" ");
+    let name =
+        std::iter::once(bare(&plain).to_owned()).chain(said.clone()).collect::<Vec<_>>().join(" ");
     // Both sides run on the same worlds and streams.
     let settings = args.runs.settings(&this);
     let forecast = args.runs.forecast(&this, settings)?;

@@ -49,7 +49,11 @@ pub(crate) fn run(args: &Score) -> anyhow::Result<()> {
         return Err(Failure { message, code: BAD_INPUT }.into());
     }
     if outcome.of != brief::bare(&document) {
-        anstream::eprintln!("{name}: it says it answers `{}`, not `{}`", outcome.of, brief::bare(&document));
+        anstream::eprintln!(
+            "{name}: it says it answers `{}`, not `{}`",
+            outcome.of,
+            brief::bare(&document)
+        );
     }
     let m = brief::messages(args.lang, &document);
     variant::translate(&mut document, &args.file, m.language())?;

@@ -58,7 +58,10 @@ impl Changes {
                 let (shorter, removed) = edit::without(&text, block).map_err(refused)?;
                 for gone in removed {
                     if let Some(rested_on) = gone.rested_on {
-                        anstream::eprintln!("--without {block}: `{}` goes too, it rests on `{rested_on}`", gone.path);
+                        anstream::eprintln!(
+                            "--without {block}: `{}` goes too, it rests on `{rested_on}`",
+                            gone.path
+                        );
                     }
                 }
                 text = shorter;
