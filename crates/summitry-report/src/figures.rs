@@ -182,6 +182,15 @@ impl Messages {
         format!("{day} {name} {year}")
     }
 
+    /// Text that will stand between the language's quotation marks: its own ones become the inner kind.
+    #[must_use]
+    pub fn inside_quotes(&self, text: &str) -> String {
+        match self.language() {
+            Language::English => text.replace('“', "‘").replace('”', "’"),
+            Language::Spanish => text.replace('«', "“").replace('»', "”"),
+        }
+    }
+
     /// Several things in one sentence: `a, b and c`.
     #[must_use]
     pub fn list(&self, items: &[String]) -> String {
@@ -247,6 +256,13 @@ mod tests {
             ("3 Feb 2026".into(), "3 feb 2026".into())
         );
         assert_eq!(en.day("soon"), "soon");
+    }
+
+    #[test]
+    fn quotes_inside_quotes_are_of_the_inner_kind() {
+        let es = Messages::new(Language::Spanish);
+        assert_eq!(es.inside_quotes("pero «por ahora» no"), "pero “por ahora” no");
+        assert_eq!(Messages::new(Language::English).inside_quotes("so “for now”"), "so ‘for now’");
     }
 
     #[test]

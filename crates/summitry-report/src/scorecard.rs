@@ -7,7 +7,7 @@ use summitry_core::{
 };
 
 use crate::{
-    rich::{Rich, clean},
+    rich::Rich,
     view::{
         Context,
         sections::{Part, Section, Table},
@@ -92,7 +92,7 @@ pub fn scorecard(ctx: &Context<'_>, answer: impl Fn(&str) -> Option<Answer>) -> 
         };
         out.rows.push(ScoreRow {
             id: q.id.clone(),
-            ask: ctx.document.questions.get(i).map_or_else(|| q.id.clone(), |t| clean(&t.ask)),
+            ask: ctx.question(i),
             chance,
             answer,
             base,

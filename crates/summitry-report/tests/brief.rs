@@ -304,7 +304,7 @@ fn a_run_beside_itself_differs_in_nothing() {
     let forecast = forecast(&document);
     let m = Messages::new(Language::English);
     let ctx = Context::new(&document, &forecast, &m);
-    let c = compare(&ctx, &ctx, ("this", "that"));
+    let c = compare(&ctx, &ctx, ("this", "that"), &[]);
     assert!(c.lines.is_empty());
     for row in c.groups.iter().flat_map(|g| &g.rows) {
         assert!(row.noise && row.difference == "0", "{row:?}");
@@ -325,13 +325,13 @@ fn another_room_moves_what_it_should_and_names_the_line() {
         (forecast(&plain_document), forecast(&cabin), forecast(&other));
     let m = Messages::new(Language::English);
     let ctx = Context::new(&plain_document, &base, &m);
-    let c = compare(&Context::new(&cabin, &in_cabin, &m), &ctx, ("cabin", "file"));
+    let c = compare(&Context::new(&cabin, &in_cabin, &m), &ctx, ("cabin", "file"), &[]);
     let row = |path: &str| {
         c.groups.iter().flat_map(|g| &g.rows).find(|r| r.path == path).unwrap().clone()
     };
     let bust_up = row("ending.bust_up");
     assert!(!bust_up.noise && bust_up.difference.starts_with('−'), "{bust_up:?}");
     assert!(bust_up.error.unwrap() < 0.02);
-    let c = compare(&Context::new(&other, &fewer_words, &m), &ctx, ("fewer words", "file"));
+    let c = compare(&Context::new(&other, &fewer_words, &m), &ctx, ("fewer words", "file"), &[]);
     assert_eq!(c.lines, ["fishery.toml:14  summit.words_only: 5 to 10% here, 20 to 50% there"]);
 }

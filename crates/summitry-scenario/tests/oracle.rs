@@ -253,7 +253,8 @@ fn philox() {
         let stream = Stream::new(row["seed"].as_u64().unwrap(), row["path"].as_str().unwrap());
         let n = row["world"].as_u64().unwrap();
         assert_eq!(stream.uniform(n), row["u"].as_f64().unwrap(), "{row}");
-        let words: Vec<u64> = row["words"].as_array().unwrap().iter().map(|w| w.as_u64().unwrap()).collect();
+        let words: Vec<u64> =
+            row["words"].as_array().unwrap().iter().map(|w| w.as_u64().unwrap()).collect();
         assert_eq!(stream.words(n).to_vec(), words, "{row}");
     }
 }

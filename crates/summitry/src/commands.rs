@@ -8,7 +8,8 @@ mod load;
 mod new;
 mod output;
 mod schema;
-mod whatif;
+mod score;
+mod variant;
 
 use clap::Subcommand;
 
@@ -17,6 +18,7 @@ use clap::Subcommand;
 pub(crate) enum Command {
     Brief(brief::Brief),
     Explain(explain::Explain),
+    Score(score::Score),
     Check(check::Check),
     New(new::New),
     Schema(schema::Schema),
@@ -27,6 +29,7 @@ pub(crate) fn run(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Brief(args) => brief::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Score(args) => score::run(&args),
         Command::Check(args) => check::run(&args),
         Command::New(args) => new::run(&args),
         Command::Schema(args) => schema::run(&args),

@@ -138,7 +138,9 @@ fn atom(ctx: &Context<'_>, atom: &Atom) -> String {
                 .iter()
                 .enumerate()
                 .filter(|&(_, &on)| on)
-                .map(|(o, _)| m.fill("quoted", &[("text", (&ctx.option(*issue, o)).into())]))
+                .map(|(o, _)| {
+                    m.fill("quoted", &[("text", (&m.inside_quotes(&ctx.option(*issue, o))).into())])
+                })
                 .collect();
             named.join(&format!(" {} ", m.say("or")))
         }

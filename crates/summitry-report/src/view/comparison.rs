@@ -1,7 +1,10 @@
 //! Side by side: every figure of one run beside the other's, what is within the noise, and the lines that differ.
 
 use summitry_core::forecast::{Chance, Paired, Place, Samples, Target};
-use summitry_scenario::document::Document;
+use summitry_scenario::{
+    differ::{Side, differ},
+    document::Document,
+};
 
 use crate::{
     figures::Figure,
@@ -63,9 +66,15 @@ struct Entry {
     place: Option<Place>,
 }
 
-/// Compares two runs. `this` and `other` name them for the reader, such as a file or `--venue closed`.
+/// Compares two runs. `names` are what the reader calls them; `flags` are the command line's own changes, named before
+/// the lines of the files that differ.
 #[must_use]
-pub fn compare(this: &Context<'_>, other: &Context<'_>, names: (&str, &str)) -> Comparison {
+pub fn compare(
+    this: &Context<'_>,
+    other: &Context<'_>,
+    names: (&str, &str),
+    flags: &[String],
+) -> Comparison {
     let m = this.messages;
     let (mine, theirs) = (entries(this), entries(other));
     let paired =
@@ -102,7 +111,7 @@ pub fn compare(this: &Context<'_>, other: &Context<'_>, names: (&str, &str)) -> 
         noise: m.say(if paired { "comparison-noise" } else { "comparison-unpaired" }),
         headline: headline.map(|h| headline_sentence(m, &h)).unwrap_or_default(),
         groups,
-        lines: lines(m, this.document, other.document),
+        lines: flags.iter().cloned().chain(lines(m, this.document, other.document)).collect(),
     }
 }
 
@@ -252,44 +261,48 @@ fn entries(ctx: &Context<'_>) -> Vec<Entry> {
     out
 }
 
-/// The lines that differ: values whose text differs, and values only one file has.
+/// The lines that differ, each with its place.
 fn lines(m: &Messages, this: &Document, other: &Document) -> Vec<String> {
-    let mut out = Vec::new();
-    for p in &this.provenance {
-        let place = place(this, p.span.as_ref().map(|s| s.start));
-        let written = clean(&p.written);
-        match other.provenance.iter().find(|q| q.path == p.path) {
-            Some(q) if q.written == p.written => {}
-            Some(q) => out.push(m.fill(
+    let place = |document: &Document, side: &Side| match side.line {
+        Some(line) => format!("{}:{line}", place(document, None)),
+        None => place(document, None),
+    };
+    differ(other, this)
+        .iter()
+        .map(|d| match (&d.new, &d.old) {
+            (Some(new), Some(old)) => m.fill(
                 "line-changed",
                 &[
-                    ("place", (&place).into()),
-                    ("path", (&p.path).into()),
-                    ("this", (&written).into()),
-                    ("other", (&clean(&q.written)).into()),
+                    ("place", (&place(this, new)).into()),
+                    ("path", (&d.path).into()),
+                    ("this", (&clean(&new.written)).into()),
+                    ("other", (&clean(&old.written)).into()),
                 ],
-            )),
-            None => out.push(m.fill(
+            ),
+            (Some(new), None) => m.fill(
                 "line-only-this",
                 &[
-                    ("place", (&place).into()),
-                    ("path", (&p.path).into()),
-                    ("this", (&written).into()),
+                    ("place", (&place(this, new)).into()),
+                    ("path", (&d.path).into()),
+                    ("this", (&clean(&new.written)).into()),
                 ],
-            )),
-        }
-    }
-    for q in other.provenance.iter().filter(|q| !this.provenance.iter().any(|p| p.path == q.path)) {
-        out.push(m.fill(
-            "line-only-other",
-            &[
-                ("place", (&place(other, q.span.as_ref().map(|s| s.start))).into()),
-                ("path", (&q.path).into()),
-                ("other", (&clean(&q.written)).into()),
-            ],
-        ));
-    }
-    out
+            ),
+            (None, old) => {
+                let (place, written) = old
+                    .as_ref()
+                    .map(|old| (place(other, old), clean(&old.written)))
+                    .unwrap_or_default();
+                m.fill(
+                    "line-only-other",
+                    &[
+                        ("place", (&place).into()),
+                        ("path", (&d.path).into()),
+                        ("other", (&written).into()),
+                    ],
+                )
+            }
+        })
+        .collect()
 }
 
 /// `FILE:LINE` of a byte in a document, with the file's bare name; `FILE` alone for a default.

@@ -88,6 +88,17 @@ impl<'a> Context<'a> {
             .map_or_else(String::new, |v| self.label(&format!("venue.{}", v.id)))
     }
 
+    /// A question in words.
+    #[must_use]
+    pub fn question(&self, index: usize) -> String {
+        let id = self.scenario().questions.get(index).map_or("", |q| &q.id);
+        let path = path::join(&["question", id, "ask"]);
+        match self.document.questions.get(index) {
+            Some(text) => self.label_or(&path, &text.ask),
+            None => clean(id),
+        }
+    }
+
     /// The venues the meeting may be held in: all but those that (almost) never are.
     #[must_use]
     pub fn possible_venues(&self) -> Vec<usize> {
@@ -132,9 +143,7 @@ impl<'a> Context<'a> {
             Target::Case(i) => {
                 s.cases.get(i).map_or_else(String::new, |c| self.event("case", &c.id))
             }
-            Target::Question(i) => {
-                self.document.questions.get(i).map_or_else(String::new, |q| clean(&q.ask))
-            }
+            Target::Question(i) => self.question(i),
         }
     }
 

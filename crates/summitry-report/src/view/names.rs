@@ -89,10 +89,16 @@ fn named(ctx: &Context<'_>, path: &str) -> Option<String> {
             two("value-side-leaked", label("side_deal", d), label("audience", a))
         }
         ["affected", a, "feels", k] => two("value-feels", label("issue", k), label("affected", a)),
-        ["question", q, "holds"] => one("value-question-holds", label("question", q)),
-        ["question", q, "otherwise"] => one("value-question-otherwise", label("question", q)),
+        ["question", q, "holds"] => one("value-question-holds", question(ctx, q)),
+        ["question", q, "otherwise"] => one("value-question-otherwise", question(ctx, q)),
         _ => None,
     }
+}
+
+/// A question by its id, in words.
+fn question(ctx: &Context<'_>, id: &str) -> String {
+    let index = ctx.scenario().questions.iter().position(|q| q.id == id);
+    index.map_or_else(|| id.to_owned(), |i| ctx.question(i))
 }
 
 /// A threat: its own label, else what it does at its worst.

@@ -60,7 +60,10 @@ fn content(ctx: &Context<'_>) -> String {
     let named = |&(k, o, c): &(usize, usize, Chance)| {
         m.fill(
             "option-of",
-            &[("option", (&ctx.option(k, o)).into()), ("n", (&m.of_hundred(c.mean)).into())],
+            &[
+                ("option", (&m.inside_quotes(&ctx.option(k, o))).into()),
+                ("n", (&m.of_hundred(c.mean)).into()),
+            ],
         )
     };
     // Two rungs of one ladder would say the same thing twice.

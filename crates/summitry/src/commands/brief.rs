@@ -17,7 +17,12 @@ use summitry_scenario::{
     document::Document,
 };
 
-use super::{exists, forecast::Runs, load, output, whatif};
+use super::{
+    exists,
+    forecast::Runs,
+    load, output,
+    variant::{self, Changes},
+};
 use crate::exit::Failure;
 
 /// The brief: which deals are possible, how likely each ending is, what drives it, what it rests on.
@@ -39,12 +44,8 @@ pub(crate) struct Brief {
     lang: Option<Language>,
     #[command(flatten)]
     runs: Runs,
-    /// Hold the meeting in this room; the file as it is stands beside it.
-    #[arg(long, value_name = "ID")]
-    venue: Option<String>,
-    /// Leave a block out, such as `threat.tariffs`; the file as it is stands beside it.
-    #[arg(long, value_name = "BLOCK")]
-    without: Vec<String>,
+    #[command(flatten)]
+    changes: Changes,
 }
 
 /// Reads `--lang`.
@@ -69,31 +70,34 @@ pub(crate) fn bare(document: &Document) -> &str {
 
 /// Prints the brief.
 pub(crate) fn run(args: &Brief) -> Result<()> {
-    let (plain, mut warnings) = document(args)?;
+    let (mut plain, mut warnings) = document(args)?;
     let m = messages(args.lang, &plain);
-    let mut this = plain.clone();
-    let mut name = bare(&plain).to_owned();
-    if let Some(id) = &args.venue {
-        whatif::venue(&mut this, id)?;
-        name.push_str(&format!(" --venue {id}"));
-    }
-    for block in &args.without {
-        whatif::without(&mut this, block)?;
-        name.push_str(&format!(" --without {block}"));
-    }
-    let changed = name != bare(&plain);
-    let other = match &args.against {
-        Some(path) => Some(load::document(path)?),
-        None if changed => Some(plain.clone()),
+    let said = args.changes.said();
+    let mut this = args.changes.apply(&plain)?;
+    let mut other = match &args.against {
+        Some(path) => Some((path, load::document(path)?)),
+        None if !said.is_empty() => Some((&args.file, plain.clone())),
         None => None,
     };
+    // Labels come last: what-ifs work on the file's own text.
+    variant::translate(&mut plain, &args.file, m.language())?;
+    this.labels.extend(plain.labels.clone());
+    if let Some((path, other)) = &mut other {
+        if args.against.is_some() {
+            variant::translate(other, path, m.language())?;
+        } else {
+            other.labels.extend(plain.labels.clone());
+        }
+    }
+    let name =
+        std::iter::once(bare(&plain).to_owned()).chain(said.clone()).collect::<Vec<_>>().join(" ");
     // Both sides run on the same worlds and streams.
     let settings = args.runs.settings(&this);
     let forecast = args.runs.forecast(&this, settings)?;
     warnings.extend(warnings_of(&this, &check(&this, &[]).diagnostics));
     let brief = view::Brief::new(&this, &forecast, &m, warnings);
     let next = next(&this);
-    let Some(other) = other else {
+    let Some((_, other)) = other else {
         return if args.json {
             output::json(&json::brief(&brief, &m))
         } else if args.markdown {
@@ -107,6 +111,7 @@ pub(crate) fn run(args: &Brief) -> Result<()> {
         &Context::new(&this, &forecast, &m),
         &Context::new(&other, &beside, &m),
         (&name, bare(&other)),
+        &said,
     );
     if args.json {
         output::json(&json::comparison(&brief, &comparison, &m))

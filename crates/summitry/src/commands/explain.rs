@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use summitry_report::{explain, language::Language, terminal, view::Context};
 
-use super::{brief, forecast::Runs, load, output};
+use super::{brief, forecast::Runs, load, output, variant};
 use crate::exit::{BAD_INPUT, Failure};
 
 /// Explain one value, issue, outcome or figure: as written, median and mean, where from, what it moves.
@@ -23,8 +23,9 @@ pub(crate) struct Explain {
 
 /// Explains.
 pub(crate) fn run(args: &Explain) -> anyhow::Result<()> {
-    let document = load::document(&args.file)?;
+    let mut document = load::document(&args.file)?;
     let m = brief::messages(args.lang, &document);
+    variant::translate(&mut document, &args.file, m.language())?;
     // An unknown path is said before the model runs for it.
     explain::known_or_near(&document, &args.path)
         .map_err(|error| Failure { message: error.to_string(), code: BAD_INPUT })?;

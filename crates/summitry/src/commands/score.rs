@@ -1,0 +1,75 @@
+//! `summitry score`: what the forecast was worth, once the answers are known.
+
+use std::path::PathBuf;
+
+use summitry_report::{
+    language::Language,
+    scorecard::{Answer, scorecard},
+    terminal,
+    view::Context,
+};
+use summitry_scenario::outcome::{self, read_outcome};
+
+use super::{brief, forecast::Runs, load, output, variant};
+use crate::exit::{BAD_INPUT, Failure};
+
+/// Score a forecast: one row a question, beside the base rate and 50:50.
+#[derive(clap::Args)]
+pub(crate) struct Score {
+    /// The scenario file.
+    file: PathBuf,
+    /// The outcome file: what happened, kept apart from the scenario.
+    outcome: PathBuf,
+    /// Print one JSON object (`summitry-score/1`, see docs/stability.md).
+    #[arg(long)]
+    json: bool,
+    /// Language of the answer (default: the file's own).
+    #[arg(long, value_name = "LANG", value_parser = brief::language)]
+    lang: Option<Language>,
+    #[command(flatten)]
+    runs: Runs,
+}
+
+/// Scores.
+pub(crate) fn run(args: &Score) -> anyhow::Result<()> {
+    let mut document = load::document(&args.file)?;
+    let text = load::text(&args.outcome)?;
+    let name = args.outcome.display().to_string();
+    let (outcome, diagnostics) = read_outcome(&text, Some(&document));
+    load::show(&name, &text, &diagnostics);
+    let outcome = outcome.ok_or_else(load::said)?;
+    // ISO dates compare as text.
+    if let (Some(entered), Some(date)) = (&outcome.entered, &document.summit.date)
+        && entered < date
+    {
+        let message = format!(
+            "{name}: the answers were entered on {entered}, before the meeting of {date}\n\
+             help: settle the questions after the meeting, and give the day as `entered`"
+        );
+        return Err(Failure { message, code: BAD_INPUT }.into());
+    }
+    if outcome.of != brief::bare(&document) {
+        anstream::eprintln!(
+            "{name}: it says it answers `{}`, not `{}`",
+            outcome.of,
+            brief::bare(&document)
+        );
+    }
+    let m = brief::messages(args.lang, &document);
+    variant::translate(&mut document, &args.file, m.language())?;
+    let forecast = args.runs.forecast(&document, args.runs.settings(&document))?;
+    let ctx = Context::new(&document, &forecast, &m);
+    let card = scorecard(&ctx, |id| {
+        outcome.results.get(id).map(|ruling| match ruling.answer {
+            outcome::Answer::Yes => Answer::Yes,
+            outcome::Answer::No => Answer::No,
+            outcome::Answer::Disputed => Answer::Disputed,
+            outcome::Answer::NotLookedUp => Answer::NotLookedUp,
+        })
+    });
+    if args.json {
+        output::json(&card.json())
+    } else {
+        output::print(&terminal::sections(&card.sections(&ctx), &m))
+    }
+}

@@ -1,0 +1,113 @@
+//! `brief`, `explain` and `score` from outside: what they print, on which stream, with which exit code.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops")]
+
+use std::{
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+fn fixture() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../summitry-report/tests/fixtures/fishery.toml")
+}
+
+fn summitry(args: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_summitry"));
+    command.arg(args[0]).arg(fixture()).args(&args[1..]).output().unwrap()
+}
+
+fn out(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).unwrap()
+}
+
+fn err(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).unwrap()
+}
+
+#[test]
+fn threads_change_no_byte_and_pipes_get_no_colour() {
+    let of = |threads| summitry(&["brief", "--worlds", "100", "--threads", threads]);
+    let one = of("1");
+    assert_eq!(one.status.code(), Some(0), "{}", err(&one));
+    assert_eq!(one.stdout, of("2").stdout);
+    assert_eq!(one.stdout, of("8").stdout);
+    assert!(!out(&one).contains('\u{1b}'));
+    let json = summitry(&["brief", "--worlds", "100", "--json"]);
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!(json["worlds"], 100);
+    assert!(json.get("comparison").is_none());
+}
+
+#[test]
+fn what_ifs_stand_beside_the_file() {
+    let set =
+        summitry(&["brief", "--worlds", "100", "--json", "--set", "summit.words_only=5 to 10%"]);
+    assert_eq!(set.status.code(), Some(0), "{}", err(&set));
+    let json: serde_json::Value = serde_json::from_slice(&set.stdout).unwrap();
+    let figures = json["comparison"]["figures"].as_array().unwrap();
+    let agreed = figures.iter().find(|f| f["path"] == "ending.agreed").unwrap();
+    assert!(agreed["this"]["mean"].as_f64().unwrap() > agreed["other"]["mean"].as_f64().unwrap());
+    assert_eq!(agreed["noise"], false);
+    let lines = json["comparison"]["lines"].as_array().unwrap();
+    assert!(
+        lines.iter().any(|l| l.as_str().unwrap().contains("summit.words_only: 5 to 10% here")),
+        "{lines:?}"
+    );
+
+    let cabin = summitry(&["brief", "--worlds", "100", "--venue", "cabin"]);
+    assert!(out(&cabin).contains("--venue cabin"), "{}", out(&cabin));
+    let without = summitry(&["brief", "--worlds", "100", "--without", "link.boats-for-fish"]);
+    assert_eq!(without.status.code(), Some(0), "{}", err(&without));
+}
+
+#[test]
+fn slips_are_answered_with_the_cure() {
+    let venue = summitry(&["brief", "--venue", "cabn"]);
+    assert_eq!(venue.status.code(), Some(1));
+    assert!(err(&venue).contains("did you mean `cabin`"), "{}", err(&venue));
+    let path = summitry(&["explain", "wants.north.quta.matters"]);
+    assert_eq!(path.status.code(), Some(1));
+    assert!(err(&path).contains("did you mean `wants.north.quota.matters`"), "{}", err(&path));
+    assert!(path.stdout.is_empty());
+    let lang = summitry(&["brief", "--lang", "xx"]);
+    assert_eq!(lang.status.code(), Some(2));
+}
+
+#[test]
+fn explain_names_the_line_and_the_quote() {
+    let value = summitry(&["explain", "wants.north.quota.matters", "--worlds", "100"]);
+    assert_eq!(value.status.code(), Some(0), "{}", err(&value));
+    let lines: Vec<&str> =
+        include_str!("../../summitry-report/tests/fixtures/fishery.toml").lines().collect();
+    let line = lines.iter().position(|l| l.starts_with("quota = { matters")).unwrap() + 1;
+    assert!(out(&value).contains(&format!("fishery.toml:{line}")), "{}", out(&value));
+    assert!(out(&value).contains("a limit is what North wants"));
+}
+
+#[test]
+fn scores_settled_questions_and_refuses_answers_from_before() {
+    let folder = std::env::temp_dir().join(format!("summitry-score-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("fishery.outcome.toml");
+    let text = |entered: &str| {
+        format!(
+            "for = \"fishery.toml\"\nentered = {entered}\n\
+             [result.deal]\nanswer = \"disputed\"\n[result.row]\nanswer = \"no\"\n"
+        )
+    };
+    std::fs::write(&file, text("2030-06-01")).unwrap();
+    let name = file.to_str().unwrap();
+    let scored = summitry(&["score", name, "--worlds", "100", "--json"]);
+    assert_eq!(scored.status.code(), Some(0), "{}", err(&scored));
+    let json: serde_json::Value = serde_json::from_slice(&scored.stdout).unwrap();
+    assert_eq!(json["settled"], 1);
+    assert_eq!(json["questions"]["deal"]["scores"].as_array().unwrap().len(), 2);
+    assert_eq!(json["questions"]["deal"]["base"], 0.3);
+    let p = json["questions"]["row"]["chance"]["mean"].as_f64().unwrap();
+    assert!((json["mean_brier"].as_f64().unwrap() - p * p).abs() < 1e-12);
+    std::fs::write(&file, text("2030-05-01")).unwrap();
+    let early = summitry(&["score", name, "--worlds", "100"]);
+    assert_eq!(early.status.code(), Some(1));
+    assert!(err(&early).contains("before the meeting"), "{}", err(&early));
+    std::fs::remove_dir_all(&folder).unwrap();
+}
