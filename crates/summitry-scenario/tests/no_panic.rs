@@ -1,4 +1,5 @@
 //! No input panics, whatever is done to a sample; and a document is there exactly when there is no error.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "helpers of tests")]
 
 use proptest::prelude::*;
 use summitry_scenario::outcome::read_outcome;
@@ -84,7 +85,12 @@ proptest! {
 
 #[test]
 fn deep_nesting_is_refused() {
-    for text in ["a.".repeat(200_000) + "a = 1", "a = ".to_owned() + &"[".repeat(200_000), "a = ".to_owned() + &"{a=".repeat(100_000), format!("[{}a]", "a.".repeat(100_000))] {
+    for text in [
+        "a.".repeat(200_000) + "a = 1",
+        "a = ".to_owned() + &"[".repeat(200_000),
+        "a = ".to_owned() + &"{a=".repeat(100_000),
+        format!("[{}a]", "a.".repeat(100_000)),
+    ] {
         let reading = read("t.toml", &text);
         assert!(reading.diagnostics.iter().any(|d| d.message == "nested too deeply"));
     }

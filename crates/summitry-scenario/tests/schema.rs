@@ -1,4 +1,5 @@
 //! The committed schema and reference page are the grammar's; the schema and the reader agree on samples, whole and spoilt.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "helpers of tests")]
 
 use std::path::{Path, PathBuf};
 
@@ -17,7 +18,10 @@ fn up_to_date(file: &str, made: &str) {
         std::fs::write(&path, made).unwrap();
     }
     let committed = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(committed == made, "{file} is not what the grammar makes: run UPDATE=1 cargo test -p summitry-scenario --test schema");
+    assert!(
+        committed == made,
+        "{file} is not what the grammar makes: run UPDATE=1 cargo test -p summitry-scenario --test schema"
+    );
 }
 
 #[test]
