@@ -223,8 +223,9 @@ fn find(text: &str, quote: &str) -> Option<usize> {
     text.match_indices(quote).map(|(at, _)| at).find(|at| {
         let before = text[..*at].chars().next_back();
         let after = text[at + quote.len()..].chars().next();
-        !(part_of_word(before) && part_of_word(first))
-            && !(part_of_word(after) && part_of_word(last))
+        let cut_before = part_of_word(before) && part_of_word(first);
+        let cut_after = part_of_word(after) && part_of_word(last);
+        !cut_before && !cut_after
     })
 }
 

@@ -1,4 +1,5 @@
 //! Messages: what is said, what is underlined, what the cure is.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "helpers of tests")]
 
 use summitry_scenario::diagnostic::Severity;
 use summitry_scenario::read;
@@ -118,7 +119,7 @@ fn what_does_not_fit_together() {
     says(
         "matters = \"major\", best = \"no boats\"",
         "matters = \"major\"",
-        "fish",
+        "{ matters = \"major\", why = \"Our guess: northern ports complain.\" }",
         "neither `best` nor `worst`",
         "add best",
     );
@@ -226,17 +227,16 @@ fn a_broken_line_does_not_hide_the_others() {
 
 #[test]
 fn rendered_as_rustc_does() {
-    let text = TEMPLATE.replacen("[party.south]", "[party.sud]", 1);
-    let reading = read("my.toml", &text);
-    let first = reading.diagnostics[0].render("my.toml", &text, false);
+    let text = "format = \"summitry/1\"\n[party.a]\n[party.b]\nlabl = \"B\"\n";
+    let reading = read("my.toml", text);
+    let found = reading.diagnostics.iter().find(|d| d.message.contains("labl")).unwrap();
     let expected = "\
-my.toml:38:8: error: there is no party `south`
-   |
-38 | [wants.south]
-   |        ^^^^^
-   |
-   = help: the parties are: `north`, `sud`
-
+my.toml:4:1: error: `party.b` has no key `labl`
+  |
+4 | labl = \"B\"
+  | ^^^^
+  |
+  = help: did you mean `label`?
 ";
-    assert_eq!(first, expected);
+    assert_eq!(found.render("my.toml", text, false), expected);
 }

@@ -1,4 +1,5 @@
 //! No input panics, whatever is done to a sample; and a document is there exactly when there is no error.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "helpers of tests")]
 
 use proptest::prelude::*;
 use summitry_scenario::outcome::read_outcome;

@@ -1,4 +1,5 @@
 //! Every scenario of the repository, with what lies beside it, reads without errors.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "helpers of tests")]
 
 use std::path::{Path, PathBuf};
 
@@ -18,10 +19,8 @@ fn scenarios() -> Vec<PathBuf> {
         for file in std::fs::read_dir(folder.unwrap().path()).unwrap() {
             let path = file.unwrap().path();
             let name = path.file_name().unwrap().to_str().unwrap();
-            let scenario = match name.split('.').collect::<Vec<_>>().as_slice() {
-                [_, "toml"] | [_, "quick", "toml"] => true,
-                _ => false,
-            };
+            let parts: Vec<&str> = name.split('.').collect();
+            let scenario = matches!(parts.as_slice(), [_, "toml"] | [_, "quick", "toml"]);
             if scenario {
                 out.push(path);
             }

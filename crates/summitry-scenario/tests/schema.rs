@@ -1,4 +1,5 @@
 //! The committed schema and reference page are the grammar's; the schema and the reader agree on samples, whole and spoilt.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "helpers of tests")]
 
 use std::path::{Path, PathBuf};
 

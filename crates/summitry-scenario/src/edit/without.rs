@@ -27,6 +27,12 @@ pub struct Removed {
 pub fn without(text: &str, path: &str) -> Result<(String, Vec<Removed>), EditError> {
     let mut file = parse(text)?;
     let parts = path::split(path).unwrap_or_default();
+    if parts.first().is_some_and(|p| p == "source") {
+        return Err(EditError::new(
+            format!("`{path}` cannot be left out: values cite its quotes"),
+            Some("a what-if is about what happens, not about who says so".to_owned()),
+        ));
+    }
     let mut removed = Vec::new();
     let mut todo: Vec<(Vec<String>, Option<String>)> = vec![(parts, None)];
     while let Some((parts, rested_on)) = todo.pop() {
@@ -203,11 +209,16 @@ impl Seeker<'_> {
             if left {
                 continue;
             }
-            if key.required || (key.name != "cite" && matches!(key.field, Field::Condition)) {
+            // People leave with their side; a condition emptied would always be met.
+            if key.required || key.name == "side" || matches!(key.field, Field::Condition) {
                 gone.push(Gone::Block(here.to_vec()));
             } else {
                 table.remove(key.name);
                 gone.push(Gone::Key(path));
+                // What an outside option costs is said only beside whom it hurts.
+                if key.name == "hurts" && table.remove("costs").is_some() {
+                    gone.push(Gone::Key(format!("{}.costs", shown(here))));
+                }
             }
         }
     }

@@ -61,6 +61,7 @@ pub(crate) fn text(path: &Path) -> Result<String> {
 ///
 /// # Errors
 /// Where the file cannot be read or has errors; they have been shown.
+#[allow(dead_code, reason = "for brief, explain and score")]
 pub(crate) fn document(path: &Path) -> Result<Document> {
     let text = text(path)?;
     from_text(&path.display().to_string(), &text)
@@ -70,6 +71,7 @@ pub(crate) fn document(path: &Path) -> Result<Document> {
 ///
 /// # Errors
 /// Where the text has errors; they have been shown.
+#[allow(dead_code, reason = "for brief with --set")]
 pub(crate) fn from_text(name: &str, text: &str) -> Result<Document> {
     let reading = read(name, text);
     show(name, text, &reading.diagnostics);
