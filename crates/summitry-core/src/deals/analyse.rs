@@ -135,7 +135,7 @@ fn typed<T: Exact, W: Tally, const N: usize>(
 ) -> Result<Core, Stop> {
     let engine = Engine::<T, W, N>::of_parties(space, options.rational).ok_or(Stop::Pieces)?;
     let found = engine.run(limits)?;
-    let rational = ranges.map_or(Count::Exact(BigUint::default()), |ranges| {
+    let rational = ranges.filter(|_| options.count).map_or(Count::NotAsked, |ranges| {
         count::rational(space, ranges, &engine, &found.front, limits, options)
     });
     let points = found.front.into_iter().map(|p| Flat {

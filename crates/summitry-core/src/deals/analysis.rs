@@ -30,6 +30,8 @@ pub struct Analysis {
 pub enum Count {
     /// Exactly this many.
     Exact(BigUint),
+    /// Not asked for ([`Options::count`](super::Options::count)).
+    NotAsked,
     /// Counting exactly would need tables beyond the limit.
     Bounds {
         /// Certainly no fewer.

@@ -22,6 +22,9 @@ use super::scale::Scaled;
 
 type Table<T, W, const N: usize> = Vec<Point<T, W, N>>;
 
+/// Rows after which a table shows whether sums coincide.
+const ENOUGH: u128 = 5000;
+
 /// Counts packages that every party accepts; `front` is the rational frontier.
 pub(super) fn rational<T: Exact, W: Tally, const N: usize>(
     space: &Scaled,
@@ -47,7 +50,7 @@ pub(super) fn rational<T: Exact, W: Tally, const N: usize>(
     if let Some(count) = halves(engine, &binding, limits, options) {
         return Count::Exact(count);
     }
-    let (low, high) = bounds::bounds(space, ranges, &binding, options.rational);
+    let (low, high) = bounds::bounds::<W>(space, ranges, &binding, options.rational);
     let estimate = sample::share_rational(space, options);
     Count::Bounds { low, high, estimate, draws: options.samples }
 }
@@ -86,15 +89,26 @@ fn halves<T: Exact, W: Tally, const N: usize>(
             tables.push(Run::new(&engine, &group, zero, cap).front().ok()?);
         }
     }
+    let rows = tables.iter().fold(1u128, |n, t| n.saturating_mul(t.len() as u128));
+    let limit = options.count_limit as u128;
+    let hopeless = rows > limit.saturating_mul(limit);
     // Largest first onto the smaller half: both end up near the square root.
     tables.sort_by_key(|t| std::cmp::Reverse(t.len()));
     let origin = Point { u: engine.base.clone(), ..Point::origin() };
     let (mut a, mut b): (Table<T, W, N>, Table<T, W, N>) = (vec![origin], vec![Point::origin()]);
+    let mut expected = [1u128; 2];
     for table in tables {
+        let short = usize::from(a.len() > b.len());
+        expected[short] = expected[short].saturating_mul(table.len() as u128);
         let half = if a.len() <= b.len() { &mut a } else { &mut b };
         match sum(half, &table, Keep::All, options.count_limit) {
             Ok(joined) => *half = joined,
             Err(TooLarge) => return None,
+        }
+        // Where sums hardly ever coincide, tables of all issues would pass the limit: see that early.
+        let distinct = [a.len(), b.len()][short] as u128;
+        if distinct > ENOUGH && distinct > expected[short] / 10 * 9 && hopeless {
+            return None;
         }
     }
     Some(pairs::count(&a, &b, &floor, rule, binding.len()).to_big())

@@ -41,6 +41,8 @@ pub struct Options {
     pub disagreement: Disagreement,
     /// What an ideal is in the textbook Kalai–Smorodinsky solution.
     pub ideals: Ideals,
+    /// Whether to count rational packages, which can take longer than everything else together.
+    pub count: bool,
     /// The most partial packages a frontier may hold before the analysis stops with a message.
     pub frontier_limit: usize,
     /// The most states that links between issues may cut the space into before packages are sampled instead.
@@ -59,6 +61,7 @@ impl Default for Options {
             rational: Rational::default(),
             disagreement: Disagreement::default(),
             ideals: Ideals::default(),
+            count: true,
             frontier_limit: 2_000_000,
             piece_limit: 100_000,
             count_limit: 2_000_000,
