@@ -365,6 +365,19 @@ proptest! {
     }
 
     #[test]
+    fn pieces_one_by_one_agree_with_brute_force(
+        space in spaces(4),
+        options in settings(),
+        count_limit in select(vec![1usize, 1000]),
+    ) {
+        let one_by_one = Options { state_limit: 0, count_limit, ..options };
+        let got = analyse(&space, &one_by_one).unwrap();
+        if matches!(got.rational, Count::Exact(_)) {
+            check_against_brute_force(&space, &one_by_one)?;
+        }
+    }
+
+    #[test]
     fn nash_does_not_depend_on_scale(
         space in spaces(2),
         by in prop::collection::vec((1i64..9, 1i64..5, -5i64..5), 5),
@@ -444,7 +457,7 @@ proptest! {
 
     #[test]
     fn too_many_pieces_are_sampled_and_said_so(space in spaces(4)) {
-        let few = Options { piece_limit: 0, samples: 200, ..Options::default() };
+        let few = Options { state_limit: 0, piece_limit: 0, samples: 200, ..Options::default() };
         let got = analyse(&space, &few).unwrap();
         let sampled = matches!(got.method.how, How::Sampled { .. });
         prop_assert_eq!(sampled, !got.method.exact);

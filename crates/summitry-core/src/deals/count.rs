@@ -12,7 +12,7 @@ use num_bigint::BigUint;
 
 use super::analyse::Ranges;
 use super::analysis::Count;
-use super::components::{Run, components};
+use super::components::{Group, Run, components};
 use super::engine::{Engine, Limits, add};
 use super::frontier::{Keep, Point, TooLarge, front_of, sum};
 use super::number::{Exact, Tally};
@@ -78,7 +78,7 @@ fn halves<T: Exact, W: Tally, const N: usize>(
         *adds = project(adds, binding);
     }
     engine.links.retain(|l| l.adds.as_ref().is_none_or(|a| a.iter().any(|x| *x != T::zero())));
-    let cap = Limits { points: options.count_limit, states: limits.states };
+    let cap = Limits { points: options.count_limit, ..limits };
     let mut tables: Vec<Table<T, W, N>> = Vec::new();
     for group in components(engine.options.len(), &engine.links) {
         if let [issue] = group.issues[..] {
@@ -86,7 +86,10 @@ fn halves<T: Exact, W: Tally, const N: usize>(
             tables.push(front_of(points, Keep::All));
         } else {
             let zero = std::array::from_fn(|_| T::zero());
-            tables.push(Run::new(&engine, &group, zero, cap).front().ok()?);
+            match Run::new(&engine, &group, zero, cap).front() {
+                Ok(table) => tables.push(table),
+                Err(_) => return one_by_one(&engine, &group, floor, rule, limits),
+            }
         }
     }
     let rows = tables.iter().fold(1u128, |n, t| n.saturating_mul(t.len() as u128));
@@ -112,6 +115,25 @@ fn halves<T: Exact, W: Tally, const N: usize>(
         }
     }
     Some(pairs::count(&a, &b, &floor, rule, binding.len()).to_big())
+}
+
+/// The exact count where links join all issues into one group whose table would be too large: piece by piece, without a
+/// table. `None` where there are other groups or too many pieces.
+fn one_by_one<T: Exact, W: Tally, const N: usize>(
+    engine: &Engine<T, W, N>,
+    group: &Group,
+    floor: [T; N],
+    rule: Rational,
+    limits: Limits,
+) -> Option<BigUint> {
+    if group.issues.len() < engine.options.len() {
+        return None;
+    }
+    let mut engine = engine.clone();
+    engine.floor = Some((floor, rule));
+    let tally = Limits { points: usize::MAX, states: 0, tally: true, ..limits };
+    let found = Run::new(&engine, group, engine.base.clone(), tally).front().ok()?;
+    Some(found.first().map(|p| p.packages.to_big()).unwrap_or_default())
 }
 
 fn project<T: Exact, const N: usize>(u: &[T; N], parties: &[usize]) -> [T; N] {

@@ -45,7 +45,9 @@ pub struct Options {
     pub count: bool,
     /// The most partial packages a frontier may hold before the analysis stops with a message.
     pub frontier_limit: usize,
-    /// The most states that links between issues may cut the space into before packages are sampled instead.
+    /// The most states of links between issues held at once; beyond, pieces are gone through one by one.
+    pub state_limit: usize,
+    /// The most pieces gone through one by one before packages are sampled instead.
     pub piece_limit: usize,
     /// The most rows a half-table may have when rational packages are counted exactly; beyond, the count is bounded.
     pub count_limit: usize,
@@ -63,7 +65,8 @@ impl Default for Options {
             ideals: Ideals::default(),
             count: true,
             frontier_limit: 2_000_000,
-            piece_limit: 100_000,
+            state_limit: 100_000,
+            piece_limit: 50_000_000,
             count_limit: 2_000_000,
             samples: 100_000,
             seed: 1,
