@@ -351,7 +351,7 @@ fn smallest_share(analysis: &Analysis, space: &Space) -> Option<(BigRational, Ut
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
     fn additive_spaces_agree_with_brute_force(space in spaces(0), options in settings()) {
@@ -375,6 +375,35 @@ proptest! {
         if matches!(got.rational, Count::Exact(_)) {
             check_against_brute_force(&space, &one_by_one)?;
         }
+    }
+
+    #[test]
+    fn worthless_issues_multiply_packages_and_change_nothing_else(
+        space in spaces(2),
+        more in select(vec![12usize, 40, 60, 90]),
+    ) {
+        let mut wide = space.clone();
+        for i in 0..more {
+            let options = (0..10).map(|o| format!("{o}")).collect();
+            wide.issues.push(SpaceIssue { name: format!("worthless {i}"), options });
+            wide.parties.iter_mut().for_each(|p| p.values.push(vec![BigRational::zero(); 10]));
+        }
+        let times = BigUint::from(10u8).pow(more as u32);
+        let (plain, wide) = (analyse(&space, &Options::default()).unwrap(), analyse(&wide, &Options::default()).unwrap());
+        prop_assert_eq!(&plain.packages * &times, wide.packages);
+        let (Count::Exact(few), Count::Exact(many)) = (plain.rational, wide.rational) else {
+            panic!("coarse values are counted at any size")
+        };
+        prop_assert_eq!(few * &times, many);
+        prop_assert_eq!(plain.frontier.len(), wide.frontier.len());
+        for (a, b) in plain.frontier.iter().zip(&wide.frontier) {
+            prop_assert_eq!(&a.utilities, &b.utilities);
+            prop_assert_eq!(&a.packages * &times, b.packages.clone());
+            prop_assert_eq!(&a.index * &times, b.index.clone());
+            prop_assert_eq!(&a.package, &b.package[..a.package.len()]);
+        }
+        prop_assert_eq!(plain.solutions.nash.points, wide.solutions.nash.points);
+        prop_assert_eq!(plain.opposition, wide.opposition);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::analysis::{Analysis, FrontierPoint, How, Method, Opposition, PartySum
 use super::check::check;
 use super::count;
 use super::engine::{Engine, Limits, Objective, Stop, fits};
-use super::number::{Exact, Tally};
+use super::number::{Exact, Tally, Wide};
 use super::options::Options;
 use super::sample;
 use super::scale::Scaled;
@@ -132,8 +132,10 @@ fn sized<const N: usize>(
     options: &Options,
 ) -> Result<Core, Stop> {
     let magnitude = space.magnitude();
-    if space.combinations.bits() > 126 || !fits(&magnitude, 126) {
+    if space.combinations.bits() > 254 || !fits(&magnitude, 126) {
         typed::<BigInt, BigUint, N>(space, ranges, limits, options)
+    } else if space.combinations.bits() > 126 {
+        typed::<i128, Wide, N>(space, ranges, limits, options)
     } else if fits(&magnitude, 62) {
         typed::<i64, u128, N>(space, ranges, limits, options)
     } else {
