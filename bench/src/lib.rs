@@ -4,7 +4,7 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::Zero;
 use serde_json::Value;
-use summitry_core::deals::{Profile, Space, SpaceIssue};
+use summitry_core::deals::{Interaction, Profile, Space, SpaceIssue};
 
 /// A decimal as JSON writes it.
 fn decimal(text: &str) -> BigRational {
@@ -104,4 +104,26 @@ pub fn generated(kind: Kind, parties: usize, issues: usize, options: usize, seed
         parties: (0..parties).map(|p| profile(p, &mut rng)).collect(),
         exclusions: Vec::new(),
     }
+}
+
+/// Two parties whose utilities are sums of hyper-rectangles, as in GENIUS's nonlinear domains: each on one to three
+/// issues, an interval of options on each.
+pub fn hyper_rectangles(issues: usize, options: usize, rectangles: usize, seed: u64) -> Space {
+    let mut space = generated(Kind::Random, 2, issues, options, seed);
+    let mut rng = Rng(seed);
+    let mut below = |n: usize| rng.digits() as usize % n;
+    for party in &mut space.parties {
+        party.values.iter_mut().flatten().for_each(|v| *v = BigRational::zero());
+        party.reservation = BigRational::zero();
+        for _ in 0..rectangles {
+            let on = (0..=below(3)).map(|_| {
+                let (a, b) = (below(options), below(options));
+                let interval = (0..options).map(|o| (a.min(b)..=a.max(b)).contains(&o)).collect();
+                (below(issues), interval)
+            });
+            let on = on.collect();
+            party.interactions.push(Interaction { on, adds: BigInt::from(below(100) + 1).into() });
+        }
+    }
+    space
 }

@@ -5,7 +5,7 @@
 //! solutions pick. Utilities are compared as integers over a common denominator, so that a tie is a tie.
 //!
 //! Additive values are never enumerated: issues are combined one by one and dominated partial sums dropped (Nemhauser
-//! and Ullmann 1969). Links between issues split the work into states (see [`frontier`]).
+//! and Ullmann 1969). Links between issues split the work into states (Dechter 1999).
 
 mod analyse;
 mod analysis;

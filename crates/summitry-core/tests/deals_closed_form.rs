@@ -1,5 +1,7 @@
 //! Bargaining problems whose solutions are known in closed form (`bargaining_closed_form.json`), cut into fine steps.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{FromPrimitive, ToPrimitive, Zero};

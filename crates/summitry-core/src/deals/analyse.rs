@@ -3,7 +3,7 @@
 use num_bigint::{BigInt, BigUint};
 
 use super::analysis::{Analysis, FrontierPoint, How, Method, Opposition, PartySummary, Why};
-use super::check::check;
+use super::check::{MOST_PARTIES, check};
 use super::count;
 use super::engine::{Engine, Limits, Objective, Stop, fits};
 use super::number::{Exact, Tally, Wide};
@@ -91,7 +91,7 @@ fn packages(space: &Scaled, limits: Limits) -> Result<BigUint, Stop> {
         let options = |a: &Vec<bool>| BigUint::from(a.iter().filter(|x| **x).count());
         return Ok(space.allowed.iter().map(options).product());
     }
-    let engine: Option<Engine<i64, BigUint, 1>> = Engine::new(space, &[]);
+    let engine: Option<Engine<i128, BigUint, 1>> = Engine::new(space, &[]);
     let found = engine.ok_or(Stop::Pieces)?.run(limits)?;
     Ok(found.front.first().map(|p| p.packages.clone()).unwrap_or_default())
 }
@@ -116,30 +116,17 @@ fn frontier(
     limits: Limits,
     options: &Options,
 ) -> Result<Core, Stop> {
-    // A padded array a party count, so that two and three parties get code of their own.
+    // Two and three parties get code of their own; more, and numbers beyond machine integers, share arrays padded with
+    // zeros. Each line costs compile time: sixty-four bits gained little over 128.
+    let machine = fits(&space.magnitude(), 126);
+    let index = space.combinations.bits();
     match space.parties() {
-        2 => sized::<2>(space, ranges, limits, options),
-        3 => sized::<3>(space, ranges, limits, options),
-        4..=8 => sized::<8>(space, ranges, limits, options),
-        _ => sized::<{ super::check::MOST_PARTIES }>(space, ranges, limits, options),
-    }
-}
-
-fn sized<const N: usize>(
-    space: &Scaled,
-    ranges: Option<&Ranges>,
-    limits: Limits,
-    options: &Options,
-) -> Result<Core, Stop> {
-    let magnitude = space.magnitude();
-    if space.combinations.bits() > 254 || !fits(&magnitude, 126) {
-        typed::<BigInt, BigUint, N>(space, ranges, limits, options)
-    } else if space.combinations.bits() > 126 {
-        typed::<i128, Wide, N>(space, ranges, limits, options)
-    } else if fits(&magnitude, 62) {
-        typed::<i64, u128, N>(space, ranges, limits, options)
-    } else {
-        typed::<i128, u128, N>(space, ranges, limits, options)
+        2 if machine && index < 127 => typed::<i128, u128, 2>(space, ranges, limits, options),
+        2 if machine && index < 255 => typed::<i128, Wide, 2>(space, ranges, limits, options),
+        3 if machine && index < 127 => typed::<i128, u128, 3>(space, ranges, limits, options),
+        4..=8 if machine && index < 127 => typed::<i128, u128, 8>(space, ranges, limits, options),
+        ..=8 => typed::<BigInt, BigUint, 8>(space, ranges, limits, options),
+        _ => typed::<BigInt, BigUint, MOST_PARTIES>(space, ranges, limits, options),
     }
 }
 

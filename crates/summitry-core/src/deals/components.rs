@@ -50,6 +50,9 @@ type State = Vec<u64>;
 /// One front for each state.
 type Fronts<T, W, const N: usize> = BTreeMap<State, Vec<Point<T, W, N>>>;
 
+/// An issue's options by which of its links they serve.
+type Classes<T, W, const N: usize> = BTreeMap<Vec<bool>, Vec<Point<T, W, N>>>;
+
 /// How each link stands after an issue is settled.
 struct Step {
     issue: usize,
@@ -138,8 +141,8 @@ impl<'a, T: Exact, W: Tally, const N: usize> Run<'a, T, W, N> {
     }
 
     /// The options of a step by what they mean to each link, of those that stand alike only what is to be kept.
-    fn classes(&self, step: &Step) -> BTreeMap<Vec<bool>, Vec<Point<T, W, N>>> {
-        let mut classes: BTreeMap<Vec<bool>, Vec<Point<T, W, N>>> = BTreeMap::new();
+    fn classes(&self, step: &Step) -> Classes<T, W, N> {
+        let mut classes: Classes<T, W, N> = BTreeMap::new();
         for (option, point) in &self.engine.options[step.issue] {
             let signature = step.touched.iter().map(|(_, flags, ..)| flags[*option]).collect();
             classes.entry(signature).or_default().push(point.clone());
@@ -162,7 +165,7 @@ impl<'a, T: Exact, W: Tally, const N: usize> Run<'a, T, W, N> {
 
     fn descend(
         &self,
-        classes: &[BTreeMap<Vec<bool>, Vec<Point<T, W, N>>>],
+        classes: &[Classes<T, W, N>],
         state: &State,
         front: &[Point<T, W, N>],
         union: &mut Union<T, W, N>,

@@ -35,31 +35,25 @@ pub(super) trait Tally: Clone + Ord + Debug + Send + Sync {
     fn times(&self, other: &Self) -> Self;
 }
 
-macro_rules! machine_exact {
-    ($type:ty, $to:ident) => {
-        impl Exact for $type {
-            fn zero() -> Self {
-                0
-            }
-            fn from_big(value: &BigInt) -> Option<Self> {
-                value.$to()
-            }
-            fn to_big(&self) -> BigInt {
-                BigInt::from(*self)
-            }
-            #[inline]
-            fn plus(&self, other: &Self) -> Self {
-                self.wrapping_add(*other)
-            }
-            #[inline]
-            fn minus(&self, other: &Self) -> Self {
-                self.wrapping_sub(*other)
-            }
-        }
-    };
+impl Exact for i128 {
+    fn zero() -> Self {
+        0
+    }
+    fn from_big(value: &BigInt) -> Option<Self> {
+        value.to_i128()
+    }
+    fn to_big(&self) -> BigInt {
+        BigInt::from(*self)
+    }
+    #[inline]
+    fn plus(&self, other: &Self) -> Self {
+        self.wrapping_add(*other)
+    }
+    #[inline]
+    fn minus(&self, other: &Self) -> Self {
+        self.wrapping_sub(*other)
+    }
 }
-machine_exact!(i64, to_i64);
-machine_exact!(i128, to_i128);
 
 impl Exact for BigInt {
     fn zero() -> Self {

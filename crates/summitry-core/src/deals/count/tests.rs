@@ -4,10 +4,10 @@ use super::pairs;
 use crate::deals::frontier::Point;
 use crate::deals::options::Rational;
 
-type P8 = Point<i64, u128, 8>;
+type P8 = Point<i128, u128, 8>;
 
 fn table() -> impl Strategy<Value = Vec<P8>> {
-    prop::collection::vec((prop::array::uniform8(-4i64..5), 1u128..4), 0..60)
+    prop::collection::vec((prop::array::uniform8(-4i128..5), 1u128..4), 0..60)
         .prop_map(|all| all.into_iter().map(|(u, packages)| P8 { u, packages, index: 0 }).collect())
 }
 
@@ -16,7 +16,7 @@ proptest! {
     fn pairs_are_counted_as_by_trying_all(
         a in table(),
         b in table(),
-        floor in prop::array::uniform8(-5i64..4),
+        floor in prop::array::uniform8(-5i128..4),
         dims in 1usize..6,
         above: bool,
     ) {

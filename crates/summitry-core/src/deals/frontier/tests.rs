@@ -2,11 +2,11 @@ use proptest::prelude::*;
 
 use super::{Keep, Point, front_of, sum};
 
-type P5 = Point<i64, u128, 8>;
+type P5 = Point<i128, u128, 8>;
 
 fn points(dims: usize) -> impl Strategy<Value = Vec<P5>> {
     // Few distinct values, so that ties and duplicates are the rule.
-    prop::collection::vec(prop::array::uniform8(-3i64..4), 0..160).prop_map(move |all| {
+    prop::collection::vec(prop::array::uniform8(-3i128..4), 0..160).prop_map(move |all| {
         all.into_iter()
             .enumerate()
             .map(|(i, mut u)| {
@@ -32,7 +32,7 @@ fn brute(points: &[P5]) -> Vec<P5> {
             None => out.push(p.clone()),
         }
     }
-    out.sort_by(|a, b| b.u.cmp(&a.u));
+    out.sort_by_key(|p| std::cmp::Reverse(p.u));
     out
 }
 
