@@ -14,7 +14,13 @@ import argparse, json, os, pathlib, platform, subprocess, sys, tempfile, time, v
 HERE = pathlib.Path(__file__).resolve().parent
 DATA = HERE.parent / "crates" / "summitry-core" / "tests" / "data" / "negmas"
 NEGMAS = "negmas==0.16.0"
+GENERATED = [10, 20]  # issues of ten options each: 10^10 and 10^20 packages
 CASES = ["scn_opposed_2p_1e5", "scn_opposed_2p_1e6", "scn_random_3p_1e6"]
+
+
+def load(case):
+    """A committed scenario by name, or a scenario file by path."""
+    return json.load(open(case if case.endswith(".json") else DATA / f"{case}.json"))
 
 
 def best(work, seconds):
@@ -32,7 +38,7 @@ def numpy_path(case):
     """What an expert would write: all utilities by broadcasting, a frontier by sort and repeated filter, four solutions."""
     import numpy as np
 
-    d = json.load(open(DATA / f"{case}.json"))
+    d = load(case)
     columns = []
     for p in d["parties"]:
         u = np.zeros(1)
@@ -55,12 +61,22 @@ def numpy_path(case):
     return len(u), [nash, gain.min(axis=1).argmax(), np.ptp(share, axis=1).argmin(), u.sum(axis=1).argmax()]
 
 
+def mobanos(case):
+    """The exact frontier of two additive parties without enumeration: NegMAS's best, and the fairest comparison."""
+    from negmas.preferences import MOBANOSParetoSampler
+
+    _, ufuns = negmas_scenario(case)
+    sampler = MOBANOSParetoSampler()
+    sampler.init(*ufuns)
+    return len(sampler.pareto_outcomes()), None
+
+
 def negmas_scenario(case):
     from negmas.outcomes import make_issue, make_os
     from negmas.preferences import LinearAdditiveUtilityFunction as Additive
     from negmas.preferences.value_fun import TableFun
 
-    d = json.load(open(DATA / f"{case}.json"))
+    d = load(case)
     space = make_os([make_issue(i["values"], i["name"]) for i in d["issues"]])
     ufuns = [
         Additive(
@@ -92,18 +108,19 @@ def negmas_statistics(case):
     return len(scenario.stats.pareto_utils), None
 
 
-def inside(seconds):
+def inside(seconds, generated):
     """Runs in the throw-away environment; prints JSON lines."""
     works = [("NumPy, by hand: frontier and four solutions", numpy_path, CASES)]
+    works += [("NegMAS MOBANOS: frontier, no reservation values", mobanos, [CASES[1], *generated])]
     works += [("NegMAS pareto_frontier", negmas_frontier, CASES[:1])]
     works += [("NegMAS calc_stats", negmas_statistics, CASES[:1])]
     for label, work, cases in works:
         for case in cases:
             try:
                 took, (frontier, _) = best(lambda: work(case), seconds)
-                print(json.dumps({"tool": label, "case": case, "ms": took * 1e3, "frontier": frontier}), flush=True)
+                print(json.dumps({"tool": label, "case": pathlib.Path(case).stem, "ms": took * 1e3, "frontier": frontier}), flush=True)
             except Exception as error:  # A peer that fails is a result, not the end of the table.
-                print(json.dumps({"tool": label, "case": case, "failed": repr(error)[:200]}), flush=True)
+                print(json.dumps({"tool": label, "case": pathlib.Path(case).stem, "failed": repr(error)[:200]}), flush=True)
 
 
 def lines(command, **kwargs):
@@ -115,10 +132,10 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--keep", help="keep the environment in this folder and reuse it")
     parser.add_argument("--seconds", type=float, default=1.0, help="time a case is repeated for")
-    parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--inside", nargs="*", help=argparse.SUPPRESS)
     args = parser.parse_args()
-    if args.inside:
-        return inside(args.seconds)
+    if args.inside is not None:
+        return inside(args.seconds, args.inside)
     with tempfile.TemporaryDirectory() as scratch:
         home = pathlib.Path(args.keep or scratch) / "peers"
         python = home / ("Scripts" if os.name == "nt" else "bin") / "python"
@@ -126,8 +143,16 @@ def main():
             venv.create(home, with_pip=True)
             subprocess.run([python, "-m", "pip", "install", "-q", NEGMAS], check=True)
         subprocess.run(["cargo", "build", "-q", "--release", "--example", "deals_once"], cwd=HERE, check=True)
-        ours = lines(["cargo", "run", "-q", "--release", "--example", "deals_once", "--", str(args.seconds), "scn_"], cwd=HERE)
-        theirs = lines([python, __file__, "--inside", "--seconds", str(args.seconds)])
+        once = ["cargo", "run", "-q", "--release", "--example", "deals_once", "--"]
+        ours = []
+        for part in ["scn_", *(f"opposed_2p_{n}x10" for n in GENERATED)]:
+            ours += lines([*once, str(args.seconds), part], cwd=HERE)
+        files = []
+        for n in GENERATED:
+            files.append(str(pathlib.Path(scratch) / f"opposed_2p_{n}x10.json"))
+            with open(files[-1], "w") as out:
+                subprocess.run([*once, "write", str(n)], check=True, stdout=out, cwd=HERE)
+        theirs = lines([python, __file__, "--seconds", str(args.seconds), "--inside", *files])
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, {time.strftime('%Y-%m-%d')}\n")
     print("| tool | case | time | frontier |\n|---|---|---|---|")
     for row in ours:

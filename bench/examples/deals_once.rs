@@ -1,14 +1,38 @@
 //! Times single analyses and says what they found, as JSON lines: `bench/peers.py` sets them beside other tools.
 //!
 //! `deals_once SECONDS` repeats each case for about that long and prints the fastest run: other work on the machine can
-//! only slow a run down.
+//! only slow a run down. `deals_once SECONDS PART` takes the cases whose name contains PART. `deals_once write ISSUES`
+//! prints the opposed space of ten options an issue as a scenario file, in doubles, for the peers to read.
 
 use std::time::{Duration, Instant};
 
+use num_traits::ToPrimitive;
+use serde_json::json;
 use summitry_bench::{Kind, generated, hyper_rectangles, scenario};
-use summitry_core::deals::{Count, Options, Space, analyse};
+use summitry_core::deals::{Count, Options, Profile, Space, SpaceIssue, analyse};
+
+fn write(issues: usize) {
+    let space = generated(Kind::Opposed, 2, issues, 10, 1);
+    let issue = |i: &SpaceIssue| json!({"name": i.name, "values": i.options});
+    let party = |p: &Profile| {
+        let values: Vec<Vec<Option<f64>>> =
+            p.values.iter().map(|v| v.iter().map(ToPrimitive::to_f64).collect()).collect();
+        json!({
+            "name": p.name,
+            "weights": vec![1.0; values.len()],
+            "values": values,
+            "reserved_value": p.reservation.to_f64(),
+        })
+    };
+    let issues: Vec<_> = space.issues.iter().map(issue).collect();
+    let parties: Vec<_> = space.parties.iter().map(party).collect();
+    println!("{}", json!({"issues": issues, "parties": parties}));
+}
 
 fn main() {
+    if std::env::args().nth(1).is_some_and(|a| a == "write") {
+        return write(std::env::args().nth(2).and_then(|n| n.parse().ok()).unwrap_or(20));
+    }
     let seconds: f64 = std::env::args().nth(1).and_then(|s| s.parse().ok()).unwrap_or(1.0);
     let only = std::env::args().nth(2).unwrap_or_default();
     let run = |name: &str, space: &dyn Fn() -> Space, count: bool| {
