@@ -1,0 +1,105 @@
+//! What happens at the limits: a message, a bound, a sample, never a silent approximation.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::Zero;
+use summitry_core::deals::{
+    Count, DealsError, Exclusion, How, Options, Profile, Space, SpaceIssue, Why, analyse,
+};
+
+/// Two options an issue, each worth 2^issue to one party and nothing to the other: every package is undominated.
+fn worst_case(issues: usize) -> Space {
+    let worth = |p: usize| -> Vec<Vec<BigRational>> {
+        let value = |i: usize| BigRational::from(BigInt::from(2).pow(i as u32));
+        let pair = |i| {
+            if p == 0 {
+                vec![value(i), BigRational::zero()]
+            } else {
+                vec![BigRational::zero(), value(i)]
+            }
+        };
+        (0..issues).map(pair).collect()
+    };
+    let party = |p: usize| Profile {
+        name: format!("party {p}"),
+        reservation: BigRational::zero(),
+        base: BigRational::zero(),
+        values: worth(p),
+        interactions: Vec::new(),
+    };
+    let issue =
+        |i| SpaceIssue { name: format!("issue {i}"), options: vec!["yes".into(), "no".into()] };
+    Space {
+        issues: (0..issues).map(issue).collect(),
+        parties: vec![party(0), party(1)],
+        exclusions: Vec::new(),
+    }
+}
+
+#[test]
+fn an_exponential_frontier_stops_with_a_message() {
+    let options = Options { frontier_limit: 1000, ..Options::default() };
+    assert_eq!(analyse(&worst_case(9), &options).unwrap().frontier.len(), 512);
+    let stopped = analyse(&worst_case(40), &options).unwrap_err();
+    assert_eq!(stopped, DealsError::FrontierTooLarge { limit: 1000, done: 10, issues: 40 });
+    let text = stopped.to_string();
+    assert!(
+        text.starts_with("the frontier grew past 1000 partial packages after 10 of 40"),
+        "{text}"
+    );
+}
+
+#[test]
+fn counts_beyond_the_tables_are_bounds_with_an_estimate() {
+    let far = Options { frontier_limit: usize::MAX, ..Options::default() };
+    // Both must reach a third of the whole: the numbers from a third to two thirds, in binary.
+    let mut small = worst_case(16);
+    let third_small = ((1u64 << 16) - 1).div_ceil(3);
+    let reservation = BigRational::from(BigInt::from(third_small));
+    small.parties.iter_mut().for_each(|p| p.reservation = reservation.clone());
+    let counted = analyse(&small, &far).unwrap().rational;
+    let exact_small = (1u64 << 16) - 2 * third_small;
+    assert_eq!(counted, Count::Exact(exact_small.into()));
+    let Count::Bounds { low, high, estimate, draws } =
+        analyse(&small, &Options { count_limit: 100, ..far }).unwrap().rational
+    else {
+        panic!("tables of a hundred rows cannot count this")
+    };
+    assert!(low <= exact_small.into() && high >= exact_small.into());
+    assert!(high < (1u64 << 16).into(), "each party alone refuses a third");
+    let share = exact_small as f64 / f64::from(1 << 16);
+    assert_eq!(draws, 100_000);
+    assert!((estimate.0 - share).abs() < 5.0 * estimate.1, "{estimate:?} is not {share}");
+}
+
+#[test]
+fn too_many_pieces_are_sampled_with_the_error_said() {
+    let mut space = worst_case(12);
+    // Every pair of neighbours is linked, so that no state is ever alone.
+    for i in 0..11 {
+        let on = vec![(i, vec![true, false]), (i + 1, vec![true, false])];
+        space.exclusions.push(Exclusion { on });
+    }
+    let exact = analyse(&space, &Options::default()).unwrap();
+    // Fibonacci: words of twelve letters without two neighbouring "yes".
+    assert_eq!(exact.packages, 377u32.into());
+    assert_eq!(exact.rational, Count::Exact(377u32.into()));
+    assert!(exact.method.exact && matches!(exact.method.how, How::LinkStates { states: 2 }));
+
+    let few = Options { state_limit: 1, piece_limit: 10, samples: 300, ..Options::default() };
+    let sampled = analyse(&space, &few).unwrap();
+    assert!(!sampled.method.exact);
+    assert_eq!(sampled.method.why, Why::TooManyPieces { limit: 10 });
+    let How::Sampled { packages, checks, missed, missed_at_most } = sampled.method.how else {
+        panic!("ten pieces are not enough")
+    };
+    assert!(packages > 0 && checks > 0 && missed <= checks);
+    // What is missed among all 377 packages must agree with the bound.
+    let beaten = exact.frontier.iter().filter(|e| {
+        !sampled.frontier.iter().any(|s| s.utilities.iter().zip(&e.utilities).all(|(a, b)| a >= b))
+    });
+    assert!(beaten.count() as f64 / 377.0 <= missed_at_most + 1e-9);
+    assert_eq!(sampled, analyse(&space, &few).unwrap(), "same seed, same answer");
+}
