@@ -9,8 +9,14 @@ pub mod domain;
 pub mod error;
 pub mod exact;
 pub mod genius;
+pub mod geniusweb;
+pub mod load;
+pub mod negmas;
+pub mod negolog;
+mod node;
 pub mod reading;
 
 pub use domain::{Domain, Format};
 pub use error::{DomainError, Place, Source};
+pub use load::{Found, find, load};
 pub use reading::{Converted, Note, Reading, convert};
