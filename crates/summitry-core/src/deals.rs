@@ -1,5 +1,42 @@
 //! Deals: every possible package, exactly.
+//!
+//! [`analyse`] answers what is possible before anyone asks what is likely: how many packages there are, how many leave
+//! every party at least as well off as no deal, which of those are undominated, and which of them the bargaining
+//! solutions pick. Utilities are compared as integers over a common denominator, so that a tie is a tie.
+//!
+//! Additive values are never enumerated: issues are combined one by one and dominated partial sums dropped (Nemhauser
+//! and Ullmann 1969). Links between issues split the work into states (see [`frontier`]).
 
+mod analyse;
+mod analysis;
+mod asks;
+mod blocks;
+mod check;
+mod components;
+mod count;
+mod engine;
+mod error;
+mod frontier;
+mod moves;
+mod number;
+mod opposition;
+mod options;
+mod package;
+mod sample;
+mod scale;
+mod solutions;
 pub mod space;
+mod swaps;
+mod ties;
 
+pub use analyse::analyse;
+pub use analysis::{
+    Analysis, Count, FrontierPoint, How, Method, Opposition, PartySummary, Solution, Solutions, Why,
+};
+pub use asks::{Ask, asks};
+pub use blocks::{OptionBlock, Refusal, blocks, refusals};
+pub use error::DealsError;
+pub use options::{Disagreement, Ideals, Options, Rational};
 pub use space::{Exclusion, Interaction, Profile, Space, SpaceIssue};
+pub use swaps::{Move, Swap, SwapKind, swaps};
+pub use ties::packages_at;

@@ -1,0 +1,213 @@
+//! Links between issues: group the issues they join and carry, per partial package, which links can still apply.
+//!
+//! Within a group issues are combined one by one. Two partial packages whose open links stand alike have the same
+//! future, so each such state keeps one front: dynamic programming over the link structure (Dechter 1999, bucket
+//! elimination) instead of one piece for every combination of options.
+
+use std::collections::BTreeMap;
+
+use super::engine::{Engine, EngineLink, Limits, Stop, add};
+use super::frontier::{Point, TooLarge, Union, front_of};
+use super::number::{Exact, Tally};
+
+/// Issues joined by links, directly or through others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Group {
+    /// Ascending.
+    pub(super) issues: Vec<usize>,
+    /// Links among them.
+    pub(super) links: Vec<usize>,
+}
+
+/// Groups all issues; an issue without links is a group of its own.
+pub(super) fn components<T, const N: usize>(
+    issues: usize,
+    links: &[EngineLink<T, N>],
+) -> Vec<Group> {
+    let mut of: Vec<usize> = (0..issues).collect();
+    for link in links {
+        let Some(to) = link.on.iter().map(|(i, _)| of[*i]).min() else { continue };
+        let joined: Vec<usize> = link.on.iter().map(|(i, _)| of[*i]).collect();
+        of.iter_mut().filter(|g| joined.contains(g)).for_each(|g| *g = to);
+    }
+    let mut groups: BTreeMap<usize, Group> = BTreeMap::new();
+    for (issue, &g) in of.iter().enumerate() {
+        let group =
+            groups.entry(g).or_insert_with(|| Group { issues: Vec::new(), links: Vec::new() });
+        group.issues.push(issue);
+    }
+    for (i, link) in links.iter().enumerate() {
+        if let Some(group) = link.on.first().and_then(|(issue, _)| groups.get_mut(&of[*issue])) {
+            group.links.push(i);
+        }
+    }
+    groups.into_values().collect()
+}
+
+/// Which of a group's open links still can apply: one bit a link, unset for links not begun or done.
+type State = Vec<u64>;
+
+/// One front for each state.
+type Fronts<T, W, const N: usize> = BTreeMap<State, Vec<Point<T, W, N>>>;
+
+/// How each link stands after an issue is settled.
+struct Step {
+    issue: usize,
+    /// Links on this issue: position in the group, the flags, whether it begins here, whether it is settled here.
+    touched: Vec<(usize, Vec<bool>, bool, bool)>,
+}
+
+/// The combination of one group.
+pub(super) struct Run<'a, T, W, const N: usize> {
+    engine: &'a Engine<T, W, N>,
+    group: &'a Group,
+    steps: Vec<Step>,
+    /// The best of everything outside the group and of what is still open inside.
+    after: Vec<[T; N]>,
+    limits: Limits,
+    /// The most states held at once.
+    pub(super) most_states: usize,
+}
+
+impl<'a, T: Exact, W: Tally, const N: usize> Run<'a, T, W, N> {
+    /// Plans the order of issues; `outside` is the best that everything outside the group can add.
+    pub(super) fn new(
+        engine: &'a Engine<T, W, N>,
+        group: &'a Group,
+        outside: [T; N],
+        limits: Limits,
+    ) -> Self {
+        let order = order(engine, group);
+        let place = |issue: usize| order.iter().position(|&i| i == issue).unwrap_or(usize::MAX);
+        let steps: Vec<Step> = order
+            .iter()
+            .map(|&issue| {
+                let mut touched = Vec::new();
+                for (at, &l) in group.links.iter().enumerate() {
+                    let on = &engine.links[l].on;
+                    let Some((_, flags)) = on.iter().find(|(i, _)| *i == issue) else { continue };
+                    let first = on.iter().min_by_key(|(i, _)| place(*i));
+                    let last = on.iter().max_by_key(|(i, _)| place(*i));
+                    let is = |end: Option<&(usize, Vec<bool>)>| end.is_some_and(|e| e.0 == issue);
+                    touched.push((at, flags.clone(), is(first), is(last)));
+                }
+                Step { issue, touched }
+            })
+            .collect();
+        // From the end: what is open after each step.
+        let mut after = vec![outside];
+        for step in steps.iter().rev() {
+            let mut open = add(&after[after.len() - 1], &engine.best_option(step.issue));
+            for (at, ..) in step.touched.iter().filter(|t| t.3) {
+                open = add(&open, &engine.bonus(group.links[*at]));
+            }
+            after.push(open);
+        }
+        after.reverse();
+        after.remove(0);
+        Self { engine, group, steps, after, limits, most_states: 1 }
+    }
+
+    /// The group's front.
+    pub(super) fn front(&mut self) -> Result<Vec<Point<T, W, N>>, Stop> {
+        let words = self.group.links.len().div_ceil(64);
+        let mut states: Fronts<T, W, N> = BTreeMap::new();
+        states.insert(vec![0; words], vec![Point::origin()]);
+        let steps = std::mem::take(&mut self.steps);
+        for (done, (step, after)) in steps.iter().zip(&self.after).enumerate() {
+            states = self.advance(&states, step, after, done + 1)?;
+            self.most_states = self.most_states.max(states.len());
+        }
+        // All links are settled, so that one state is left, or none where everything is excluded.
+        Ok(states.into_values().next().unwrap_or_default())
+    }
+
+    fn advance(
+        &self,
+        states: &Fronts<T, W, N>,
+        step: &Step,
+        after: &[T; N],
+        done: usize,
+    ) -> Result<Fronts<T, W, N>, Stop> {
+        // Options that stand alike to every link: among them dominated ones go at once.
+        let mut classes: BTreeMap<Vec<bool>, Vec<Point<T, W, N>>> = BTreeMap::new();
+        for (option, point) in &self.engine.options[step.issue] {
+            let signature = step.touched.iter().map(|(_, flags, ..)| flags[*option]).collect();
+            classes.entry(signature).or_default().push(point.clone());
+        }
+        for points in classes.values_mut() {
+            *points = front_of(std::mem::take(points), self.engine.keep);
+        }
+        let too_large = |TooLarge| Stop::Frontier { done };
+        let mut unions: BTreeMap<State, Union<T, W, N>> = BTreeMap::new();
+        for (state, front) in states {
+            for (signature, options) in &classes {
+                let Some((next, adds)) = self.settle(state, step, signature) else { continue };
+                let union = unions
+                    .entry(next)
+                    .or_insert_with(|| Union::new(self.engine.keep, self.limits.points));
+                for option in options {
+                    let mut shift = option.clone();
+                    shift.u = add(&shift.u, &adds);
+                    let mut moved: Vec<_> = front.iter().map(|p| p.plus(&shift)).collect();
+                    self.engine.drop_hopeless(&mut moved, after);
+                    if !moved.is_empty() {
+                        union.add(moved).map_err(too_large)?;
+                    }
+                }
+            }
+            if unions.len() > self.limits.states {
+                return Err(Stop::Pieces);
+            }
+        }
+        let (mut out, mut held) = (BTreeMap::new(), 0);
+        for (state, union) in unions {
+            let front = union.finish().map_err(too_large)?;
+            held += front.len();
+            if held > self.limits.points {
+                return Err(Stop::Frontier { done });
+            }
+            if !front.is_empty() {
+                out.insert(state, front);
+            }
+        }
+        Ok(out)
+    }
+
+    /// The state after an option of this signature, and what settled links add; `None` where one rules it out.
+    fn settle(&self, state: &State, step: &Step, signature: &[bool]) -> Option<(State, [T; N])> {
+        let mut next = state.clone();
+        let mut adds: [T; N] = std::array::from_fn(|_| T::zero());
+        for ((at, _, begins, ends), &flag) in step.touched.iter().zip(signature) {
+            let (word, bit) = (at / 64, 1u64 << (at % 64));
+            let applies = flag && (*begins || next[word] & bit != 0);
+            next[word] &= !bit;
+            if applies && !ends {
+                next[word] |= bit;
+            }
+            if applies && *ends {
+                adds = add(&adds, self.engine.links[self.group.links[*at]].adds.as_ref()?);
+            }
+        }
+        Some((next, adds))
+    }
+}
+
+/// Issues so that few links are open at a time: always the issue that leaves the fewest open, of equals the first.
+fn order<T: Exact, W: Tally, const N: usize>(
+    engine: &Engine<T, W, N>,
+    group: &Group,
+) -> Vec<usize> {
+    let issues_of = |l: &usize| engine.links[*l].on.iter().map(|(i, _)| *i);
+    let (mut left, mut order) = (group.issues.clone(), Vec::new());
+    while !left.is_empty() {
+        let open_after = |candidate: usize| {
+            let settled = |i: usize| i == candidate || !left.contains(&i);
+            let open = |l: &&usize| issues_of(l).any(settled) && !issues_of(l).all(settled);
+            group.links.iter().filter(open).count()
+        };
+        let best = (0..left.len()).min_by_key(|&at| (open_after(left[at]), left[at])).unwrap_or(0);
+        order.push(left.remove(best));
+    }
+    order
+}

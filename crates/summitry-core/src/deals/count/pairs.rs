@@ -1,0 +1,106 @@
+//! Counts pairs of rows, one from each table, whose sums reach a floor in every dimension.
+
+use super::{Exact, Point, Rational, Table, Tally, need};
+
+/// Below this many pairs, trying all of them is quicker than dividing.
+const SMALL: usize = 256;
+
+/// A row by ranks: in the first table its values', in the second what it needs of the first.
+struct Row<W> {
+    ranks: Vec<u32>,
+    packages: W,
+}
+
+/// Packages whose two halves together reach (or pass) the floor in the first `dims` dimensions; `dims` is at least 1.
+pub(super) fn count<T: Exact, W: Tally, const N: usize>(
+    a: &Table<T, W, N>,
+    b: &Table<T, W, N>,
+    floor: &[T; N],
+    rule: Rational,
+    dims: usize,
+) -> W {
+    // Values become ranks once, so that the recursion compares machine words whatever the integers are.
+    let rows = |t: &Table<T, W, N>| -> Vec<Row<W>> {
+        t.iter().map(|p| Row { ranks: vec![0; dims], packages: p.packages.clone() }).collect()
+    };
+    let (mut have, mut lack) = (rows(a), rows(b));
+    let needs: Vec<[T; N]> = b.iter().map(|p| need(floor, &p.u)).collect();
+    for d in 0..dims {
+        let mut values: Vec<&T> = a.iter().map(|p: &Point<T, W, N>| &p.u[d]).collect();
+        values.sort_unstable();
+        values.dedup();
+        for (row, point) in have.iter_mut().zip(a) {
+            row.ranks[d] = values.partition_point(|v| **v < point.u[d]) as u32;
+        }
+        for (row, need) in lack.iter_mut().zip(&needs) {
+            row.ranks[d] = values.partition_point(|v| match rule {
+                Rational::AtLeast => **v < need[d],
+                Rational::Above => **v <= need[d],
+            }) as u32;
+        }
+    }
+    divide(have.iter().collect(), lack.iter().collect(), 0, dims)
+}
+
+/// Pairs with `have ≥ lack` in dimensions `dim..dims`; those before hold already.
+fn divide<W: Tally>(have: Vec<&Row<W>>, lack: Vec<&Row<W>>, dim: usize, dims: usize) -> W {
+    if have.is_empty() || lack.is_empty() {
+        return W::zero();
+    }
+    if dims - dim <= 2 {
+        return sweep(have, lack, dim, dims);
+    }
+    if have.len() * lack.len() <= SMALL {
+        let mut total = W::zero();
+        for l in &lack {
+            for h in &have {
+                if h.ranks[dim..].iter().zip(&l.ranks[dim..]).all(|(x, y)| x >= y) {
+                    total = total.plus(&h.packages.times(&l.packages));
+                }
+            }
+        }
+        return total;
+    }
+    let mut ranks: Vec<u32> = have.iter().map(|r| r.ranks[dim]).collect();
+    let middle = ranks.len() / 2;
+    let pivot = *ranks.select_nth_unstable(middle).1;
+    let (modest, greedy): (Vec<_>, Vec<_>) = lack.into_iter().partition(|r| r.ranks[dim] <= pivot);
+    let high: Vec<_> = have.iter().copied().filter(|r| r.ranks[dim] >= pivot).collect();
+    // A row at the pivot itself serves no need above it, so that both remaining parts shrink.
+    let above: Vec<_> = have.iter().copied().filter(|r| r.ranks[dim] > pivot).collect();
+    let low: Vec<_> = have.into_iter().filter(|r| r.ranks[dim] < pivot).collect();
+    divide(high, modest.clone(), dim + 1, dims)
+        .plus(&divide(above, greedy, dim, dims))
+        .plus(&divide(low, modest, dim, dims))
+}
+
+/// One or two dimensions left: from the highest need down, add the rows that serve it to a tree over the other
+/// dimension (Fenwick 1994).
+fn sweep<W: Tally>(mut have: Vec<&Row<W>>, mut lack: Vec<&Row<W>>, dim: usize, dims: usize) -> W {
+    have.sort_unstable_by(|x, y| y.ranks[dim].cmp(&x.ranks[dim]));
+    lack.sort_unstable_by(|x, y| y.ranks[dim].cmp(&x.ranks[dim]));
+    let second = |r: &Row<W>| if dims - dim == 2 { r.ranks[dim + 1] } else { 0 };
+    let mut values: Vec<u32> = have.iter().map(|r| second(r)).collect();
+    values.sort_unstable();
+    values.dedup();
+    // Position from the top, counted from one: a prefix of the tree is every row at least as high.
+    let place = |rank: u32| values.len() - values.partition_point(|&v| v < rank);
+    let mut tree = vec![W::zero(); values.len() + 1];
+    let (mut total, mut rows) = (W::zero(), have.into_iter().peekable());
+    for l in lack {
+        while let Some(h) = rows.next_if(|h| h.ranks[dim] >= l.ranks[dim]) {
+            let mut at = place(second(h));
+            while at < tree.len() {
+                tree[at] = tree[at].plus(&h.packages);
+                at += at & at.wrapping_neg();
+            }
+        }
+        let (mut served, mut at) = (W::zero(), place(second(l)));
+        while at > 0 {
+            served = served.plus(&tree[at]);
+            at &= at - 1;
+        }
+        total = total.plus(&served.times(&l.packages));
+    }
+    total
+}

@@ -1,0 +1,238 @@
+//! The exact engine: a scaled space in integers of a chosen width, and its frontier.
+
+use num_bigint::BigInt;
+use num_traits::{Signed, Zero};
+
+use super::components::{Run, components};
+use super::frontier::{Keep, Point, TooLarge, front_of, sum};
+use super::number::{Exact, Tally};
+use super::options::Rational;
+use super::scale::{Link, Scaled};
+
+/// What stops the engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stop {
+    /// The frontier passed the limit when this many issues were combined.
+    Frontier { done: usize },
+    /// Links cut the space into more states than allowed.
+    Pieces,
+}
+
+/// How far the engine may go.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Limits {
+    /// The most points held at once.
+    pub(super) points: usize,
+    /// The most states held at once.
+    pub(super) states: usize,
+}
+
+/// A front of the whole space and what it took.
+#[derive(Clone, Debug)]
+pub(super) struct Found<T, W, const N: usize> {
+    /// The front.
+    pub(super) front: Vec<Point<T, W, N>>,
+    /// The most states of links held at once.
+    pub(super) states: usize,
+}
+
+/// A link in engine integers.
+#[derive(Clone, Debug)]
+pub(super) struct EngineLink<T, const N: usize> {
+    /// Issues concerned, ascending, with one flag an option.
+    pub(super) on: Vec<(usize, Vec<bool>)>,
+    /// What it adds; `None` where it rules the package out.
+    pub(super) adds: Option<[T; N]>,
+}
+
+/// The space in engine integers: `dims` objectives, each a party's utility or a sum of several.
+#[derive(Clone, Debug)]
+pub(super) struct Engine<T, W, const N: usize> {
+    /// Objectives in use; the rest of each array is zero.
+    pub(super) dims: usize,
+    /// What is kept of partial packages.
+    pub(super) keep: Keep,
+    /// What every package is worth before any option counts.
+    pub(super) base: [T; N],
+    /// Where a floor is set, only points that reach it (or pass it) matter.
+    pub(super) floor: Option<([T; N], Rational)>,
+    /// One point an allowed option of each issue, with the option's number.
+    pub(super) options: Vec<Vec<(usize, Point<T, W, N>)>>,
+    /// Links on two issues or more.
+    pub(super) links: Vec<EngineLink<T, N>>,
+    /// Whether everything is excluded.
+    pub(super) nothing: bool,
+}
+
+/// One objective: what it adds up, given what each party gets.
+pub(super) type Objective<'a> = &'a dyn Fn(&[BigInt]) -> BigInt;
+
+impl<T: Exact, W: Tally, const N: usize> Engine<T, W, N> {
+    /// The space with the given linear objectives; `None` where a number does not fit.
+    pub(super) fn new(space: &Scaled, objectives: &[Objective<'_>]) -> Option<Self> {
+        let row = |utilities: &[BigInt]| -> Option<[T; N]> {
+            let mut out: [T; N] = std::array::from_fn(|_| T::zero());
+            for (slot, objective) in out.iter_mut().zip(objectives) {
+                *slot = T::from_big(&objective(utilities))?;
+            }
+            Some(out)
+        };
+        let mut options = Vec::with_capacity(space.sizes.len());
+        for (issue, values) in space.values.iter().enumerate() {
+            let mut points = Vec::with_capacity(values.len());
+            for (option, utilities) in values.iter().enumerate() {
+                if space.allowed[issue][option] {
+                    let index = W::from_big(&(&space.strides[issue] * option))?;
+                    points.push((option, Point { u: row(utilities)?, packages: W::one(), index }));
+                }
+            }
+            options.push(points);
+        }
+        let link = |l: &Link| {
+            let adds = match &l.adds {
+                Some(adds) => Some(row(adds)?),
+                None => None,
+            };
+            Some(EngineLink { on: l.on.clone(), adds })
+        };
+        let mut links = space.links.iter().map(link).collect::<Option<Vec<_>>>()?;
+        // A link that adds nothing to these objectives would only hold states apart.
+        links.retain(|l| l.adds.as_ref().is_none_or(|a| a.iter().any(|x| *x != T::zero())));
+        Some(Self {
+            dims: objectives.len(),
+            keep: Keep::Front(objectives.len()),
+            base: row(&space.base)?,
+            floor: None,
+            options,
+            links,
+            nothing: space.nothing,
+        })
+    }
+
+    /// One objective a party, and only packages at or above (or strictly above) every reservation value.
+    pub(super) fn of_parties(space: &Scaled, rational: Rational) -> Option<Self> {
+        let own: Vec<_> = (0..space.parties()).map(|p| move |u: &[BigInt]| u[p].clone()).collect();
+        let own: Vec<Objective<'_>> = own.iter().map(|f| f as Objective<'_>).collect();
+        let mut engine = Self::new(space, &own)?;
+        let mut floor: [T; N] = std::array::from_fn(|_| T::zero());
+        for (slot, r) in floor.iter_mut().zip(&space.reservation) {
+            *slot = T::from_big(r)?;
+        }
+        engine.floor = Some((floor, rational));
+        Some(engine)
+    }
+
+    /// The front of all packages that reach the floor. Issues that links join are combined first, each group by
+    /// itself; then groups and single issues, the smallest front first.
+    pub(super) fn run(&self, limits: Limits) -> Result<Found<T, W, N>, Stop> {
+        if self.nothing {
+            return Ok(Found { front: Vec::new(), states: 1 });
+        }
+        let groups = components(self.options.len(), &self.links);
+        // What each group can add at best, to drop what can no longer reach the floor.
+        let mut best: Vec<[T; N]> = groups.iter().map(|g| self.best_of(g)).collect();
+        let total = |best: &[[T; N]], but: usize| {
+            best.iter()
+                .enumerate()
+                .filter(|(i, _)| *i != but)
+                .fold(self.base.clone(), |a, (_, b)| add(&a, b))
+        };
+        let (mut fronts, mut states) = (Vec::with_capacity(groups.len()), 1);
+        for (i, group) in groups.iter().enumerate() {
+            let front = if let [issue] = group.issues[..] {
+                let points = self.options[issue].iter().map(|(_, p)| p.clone()).collect();
+                front_of(points, self.keep)
+            } else {
+                let mut run = Run::new(self, group, total(&best, i), limits);
+                let front = run.front()?;
+                states = states.max(run.most_states);
+                front
+            };
+            // A front may fall short of the bound: the exact best sharpens what follows.
+            if let Some(exact) = highest(&front) {
+                best[i] = exact;
+            }
+            fronts.push((front, i));
+        }
+        fronts.sort_by_key(|(front, i)| (front.len(), *i));
+        let origin = Point { u: self.base.clone(), ..Point::origin() };
+        let mut whole = vec![origin];
+        let mut rest: Vec<[T; N]> = vec![std::array::from_fn(|_| T::zero())];
+        for (_, i) in fronts.iter().rev() {
+            rest.push(add(&rest[rest.len() - 1], &best[*i]));
+        }
+        rest.pop();
+        let mut done = 0;
+        for (front, i) in fronts {
+            done += groups[i].issues.len();
+            whole = sum(&whole, &front, self.keep, limits.points)
+                .map_err(|TooLarge| Stop::Frontier { done })?;
+            if let Some(after) = rest.pop() {
+                self.drop_hopeless(&mut whole, &after);
+            }
+        }
+        Ok(Found { front: whole, states })
+    }
+
+    /// Drops points that cannot reach the floor even with the best of everything still open.
+    pub(super) fn drop_hopeless(&self, points: &mut Vec<Point<T, W, N>>, after: &[T; N]) {
+        if let Some((floor, rational)) = &self.floor {
+            // What a point must have itself.
+            let need: [T; N] = std::array::from_fn(|p| floor[p].minus(&after[p]));
+            let dims = self.dims;
+            points.retain(|point| match rational {
+                Rational::AtLeast => point.u[..dims].iter().zip(&need).all(|(u, n)| u >= n),
+                Rational::Above => point.u[..dims].iter().zip(&need).all(|(u, n)| u > n),
+            });
+        }
+    }
+
+    fn best_of(&self, group: &super::components::Group) -> [T; N] {
+        let mut sum: [T; N] = std::array::from_fn(|_| T::zero());
+        for &issue in &group.issues {
+            sum = add(&sum, &self.best_option(issue));
+        }
+        for &link in &group.links {
+            sum = add(&sum, &self.bonus(link));
+        }
+        sum
+    }
+
+    /// The most each objective can get from an issue.
+    pub(super) fn best_option(&self, issue: usize) -> [T; N] {
+        let points: Vec<Point<T, W, N>> =
+            self.options[issue].iter().map(|(_, p)| p.clone()).collect();
+        highest(&points).unwrap_or_else(|| std::array::from_fn(|_| T::zero()))
+    }
+
+    /// The most each objective can get from a link: what it adds where that is positive.
+    pub(super) fn bonus(&self, link: usize) -> [T; N] {
+        let zero: [T; N] = std::array::from_fn(|_| T::zero());
+        self.links[link]
+            .adds
+            .as_ref()
+            .map_or(zero.clone(), |adds| std::array::from_fn(|p| adds[p].clone().max(T::zero())))
+    }
+}
+
+/// Component by component.
+pub(super) fn add<T: Exact, const N: usize>(a: &[T; N], b: &[T; N]) -> [T; N] {
+    std::array::from_fn(|p| a[p].plus(&b[p]))
+}
+
+/// The most of each utility over some points.
+fn highest<T: Exact, W, const N: usize>(points: &[Point<T, W, N>]) -> Option<[T; N]> {
+    let first = points.first()?.u.clone();
+    Some(
+        points
+            .iter()
+            .skip(1)
+            .fold(first, |best, p| std::array::from_fn(|d| best[d].clone().max(p.u[d].clone()))),
+    )
+}
+
+/// Whether all sums the engine forms for this space stay below 2^bits in absolute value.
+pub(super) fn fits(magnitude: &BigInt, bits: u64) -> bool {
+    debug_assert!(!magnitude.is_negative());
+    magnitude.is_zero() || magnitude.bits() < bits
+}

@@ -1,0 +1,198 @@
+//! Fronts of undominated points: the union and the sum of fronts, exactly, with ties counted.
+//!
+//! A *front* is a list of points in descending lexicographic order of utilities, no two alike, none dominated. Points
+//! with equal utilities merge: their packages add up and the smallest index stays. Dropping a dominated partial sum
+//! loses nothing, since whatever is added to both keeps the domination strict; hence ties are counted exactly too.
+
+mod divide;
+mod staircase;
+
+use std::cmp::Ordering;
+
+use super::number::{Exact, Tally};
+
+/// Utilities that some packages attain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Point<T, W, const N: usize> {
+    /// One utility a party, padded with zeros.
+    pub(super) u: [T; N],
+    /// How many packages have exactly these.
+    pub(super) packages: W,
+    /// The smallest index among them.
+    pub(super) index: W,
+}
+
+impl<T: Exact, W: Tally, const N: usize> Point<T, W, N> {
+    /// The empty package, worth nothing.
+    pub(super) fn origin() -> Self {
+        Self { u: std::array::from_fn(|_| T::zero()), packages: W::one(), index: W::zero() }
+    }
+
+    /// A package of both parts.
+    pub(super) fn plus(&self, other: &Self) -> Self {
+        Self {
+            u: std::array::from_fn(|p| self.u[p].plus(&other.u[p])),
+            packages: self.packages.times(&other.packages),
+            index: self.index.plus(&other.index),
+        }
+    }
+
+    /// Counts another point with the same utilities in.
+    fn absorb(&mut self, other: &Self) {
+        self.packages = self.packages.plus(&other.packages);
+        if other.index < self.index {
+            self.index = other.index.clone();
+        }
+    }
+}
+
+/// What a union keeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Keep {
+    /// Points undominated in the first so many utilities; where that is one or none, of equals the first in
+    /// lexicographic order of all utilities.
+    Front(usize),
+    /// Every distinct point.
+    All,
+}
+
+/// More points than the limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct TooLarge;
+
+/// Builds the front of a union of fronts that arrive one by one, holding at most a few times the result.
+pub(super) struct Union<T, W, const N: usize> {
+    keep: Keep,
+    limit: usize,
+    /// Merged fronts of 2^level arrivals, levels strictly falling.
+    stack: Vec<(u32, Vec<Point<T, W, N>>)>,
+}
+
+impl<T: Exact, W: Tally, const N: usize> Union<T, W, N> {
+    /// An empty union, to stop beyond `limit` points.
+    pub(super) fn new(keep: Keep, limit: usize) -> Self {
+        Self { keep, limit, stack: Vec::new() }
+    }
+
+    /// Takes one more front.
+    pub(super) fn add(&mut self, front: Vec<Point<T, W, N>>) -> Result<(), TooLarge> {
+        let (mut level, mut front) = (0, front);
+        while let Some((_, top)) = self.stack.pop_if(|(l, _)| *l == level) {
+            front = merge(top, front, self.keep);
+            level += 1;
+        }
+        if front.len() > self.limit {
+            return Err(TooLarge);
+        }
+        self.stack.push((level, front));
+        Ok(())
+    }
+
+    /// The front of everything taken.
+    pub(super) fn finish(mut self) -> Result<Vec<Point<T, W, N>>, TooLarge> {
+        let mut front = Vec::new();
+        while let Some((_, top)) = self.stack.pop() {
+            front = if front.is_empty() { top } else { merge(top, front, self.keep) };
+            if front.len() > self.limit {
+                return Err(TooLarge);
+            }
+        }
+        Ok(front)
+    }
+}
+
+/// What is kept of arbitrary points.
+pub(super) fn front_of<T: Exact, W: Tally, const N: usize>(
+    mut points: Vec<Point<T, W, N>>,
+    keep: Keep,
+) -> Vec<Point<T, W, N>> {
+    points.sort_by(|a, b| b.u.cmp(&a.u));
+    points.dedup_by(|later, kept| {
+        let same = later.u == kept.u;
+        if same {
+            kept.absorb(later);
+        }
+        same
+    });
+    drop_dominated(points, keep)
+}
+
+/// What is kept of all sums of a point of `a` and a point of `b`.
+pub(super) fn sum<T: Exact, W: Tally, const N: usize>(
+    a: &[Point<T, W, N>],
+    b: &[Point<T, W, N>],
+    keep: Keep,
+    limit: usize,
+) -> Result<Vec<Point<T, W, N>>, TooLarge> {
+    let (long, short) = if a.len() < b.len() { (b, a) } else { (a, b) };
+    let mut union = Union::new(keep, limit);
+    for shift in short {
+        union.add(long.iter().map(|point| point.plus(shift)).collect())?;
+    }
+    union.finish()
+}
+
+/// What is kept of the union of two kept lists.
+fn merge<T: Exact, W: Tally, const N: usize>(
+    a: Vec<Point<T, W, N>>,
+    b: Vec<Point<T, W, N>>,
+    keep: Keep,
+) -> Vec<Point<T, W, N>> {
+    let mut out: Vec<Point<T, W, N>> = Vec::with_capacity(a.len() + b.len());
+    let (mut left, mut right) = (a.into_iter().peekable(), b.into_iter().peekable());
+    loop {
+        let next = match (left.peek(), right.peek()) {
+            (Some(x), Some(y)) => match x.u.cmp(&y.u) {
+                Ordering::Greater => left.next(),
+                Ordering::Less => right.next(),
+                Ordering::Equal => {
+                    let mut x = left.next();
+                    if let (Some(x), Some(y)) = (&mut x, right.next()) {
+                        x.absorb(&y);
+                    }
+                    x
+                }
+            },
+            (Some(_), None) => left.next(),
+            _ => right.next(),
+        };
+        let Some(point) = next else { break };
+        let useless = match keep {
+            Keep::Front(0 | 1) => !out.is_empty(),
+            // Two parties: the second's utility must rise as the first's falls, so the last point kept decides.
+            Keep::Front(2) => out.last().is_some_and(|last| last.u[1] >= point.u[1]),
+            _ => false,
+        };
+        if !useless {
+            out.push(point);
+        }
+    }
+    if matches!(keep, Keep::Front(3..)) { drop_dominated(out, keep) } else { out }
+}
+
+/// Drops dominated points from a list in descending lexicographic order without duplicates.
+fn drop_dominated<T: Exact, W: Tally, const N: usize>(
+    mut points: Vec<Point<T, W, N>>,
+    keep: Keep,
+) -> Vec<Point<T, W, N>> {
+    match keep {
+        Keep::All => {}
+        Keep::Front(0 | 1) => points.truncate(1),
+        Keep::Front(2) => {
+            let mut best: Option<T> = None;
+            points.retain(|point| {
+                let better = best.as_ref().is_none_or(|b| *b < point.u[1]);
+                if better {
+                    best = Some(point.u[1].clone());
+                }
+                better
+            });
+        }
+        Keep::Front(3) => staircase::drop_dominated(&mut points),
+        Keep::Front(dims) => divide::drop_dominated(&mut points, dims),
+    }
+    points
+}
+
+#[cfg(test)]
+mod tests;

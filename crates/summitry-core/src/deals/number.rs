@@ -1,0 +1,124 @@
+//! The integers exact work is done in: machine words where they surely fit, big integers otherwise.
+
+use std::fmt::Debug;
+
+use num_bigint::{BigInt, BigUint};
+use num_traits::{One, ToPrimitive, Zero};
+
+/// A signed integer that holds scaled utilities. Implementations may assume that the caller has checked the range.
+pub(super) trait Exact: Clone + Ord + Debug + Send + Sync {
+    /// Nothing.
+    fn zero() -> Self;
+    /// The value, or `None` where it does not fit.
+    fn from_big(value: &BigInt) -> Option<Self>;
+    /// The same number as a big integer.
+    fn to_big(&self) -> BigInt;
+    /// Sum.
+    fn plus(&self, other: &Self) -> Self;
+    /// Difference.
+    fn minus(&self, other: &Self) -> Self;
+}
+
+/// A non-negative integer that holds counts and indices of packages.
+pub(super) trait Tally: Clone + Ord + Debug + Send + Sync {
+    /// Nothing.
+    fn zero() -> Self;
+    /// A single one.
+    fn one() -> Self;
+    /// The value, or `None` where it does not fit.
+    fn from_big(value: &BigUint) -> Option<Self>;
+    /// The same number as a big integer.
+    fn to_big(&self) -> BigUint;
+    /// Sum.
+    fn plus(&self, other: &Self) -> Self;
+    /// Product.
+    fn times(&self, other: &Self) -> Self;
+}
+
+macro_rules! machine_exact {
+    ($type:ty, $to:ident) => {
+        impl Exact for $type {
+            fn zero() -> Self {
+                0
+            }
+            fn from_big(value: &BigInt) -> Option<Self> {
+                value.$to()
+            }
+            fn to_big(&self) -> BigInt {
+                BigInt::from(*self)
+            }
+            #[inline]
+            fn plus(&self, other: &Self) -> Self {
+                self.wrapping_add(*other)
+            }
+            #[inline]
+            fn minus(&self, other: &Self) -> Self {
+                self.wrapping_sub(*other)
+            }
+        }
+    };
+}
+machine_exact!(i64, to_i64);
+machine_exact!(i128, to_i128);
+
+impl Exact for BigInt {
+    fn zero() -> Self {
+        Zero::zero()
+    }
+    fn from_big(value: &BigInt) -> Option<Self> {
+        Some(value.clone())
+    }
+    fn to_big(&self) -> BigInt {
+        self.clone()
+    }
+    fn plus(&self, other: &Self) -> Self {
+        self + other
+    }
+    fn minus(&self, other: &Self) -> Self {
+        self - other
+    }
+}
+
+impl Tally for u128 {
+    fn zero() -> Self {
+        0
+    }
+    fn one() -> Self {
+        1
+    }
+    fn from_big(value: &BigUint) -> Option<Self> {
+        value.to_u128()
+    }
+    fn to_big(&self) -> BigUint {
+        BigUint::from(*self)
+    }
+    #[inline]
+    fn plus(&self, other: &Self) -> Self {
+        self.wrapping_add(*other)
+    }
+    #[inline]
+    fn times(&self, other: &Self) -> Self {
+        self.wrapping_mul(*other)
+    }
+}
+
+impl Tally for BigUint {
+    fn zero() -> Self {
+        Zero::zero()
+    }
+    fn one() -> Self {
+        One::one()
+    }
+    fn from_big(value: &BigUint) -> Option<Self> {
+        Some(value.clone())
+    }
+    fn to_big(&self) -> BigUint {
+        self.clone()
+    }
+    fn plus(&self, other: &Self) -> Self {
+        self + other
+    }
+    fn times(&self, other: &Self) -> Self {
+        self * other
+    }
+}

@@ -1,0 +1,69 @@
+//! Which of the field's competing definitions an analysis uses, and how far it may go.
+
+/// When a package is rational: no worse than no deal for every party.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Rational {
+    /// Utility at or above the reservation value (Nash 1950; NegMAS's frontier).
+    #[default]
+    AtLeast,
+    /// Utility strictly above it (NegMAS's `rational_fraction`).
+    Above,
+}
+
+/// The point from which gains are measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Disagreement {
+    /// Each party's reservation value (Nash 1950).
+    #[default]
+    Reservation,
+    /// The reservation value, or the party's worst package where that is better (NegMAS 0.16).
+    ReservationOrWorst,
+    /// Each party's worst package, whatever its reservation value.
+    Worst,
+}
+
+/// Over which packages the best a party could hope for is taken in Kalai and Smorodinsky's solution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Ideals {
+    /// Packages rational for every party (Kalai and Smorodinsky 1975).
+    #[default]
+    Rational,
+    /// All packages.
+    All,
+}
+
+/// Definitions and limits of an analysis.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// What counts as rational.
+    pub rational: Rational,
+    /// From where gains are measured in the Nash, Kalai–Smorodinsky and egalitarian solutions.
+    pub disagreement: Disagreement,
+    /// What an ideal is in the textbook Kalai–Smorodinsky solution.
+    pub ideals: Ideals,
+    /// The most partial packages a frontier may hold before the analysis stops with a message.
+    pub frontier_limit: usize,
+    /// The most states that links between issues may cut the space into before packages are sampled instead.
+    pub piece_limit: usize,
+    /// The most rows a half-table may have when rational packages are counted exactly; beyond, the count is bounded.
+    pub count_limit: usize,
+    /// Packages drawn where something must be sampled.
+    pub samples: usize,
+    /// Seed of that sampling.
+    pub seed: u64,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            rational: Rational::default(),
+            disagreement: Disagreement::default(),
+            ideals: Ideals::default(),
+            frontier_limit: 2_000_000,
+            piece_limit: 100_000,
+            count_limit: 2_000_000,
+            samples: 100_000,
+            seed: 1,
+        }
+    }
+}

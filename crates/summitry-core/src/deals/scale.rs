@@ -1,0 +1,229 @@
+//! A space in integers: each party's utilities over one common denominator, links normalised.
+
+use std::collections::BTreeMap;
+
+use num_bigint::{BigInt, BigUint, Sign};
+use num_integer::Integer;
+use num_rational::BigRational;
+use num_traits::{One, Signed, ToPrimitive, Zero};
+
+use super::Space;
+use super::package::applies;
+
+/// What holds where several issues take certain options together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Link {
+    /// The issues concerned, ascending, with one flag an option; each has both set and unset flags.
+    pub(super) on: Vec<(usize, Vec<bool>)>,
+    /// What it adds to each party; `None` where it rules the package out.
+    pub(super) adds: Option<Vec<BigInt>>,
+}
+
+/// A space with integer utilities. Party `p`'s utility is the integer over `denominators[p]`.
+#[derive(Clone, Debug)]
+pub(super) struct Scaled {
+    /// Options of each issue.
+    pub(super) sizes: Vec<usize>,
+    /// What one step of each issue adds to the mixed-radix index.
+    pub(super) strides: Vec<BigUint>,
+    /// All combinations of options.
+    pub(super) combinations: BigUint,
+    /// One common denominator a party.
+    pub(super) denominators: Vec<BigInt>,
+    /// Reservation values.
+    pub(super) reservation: Vec<BigInt>,
+    /// What every package is worth before any option counts.
+    pub(super) base: Vec<BigInt>,
+    /// `values[issue][option][party]`.
+    pub(super) values: Vec<Vec<Vec<BigInt>>>,
+    /// Interactions and exclusions on two or more issues; those on one issue are in `values` and `allowed`.
+    pub(super) links: Vec<Link>,
+    /// `allowed[issue][option]`: false where an exclusion on this issue alone rules the option out.
+    pub(super) allowed: Vec<Vec<bool>>,
+    /// An exclusion without conditions rules everything out.
+    pub(super) nothing: bool,
+}
+
+impl Scaled {
+    /// Scales a space that has passed `check`.
+    pub(super) fn new(space: &Space) -> Self {
+        let sizes: Vec<usize> = space.issues.iter().map(|i| i.options.len()).collect();
+        let mut strides = vec![BigUint::one(); sizes.len()];
+        for i in (1..sizes.len()).rev() {
+            strides[i - 1] = &strides[i] * BigUint::from(sizes[i]);
+        }
+        let denominators: Vec<BigInt> = space
+            .parties
+            .iter()
+            .map(|p| {
+                let mut common = BigInt::one();
+                let mut join = |r: &BigRational| {
+                    if !(&common % r.denom()).is_zero() {
+                        common = common.lcm(r.denom());
+                    }
+                };
+                join(&p.reservation);
+                join(&p.base);
+                p.values.iter().flatten().for_each(&mut join);
+                p.interactions.iter().for_each(|i| join(&i.adds));
+                common
+            })
+            .collect();
+        let int = |p: usize, r: &BigRational| {
+            if r.denom() == &denominators[p] {
+                r.numer().clone()
+            } else {
+                r.numer() * (&denominators[p] / r.denom())
+            }
+        };
+        let each = |f: &dyn Fn(&super::Profile) -> BigRational| -> Vec<BigInt> {
+            space.parties.iter().enumerate().map(|(p, party)| int(p, &f(party))).collect()
+        };
+        let values = (0..sizes.len())
+            .map(|i| {
+                (0..sizes[i])
+                    .map(|o| {
+                        let parties = space.parties.iter().enumerate();
+                        parties.map(|(p, party)| int(p, &party.values[i][o])).collect()
+                    })
+                    .collect()
+            })
+            .collect();
+        let mut scaled = Self {
+            combinations: space.combinations(),
+            strides,
+            reservation: each(&|p| p.reservation.clone()),
+            base: each(&|p| p.base.clone()),
+            values,
+            links: Vec::new(),
+            allowed: sizes.iter().map(|&n| vec![true; n]).collect(),
+            nothing: false,
+            sizes,
+            denominators: denominators.clone(),
+        };
+        scaled.link(space, &int);
+        scaled
+    }
+
+    /// Joins interactions on the same options, and moves those on one issue or none to where they belong.
+    fn link(&mut self, space: &Space, int: &dyn Fn(usize, &BigRational) -> BigInt) {
+        let parties = space.parties.len();
+        let mut adding: BTreeMap<Vec<(usize, Vec<bool>)>, Vec<BigInt>> = BTreeMap::new();
+        for (p, party) in space.parties.iter().enumerate() {
+            for interaction in &party.interactions {
+                if let Some(on) = normal(&interaction.on) {
+                    adding.entry(on).or_insert_with(|| vec![BigInt::zero(); parties])[p] +=
+                        int(p, &interaction.adds);
+                }
+            }
+        }
+        for (on, adds) in adding {
+            match on.as_slice() {
+                _ if adds.iter().all(Zero::is_zero) => {}
+                [] => self.base.iter_mut().zip(adds).for_each(|(b, a)| *b += a),
+                [(issue, flags)] => {
+                    for (values, _) in self.values[*issue].iter_mut().zip(flags).filter(|v| *v.1) {
+                        values.iter_mut().zip(&adds).for_each(|(v, a)| *v += a);
+                    }
+                }
+                _ => self.links.push(Link { on, adds: Some(adds) }),
+            }
+        }
+        let mut excluding: Vec<_> = space.exclusions.iter().filter_map(|e| normal(&e.on)).collect();
+        excluding.sort();
+        excluding.dedup();
+        for on in excluding {
+            match on.as_slice() {
+                [] => self.nothing = true,
+                [(issue, flags)] => {
+                    for (allowed, &flag) in self.allowed[*issue].iter_mut().zip(flags) {
+                        *allowed &= !flag;
+                    }
+                }
+                _ => self.links.push(Link { on, adds: None }),
+            }
+        }
+        self.nothing |= self.allowed.iter().any(|a| !a.contains(&true));
+    }
+
+    /// The number of parties.
+    pub(super) fn parties(&self) -> usize {
+        self.denominators.len()
+    }
+
+    /// A bound on the absolute value of any sum the engine can form, for choosing an integer that holds it.
+    pub(super) fn magnitude(&self) -> BigInt {
+        let mut worst = BigInt::zero();
+        for p in 0..self.parties() {
+            let mut sum = self.base[p].abs() + self.reservation[p].abs();
+            for issue in &self.values {
+                sum += issue.iter().map(|o| o[p].abs()).max().unwrap_or_default();
+            }
+            for adds in self.links.iter().filter_map(|l| l.adds.as_ref()) {
+                sum += adds[p].abs();
+            }
+            worst = worst.max(sum);
+        }
+        // Room for a few sums of sums: remaining bounds, gains.
+        worst * BigInt::from_biguint(Sign::Plus, BigUint::from(8u8))
+    }
+
+    /// A party's worst and best package where no links join issues.
+    pub(super) fn additive_range(&self, party: usize) -> (BigInt, BigInt) {
+        let (mut low, mut high) = (self.base[party].clone(), self.base[party].clone());
+        for (values, allowed) in self.values.iter().zip(&self.allowed) {
+            let options =
+                || values.iter().zip(allowed).filter(|(_, a)| **a).map(|(v, _)| &v[party]);
+            low += options().min().cloned().unwrap_or_default();
+            high += options().max().cloned().unwrap_or_default();
+        }
+        (low, high)
+    }
+
+    /// Every party's utility of a package.
+    pub(super) fn utilities_of(&self, package: &[usize]) -> Vec<BigInt> {
+        let mut sum = self.base.clone();
+        let mut take = |adds: &[BigInt]| sum.iter_mut().zip(adds).for_each(|(s, v)| *s += v);
+        for (values, &option) in self.values.iter().zip(package) {
+            take(&values[option]);
+        }
+        for link in &self.links {
+            if let Some(adds) = link.adds.as_ref().filter(|_| applies(&link.on, package)) {
+                take(adds);
+            }
+        }
+        sum
+    }
+
+    /// Every party's utility of the package with this index.
+    pub(super) fn utilities_at(&self, index: &BigUint) -> Vec<BigInt> {
+        let package: Vec<usize> = self
+            .sizes
+            .iter()
+            .zip(&self.strides)
+            .map(|(&n, stride)| ((index / stride) % BigUint::from(n)).to_usize().unwrap_or(0))
+            .collect();
+        self.utilities_of(&package)
+    }
+
+    /// The utility that this integer stands for; not reduced, because that costs more than everything before.
+    pub(super) fn utility(&self, party: usize, value: BigInt) -> BigRational {
+        BigRational::new_raw(value, self.denominators[party].clone())
+    }
+}
+
+/// Conditions by ascending issue, each issue once, without conditions that always hold; `None` where one never holds.
+fn normal(on: &[(usize, Vec<bool>)]) -> Option<Vec<(usize, Vec<bool>)>> {
+    let mut merged: BTreeMap<usize, Vec<bool>> = BTreeMap::new();
+    for (issue, flags) in on {
+        merged
+            .entry(*issue)
+            .and_modify(|m| m.iter_mut().zip(flags).for_each(|(a, &b)| *a &= b))
+            .or_insert_with(|| flags.clone());
+    }
+    if merged.values().any(|flags| !flags.contains(&true)) {
+        return None;
+    }
+    merged.retain(|_, flags| flags.contains(&false));
+    Some(merged.into_iter().collect())
+}
