@@ -30,8 +30,16 @@ fn every_format_gives_the_figures_worked_out_by_hand() {
             let space = convert(&domain, Settings { reading, grid: 10 }).unwrap().space;
             let by_enumeration = support::enumerate(&space);
             let packages = numbers(&want["frontier"]);
-            assert_eq!(by_enumeration.packages as u64, want["packages"].as_u64().unwrap(), "{name}");
-            assert_eq!(by_enumeration.rational as u64, want["rational"].as_u64().unwrap(), "{name}");
+            assert_eq!(
+                by_enumeration.packages as u64,
+                want["packages"].as_u64().unwrap(),
+                "{name}"
+            );
+            assert_eq!(
+                by_enumeration.rational as u64,
+                want["rational"].as_u64().unwrap(),
+                "{name}"
+            );
             assert_eq!(by_enumeration.frontier_packages(), packages, "{name} {word}");
 
             let analysis = analyse(&space, &Options::default()).unwrap();
