@@ -1,13 +1,18 @@
 //! The scenario file: TOML in, model out, with diagnostics, schema and quotes.
 
+pub mod check;
 pub mod diagnostic;
 pub mod document;
 pub mod grammar;
 mod ids;
 pub mod path;
+pub mod quotes;
 mod read;
+pub mod reference;
 pub mod scales;
+pub mod schema;
 mod support;
+pub mod template;
 mod toml10;
 mod tree;
 mod values;

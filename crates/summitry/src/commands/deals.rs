@@ -5,7 +5,6 @@ mod human;
 pub(crate) mod input;
 mod json;
 
-use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::Context;
@@ -13,7 +12,8 @@ use clap::ValueEnum;
 use summitry_core::deals::{Analysis, Disagreement, Ideals, Options, Rational, analyse};
 use summitry_domains::{Converted, Reading};
 
-use crate::exit::{BAD_INPUT, Failure, NOT_WRITTEN};
+use super::output;
+use crate::exit::{BAD_INPUT, Failure};
 use input::Input;
 
 /// Which packages are possible, which nobody can improve on, and which single them out as fair.
@@ -139,13 +139,12 @@ pub(crate) struct Answer {
 }
 
 /// Analyses every domain named and writes it to stdout; a folder goes on past a domain that is wrong.
-pub(crate) fn run(args: DealsArgs) -> anyhow::Result<()> {
+pub(crate) fn run(args: &DealsArgs) -> anyhow::Result<()> {
     let inputs = input::find(&args.files)?;
     let several = inputs.len() > 1;
-    let mut out = anstream::stdout().lock();
     let mut failed = 0;
     for (number, input) in inputs.iter().enumerate() {
-        match answer(input, &args) {
+        match answer(input, args) {
             Ok(answer) => {
                 let text = if args.json {
                     json::text(&answer, !several)?
@@ -154,13 +153,13 @@ pub(crate) fn run(args: DealsArgs) -> anyhow::Result<()> {
                 } else {
                     human::text(&answer)
                 };
-                write(&mut out, &text)?;
+                output::print(&text)?;
             }
             Err(error) if several => {
                 failed += 1;
                 anstream::eprintln!("error: {error:#}");
                 if args.json {
-                    write(&mut out, &json::error(input.name(), &format!("{error:#}"))?)?;
+                    output::print(&json::error(input.name(), &format!("{error:#}"))?)?;
                 }
             }
             Err(error) => return Err(error),
@@ -171,13 +170,6 @@ pub(crate) fn run(args: DealsArgs) -> anyhow::Result<()> {
         return Err(Failure { message, code: BAD_INPUT }.into());
     }
     Ok(())
-}
-
-fn write(out: &mut impl Write, text: &str) -> anyhow::Result<()> {
-    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
-    written.map_err(|error| {
-        Failure { message: format!("cannot write: {error}"), code: NOT_WRITTEN }.into()
-    })
 }
 
 fn answer(input: &Input, args: &DealsArgs) -> anyhow::Result<Answer> {
