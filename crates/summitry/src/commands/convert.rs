@@ -15,13 +15,12 @@ use crate::exit::{Failure, NOT_WRITTEN};
 ///
 /// What the target cannot hold is listed on stderr. Several domains each get a folder of their own.
 #[derive(clap::Args)]
+#[command(override_usage = "summitry convert [OPTIONS] <FILE>... --to <TO> <OUT-FOLDER>")]
 pub(crate) struct ConvertArgs {
-    /// A domain with its profiles, or folders of them
-    #[arg(required = true, num_args = 1.., value_name = "FILE")]
-    files: Vec<PathBuf>,
-    /// Where to write; made where it does not exist
-    #[arg(required = true, value_name = "OUT-FOLDER")]
-    out: PathBuf,
+    /// A domain with its profiles, or folders of them; last, the folder to write to, made where there is none
+    // One list, since an option may stand between its files and the folder.
+    #[arg(required = true, num_args = 1.., value_name = "FILE... OUT-FOLDER")]
+    paths: Vec<PathBuf>,
     /// What to write
     #[arg(long, value_enum)]
     to: TargetWord,
@@ -63,14 +62,21 @@ impl From<TargetWord> for Target {
     }
 }
 
+/// Clap's own exit code: the command line is wrong.
+const WRONG_COMMAND_LINE: u8 = 2;
+
 /// Converts every domain named; a folder goes on past a domain that is wrong.
 pub(crate) fn run(args: &ConvertArgs) -> anyhow::Result<()> {
-    let found = find(&args.files)?;
+    let Some((out, files)) = args.paths.split_last().filter(|(_, files)| !files.is_empty()) else {
+        let message = "give the files of a domain and, last, the folder to write to".to_owned();
+        return Err(Failure { message, code: WRONG_COMMAND_LINE }.into());
+    };
+    let found = find(files)?;
     let several = found.len() > 1;
     let settings = Settings { reading: args.reading.into(), grid: args.grid };
     let mut failed = 0;
     for domain in &found {
-        let folder = if several { args.out.join(&domain.name) } else { args.out.clone() };
+        let folder = if several { out.join(&domain.name) } else { out.clone() };
         let written = load(domain).and_then(|domain| Ok(write(&domain, settings, args.to.into())?));
         match written {
             Ok(written) => put(&folder, &written, args.force)?,
