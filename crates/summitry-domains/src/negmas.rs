@@ -27,6 +27,9 @@ const FUNCTIONS: [&str; 8] = [
     "LinDiscountedUFun",
 ];
 
+/// Most blocks one of NegMAS's hyper-rectangles may fall into.
+const MOST_BLOCKS: usize = 10_000;
+
 /// The class a mapping names, without its module.
 fn class(node: &Node) -> Option<&str> {
     let named = node.get("type").or_else(|| node.get("__python_class__"))?;
@@ -358,32 +361,67 @@ impl Reader<'_> {
             return Err(node.error(source, "ranges, utilities and weights must be equally many"));
         }
         for (at, (range, utility)) in ranges.iter().zip(utilities).enumerate() {
-            let mut bounds = Vec::new();
             let entries = if matches!(range.kind, Kind::Null) { &[] } else { range.map(source)? };
-            for (key, ends) in entries {
+            // A list is a set of values to NegMAS; each run of whole numbers in it is a block of its own.
+            let mut blocks: Vec<Vec<(usize, BigRational, BigRational)>> = vec![Vec::new()];
+            for (key, values) in entries {
                 let issue = key.parse().ok().filter(|issue| *issue < self.issues.len());
                 let Some(issue) = issue else {
-                    return Err(
-                        ends.error(source, format!("there is no issue {key}, counted from 0"))
-                    );
+                    let message = format!("there is no issue {key}, counted from 0");
+                    return Err(values.error(source, message));
                 };
-                match ends.list(source)? {
-                    [low, high] => bounds.push((issue, low.number(source)?, high.number(source)?)),
-                    _ => return Err(ends.error(source, "expected the two ends of a range")),
+                let runs = self.runs(values)?;
+                if blocks.len().saturating_mul(runs.len()) > MOST_BLOCKS {
+                    let message = format!("falls into more than {MOST_BLOCKS} blocks");
+                    return Err(values.error(source, message));
                 }
+                blocks = blocks
+                    .iter()
+                    .flat_map(|block| {
+                        runs.iter().map(move |(low, high)| {
+                            let mut block = block.clone();
+                            block.push((issue, low.clone(), high.clone()));
+                            block
+                        })
+                    })
+                    .collect();
             }
             let weight = match weights.and_then(|weights| weights.get(at)) {
                 Some(weight) => weight.number(source)?,
                 None => BigRational::one(),
             };
-            profile.rectangles.push(Rectangle {
+            let utility = utility.number(source)?;
+            profile.rectangles.extend(blocks.into_iter().map(|bounds| Rectangle {
                 bounds,
                 inside: true,
-                utility: utility.number(source)?,
-                weight,
-            });
+                utility: utility.clone(),
+                weight: weight.clone(),
+            }));
         }
         Ok(())
+    }
+
+    /// A value or a set of values as runs of consecutive whole numbers, lowest first.
+    fn runs(&self, node: &Node) -> Result<Vec<(BigRational, BigRational)>> {
+        let source = self.source;
+        let mut values = match &node.kind {
+            Kind::List(items) => {
+                items.iter().map(|item| item.number(source)).collect::<Result<Vec<_>>>()?
+            }
+            _ => vec![node.number(source)?],
+        };
+        values.sort();
+        let mut runs: Vec<(BigRational, BigRational)> = Vec::new();
+        for value in values {
+            match runs.last_mut() {
+                Some((_, high)) if *high == value => {}
+                Some((_, high)) if high.is_integer() && &*high + BigRational::one() == value => {
+                    *high = value;
+                }
+                _ => runs.push((value.clone(), value)),
+            }
+        }
+        Ok(runs)
     }
 }
 

@@ -130,7 +130,7 @@ impl<'a> Plain<'a> {
                 && discount.factor != BigRational::from_integer(1.into())
             {
                 written.lost.push(format!(
-                    "{}: the discount {} was not carried over, {tool} has none of that meaning",
+                    "{}: the discount {} was not carried over: {tool} has none of that meaning",
                     profile.name,
                     exact::text(&discount.factor)
                 ));

@@ -399,7 +399,8 @@ pub(super) fn negmas_function(
                 .bounds
                 .iter()
                 .map(|(issue, low, high)| {
-                    format!("{issue}: [{}, {}]", decimal(low, rounded), decimal(high, rounded))
+                    let inside = negmas_values(domain.issues.get(*issue), low, high, rounded);
+                    format!("{issue}: [{}]", inside.join(", "))
                 })
                 .collect();
             line(format!("- {{{}}}", bounds.join(", ")));
@@ -457,6 +458,37 @@ pub(super) fn negmas_function(
         for (name, value) in parts {
             line(format!("  {name}: {}", decimal(value, rounded)));
         }
+    }
+}
+
+/// The values of an issue between two bounds, one by one: NegMAS's files cannot tell a range from a set of two values, so
+/// sets are written.
+fn negmas_values(
+    issue: Option<&Issue>,
+    low: &BigRational,
+    high: &BigRational,
+    rounded: &mut usize,
+) -> Vec<String> {
+    let within = |value: &BigRational| low <= value && value <= high;
+    match issue.map(|issue| &issue.values) {
+        Some(Values::Options(options)) => options
+            .iter()
+            .filter(|option| exact::parse(&option.name).as_ref().is_some_and(within))
+            .map(|option| quoted(&option.name))
+            .collect(),
+        Some(Values::Integer { low: first, high: last }) => {
+            let from = low.ceil().to_integer().max(first.clone());
+            let to = high.floor().to_integer().min(last.clone());
+            let mut values = Vec::new();
+            let mut value = from;
+            while value <= to {
+                values.push(value.to_string());
+                value += 1;
+            }
+            values
+        }
+        _ if low == high => vec![decimal(low, rounded)],
+        _ => vec![decimal(low, rounded), decimal(high, rounded)],
     }
 }
 

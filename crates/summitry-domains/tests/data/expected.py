@@ -88,7 +88,7 @@ def blocks():
         u = (40 if b >= 5 and 3 <= c <= 7 else 0) + (30 if f >= 4 else 0) + excludes
         if c >= 6 and 2 <= f <= 6:
             u += inner
-        port.append(min(ONE, F(u) / 120))
+        port.append(min(ONE, F(u) / 125))
         v = (50 if b <= 5 and c <= 6 else 0) + (35 if f <= 4 else 0) + (15 if 2 <= b <= 4 and 3 <= f <= 8 else 0)
         town.append(min(ONE, F(v) / 100))
     return analyse([(port, "0.3"), (town, "0.25")])
