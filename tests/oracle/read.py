@@ -8,7 +8,8 @@ from types import SimpleNamespace as Record
 
 WORDS = {"vital": "80 to 100", "major": "55 to 80", "some": "30 to 55", "minor": "8 to 30", "none": 0,
          "easy": 1, "moderate": 2, "hard": 4, "almost no chance": "1 to 5%", "very unlikely": "5 to 20%",
-         "unlikely": "20 to 45%", "roughly even chance": "45 to 55%", "likely": "55 to 80%", "very likely": "80 to 95%", "almost certain": "95 to 99%"}
+         "unlikely": "20 to 45%", "roughly even chance": "45 to 55%",
+         "likely": "55 to 80%", "very likely": "80 to 95%", "almost certain": "95 to 99%"}
 SINGLE = {"summit.capacity": ("positive", "2 to 8"), "summit.words_only": ("chance", "20 to 60%"),
           "engine.sharpness": ("positive", "10 to 20"), "engine.stakes": ("positive", "2 to 10"),
           "engine.usual_share": ("share", "0.4 to 0.6"), "engine.threats_together": ("correlation", "0 to 0.8"),

@@ -3,6 +3,9 @@
 //! The order of work is that of docs/model.md: tastes, the no-deal lottery, then for each venue the zone, the rules and the
 //! endings, state by state. Everything is added into one row of [`Columns`].
 
+mod row;
+mod scratch;
+mod state;
 mod venue;
 
 use crate::{
@@ -48,13 +51,16 @@ pub(crate) struct Inside<'p> {
     marginal: Vec<f64>,
     zone: Packages,
     walk: Walk,
-    venue: venue::Scratch,
+    venue: scratch::Scratch,
     /// `failed[((venue * 3 + failure) * (1 + threats) + threat) * conditions + c]`: P(c | venue, failure) and jointly with
     /// each threat being carried out.
     failed: Vec<f64>,
     cheapest: Option<usize>,
     sampled: bool,
 }
+
+/// Someone who is told the index, the options and the chance of every package agreed.
+pub(crate) type Tell<'t> = &'t mut dyn FnMut(usize, &[u16], f64);
 
 /// The packages whose chance is kept world by world.
 #[derive(Clone, Debug, Default)]
@@ -89,7 +95,7 @@ impl<'p> Inside<'p> {
             marginal: Vec::new(),
             zone: Packages::default(),
             walk: Walk::default(),
-            venue: venue::Scratch::default(),
+            venue: scratch::Scratch::default(),
             failed: Vec::new(),
             cheapest: None,
             sampled: false,
@@ -103,7 +109,7 @@ impl<'p> Inside<'p> {
         n: u64,
         replicate: u64,
         row: &mut [f64],
-        mut packages: Option<&mut dyn FnMut(usize, &[u16], f64)>,
+        mut packages: Option<Tell>,
     ) -> bool {
         row.fill(0.0);
         self.sampled = false;
@@ -219,8 +225,8 @@ impl<'p> Inside<'p> {
         for (number, outcome) in outcomes(plan, &self.drawn_outcomes).iter().enumerate() {
             let chance = self.lottery.chances[number];
             for venue in 0..plan.scenario.venues.len() {
-                for failure in 0..FAILURES.len() {
-                    let bust_up = FAILURES[failure] == crate::scenario::EndingKind::BustUp;
+                for (failure, kind) in FAILURES.into_iter().enumerate() {
+                    let bust_up = kind == crate::scenario::EndingKind::BustUp;
                     let start = (venue * FAILURES.len() + failure) * block;
                     let into = &mut self.failed[start..start + block];
                     for (tone, tone_chance) in self.tones.chances.iter().enumerate() {

@@ -49,10 +49,16 @@ impl Stream {
         Stream { key: [seed, word] }
     }
 
+    /// The block of four words of world `n`.
+    #[must_use]
+    pub fn words(&self, n: u64) -> [u64; 4] {
+        philox4x64([n, 0, 0, 0], self.key)
+    }
+
     /// The uniform of world `n`: never 0, never 1.
     #[must_use]
     pub fn uniform(&self, n: u64) -> f64 {
-        to_unit(philox4x64([n, 0, 0, 0], self.key)[0])
+        to_unit(self.words(n)[0])
     }
 
     /// Further uniforms of world `n` for sampling inside it, `i` from 0; block 0 of lane 0 is [`Stream::uniform`]'s own.

@@ -126,7 +126,7 @@ proptest! {
             weights.push(0.0);
         }
         close(sketch.agreed(), more.agreed())?;
-        all_close(&sketch.options(), &more.options()[..sketch.issues.len()].to_vec())?;
+        all_close(&sketch.options(), &more.options()[..sketch.issues.len()])?;
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! Scoring rules against `tests/data/scoring.json` (closed forms worked out apart from this code) and against their laws.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops")]
 
 use proptest::prelude::*;
 use serde_json::Value;
 use summitry_core::score::{
-    brier, brier_multi, brier_two_sided, crps, crps_fair, crps_normal, log_score, rps, rps_normalised,
+    brier, brier_multi, brier_two_sided, crps, crps_fair, crps_normal, log_score, rps,
+    rps_normalised,
 };
 
 fn vectors() -> Value {

@@ -222,6 +222,10 @@ fn role(source: Source<'_>) -> Result<Role> {
 /// A file's text, whatever it is encoded in.
 fn read_text(path: &Path) -> Result<Loaded> {
     let shown = path.display().to_string();
+    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml")) {
+        let message = "is TOML, as Summitry's own scenarios are; expected another tool's domain";
+        return Err(DomainError::File { file: shown, message: message.to_owned() });
+    }
     let unreadable = |source| DomainError::Unreadable { file: shown.clone(), source };
     let size = std::fs::metadata(path).map_err(unreadable)?.len();
     if size > MAX_BYTES {

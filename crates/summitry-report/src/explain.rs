@@ -14,9 +14,9 @@ use summitry_scenario::{
 use crate::{
     rich::{Rich, clean},
     view::{
-        Context, comparison, support_words,
+        Context, comparison,
         sections::{Part, Section, Table},
-        value_name,
+        support_words, value_name,
     },
 };
 
@@ -58,7 +58,11 @@ pub fn explain(ctx: &Context<'_>, path: &str) -> Result<Vec<Section>, UnknownPat
 pub fn known_or_near(document: &Document, path: &str) -> Result<String, UnknownPath> {
     let path = canonical(path);
     let known = known(document);
-    if known.contains(&path) { Ok(path) } else { Err(UnknownPath { near: near(&path, &known), path }) }
+    if known.contains(&path) {
+        Ok(path)
+    } else {
+        Err(UnknownPath { near: near(&path, &known), path })
+    }
 }
 
 /// The file's own path for one in the words of the data: `issues.visas.options.faster` is `issue.visas.faster`.
@@ -79,7 +83,9 @@ fn canonical(path: &str) -> String {
     match path.as_str() {
         "agreed" | "headline" => "ending.agreed".to_owned(),
         "words_only" | "bust_up" | "no_zone" => format!("ending.{path}"),
-        _ if path.starts_with("issue.") && !path.ends_with(".effort") => path.replacen(".options.", ".", 1),
+        _ if path.starts_with("issue.") && !path.ends_with(".effort") => {
+            path.replacen(".options.", ".", 1)
+        }
         _ => path,
     }
 }
@@ -87,8 +93,10 @@ fn canonical(path: &str) -> String {
 /// Every path of the file: values, blocks, and figures of the brief.
 fn known(d: &Document) -> Vec<String> {
     let s = &d.scenario;
-    let mut out: Vec<String> =
-        ["agreed", "words_only", "bust_up", "no_zone"].iter().map(|e| format!("ending.{e}")).collect();
+    let mut out: Vec<String> = ["agreed", "words_only", "bust_up", "no_zone"]
+        .iter()
+        .map(|e| format!("ending.{e}"))
+        .collect();
     for issue in &s.issues {
         out.push(path::join(&["issue", &issue.id]));
         out.extend(issue.options.iter().map(|o| path::join(&["issue", &issue.id, &o.id])));
@@ -155,7 +163,10 @@ fn value(ctx: &Context<'_>, index: usize) -> Vec<Section> {
             m.say("explain-range"),
             m.fill(
                 "from-to",
-                &[("low", (&amount(ctx, value, low)).into()), ("high", (&amount(ctx, value, high)).into())],
+                &[
+                    ("low", (&amount(ctx, value, low)).into()),
+                    ("high", (&amount(ctx, value, high)).into()),
+                ],
             ),
         ));
     }
@@ -207,7 +218,12 @@ fn quotes(ctx: &Context<'_>, ids: &[String]) -> Section {
         .filter_map(|id| d.quotes.get(id))
         .map(|q| {
             let text = m.fill("quoted", &[("text", (&clean(&q.text)).into())]);
-            let by = d.sources.get(&q.source).and_then(|s| s.by.as_deref()).map(clean).unwrap_or_default();
+            let by = d
+                .sources
+                .get(&q.source)
+                .and_then(|s| s.by.as_deref())
+                .map(clean)
+                .unwrap_or_default();
             let by = if by.is_empty() { clean(&q.source) } else { by };
             Part::Note(format!("{text} – {by}, {}", comparison::place(d, Some(q.span.start))))
         })
@@ -260,7 +276,9 @@ fn block(ctx: &Context<'_>, path: &str) -> Vec<Section> {
         );
         about.push((m.say("explain-chance"), text));
     }
-    if let Some(means) = d.means.get(path).or_else(|| path.split_once('.').and_then(|(_, id)| d.means.get(id))) {
+    if let Some(means) =
+        d.means.get(path).or_else(|| path.split_once('.').and_then(|(_, id)| d.means.get(id)))
+    {
         about.push((m.say("explain-means"), clean(means)));
     }
     let s = ctx.scenario();
@@ -279,7 +297,8 @@ fn block(ctx: &Context<'_>, path: &str) -> Vec<Section> {
         Some(target) => ctx.target_name(target),
         None => ctx.label(path),
     };
-    let mut out = vec![Section { id: "block", title: format!("{path} – {label}"), parts: rows(&about) }];
+    let mut out =
+        vec![Section { id: "block", title: format!("{path} – {label}"), parts: rows(&about) }];
     out.extend(options(ctx, path));
     if let Some(target) = target {
         out.extend(drivers_of(ctx, target));
@@ -337,7 +356,8 @@ fn other_chance(ctx: &Context<'_>, path: &str) -> Option<Chance> {
 
 /// The rungs of an issue.
 fn options(ctx: &Context<'_>, path: &str) -> Option<Section> {
-    let k = ctx.scenario().issues.iter().position(|i| path.strip_prefix("issue.") == Some(&i.id))?;
+    let k =
+        ctx.scenario().issues.iter().position(|i| path.strip_prefix("issue.") == Some(&i.id))?;
     let ladder = crate::view::ladders(ctx).into_iter().nth(k)?;
     let title = ctx.messages.say("explain-options");
     Some(Section { id: "options", title, parts: vec![Part::Ladders(vec![ladder])] })

@@ -51,7 +51,11 @@ impl Messages {
     #[must_use]
     pub fn from_to(&self, low: f64, high: f64) -> String {
         let (low, high) = (self.hundred(low), self.hundred(high));
-        if low == high { low } else { self.fill("from-to", &[("low", (&low).into()), ("high", (&high).into())]) }
+        if low == high {
+            low
+        } else {
+            self.fill("from-to", &[("low", (&low).into()), ("high", (&high).into())])
+        }
     }
 
     /// From one figure to another, in this order: `53 → 41`.
@@ -162,10 +166,12 @@ impl Messages {
     #[must_use]
     pub fn day(&self, iso: &str) -> String {
         let mut parts = iso.splitn(3, '-');
-        let (Some(year), Some(month), Some(day)) = (parts.next(), parts.next(), parts.next()) else {
+        let (Some(year), Some(month), Some(day)) = (parts.next(), parts.next(), parts.next())
+        else {
             return iso.to_owned();
         };
-        let (Ok(_), Ok(month), Ok(day)) = (year.parse::<u16>(), month.parse::<usize>(), day.parse::<u8>())
+        let (Ok(_), Ok(month), Ok(day)) =
+            (year.parse::<u16>(), month.parse::<usize>(), day.parse::<u8>())
         else {
             return iso.to_owned();
         };
@@ -182,9 +188,10 @@ impl Messages {
         match items {
             [] => String::new(),
             [one] => one.clone(),
-            [init @ .., last] => {
-                self.fill("list-and", &[("init", init.join(", ").as_str().into()), ("last", last.into())])
-            }
+            [init @ .., last] => self.fill(
+                "list-and",
+                &[("init", init.join(", ").as_str().into()), ("last", last.into())],
+            ),
         }
     }
 }
@@ -228,11 +235,17 @@ mod tests {
     #[test]
     fn number_forms_follow_the_language() {
         let (en, es) = (Messages::new(Language::English), Messages::new(Language::Spanish));
-        assert_eq!((en.band(0.55, 0.8), es.band(0.55, 0.8)), ("55–80%".into(), "55–80\u{a0}%".into()));
+        assert_eq!(
+            (en.band(0.55, 0.8), es.band(0.55, 0.8)),
+            ("55–80%".into(), "55–80\u{a0}%".into())
+        );
         assert_eq!((en.number(0.35, 2), es.number(0.35, 2)), ("0.35".into(), "0,35".into()));
         assert_eq!((en.count(20_000), es.count(20_000)), ("20,000".into(), "20\u{a0}000".into()));
         assert_eq!((en.count(1_000), es.count(1_000)), ("1,000".into(), "1000".into()));
-        assert_eq!((en.day("2026-02-03"), es.day("2026-02-03")), ("3 Feb 2026".into(), "3 feb 2026".into()));
+        assert_eq!(
+            (en.day("2026-02-03"), es.day("2026-02-03")),
+            ("3 Feb 2026".into(), "3 feb 2026".into())
+        );
         assert_eq!(en.day("soon"), "soon");
     }
 

@@ -28,7 +28,10 @@ pub fn brief(brief: &Brief<'_>, m: &Messages) -> Value {
     };
     put("format", json!(FORMAT));
     put("version", json!(env!("CARGO_PKG_VERSION")));
-    put("stamp", if brief.document.summit.is_illustration() { json!("illustration") } else { Value::Null });
+    put(
+        "stamp",
+        if brief.document.summit.is_illustration() { json!("illustration") } else { Value::Null },
+    );
     put("title", json!(brief.head.title));
     put("language", json!(m.language().tag()));
     put("summary", brief.sentences.iter().map(|s| json!(s.plain())).collect());
@@ -60,9 +63,11 @@ pub fn brief(brief: &Brief<'_>, m: &Messages) -> Value {
     put("questions", by_id(s.questions.iter().map(|q| &q.id), &f.questions, |c| chance(*c)));
     put(
         "expectations",
-        by_id(s.expectations.iter().map(|e| &e.id), &f.expectations, |e| {
-            json!({ "model": chance(e.model), "agrees": e.agrees })
-        }),
+        by_id(
+            s.expectations.iter().map(|e| &e.id),
+            &f.expectations,
+            |e| json!({ "model": chance(e.model), "agrees": e.agrees }),
+        ),
     );
     put("steps", steps(&ctx));
     put("packages", packages(&ctx));
@@ -79,9 +84,11 @@ pub fn brief(brief: &Brief<'_>, m: &Messages) -> Value {
     put("headline", headline(brief));
     put(
         "affected",
-        by_id(s.affected.iter().map(|a| &a.id), &f.affected, |a| {
-            json!({ "better": chance(a.better), "same": chance(a.same), "worse": chance(a.worse) })
-        }),
+        by_id(
+            s.affected.iter().map(|a| &a.id),
+            &f.affected,
+            |a| json!({ "better": chance(a.better), "same": chance(a.same), "worse": chance(a.worse) }),
+        ),
     );
     let counts = brief.rests.counts;
     put(
@@ -105,7 +112,9 @@ pub fn comparison(brief: &Brief<'_>, c: &Comparison, m: &Messages) -> Value {
         .iter()
         .flat_map(|g| &g.rows)
         .map(|row| {
-            let figure = |f: &Option<crate::figures::Figure>| f.as_ref().map_or(Value::Null, |f| chance(f.chance));
+            let figure = |f: &Option<crate::figures::Figure>| {
+                f.as_ref().map_or(Value::Null, |f| chance(f.chance))
+            };
             json!({
                 "path": row.path,
                 "this": figure(&row.this),
@@ -116,7 +125,10 @@ pub fn comparison(brief: &Brief<'_>, c: &Comparison, m: &Messages) -> Value {
         })
         .collect();
     if let Value::Object(map) = &mut out {
-        map.insert("comparison".to_owned(), json!({ "of": c.of, "figures": rows, "lines": c.lines }));
+        map.insert(
+            "comparison".to_owned(),
+            json!({ "of": c.of, "figures": rows, "lines": c.lines }),
+        );
     }
     out
 }
@@ -140,7 +152,11 @@ fn ending(e: &Ending) -> Value {
     })
 }
 
-fn by_id<'a, T>(ids: impl Iterator<Item = &'a String>, of: &[T], to: impl Fn(&T) -> Value) -> Value {
+fn by_id<'a, T>(
+    ids: impl Iterator<Item = &'a String>,
+    of: &[T],
+    to: impl Fn(&T) -> Value,
+) -> Value {
     ids.zip(of).map(|(id, x)| (id.clone(), to(x))).collect::<Map<_, _>>().into()
 }
 

@@ -88,15 +88,23 @@ impl<'a> Likelihood<'a> {
         if let Some(i) = narrowest {
             return vec![i];
         }
-        let below = (0..table.len()).filter(|&i| table[i].1 < p).max_by(|&a, &b| table[a].1.total_cmp(&table[b].1));
-        let above = (0..table.len()).filter(|&i| table[i].0 > p).min_by(|&a, &b| table[a].0.total_cmp(&table[b].0));
+        let below = (0..table.len())
+            .filter(|&i| table[i].1 < p)
+            .max_by(|&a, &b| table[a].1.total_cmp(&table[b].1));
+        let above = (0..table.len())
+            .filter(|&i| table[i].0 > p)
+            .min_by(|&a, &b| table[a].0.total_cmp(&table[b].0));
         below.into_iter().chain(above).collect()
     }
 }
 
 /// A word as part of a message id: lowercase, hyphens.
 fn slug(word: &str) -> String {
-    word.to_lowercase().split(|c: char| !c.is_alphanumeric()).filter(|s| !s.is_empty()).collect::<Vec<_>>().join("-")
+    word.to_lowercase()
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|s| !s.is_empty())
+        .collect::<Vec<_>>()
+        .join("-")
 }
 
 #[cfg(test)]
@@ -132,7 +140,8 @@ mod tests {
 
     #[test]
     fn word_and_range_inside_the_sentence() {
-        let (scales, en, es) = (icd(), Messages::new(Language::English), Messages::new(Language::Spanish));
+        let (scales, en, es) =
+            (icd(), Messages::new(Language::English), Messages::new(Language::Spanish));
         let words = Likelihood::new(&scales, &en);
         assert_eq!(words.word(0.62), "likely (55–80%)");
         assert_eq!(words.word(0.0), "almost no chance (1–5%)");
@@ -149,19 +158,26 @@ mod tests {
         let (scales, en) = (icd(), Messages::new(Language::English));
         let words = Likelihood::new(&scales, &en);
         let wide = Chance { mean: 0.43, low: 0.11, high: 0.68 };
-        assert_eq!(words.ends(wide), Some(("very unlikely (5–20%)".into(), "likely (55–80%)".into())));
+        assert_eq!(
+            words.ends(wide),
+            Some(("very unlikely (5–20%)".into(), "likely (55–80%)".into()))
+        );
         assert_eq!(words.ends(Chance { mean: 0.6, low: 0.57, high: 0.7 }), None);
     }
 
     #[test]
     fn gaps_name_both_neighbours_and_nests_the_narrowest() {
         let en = Messages::new(Language::English);
-        let phia = scale("phia", &[("unlikely", 0.25, 0.35), ("realistic possibility", 0.40, 0.50)]);
+        let phia =
+            scale("phia", &[("unlikely", 0.25, 0.35), ("realistic possibility", 0.40, 0.50)]);
         assert_eq!(
             Likelihood::new(&phia, &en).word(0.37),
             "between unlikely (25–35%) and realistic possibility (40–50%)"
         );
-        let ipcc = scale("ipcc", &[("unlikely", 0.0, 0.33), ("very unlikely", 0.0, 0.10), ("likely", 0.66, 1.0)]);
+        let ipcc = scale(
+            "ipcc",
+            &[("unlikely", 0.0, 0.33), ("very unlikely", 0.0, 0.10), ("likely", 0.66, 1.0)],
+        );
         assert_eq!(Likelihood::new(&ipcc, &en).word(0.05), "very unlikely (0–10%)");
         assert_eq!(Likelihood::new(&ipcc, &en).word(0.2), "unlikely (0–33%)");
     }

@@ -30,11 +30,12 @@ fn page(brief: &Brief<'_>, sections: &[Section], m: &Messages) -> String {
     if let Some(question) = &head.question {
         let _ = writeln!(out, "*{}*\n", escape(question));
     }
-    let line: Vec<String> = [Some(&head.place_and_day).filter(|p| !p.is_empty()), head.known.as_ref()]
-        .into_iter()
-        .flatten()
-        .map(|text| escape(text))
-        .collect();
+    let line: Vec<String> =
+        [Some(&head.place_and_day).filter(|p| !p.is_empty()), head.known.as_ref()]
+            .into_iter()
+            .flatten()
+            .map(|text| escape(text))
+            .collect();
     if !line.is_empty() {
         let _ = writeln!(out, "{}\n", line.join(" · "));
     }
@@ -65,9 +66,14 @@ fn section(out: &mut String, section: &Section, m: &Messages) {
             }
             Part::Table(table) => self::table(out, table),
             Part::Endings(bars) => {
-                let rows = bars
-                    .iter()
-                    .map(|b| vec![b.label.clone(), b.figure.text.clone(), b.figure.range.clone(), b.note.clone()]);
+                let rows = bars.iter().map(|b| {
+                    vec![
+                        b.label.clone(),
+                        b.figure.text.clone(),
+                        b.figure.range.clone(),
+                        b.note.clone(),
+                    ]
+                });
                 let heads = [
                     (m.say("column-ending"), false),
                     (m.say("column-chance"), true),
@@ -79,7 +85,11 @@ fn section(out: &mut String, section: &Section, m: &Messages) {
             Part::Ladders(ladders) => {
                 let rows = ladders.iter().flat_map(|ladder| {
                     ladder.rungs.iter().map(|rung| {
-                        let tags = rung.now.then(|| m.say("tag-now")).into_iter().chain(rung.cases.clone());
+                        let tags = rung
+                            .now
+                            .then(|| m.say("tag-now"))
+                            .into_iter()
+                            .chain(rung.cases.clone());
                         vec![
                             ladder.label.clone(),
                             rung.label.clone(),
@@ -104,13 +114,15 @@ fn section(out: &mut String, section: &Section, m: &Messages) {
 }
 
 fn table(out: &mut String, table: &Table) {
-    let heads: Vec<(String, bool)> = table.columns.iter().map(|c| (c.title.clone(), c.number)).collect();
+    let heads: Vec<(String, bool)> =
+        table.columns.iter().map(|c| (c.title.clone(), c.number)).collect();
     rows_of(out, &heads, table.rows.iter().map(|r| r.cells.clone()));
 }
 
 fn rows_of(out: &mut String, heads: &[(String, bool)], rows: impl Iterator<Item = Vec<String>>) {
     let titles: Vec<String> = heads.iter().map(|(title, _)| escape(title)).collect();
-    let rule: Vec<&str> = heads.iter().map(|&(_, number)| if number { "--:" } else { "---" }).collect();
+    let rule: Vec<&str> =
+        heads.iter().map(|&(_, number)| if number { "--:" } else { "---" }).collect();
     let _ = writeln!(out, "| {} |\n|{}|", titles.join(" | "), rule.join("|"));
     for row in rows {
         let cells: Vec<String> = row.iter().map(|cell| escape(cell)).collect();
@@ -122,7 +134,9 @@ fn rows_of(out: &mut String, heads: &[(String, bool)], rows: impl Iterator<Item 
 fn stressed(rich: &Rich) -> String {
     rich.0
         .iter()
-        .map(|run| if run.strong { format!("**{}**", escape(&run.text)) } else { escape(&run.text) })
+        .map(
+            |run| if run.strong { format!("**{}**", escape(&run.text)) } else { escape(&run.text) },
+        )
         .collect()
 }
 

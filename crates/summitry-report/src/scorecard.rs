@@ -73,8 +73,11 @@ pub struct Scorecard {
 /// Scores a forecast; `answer` gives what the outcome file says about a question's id.
 #[must_use]
 pub fn scorecard(ctx: &Context<'_>, answer: impl Fn(&str) -> Option<Answer>) -> Scorecard {
-    let mut out = Scorecard { hindsight: ctx.document.summit.is_illustration(), ..Scorecard::default() };
-    for (i, (q, &chance)) in ctx.scenario().questions.iter().zip(&ctx.forecast.questions).enumerate() {
+    let mut out =
+        Scorecard { hindsight: ctx.document.summit.is_illustration(), ..Scorecard::default() };
+    for (i, (q, &chance)) in
+        ctx.scenario().questions.iter().zip(&ctx.forecast.questions).enumerate()
+    {
         let Some(answer) = answer(&q.id) else {
             out.missing.push(q.id.clone());
             continue;
@@ -150,7 +153,9 @@ impl Scorecard {
             }
             for score in &row.scores {
                 let answer = match row.answer {
-                    Answer::Disputed => m.fill("score-disputed", &[("answer", (&yes_no(score.yes)).into())]),
+                    Answer::Disputed => {
+                        m.fill("score-disputed", &[("answer", (&yes_no(score.yes)).into())])
+                    }
                     _ => yes_no(score.yes),
                 };
                 table.row(vec![

@@ -160,7 +160,13 @@ fn endings(out: &mut String, bars: &[EndingBar]) {
             pad(&bar.figure.range, range),
             styled(&marks, style),
         );
-        wrapped(out, &bar.note, &" ".repeat(label + number + range + 7), &" ".repeat(label + number + range + 7), Some(FAINT));
+        wrapped(
+            out,
+            &bar.note,
+            &" ".repeat(label + number + range + 7),
+            &" ".repeat(label + number + range + 7),
+            Some(FAINT),
+        );
     }
 }
 
@@ -211,8 +217,13 @@ pub(crate) fn table(out: &mut String, table: &Table) {
         if column.number {
             lay.set_cell_alignment(CellAlignment::Right);
             // Figures are never broken over lines.
-            let widest =
-                table.rows.iter().filter_map(|r| r.cells.get(i)).map(|c| columns(c)).max().unwrap_or(0);
+            let widest = table
+                .rows
+                .iter()
+                .filter_map(|r| r.cells.get(i))
+                .map(|c| columns(c))
+                .max()
+                .unwrap_or(0);
             let least = u16::try_from(widest + 2).unwrap_or(u16::MAX).min(24);
             lay.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
         }

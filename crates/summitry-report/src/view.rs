@@ -21,15 +21,15 @@ mod sentences;
 mod steps;
 
 pub use affected::AffectedRow;
-pub use background::{Background, DisputeRow, EventRow, SideDealRow};
 pub(crate) use background::condition;
-pub(crate) use ladders::build as ladders;
+pub use background::{Background, DisputeRow, EventRow, SideDealRow};
 pub use checks::{CheckRow, QuestionRow};
 pub use context::Context;
 pub use endings::EndingBar;
 pub use events::{EventFigure, event_path};
 pub use head::Head;
 pub use headline::{FactorRow, HeadlineView};
+pub(crate) use ladders::build as ladders;
 pub use ladders::{Ladder, Rung};
 pub use moves::{BranchRow, DriverRow, Moves, branch_path};
 pub use names::{is_engine, support_words, value_name};

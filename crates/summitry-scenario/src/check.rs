@@ -35,8 +35,12 @@ pub fn check(document: &Document, sources: &[&str]) -> Report {
             verified.push(verification);
         } else {
             diagnostics.push(
-                Diagnostic::new(Severity::Error, None, "the file names no source, so there is nothing to check the text against")
-                    .help("add [source.some-id] with title, by, published, and [quotes.some-id]"),
+                Diagnostic::new(
+                    Severity::Error,
+                    None,
+                    "the file names no source, so there is nothing to check the text against",
+                )
+                .help("add [source.some-id] with title, by, published, and [quotes.some-id]"),
             );
         }
     }
@@ -75,11 +79,16 @@ fn against_source(document: &Document, found: &Verification, out: &mut Vec<Diagn
         let Some(quote) = document.quotes.get(id) else { continue };
         let help = nearest.as_ref().map_or_else(
             || "nothing in the source is like it: copy the words from the source".to_owned(),
-            |passage| format!("the nearest passage is \"{passage}\": copy it if it is what you mean"),
+            |passage| {
+                format!("the nearest passage is \"{passage}\": copy it if it is what you mean")
+            },
         );
         out.push(
-            Diagnostic::error(quote.span.clone(), format!("the quote `{id}` is not in `{}`", found.source))
-                .help(help),
+            Diagnostic::error(
+                quote.span.clone(),
+                format!("the quote `{id}` is not in `{}`", found.source),
+            )
+            .help(help),
         );
     }
     if found.same_file == Some(false) {
@@ -113,13 +122,25 @@ fn quote_lengths(document: &Document, out: &mut Vec<Diagnostic>) {
         let words = quotes::words(&quote.text);
         if words > quotes::MOST_WORDS {
             out.push(
-                Diagnostic::warning(quote.span.clone(), format!("the quote `{id}` has {words} words"))
-                    .help(format!("quote the fewest words that carry the point, {} at most", quotes::MOST_WORDS)),
+                Diagnostic::warning(
+                    quote.span.clone(),
+                    format!("the quote `{id}` has {words} words"),
+                )
+                .help(format!(
+                    "quote the fewest words that carry the point, {} at most",
+                    quotes::MOST_WORDS
+                )),
             );
         } else if words < quotes::FEWEST_WORDS {
             out.push(
-                Diagnostic::warning(quote.span.clone(), format!("the quote `{id}` has only {words} words"))
-                    .help(format!("quote {} words or more, so that it can be found and means something", quotes::FEWEST_WORDS)),
+                Diagnostic::warning(
+                    quote.span.clone(),
+                    format!("the quote `{id}` has only {words} words"),
+                )
+                .help(format!(
+                    "quote {} words or more, so that it can be found and means something",
+                    quotes::FEWEST_WORDS
+                )),
             );
         }
     }
@@ -129,7 +150,10 @@ fn quote_lengths(document: &Document, out: &mut Vec<Diagnostic>) {
             out.push(
                 Diagnostic::warning(
                     block(document, &format!("source.{source}")),
-                    format!("{count} quotes are taken from `{source}`: about {} are enough", quotes::MOST_QUOTES),
+                    format!(
+                        "{count} quotes are taken from `{source}`: about {} are enough",
+                        quotes::MOST_QUOTES
+                    ),
                 )
                 .help("drop those that repeat a point"),
             );

@@ -2,9 +2,12 @@
 
 pub mod check;
 pub mod diagnostic;
+pub mod differ;
 pub mod document;
+pub mod edit;
 pub mod grammar;
 mod ids;
+pub mod outcome;
 pub mod path;
 pub mod quotes;
 mod read;
@@ -14,6 +17,7 @@ pub mod schema;
 mod support;
 pub mod template;
 mod toml10;
+pub mod translation;
 mod tree;
 mod values;
 mod walk;

@@ -54,8 +54,10 @@ pub fn normalise(text: &str) -> String {
     let mut space = false;
     for c in text.nfc() {
         let c = match c {
-            '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}' | '\u{2032}' | '\u{2039}' | '\u{203a}' => '\'',
-            '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{201f}' | '\u{2033}' | '\u{ab}' | '\u{bb}' => '"',
+            '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}' | '\u{2032}' | '\u{2039}'
+            | '\u{203a}' => '\'',
+            '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{201f}' | '\u{2033}' | '\u{ab}'
+            | '\u{bb}' => '"',
             '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => '-',
             '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => continue,
             c if c.is_whitespace() => ' ',
@@ -95,7 +97,10 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
                 continue;
             }
             while i + 1 < chars.len()
-                && matches!(chars[i + 1].1, '.' | '!' | '?' | '…' | '"' | '\'' | ')' | '”' | '’' | '»')
+                && matches!(
+                    chars[i + 1].1,
+                    '.' | '!' | '?' | '…' | '"' | '\'' | ')' | '”' | '’' | '»'
+                )
             {
                 i += 1;
             }
@@ -104,7 +109,9 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
                 (spaces > 0).then(|| rest.get(spaces)).flatten()
             });
             let starts = next.is_none_or(|(_, c)| {
-                c.is_uppercase() || c.is_ascii_digit() || matches!(c, '"' | '\'' | '“' | '‘' | '¿' | '¡' | '«' | '(')
+                c.is_uppercase()
+                    || c.is_ascii_digit()
+                    || matches!(c, '"' | '\'' | '“' | '‘' | '¿' | '¡' | '«' | '(')
             });
             let spaced = chars.get(i + 1).is_none_or(|(_, c)| c.is_whitespace());
             if starts && spaced {
@@ -216,7 +223,8 @@ fn find(text: &str, quote: &str) -> Option<usize> {
     text.match_indices(quote).map(|(at, _)| at).find(|at| {
         let before = text[..*at].chars().next_back();
         let after = text[at + quote.len()..].chars().next();
-        !(part_of_word(before) && part_of_word(first)) && !(part_of_word(after) && part_of_word(last))
+        !(part_of_word(before) && part_of_word(first))
+            && !(part_of_word(after) && part_of_word(last))
     })
 }
 

@@ -85,7 +85,8 @@ fn table(keys: &[Key], out: &mut String) {
             (false, Some(d)) => format!("`{d}`"),
             (false, None) => "–".to_owned(),
         };
-        let _ = writeln!(out, "| `{}` | {} | {default} | {} |", key.name, kind(&key.field), key.doc);
+        let _ =
+            writeln!(out, "| `{}` | {} | {default} | {} |", key.name, kind(&key.field), key.doc);
     }
     out.push('\n');
 }
@@ -111,7 +112,9 @@ fn kind(field: &Field) -> String {
         Field::Options(_) => "list of options".into(),
         Field::Condition => "condition".into(),
         Field::Paths => "list of paths".into(),
-        Field::LikelihoodScale(_) => format!("{}, or a table of words to ranges", LIKELIHOOD_SCALES.or_list()),
+        Field::LikelihoodScale(_) => {
+            format!("{}, or a table of words to ranges", LIKELIHOOD_SCALES.or_list())
+        }
         Field::ImportanceScale => "table: word → range of points".into(),
         Field::EffortScale => "table: word → number".into(),
         Field::Sha256 => "64 hexadecimal digits".into(),

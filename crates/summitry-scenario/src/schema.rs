@@ -101,9 +101,13 @@ fn of_field(field: &Field) -> Value {
     match field {
         Field::Text => json!({ "type": "string" }),
         Field::Texts => json!({ "type": "array", "items": { "type": "string" } }),
-        Field::Paths => json!({ "anyOf": [ { "type": "string" }, { "type": "array", "items": { "type": "string" } } ] }),
+        Field::Paths => {
+            json!({ "anyOf": [ { "type": "string" }, { "type": "array", "items": { "type": "string" } } ] })
+        }
         Field::Date => json!({ "$ref": "#/$defs/day" }),
-        Field::WordsOrDate(words) => json!({ "anyOf": [ { "enum": words }, { "$ref": "#/$defs/day" } ] }),
+        Field::WordsOrDate(words) => {
+            json!({ "anyOf": [ { "enum": words }, { "$ref": "#/$defs/day" } ] })
+        }
         Field::DateOrText | Field::Ref(_) => json!({ "type": "string" }),
         Field::Flag => json!({ "type": "boolean" }),
         Field::Whole(low, high) => json!({ "type": "integer", "minimum": low, "maximum": high }),
@@ -121,7 +125,9 @@ fn of_field(field: &Field) -> Value {
             { "type": "object", "properties": value_keys(json!({ "type": ["number", "string"] })), "required": ["is"], "additionalProperties": false },
         ] }),
         Field::Refs(_) => json!({ "$ref": "#/$defs/ids" }),
-        Field::Holders => json!({ "anyOf": [ { "type": "string" }, { "type": "array", "minItems": 1, "items": { "type": "string" } } ] }),
+        Field::Holders => {
+            json!({ "anyOf": [ { "type": "string" }, { "type": "array", "minItems": 1, "items": { "type": "string" } } ] })
+        }
         Field::Map(_, of) => json!({ "type": "object", "additionalProperties": of_field(of) }),
         Field::Options(keys) => json!({
             "type": "array", "minItems": 2,
@@ -130,7 +136,9 @@ fn of_field(field: &Field) -> Value {
         Field::Condition => json!({ "$ref": "#/$defs/condition" }),
         Field::LikelihoodScale(names) => json!({ "anyOf": [ { "enum": names }, words() ] }),
         Field::ImportanceScale => words(),
-        Field::EffortScale => json!({ "type": "object", "additionalProperties": { "type": "number", "minimum": 0 } }),
+        Field::EffortScale => {
+            json!({ "type": "object", "additionalProperties": { "type": "number", "minimum": 0 } })
+        }
         Field::Sha256 => json!({ "type": "string", "pattern": "^[0-9A-Fa-f]{64}$" }),
     }
 }

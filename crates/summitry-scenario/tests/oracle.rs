@@ -240,3 +240,20 @@ fn washington_quick() {
         "tests/oracle/expected/washington.quick.json",
     );
 }
+
+/// The blocks that NumPy's own Philox gives, for seeds, paths and worlds of every size.
+#[test]
+fn philox() {
+    use summitry_core::streams::Stream;
+    let table = fs::read_to_string(root().join("tests/oracle/expected/philox.json")).unwrap();
+    let table: Json = serde_json::from_str(&table).unwrap();
+    let rows = table.as_array().unwrap();
+    assert!(rows.len() >= 72);
+    for row in rows {
+        let stream = Stream::new(row["seed"].as_u64().unwrap(), row["path"].as_str().unwrap());
+        let n = row["world"].as_u64().unwrap();
+        assert_eq!(stream.uniform(n), row["u"].as_f64().unwrap(), "{row}");
+        let words: Vec<u64> = row["words"].as_array().unwrap().iter().map(|w| w.as_u64().unwrap()).collect();
+        assert_eq!(stream.words(n).to_vec(), words, "{row}");
+    }
+}

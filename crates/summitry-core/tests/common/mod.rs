@@ -1,5 +1,5 @@
 //! Small scenarios built by hand, with fixed values unless a test says otherwise.
-#![allow(dead_code, reason = "each test file uses its own part")]
+#![allow(dead_code, clippy::type_complexity, clippy::expect_used, reason = "a sketch for tests, each using its own part")]
 
 use summitry_core::{
     forecast::{Forecast, Quiet, Settings, run},

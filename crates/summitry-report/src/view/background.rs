@@ -56,7 +56,7 @@ pub(super) fn build(ctx: &Context<'_>) -> Background {
             .iter()
             .map(|e| EventRow {
                 when: ctx.label_or(&format!("event.{}.when", e.id), &ctx.messages.day(&e.when)),
-                what: ctx.label_or(&format!("event.{}", e.id), &e.what),
+                what: ctx.label_or(&format!("event.{}.what", e.id), &e.what),
                 trust: match e.trust.as_deref() {
                     Some("up") => '▲',
                     Some("down") => '▼',
@@ -91,13 +91,17 @@ fn side_deals(ctx: &Context<'_>) -> Vec<SideDealRow> {
         .enumerate()
         .map(|(i, deal)| {
             let what = ctx.label(&format!("side_deal.{}", deal.id));
-            let written = ctx.document.provenance.get(deal.on_offer.0).map_or("", |p| p.written.as_str());
+            let written =
+                ctx.document.provenance.get(deal.on_offer.0).map_or("", |p| p.written.as_str());
             let branch = ctx.forecast.branches.iter().find(|b| {
                 b.of == summitry_core::forecast::Target::Agreed
                     && b.branch == summitry_core::forecast::BranchKind::Offer(i)
             });
             SideDealRow {
-                line: m.fill("side-deal", &[("what", (&what).into()), ("written", (&clean(written)).into())]),
+                line: m.fill(
+                    "side-deal",
+                    &[("what", (&what).into()), ("written", (&clean(written)).into())],
+                ),
                 if_offered: branch.map(|b| (ctx.figure(b.yes), ctx.figure(b.no))),
             }
         })
@@ -126,11 +130,14 @@ pub(crate) fn condition(ctx: &Context<'_>, c: &Condition) -> String {
 
 fn atom(ctx: &Context<'_>, atom: &Atom) -> String {
     let (m, s) = (ctx.messages, ctx.scenario());
-    let negate = |met: bool, text: String| if met { text } else { format!("{} {text}", m.say("not")) };
+    let negate =
+        |met: bool, text: String| if met { text } else { format!("{} {text}", m.say("not")) };
     match atom {
         Atom::Issue { issue, options } => {
-            let named: Vec<String> =
-                options.iter().enumerate().filter(|&(_, &on)| on)
+            let named: Vec<String> = options
+                .iter()
+                .enumerate()
+                .filter(|&(_, &on)| on)
                 .map(|(o, _)| m.fill("quoted", &[("text", (&ctx.option(*issue, o)).into())]))
                 .collect();
             named.join(&format!(" {} ", m.say("or")))
@@ -138,11 +145,14 @@ fn atom(ctx: &Context<'_>, atom: &Atom) -> String {
         Atom::Define(i, met) => {
             negate(*met, s.defines.get(*i).map_or_else(String::new, |d| ctx.event("define", &d.id)))
         }
-        Atom::Case(i, met) => negate(*met, s.cases.get(*i).map_or_else(String::new, |c| ctx.event("case", &c.id))),
-        Atom::Venue(i) => m.fill("branch-venue", &[("what", (&ctx.venue(*i)).into())]),
-        Atom::SideDeal(i) => {
-            s.side_deals.get(*i).map_or_else(String::new, |d| ctx.label(&format!("side_deal.{}", d.id)))
+        Atom::Case(i, met) => {
+            negate(*met, s.cases.get(*i).map_or_else(String::new, |c| ctx.event("case", &c.id)))
         }
+        Atom::Venue(i) => m.fill("branch-venue", &[("what", (&ctx.venue(*i)).into())]),
+        Atom::SideDeal(i) => s
+            .side_deals
+            .get(*i)
+            .map_or_else(String::new, |d| ctx.label(&format!("side_deal.{}", d.id))),
         Atom::Ending(kind) => m.say(match kind {
             EndingKind::Agreed => "ending-agreed",
             EndingKind::WordsOnly => "ending-words-only",

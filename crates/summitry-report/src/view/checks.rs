@@ -1,9 +1,6 @@
 //! Against the source, and to be scored.
 
-use crate::{
-    figures::Figure,
-    rich::clean,
-};
+use crate::{figures::Figure, rich::clean};
 
 use super::{Context, events::base};
 
@@ -56,7 +53,10 @@ pub(super) fn expectations(ctx: &Context<'_>) -> Vec<CheckRow> {
             let expects = match e.chance {
                 Some((low, high)) => m.fill(
                     "expects-chance",
-                    &[("what", (&what).into()), ("band", (&ctx.words().of_range(low, high)).into())],
+                    &[
+                        ("what", (&what).into()),
+                        ("band", (&ctx.words().of_range(low, high)).into()),
+                    ],
                 ),
                 None => m.fill("expects-most-likely", &[("what", (&what).into())]),
             };
@@ -65,13 +65,25 @@ pub(super) fn expectations(ctx: &Context<'_>) -> Vec<CheckRow> {
                 .cites
                 .get(&path)
                 .or_else(|| ctx.document.cites.get(&format!("{path}.chance")))
-                .map(|ids| ids.iter().filter_map(|id| ctx.document.quotes.get(id)).map(|q| clean(&q.text)).collect())
+                .map(|ids| {
+                    ids.iter()
+                        .filter_map(|id| ctx.document.quotes.get(id))
+                        .map(|q| clean(&q.text))
+                        .collect()
+                })
                 .unwrap_or_default();
             let line = m.fill(
                 if f.agrees { "check-agrees" } else { "check-disagrees" },
                 &[("expects", (&expects).into()), ("n", (&m.of_hundred(f.model.mean)).into())],
             );
-            CheckRow { id: e.id.clone(), expects, model: ctx.figure(f.model), agrees: f.agrees, quotes, line }
+            CheckRow {
+                id: e.id.clone(),
+                expects,
+                model: ctx.figure(f.model),
+                agrees: f.agrees,
+                quotes,
+                line,
+            }
         })
         .collect()
 }
@@ -87,7 +99,7 @@ pub(super) fn questions(ctx: &Context<'_>) -> Vec<QuestionRow> {
             let path = format!("question.{}", q.id);
             QuestionRow {
                 id: q.id.clone(),
-                ask: text.map_or_else(|| ctx.label(&path), |t| ctx.label_or(&path, &t.ask)),
+                ask: text.map_or_else(|| ctx.label(&path), |t| ctx.label_or(&format!("{path}.ask"), &t.ask)),
                 settle: text
                     .and_then(|t| t.settle.as_ref())
                     .map(|t| ctx.label_or(&format!("{path}.settle"), t)),

@@ -3,7 +3,11 @@
 use summitry_core::forecast::{Chance, Paired, Place, Samples, Target};
 use summitry_scenario::document::Document;
 
-use crate::{figures::Figure, messages::Messages, rich::{Rich, clean}};
+use crate::{
+    figures::Figure,
+    messages::Messages,
+    rich::{Rich, clean},
+};
 
 use super::Context;
 
@@ -64,7 +68,8 @@ struct Entry {
 pub fn compare(this: &Context<'_>, other: &Context<'_>, names: (&str, &str)) -> Comparison {
     let m = this.messages;
     let (mine, theirs) = (entries(this), entries(other));
-    let paired = this.forecast.worlds == other.forecast.worlds && this.forecast.seed == other.forecast.seed;
+    let paired =
+        this.forecast.worlds == other.forecast.worlds && this.forecast.seed == other.forecast.seed;
     let mut groups: Vec<Group> = Vec::new();
     let mut add = |group: &str, row: CompareRow| {
         let title = m.say(group);
@@ -78,15 +83,18 @@ pub fn compare(this: &Context<'_>, other: &Context<'_>, names: (&str, &str)) -> 
         add(a.group, row(this, other, a, b, paired));
     }
     for b in theirs.iter().filter(|b| !mine.iter().any(|a| a.path == b.path)) {
-        add(b.group, CompareRow {
-            path: b.path.clone(),
-            label: b.label.clone(),
-            this: None,
-            other: Some(other.figure(b.chance)),
-            difference: String::new(),
-            error: None,
-            noise: false,
-        });
+        add(
+            b.group,
+            CompareRow {
+                path: b.path.clone(),
+                label: b.label.clone(),
+                this: None,
+                other: Some(other.figure(b.chance)),
+                difference: String::new(),
+                error: None,
+                noise: false,
+            },
+        );
     }
     let headline = mine.first().map(|a| row(this, other, a, theirs.first(), paired));
     Comparison {
@@ -99,7 +107,9 @@ pub fn compare(this: &Context<'_>, other: &Context<'_>, names: (&str, &str)) -> 
 }
 
 fn headline_sentence(m: &Messages, row: &CompareRow) -> Rich {
-    let text = |figure: &Option<Figure>| figure.as_ref().map_or_else(String::new, |f| m.of_hundred(f.chance.mean));
+    let text = |figure: &Option<Figure>| {
+        figure.as_ref().map_or_else(String::new, |f| m.of_hundred(f.chance.mean))
+    };
     let (this, other) = (text(&row.this), text(&row.other));
     let id = if row.noise { "comparison-headline-same" } else { "comparison-headline" };
     Rich::parse(&m.fill(
@@ -176,7 +186,13 @@ fn entries(ctx: &Context<'_>) -> Vec<Entry> {
         ("no_zone", "ending-no-zone", f.ending.no_zone, Target::NoZone),
     ];
     for (id, label, chance, target) in endings {
-        add("group-endings", format!("ending.{id}"), m.say(label), chance, Some(Place::Target(target)));
+        add(
+            "group-endings",
+            format!("ending.{id}"),
+            m.say(label),
+            chance,
+            Some(Place::Target(target)),
+        );
     }
     let factors = [
         ("no_row", "factor-no-row", f.headline.no_row.chance),
@@ -198,7 +214,13 @@ fn entries(ctx: &Context<'_>) -> Vec<Entry> {
     for (i, (q, &chance)) in s.questions.iter().zip(&f.questions).enumerate() {
         let target = Target::Question(i);
         let place = Some(Place::Target(target));
-        add("group-questions", format!("questions.{}", q.id), ctx.target_name(target), chance, place);
+        add(
+            "group-questions",
+            format!("questions.{}", q.id),
+            ctx.target_name(target),
+            chance,
+            place,
+        );
     }
     for (i, (e, x)) in s.expectations.iter().zip(&f.expectations).enumerate() {
         let label = super::background::condition(ctx, &e.that);
@@ -249,7 +271,11 @@ fn lines(m: &Messages, this: &Document, other: &Document) -> Vec<String> {
             )),
             None => out.push(m.fill(
                 "line-only-this",
-                &[("place", (&place).into()), ("path", (&p.path).into()), ("this", (&written).into())],
+                &[
+                    ("place", (&place).into()),
+                    ("path", (&p.path).into()),
+                    ("this", (&written).into()),
+                ],
             )),
         }
     }

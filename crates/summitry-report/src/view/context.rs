@@ -37,22 +37,33 @@ impl<'a> Context<'a> {
         Likelihood::new(&self.document.scales, self.messages)
     }
 
-    /// A label, safe to print.
+    /// A label, safe to print; without one, the last part of the path as the file writes it.
     #[must_use]
     pub fn label(&self, path: &str) -> String {
-        clean(self.document.label(path))
+        match self.document.labels.get(path) {
+            Some(label) => clean(label),
+            None => clean(
+                &path::split(path).and_then(|mut p| p.pop()).unwrap_or_else(|| path.to_owned()),
+            ),
+        }
     }
 
     /// A party's label.
     #[must_use]
     pub fn party(&self, index: usize) -> String {
-        self.scenario().parties.get(index).map_or_else(String::new, |p| self.label(&format!("party.{}", p.id)))
+        self.scenario()
+            .parties
+            .get(index)
+            .map_or_else(String::new, |p| self.label(&format!("party.{}", p.id)))
     }
 
     /// An issue's label.
     #[must_use]
     pub fn issue(&self, index: usize) -> String {
-        self.scenario().issues.get(index).map_or_else(String::new, |k| self.label(&format!("issue.{}", k.id)))
+        self.scenario()
+            .issues
+            .get(index)
+            .map_or_else(String::new, |k| self.label(&format!("issue.{}", k.id)))
     }
 
     /// An option's label.
@@ -71,7 +82,18 @@ impl<'a> Context<'a> {
     /// A venue's label.
     #[must_use]
     pub fn venue(&self, index: usize) -> String {
-        self.scenario().venues.get(index).map_or_else(String::new, |v| self.label(&format!("venue.{}", v.id)))
+        self.scenario()
+            .venues
+            .get(index)
+            .map_or_else(String::new, |v| self.label(&format!("venue.{}", v.id)))
+    }
+
+    /// The venues the meeting may be held in: all but those that (almost) never are.
+    #[must_use]
+    pub fn possible_venues(&self) -> Vec<usize> {
+        (0..self.forecast.venues.len())
+            .filter(|&v| self.forecast.venues[v].chance.mean >= 0.005)
+            .collect()
     }
 
     /// A chance with its printed forms.
@@ -104,8 +126,12 @@ impl<'a> Context<'a> {
             Target::WordsOnly => self.messages.say("ending-words-only"),
             Target::BustUp => self.messages.say("ending-bust-up"),
             Target::NoZone => self.messages.say("ending-no-zone"),
-            Target::Define(i) => s.defines.get(i).map_or_else(String::new, |d| self.event("define", &d.id)),
-            Target::Case(i) => s.cases.get(i).map_or_else(String::new, |c| self.event("case", &c.id)),
+            Target::Define(i) => {
+                s.defines.get(i).map_or_else(String::new, |d| self.event("define", &d.id))
+            }
+            Target::Case(i) => {
+                s.cases.get(i).map_or_else(String::new, |c| self.event("case", &c.id))
+            }
             Target::Question(i) => {
                 self.document.questions.get(i).map_or_else(String::new, |q| clean(&q.ask))
             }
@@ -116,12 +142,11 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn event(&self, block: &str, id: &str) -> String {
         let path = format!("{block}.{id}");
-        if !self.document.labels.contains_key(&path) {
-            if block == "case" {
-                if let Some(text) = self.messages.try_fill(&format!("case-{id}"), &[]) {
-                    return text;
-                }
-            }
+        let said = (block == "case" && !self.document.labels.contains_key(&path))
+            .then(|| self.messages.try_fill(&format!("case-{id}"), &[]))
+            .flatten();
+        if let Some(said) = said {
+            return said;
         }
         self.label(&path)
     }

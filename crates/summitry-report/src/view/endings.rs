@@ -81,7 +81,10 @@ mod tests {
         assert_eq!(hundred_marks(&[0.433, 0.406, 0.139, 0.022]), [43, 41, 14, 2]);
         assert_eq!(hundred_marks(&[0.25, 0.25, 0.25, 0.25]), [25; 4]);
         assert_eq!(hundred_marks(&[1.0, 0.0, 0.0, 0.0]), [100, 0, 0, 0]);
-        assert_eq!(hundred_marks(&[1.0 / 3.0, 1.0 / 3.0, 1.0 / 3.0, 0.0]).iter().sum::<usize>(), 100);
+        assert_eq!(
+            hundred_marks(&[1.0 / 3.0, 1.0 / 3.0, 1.0 / 3.0, 0.0]).iter().sum::<usize>(),
+            100
+        );
         assert_eq!(hundred_marks(&[0.0; 4]), [0; 4]);
     }
 }

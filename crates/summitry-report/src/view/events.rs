@@ -25,7 +25,8 @@ pub struct EventFigure {
 #[must_use]
 pub fn event_path(ctx: &Context<'_>, target: Target) -> String {
     let s = ctx.scenario();
-    let named = |block: &str, id: Option<&String>| format!("{block}.{}", id.map_or("", String::as_str));
+    let named =
+        |block: &str, id: Option<&String>| format!("{block}.{}", id.map_or("", String::as_str));
     match target {
         Target::Agreed => "agreed".to_owned(),
         Target::WordsOnly => "words_only".to_owned(),
@@ -55,7 +56,8 @@ pub(super) fn build(ctx: &Context<'_>) -> Vec<EventFigure> {
 
 /// What a define or case means, in the translation's words where it has them.
 fn means(ctx: &Context<'_>, path: &str) -> Option<String> {
-    let own = ctx.document.means.get(path).or_else(|| ctx.document.means.get(path.split_once('.')?.1));
+    let own =
+        ctx.document.means.get(path).or_else(|| ctx.document.means.get(path.split_once('.')?.1));
     ctx.document.labels.get(&format!("{path}.means")).or(own).map(|text| clean(text))
 }
 
@@ -67,7 +69,9 @@ pub(super) fn base(ctx: &Context<'_>, id: &str) -> String {
         Some(base) => {
             let rate = m.of_hundred(base.chance);
             match &base.of {
-                Some(of) => m.fill("base-rate-of", &[("rate", (&rate).into()), ("of", (&clean(of)).into())]),
+                Some(of) => {
+                    m.fill("base-rate-of", &[("rate", (&rate).into()), ("of", (&clean(of)).into())])
+                }
                 None => m.fill("base-rate", &[("rate", (&rate).into())]),
             }
         }

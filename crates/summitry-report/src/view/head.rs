@@ -25,7 +25,11 @@ pub struct Head {
 
 pub(super) fn build(ctx: &Context<'_>) -> Head {
     let (m, summit) = (ctx.messages, &ctx.document.summit);
-    let title = if summit.title.is_empty() { m.say("untitled") } else { ctx.label_or("summit.title", &summit.title) };
+    let title = if summit.title.is_empty() {
+        m.say("untitled")
+    } else {
+        ctx.label_or("summit.title", &summit.title)
+    };
     let question = summit.question.as_ref().map(|q| ctx.label_or("summit.question", q));
     let place_and_day = [
         summit.place.as_ref().map(|p| ctx.label_or("summit.place", p)),
@@ -35,7 +39,8 @@ pub(super) fn build(ctx: &Context<'_>) -> Head {
     .flatten()
     .collect::<Vec<_>>()
     .join(", ");
-    let known = summit.as_of.as_ref().map(|d| m.fill("known-as-of", &[("day", (&m.day(d)).into())]));
+    let known =
+        summit.as_of.as_ref().map(|d| m.fill("known-as-of", &[("day", (&m.day(d)).into())]));
     let stamp = summit.is_illustration().then(|| {
         let why = if summit.invented {
             "stamp-invented"
@@ -53,7 +58,8 @@ fn table(ctx: &Context<'_>) -> Vec<String> {
     let (m, d) = (ctx.messages, ctx.document);
     (0..ctx.scenario().parties.len())
         .map(|i| {
-            let leader = d.leaders.get(i).copied().flatten().and_then(|p| ctx.scenario().people.get(p));
+            let leader =
+                d.leaders.get(i).copied().flatten().and_then(|p| ctx.scenario().people.get(p));
             let leader = leader.map(|p| ctx.label(&format!("person.{}", p.id)));
             let others: Vec<String> = d
                 .also_there
@@ -63,7 +69,11 @@ fn table(ctx: &Context<'_>) -> Vec<String> {
                         .iter()
                         .map(|name| {
                             let path = format!("person.{name}");
-                            if d.labels.contains_key(&path) { ctx.label(&path) } else { clean(name) }
+                            if d.labels.contains_key(&path) {
+                                ctx.label(&path)
+                            } else {
+                                clean(name)
+                            }
                         })
                         .collect()
                 })
@@ -72,7 +82,10 @@ fn table(ctx: &Context<'_>) -> Vec<String> {
             if people.is_empty() {
                 ctx.party(i)
             } else {
-                m.fill("party-people", &[("party", (&ctx.party(i)).into()), ("people", (&people.join("; ")).into())])
+                m.fill(
+                    "party-people",
+                    &[("party", (&ctx.party(i)).into()), ("people", (&people.join("; ")).into())],
+                )
             }
         })
         .collect()
@@ -96,9 +109,16 @@ fn made(ctx: &Context<'_>) -> Vec<String> {
     vec![
         m.fill(
             "made-file",
-            &[("file", (&clean(file)).into()), ("hash", hash.into()), ("version", env!("CARGO_PKG_VERSION").into())],
+            &[
+                ("file", (&clean(file)).into()),
+                ("hash", hash.into()),
+                ("version", env!("CARGO_PKG_VERSION").into()),
+            ],
         ),
-        m.fill("made-worlds", &[("worlds", (&m.count(f.worlds)).into()), ("seed", (&f.seed.to_string()).into())]),
+        m.fill(
+            "made-worlds",
+            &[("worlds", (&m.count(f.worlds)).into()), ("seed", (&f.seed.to_string()).into())],
+        ),
         exact,
     ]
 }

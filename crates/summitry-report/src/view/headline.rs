@@ -43,10 +43,13 @@ pub struct FactorRow {
 pub(super) fn build(ctx: &Context<'_>) -> HeadlineView {
     let (m, h) = (ctx.messages, &ctx.forecast.headline);
     let room = |v: &&Value| {
-        v.path.starts_with("venue.") && (v.path.ends_with(".bust_up") || v.path.ends_with(".chance"))
+        v.path.starts_with("venue.")
+            && (v.path.ends_with(".bust_up") || v.path.ends_with(".chance"))
     };
     let zone = |v: &&Value| {
-        ["wants.", "threat.", "outside.", "link.", "audience."].iter().any(|p| v.path.starts_with(p))
+        ["wants.", "threat.", "outside.", "link.", "audience."]
+            .iter()
+            .any(|p| v.path.starts_with(p))
             || v.path == "summit.capacity"
             || v.path.ends_with(".effort")
     };
@@ -70,13 +73,17 @@ pub(super) fn build(ctx: &Context<'_>) -> HeadlineView {
         row("zone", "factor-zone", h.zone, &zone),
         row("more_than_words", "factor-more-than-words", h.more_than_words, &words),
     ];
-    let product: Vec<String> = factors.iter().map(|f| format!("{} ⟦{}⟧", f.label, f.text)).collect();
+    let product: Vec<String> =
+        factors.iter().map(|f| format!("{} ⟦{}⟧", f.label, f.text)).collect();
     let without_stakes = m.hundred(h.agreed_without_stakes);
     HeadlineView {
         figure: ctx.figure(h.agreed),
         product: Rich::parse(&m.fill(
             "headline-product",
-            &[("n", (&m.hundred(h.agreed.mean)).into()), ("factors", (&product.join(" × ")).into())],
+            &[
+                ("n", (&m.hundred(h.agreed.mean)).into()),
+                ("factors", (&product.join(" × ")).into()),
+            ],
         )),
         without_stakes_line: m.fill("headline-without-stakes", &[("n", (&without_stakes).into())]),
         factors,

@@ -90,7 +90,9 @@ fn branch_name(ctx: &Context<'_>, kind: BranchKind) -> String {
     let say = |id: &str, what: &str| m.fill(id, &[("what", what.into())]);
     match kind {
         BranchKind::Venue(i) => say("branch-venue", &ctx.venue(i)),
-        BranchKind::Link(i) => say("branch-link", &s.links.get(i).map_or_else(String::new, |l| link(ctx, &l.id))),
+        BranchKind::Link(i) => {
+            say("branch-link", &s.links.get(i).map_or_else(String::new, |l| link(ctx, &l.id)))
+        }
         BranchKind::Offer(i) => {
             let label = s.side_deals.get(i).map(|d| ctx.label(&format!("side_deal.{}", d.id)));
             say("branch-offer", &label.unwrap_or_default())
@@ -109,7 +111,11 @@ pub(crate) fn driver_row(ctx: &Context<'_>, d: &Driver) -> Option<DriverRow> {
     Some(DriverRow {
         path: value.path.clone(),
         name: value_name(ctx, &value.path),
-        written: ctx.document.provenance.get(d.value.0).map_or_else(String::new, |p| clean(&p.written)),
+        written: ctx
+            .document
+            .provenance
+            .get(d.value.0)
+            .map_or_else(String::new, |p| clean(&p.written)),
         low: d.low,
         high: d.high,
         text: (m.hundred(d.low), m.hundred(d.high)),

@@ -31,12 +31,13 @@ pub(super) fn support_mix(m: &Messages, supports: impl Iterator<Item = Support>)
     for support in supports {
         counts[support as usize] += 1;
     }
-    let parts: Vec<String> = ["count-stated", "count-direction", "count-judgement", "count-default"]
-        .iter()
-        .zip(counts)
-        .filter(|&(_, n)| n > 0)
-        .map(|(id, n)| m.fill(id, &[("n", n.into())]))
-        .collect();
+    let parts: Vec<String> =
+        ["count-stated", "count-direction", "count-judgement", "count-default"]
+            .iter()
+            .zip(counts)
+            .filter(|&(_, n)| n > 0)
+            .map(|(id, n)| m.fill(id, &[("n", n.into())]))
+            .collect();
     parts.join(", ")
 }
 
@@ -58,12 +59,16 @@ fn named(ctx: &Context<'_>, path: &str) -> Option<String> {
     match parts.as_slice() {
         ["summit", "capacity"] => Some(m.say("value-capacity")),
         ["summit", "words_only"] => Some(m.say("value-words-only")),
-        ["engine", constant] => m.try_fill(&format!("value-engine-{}", constant.replace('_', "-")), &[]),
+        ["engine", constant] => {
+            m.try_fill(&format!("value-engine-{}", constant.replace('_', "-")), &[])
+        }
         ["party", p, "power"] => one("value-power", label("party", p)),
         ["person", p, "own_stake"] => one("value-own-stake", label("person", p)),
         ["issue", k, "raised"] => one("value-raised", label("issue", k)),
         ["issue", k, "delivered"] => one("value-delivered", label("issue", k)),
-        ["issue", k, "options", o, "effort"] => one("value-effort", ctx.label(&path::join(&["issue", k, o]))),
+        ["issue", k, "options", o, "effort"] => {
+            one("value-effort", ctx.label(&path::join(&["issue", k, o])))
+        }
         ["wants", p, k, "matters"] => two("value-matters", label("issue", k), label("party", p)),
         ["wants", p, k, "score", o] => {
             two("value-score", ctx.label(&path::join(&["issue", k, o])), label("party", p))
@@ -97,7 +102,8 @@ pub(super) fn threat(ctx: &Context<'_>, id: &str) -> String {
         return ctx.label(&path);
     }
     let does = ctx.scenario().threats.iter().find(|t| t.id == id).map(|t| {
-        let forms = t.does.iter().filter_map(|(k, options)| options.last().map(|&o| ctx.option(*k, o)));
+        let forms =
+            t.does.iter().filter_map(|(k, options)| options.last().map(|&o| ctx.option(*k, o)));
         forms.collect::<Vec<_>>().join(" + ")
     });
     does.filter(|d| !d.is_empty()).unwrap_or_else(|| id.to_owned())
@@ -106,7 +112,11 @@ pub(super) fn threat(ctx: &Context<'_>, id: &str) -> String {
 /// A link: its own label, else what it rules out without what.
 pub(super) fn link(ctx: &Context<'_>, id: &str) -> String {
     let path = path::join(&["link", id]);
-    if ctx.document.labels.contains_key(&path) { ctx.label(&path) } else { id.replace(['-', '_'], " ") }
+    if ctx.document.labels.contains_key(&path) {
+        ctx.label(&path)
+    } else {
+        id.replace(['-', '_'], " ")
+    }
 }
 
 #[cfg(test)]

@@ -58,9 +58,13 @@ pub(super) fn build(ctx: &Context<'_>, moves: &Moves) -> Rests {
                 ("default", counts[3].into()),
             ],
         ),
-        quotes: m.fill("rests-quotes", &[("quotes", d.quotes.len().into()), ("sources", d.sources.len().into())]),
+        quotes: m.fill(
+            "rests-quotes",
+            &[("quotes", d.quotes.len().into()), ("sources", d.sources.len().into())],
+        ),
         sources: d.sources.keys().map(|id| source(ctx, id)).collect(),
-        defaults_line: m.fill("rests-defaults", &[("file", in_file.into()), ("engine", in_engine.into())]),
+        defaults_line: m
+            .fill("rests-defaults", &[("file", in_file.into()), ("engine", in_engine.into())]),
         defaults,
         gaps: d.gaps.iter().map(|g| ctx.label_or(&format!("gap.{}", g.id), &g.text)).collect(),
         confidence: confidence(ctx, counts, moves),

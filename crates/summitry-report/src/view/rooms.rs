@@ -32,12 +32,14 @@ const APART: f64 = 0.02;
 
 pub(super) fn build(ctx: &Context<'_>) -> Option<Rooms> {
     let (m, s, f) = (ctx.messages, ctx.scenario(), ctx.forecast);
-    if f.venues.len() < 2 {
+    let open = ctx.possible_venues();
+    if open.len() < 2 {
         return None;
     }
+    let forecasts = || open.iter().map(|&v| &f.venues[v]);
     let row = |label: String, of: &dyn Fn(&VenueForecast) -> Chance| RoomRow {
         label,
-        figures: f.venues.iter().map(|v| ctx.figure(of(v))).collect(),
+        figures: forecasts().map(|v| ctx.figure(of(v))).collect(),
     };
     let ending = |id: &str, of: fn(&Ending) -> Chance| row(m.say(id), &|v| of(&v.ending));
     let mut rows = vec![
@@ -47,10 +49,14 @@ pub(super) fn build(ctx: &Context<'_>) -> Option<Rooms> {
         ending("ending-no-zone", |e| e.no_zone),
     ];
     for (i, define) in s.defines.iter().enumerate() {
-        rows.push(row(ctx.event("define", &define.id), &|v| v.defines.get(i).copied().unwrap_or_default()));
+        rows.push(row(ctx.event("define", &define.id), &|v| {
+            v.defines.get(i).copied().unwrap_or_default()
+        }));
     }
     for (i, case) in s.cases.iter().enumerate() {
-        rows.push(row(ctx.event("case", &case.id), &|v| v.cases.get(i).copied().unwrap_or_default()));
+        rows.push(row(ctx.event("case", &case.id), &|v| {
+            v.cases.get(i).copied().unwrap_or_default()
+        }));
     }
     for (k, issue) in s.issues.iter().enumerate() {
         for o in 0..issue.options.len() {
@@ -61,18 +67,15 @@ pub(super) fn build(ctx: &Context<'_>) -> Option<Rooms> {
             let of = |v: &VenueForecast| {
                 v.issues.get(k).and_then(|row| row.get(o)).copied().unwrap_or_default()
             };
-            let means = || f.venues.iter().map(|v| of(v).mean);
+            let means = || forecasts().map(|v| of(v).mean);
             if means().fold(f64::MIN, f64::max) - means().fold(f64::MAX, f64::min) >= APART {
                 rows.push(row(ctx.option(k, o), &of));
             }
         }
     }
-    let venues = s
-        .venues
+    let venues = open
         .iter()
-        .zip(&f.venues)
-        .enumerate()
-        .map(|(i, (venue, forecast))| (venue.id.clone(), ctx.venue(i), ctx.figure(forecast.chance)))
+        .map(|&v| (s.venues[v].id.clone(), ctx.venue(v), ctx.figure(f.venues[v].chance)))
         .collect();
     Some(Rooms { venues, rows })
 }

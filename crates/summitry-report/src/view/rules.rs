@@ -40,8 +40,9 @@ pub(super) fn build(ctx: &Context<'_>) -> Rules {
             let at = |issues: &[Vec<summitry_core::forecast::Chance>]| {
                 issues.get(k).and_then(|row| row.get(o)).copied().unwrap_or_default()
             };
-            let chances: Vec<_> =
-                std::iter::once(at(&f.issues)).chain(f.by_rule.iter().map(|(_, issues)| at(issues))).collect();
+            let chances: Vec<_> = std::iter::once(at(&f.issues))
+                .chain(f.by_rule.iter().map(|(_, issues)| at(issues)))
+                .collect();
             let means = || chances.iter().map(|c| c.mean);
             if means().fold(f64::MIN, f64::max) - means().fold(f64::MAX, f64::min) >= ALIKE {
                 out.rows.push(RuleRow {
@@ -57,5 +58,7 @@ pub(super) fn build(ctx: &Context<'_>) -> Rules {
 }
 
 fn rule_name(messages: &Messages, id: &str) -> String {
-    messages.try_fill(&format!("rule-{}", id.replace('_', "-")), &[]).unwrap_or_else(|| id.to_owned())
+    messages
+        .try_fill(&format!("rule-{}", id.replace('_', "-")), &[])
+        .unwrap_or_else(|| id.to_owned())
 }

@@ -61,8 +61,10 @@ pub struct Row {
 impl Table {
     /// A table with these columns: words, then numbers where the flag says so.
     pub(crate) fn new(columns: &[(&str, bool)]) -> Table {
-        let columns =
-            columns.iter().map(|&(title, number)| Column { title: title.to_owned(), number }).collect();
+        let columns = columns
+            .iter()
+            .map(|&(title, number)| Column { title: title.to_owned(), number })
+            .collect();
         Table { columns, rows: Vec::new() }
     }
 
@@ -117,7 +119,11 @@ pub fn sections(brief: &Brief<'_>, m: &Messages) -> Vec<Section> {
     out.extend(questions(brief, m));
     if !brief.warnings.is_empty() {
         let lines = brief.warnings.iter().map(|w| Part::Note(format!("{}: {}", w.place, w.text)));
-        out.push(Section { id: "warnings", title: m.say("title-warnings"), parts: lines.collect() });
+        out.push(Section {
+            id: "warnings",
+            title: m.say("title-warnings"),
+            parts: lines.collect(),
+        });
     }
     out
 }
@@ -125,7 +131,11 @@ pub fn sections(brief: &Brief<'_>, m: &Messages) -> Vec<Section> {
 /// The sections of two runs side by side.
 #[must_use]
 pub fn comparison_sections(brief: &Brief<'_>, c: &Comparison, m: &Messages) -> Vec<Section> {
-    let mut parts = vec![Part::Sentence(c.headline.clone()), Part::Note(c.of.clone()), Part::Note(c.noise.clone())];
+    let mut parts = vec![
+        Part::Sentence(c.headline.clone()),
+        Part::Note(c.of.clone()),
+        Part::Note(c.noise.clone()),
+    ];
     for group in &c.groups {
         let mut table = Table::new(&[
             words(&group.title),
@@ -134,8 +144,11 @@ pub fn comparison_sections(brief: &Brief<'_>, c: &Comparison, m: &Messages) -> V
             number(&m.say("column-difference")),
         ]);
         for row in &group.rows {
-            let text = |f: &Option<crate::figures::Figure>| f.as_ref().map_or_else(|| "–".to_owned(), |f| f.text.clone());
-            let difference = if row.noise { format!("~ {}", row.difference) } else { row.difference.clone() };
+            let text = |f: &Option<crate::figures::Figure>| {
+                f.as_ref().map_or_else(|| "–".to_owned(), |f| f.text.clone())
+            };
+            let difference =
+                if row.noise { format!("~ {}", row.difference) } else { row.difference.clone() };
             table.rows.push(Row {
                 cells: vec![row.label.clone(), text(&row.this), text(&row.other), difference],
                 faint: row.noise,
@@ -150,14 +163,22 @@ pub fn comparison_sections(brief: &Brief<'_>, c: &Comparison, m: &Messages) -> V
     vec![
         in_short(brief, m),
         Section { id: "lines", title: m.say("title-lines"), parts: lines },
-        Section { id: "comparison", title: format!("{} – {}", m.say("title-comparison"), m.say("unit-runs")), parts },
+        Section {
+            id: "comparison",
+            title: format!("{} – {}", m.say("title-comparison"), m.say("unit-runs")),
+            parts,
+        },
     ]
 }
 
 fn in_short(brief: &Brief<'_>, m: &Messages) -> Section {
     let sentences = brief.sentences.iter().cloned().map(Part::Sentence);
     let reading = brief.reading.iter().cloned().map(Part::Note);
-    Section { id: "in-short", title: m.say("title-in-short"), parts: sentences.chain(reading).collect() }
+    Section {
+        id: "in-short",
+        title: m.say("title-in-short"),
+        parts: sentences.chain(reading).collect(),
+    }
 }
 
 fn headline(brief: &Brief<'_>, m: &Messages) -> Section {
@@ -183,8 +204,12 @@ fn steps(brief: &Brief<'_>, m: &Messages) -> Section {
     if brief.steps.rows.is_empty() {
         return Section { id: "steps", title, parts: vec![Part::Note(m.say("note-no-steps"))] };
     }
-    let (step, effort, lose, by3) =
-        (m.say("column-step"), m.say("column-effort"), m.say("column-nobody-loses"), m.say("column-by-3"));
+    let (step, effort, lose, by3) = (
+        m.say("column-step"),
+        m.say("column-effort"),
+        m.say("column-nobody-loses"),
+        m.say("column-by-3"),
+    );
     let mut columns = vec![words(&step), number(&effort)];
     columns.extend(brief.steps.parties.iter().map(|p| number(p)));
     columns.extend([number(&lose), number(&by3)]);
@@ -193,7 +218,8 @@ fn steps(brief: &Brief<'_>, m: &Messages) -> Section {
     let gaining = |row: &&super::StepRow| row.gains.iter().any(|&g| g > 0.0);
     for row in brief.steps.rows.iter().filter(gaining).take(SHOWN) {
         let note = row.note.as_ref().map_or_else(String::new, |n| format!(" ← {n}"));
-        let mut cells = vec![format!("{}: {}{note}", row.issue, row.option), row.effort_text.clone()];
+        let mut cells =
+            vec![format!("{}: {}{note}", row.issue, row.option), row.effort_text.clone()];
         cells.extend(row.gains_text.iter().cloned());
         cells.extend([row.nobody_loses.text.clone(), row.nobody_loses_by_3.text.clone()]);
         table.row(cells);
@@ -204,7 +230,8 @@ fn steps(brief: &Brief<'_>, m: &Messages) -> Section {
 fn rooms(brief: &Brief<'_>, m: &Messages) -> Option<Section> {
     let rooms = brief.rooms.as_ref()?;
     let first = m.say("column-outcome");
-    let heads: Vec<String> = rooms.venues.iter().map(|(_, label, f)| format!("{label} ({})", f.text)).collect();
+    let heads: Vec<String> =
+        rooms.venues.iter().map(|(_, label, f)| format!("{label} ({})", f.text)).collect();
     let mut columns = vec![words(&first)];
     columns.extend(heads.iter().map(|h| number(h)));
     let mut table = Table::new(&columns);
@@ -214,7 +241,11 @@ fn rooms(brief: &Brief<'_>, m: &Messages) -> Option<Section> {
         table.row(cells);
     }
     let title = format!("{} – {}", m.say("title-rooms"), m.say("unit-runs"));
-    Some(Section { id: "rooms", title, parts: vec![Part::Table(table), Part::Note(m.say("note-rooms"))] })
+    Some(Section {
+        id: "rooms",
+        title,
+        parts: vec![Part::Table(table), Part::Note(m.say("note-rooms"))],
+    })
 }
 
 fn guess(brief: &Brief<'_>, m: &Messages) -> Section {
@@ -260,7 +291,12 @@ fn knew(brief: &Brief<'_>, m: &Messages) -> Section {
         number(&m.say("column-share")),
     ]);
     for b in brief.moves.branches.iter().take(SHOWN) {
-        table.row(vec![b.name.clone(), b.yes.text.clone(), b.no.text.clone(), b.share_text.clone()]);
+        table.row(vec![
+            b.name.clone(),
+            b.yes.text.clone(),
+            b.no.text.clone(),
+            b.share_text.clone(),
+        ]);
     }
     let parts = if table.rows.is_empty() {
         vec![Part::Note(m.say("note-no-branches"))]
@@ -270,7 +306,9 @@ fn knew(brief: &Brief<'_>, m: &Messages) -> Section {
     let quiet = brief.moves.quiet_branches;
     let parts = parts
         .into_iter()
-        .chain((quiet > 0).then(|| Part::Note(m.fill("note-quiet-branches", &[("n", quiet.into())]))))
+        .chain(
+            (quiet > 0).then(|| Part::Note(m.fill("note-quiet-branches", &[("n", quiet.into())]))),
+        )
         .collect();
     Section { id: "knew", title: m.say("title-knew"), parts }
 }
@@ -286,15 +324,27 @@ fn affected(brief: &Brief<'_>, m: &Messages) -> Option<Section> {
         number(&m.say("column-worse")),
     ]);
     for a in &brief.affected {
-        table.row(vec![a.label.clone(), a.better.text.clone(), a.same.text.clone(), a.worse.text.clone()]);
+        table.row(vec![
+            a.label.clone(),
+            a.better.text.clone(),
+            a.same.text.clone(),
+            a.worse.text.clone(),
+        ]);
     }
     let title = format!("{} – {}", m.say("title-affected"), m.say("unit-runs"));
-    Some(Section { id: "affected", title, parts: vec![Part::Table(table), Part::Note(m.say("note-affected"))] })
+    Some(Section {
+        id: "affected",
+        title,
+        parts: vec![Part::Table(table), Part::Note(m.say("note-affected"))],
+    })
 }
 
 fn packages(brief: &Brief<'_>, m: &Messages) -> Section {
-    let mut table =
-        Table::new(&[number(&m.say("column-chance")), number(&m.say("column-range")), words(&m.say("column-package"))]);
+    let mut table = Table::new(&[
+        number(&m.say("column-chance")),
+        number(&m.say("column-range")),
+        words(&m.say("column-package")),
+    ]);
     for p in brief.packages.iter().take(5) {
         table.row(vec![p.figure.text.clone(), p.figure.range.clone(), p.changes.join(" + ")]);
     }
@@ -359,8 +409,11 @@ fn background(brief: &Brief<'_>, m: &Messages) -> Vec<Section> {
         parts: brief.head.table.iter().map(|line| Part::Note(line.clone())).collect(),
     }];
     if !b.timeline.is_empty() {
-        let parts =
-            b.timeline.iter().map(|e| Part::Note(format!("{} {}: {}", e.trust, e.when, e.what))).collect();
+        let parts = b
+            .timeline
+            .iter()
+            .map(|e| Part::Note(format!("{} {}: {}", e.trust, e.when, e.what)))
+            .collect();
         out.push(Section { id: "background", title: m.say("title-background"), parts });
     }
     if !b.disputes.is_empty() {
@@ -373,7 +426,10 @@ fn background(brief: &Brief<'_>, m: &Messages) -> Vec<Section> {
                 let feeds = if d.feeds.is_empty() {
                     String::new()
                 } else {
-                    format!(" ({})", m.fill("dispute-feeds", &[("paths", (&d.feeds.join(", ")).into())]))
+                    format!(
+                        " ({})",
+                        m.fill("dispute-feeds", &[("paths", (&d.feeds.join(", ")).into())])
+                    )
                 };
                 Part::Note(format!("{} – {}{feeds}", d.about, says.join(" · ")))
             })
@@ -386,9 +442,13 @@ fn background(brief: &Brief<'_>, m: &Messages) -> Vec<Section> {
             .iter()
             .map(|d| {
                 let branch = d.if_offered.as_ref().map(|(yes, no)| {
-                    m.fill("side-deal-branch", &[("yes", (&yes.text).into()), ("no", (&no.text).into())])
+                    m.fill(
+                        "side-deal-branch",
+                        &[("yes", (&yes.text).into()), ("no", (&no.text).into())],
+                    )
                 });
-                let line = std::iter::once(d.line.clone()).chain(branch).collect::<Vec<_>>().join(" ");
+                let line =
+                    std::iter::once(d.line.clone()).chain(branch).collect::<Vec<_>>().join(" ");
                 Part::Note(line)
             })
             .collect();
@@ -425,7 +485,8 @@ fn checks(brief: &Brief<'_>, m: &Messages) -> Option<Section> {
         .map(|c| {
             let quotes: Vec<String> =
                 c.quotes.iter().map(|q| m.fill("quoted", &[("text", q.into())])).collect();
-            let quotes = if quotes.is_empty() { String::new() } else { format!(" {}", quotes.join(" ")) };
+            let quotes =
+                if quotes.is_empty() { String::new() } else { format!(" {}", quotes.join(" ")) };
             Part::Sentence(Rich::parse(&format!("{}{quotes}", c.line)))
         })
         .collect();

@@ -48,7 +48,10 @@ fn content(ctx: &Context<'_>) -> String {
     for k in s.bargained() {
         for o in 0..s.issues[k].options.len() {
             let chance = ctx.forecast.issues.get(k).and_then(|row| row.get(o)).copied();
-            if let (true, Some(chance)) = (o != s.issues[k].now, chance) {
+            // What a threat may set is no content of an agreement: its chance comes from the threat.
+            let threatened =
+                s.threats.iter().flat_map(|t| &t.does).any(|(i, set)| *i == k && set.contains(&o));
+            if let (true, Some(chance)) = (o != s.issues[k].now && !threatened, chance) {
                 changes.push((k, o, chance));
             }
         }
@@ -78,7 +81,9 @@ fn content(ctx: &Context<'_>) -> String {
                 .enumerate()
                 .filter_map(|(k, w)| w.as_ref().map(|w| (k, w)))
                 .filter_map(|(k, w)| Some((weight(w) / sum, k, best(w)?)))
-                .filter(|&(_, k, o)| !std::iter::once(first).chain(second).any(|c| (c.0, c.1) == (k, o)))
+                .filter(|&(_, k, o)| {
+                    !std::iter::once(first).chain(second).any(|c| (c.0, c.1) == (k, o))
+                })
                 .filter(|&(_, k, o)| changes.iter().any(|c| (c.0, c.1) == (k, o)))
                 .max_by(|a, b| a.0.total_cmp(&b.0))
         })
@@ -87,9 +92,10 @@ fn content(ctx: &Context<'_>) -> String {
     let top = m.list(&top);
     match hoped {
         None => m.fill("sentence-content", &[("top", (&top).into())]),
-        Some(hoped) => {
-            m.fill("sentence-content-hoped", &[("top", (&top).into()), ("hoped", (&named(hoped)).into())])
-        }
+        Some(hoped) => m.fill(
+            "sentence-content-hoped",
+            &[("top", (&top).into()), ("hoped", (&named(hoped)).into())],
+        ),
     }
 }
 
@@ -99,8 +105,9 @@ fn row(ctx: &Context<'_>) -> String {
     let (word, of) = (ctx.words().word(p.mean), m.of_hundred(p.mean));
     let base = [("word", (&word).into()), ("of", (&of).into())];
     let by_room = |i: usize| f.venues[i].ending.bust_up.mean;
-    let most = (0..f.venues.len()).max_by(|&a, &b| by_room(a).total_cmp(&by_room(b)));
-    let least = (0..f.venues.len()).min_by(|&a, &b| by_room(a).total_cmp(&by_room(b)));
+    let rooms = ctx.possible_venues();
+    let most = rooms.iter().copied().max_by(|&a, &b| by_room(a).total_cmp(&by_room(b)));
+    let least = rooms.iter().copied().min_by(|&a, &b| by_room(a).total_cmp(&by_room(b)));
     match (most, least) {
         (Some(most), Some(least)) if by_room(most) - by_room(least) >= 0.02 => {
             let mut args = base.to_vec();
@@ -122,7 +129,8 @@ fn row(ctx: &Context<'_>) -> String {
 fn cases(ctx: &Context<'_>) -> String {
     let (m, s, f) = (ctx.messages, ctx.scenario(), ctx.forecast);
     if s.cases.is_empty() {
-        let (words, zone) = (m.of_hundred(f.ending.words_only.mean), m.of_hundred(f.ending.no_zone.mean));
+        let (words, zone) =
+            (m.of_hundred(f.ending.words_only.mean), m.of_hundred(f.ending.no_zone.mean));
         let word = ctx.words().word(f.ending.words_only.mean);
         return m.fill(
             "sentence-no-cases",

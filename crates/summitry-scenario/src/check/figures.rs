@@ -9,17 +9,37 @@ use crate::tree;
 const SPEAKING: [&str; 7] = ["label", "what", "when", "means", "about", "says", "text"];
 /// Blocks that state facts.
 const FACTS: [&str; 12] = [
-    "party", "person", "issue", "audience", "venue", "threat", "outside", "link", "side_deal", "event",
-    "dispute", "affected",
+    "party",
+    "person",
+    "issue",
+    "audience",
+    "venue",
+    "threat",
+    "outside",
+    "link",
+    "side_deal",
+    "event",
+    "dispute",
+    "affected",
 ];
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 /// Warns of each figure or day in a text that none of the block's quotes contains.
 pub(super) fn unquoted(document: &Document, out: &mut Vec<Diagnostic>) {
-    let (top, _) = tree::parse(&document.text);
+    let top = tree::parse(&document.text).top;
     for block in FACTS {
         for (id, _, node) in crate::ids::tables(&top, block) {
             let quotes = quotes_of(document, &format!("{block}.{id}"));
@@ -35,8 +55,13 @@ pub(super) fn unquoted(document: &Document, out: &mut Vec<Diagnostic>) {
                 if let Some(missing) = missing {
                     let what = if day { "day" } else { "figure" };
                     out.push(
-                        Diagnostic::warning(span, format!("no quote of `{block}.{id}` contains the {what} `{missing}`"))
-                            .help("cite the words it comes from, or say it as vaguely as the source does"),
+                        Diagnostic::warning(
+                            span,
+                            format!("no quote of `{block}.{id}` contains the {what} `{missing}`"),
+                        )
+                        .help(
+                            "cite the words it comes from, or say it as vaguely as the source does",
+                        ),
                     );
                 }
             }
@@ -46,8 +71,11 @@ pub(super) fn unquoted(document: &Document, out: &mut Vec<Diagnostic>) {
         let quotes = quotes_of(document, "summit");
         if !document.sources.is_empty() && !quotes.iter().any(|q| holds_day(q, date)) {
             out.push(
-                Diagnostic::warning(span.clone(), format!("no quote of `summit` contains the day of the meeting, `{date}`"))
-                    .help("cite the words it comes from"),
+                Diagnostic::warning(
+                    span.clone(),
+                    format!("no quote of `summit` contains the day of the meeting, `{date}`"),
+                )
+                .help("cite the words it comes from"),
             );
         }
     }
@@ -68,7 +96,9 @@ fn quotes_of<'d>(document: &'d Document, path: &str) -> Vec<&'d str> {
 /// The texts of a block that speak of the world: text, whether it is a day, its place.
 fn speaking(node: &tree::Node, speaks: bool, out: &mut Vec<(String, bool, Span)>) {
     match &node.data {
-        tree::Data::Text(t) if speaks => out.push((t.clone(), node.date().is_some(), node.span.clone())),
+        tree::Data::Text(t) if speaks => {
+            out.push((t.clone(), node.date().is_some(), node.span.clone()))
+        }
         tree::Data::Date(d) if speaks => out.push((d.clone(), true, node.span.clone())),
         tree::Data::Table(table) => {
             for (key, entry) in table {
@@ -92,7 +122,7 @@ fn holds_day(quote: &str, day: &str) -> bool {
     let quote = quote.to_lowercase();
     let Some(name) = month.checked_sub(1).and_then(|m| MONTHS.get(m)) else { return false };
     quote.contains(name)
-        && quote.split(|c: char| !c.is_alphanumeric()).any(|w| {
-            w.trim_end_matches(|c: char| c.is_alphabetic()).parse() == Ok(day)
-        })
+        && quote
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|w| w.trim_end_matches(|c: char| c.is_alphabetic()).parse() == Ok(day))
 }

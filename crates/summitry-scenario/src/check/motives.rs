@@ -51,7 +51,10 @@ fn pulls(document: &Document) -> Vec<Pull> {
     for (party, wants) in s.wants.iter().enumerate() {
         for (issue, want) in wants.iter().enumerate() {
             let Some(want) = want else { continue };
-            let best = want.scores.iter().position(|x| matches!(x, Score::Anchor(points) if *points > 0.0));
+            let best = want
+                .scores
+                .iter()
+                .position(|x| matches!(x, Score::Anchor(points) if *points > 0.0));
             if let Some(best) = best {
                 let block = format!("wants.{}.{}", s.parties[party].id, s.issues[issue].id);
                 out.push(Pull { block, party, issue, way: best.cmp(&s.issues[issue].now) });

@@ -77,7 +77,7 @@ pub(crate) fn run(args: &ConvertArgs) -> anyhow::Result<()> {
     let mut failed = 0;
     for domain in &found {
         let folder = if several { out.join(&domain.name) } else { out.clone() };
-        let written = load(domain).and_then(|domain| Ok(write(&domain, settings, args.to.into())?));
+        let written = load(domain).and_then(|domain| write(&domain, settings, args.to.into()));
         match written {
             Ok(written) => put(&folder, &written, args.force)?,
             Err(error) if several => {

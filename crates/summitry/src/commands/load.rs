@@ -20,7 +20,8 @@ const SHOWN: usize = 40;
 pub(crate) fn text(path: &Path) -> Result<String> {
     let name = path.display();
     let fail = |what: String, cure: &str| -> anyhow::Error {
-        Failure { message: format!("{name}:1:1: {what}\nhelp: {cure}"), code: BAD_INPUT }.into()
+        anstream::eprintln!("{name}:1:1: error: {what}\n  = help: {cure}");
+        said()
     };
     let meta = std::fs::metadata(path).map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound => {
@@ -49,13 +50,10 @@ pub(crate) fn text(path: &Path) -> Result<String> {
         let good = error.utf8_error().valid_up_to();
         let start = String::from_utf8_lossy(&error.as_bytes()[..good]).into_owned();
         let (line, column) = summitry_scenario::diagnostic::place(&start, start.len());
-        Failure {
-            message: format!(
-                "{name}:{line}:{column}: the file is not UTF-8 text\nhelp: save it as UTF-8 in your editor"
-            ),
-            code: BAD_INPUT,
-        }
-        .into()
+        anstream::eprintln!(
+            "{name}:{line}:{column}: error: the file is not UTF-8 text\n  = help: save it as UTF-8 in your editor"
+        );
+        said()
     })
 }
 

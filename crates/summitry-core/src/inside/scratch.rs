@@ -1,0 +1,59 @@
+//! Memory for one venue, kept from world to world, and the small records its parts hand on.
+
+use crate::rules::Rule;
+
+/// How many rules there are.
+pub(super) const RULES: usize = Rule::ALL.len();
+
+/// Memory for one venue, kept from world to world.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Scratch {
+    pub(super) shifts: Vec<f64>,
+    pub(super) most: Vec<f64>,
+    /// Point of disagreement and of acceptance of each side.
+    pub(super) disagreement: Vec<f64>,
+    pub(super) acceptance: Vec<f64>,
+    pub(super) needs: Vec<f64>,
+    pub(super) hopes: Vec<f64>,
+    /// Rows of the zone that every side accepts in this side-deal state, with their weights under each rule.
+    pub(super) accepted: Vec<usize>,
+    pub(super) log_weights: Vec<[f64; RULES]>,
+    pub(super) weights: Vec<[f64; RULES]>,
+    pub(super) smallest: Vec<f64>,
+    /// Which pattern of truth each accepted row has: rows that make the same conditions true, whatever the tone, count together.
+    pub(super) pattern: Vec<usize>,
+    /// The patterns, one word block a combination of tone, and the chance gathered by each in one state.
+    pub(super) patterns: Vec<u64>,
+    pub(super) gathered: Vec<f64>,
+    /// The rows of `accepted` that this state allows.
+    pub(super) allowed: Vec<usize>,
+    /// Chance of every row of the zone in this venue under each rule, jointly with the venue.
+    pub(super) chances: Vec<[f64; RULES]>,
+    pub(super) pooled: Vec<f64>,
+    pub(super) shares: Vec<f64>,
+    pub(super) gains: Vec<f64>,
+    pub(super) powers: Vec<f64>,
+    pub(super) conditions: Vec<f64>,
+    pub(super) targets: Vec<f64>,
+    pub(super) bits: Vec<u64>,
+}
+
+/// What one state comes to.
+pub(super) struct StateOdds {
+    pub(super) agreed: f64,
+    pub(super) words: f64,
+    pub(super) no_zone: f64,
+    pub(super) no_capacity: f64,
+    pub(super) without_stakes: f64,
+}
+
+/// How the packages of one side-deal state are judged.
+pub(super) struct Judge {
+    pub(super) sharpness: f64,
+    pub(super) floor: f64,
+    pub(super) blend: f64,
+    pub(super) pool_nash: f64,
+    pub(super) typed: f64,
+    pub(super) stakes: f64,
+    pub(super) usual: f64,
+}
