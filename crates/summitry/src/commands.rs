@@ -2,6 +2,8 @@
 
 mod brief;
 mod check;
+mod convert;
+mod deals;
 mod explain;
 mod forecast;
 mod load;
@@ -22,6 +24,8 @@ pub(crate) enum Command {
     Check(check::Check),
     New(new::New),
     Schema(schema::Schema),
+    Deals(deals::DealsArgs),
+    Convert(convert::ConvertArgs),
 }
 
 /// Sends a command to its file.
@@ -33,6 +37,8 @@ pub(crate) fn run(command: Command) -> anyhow::Result<()> {
         Command::Check(args) => check::run(&args),
         Command::New(args) => new::run(&args),
         Command::Schema(args) => schema::run(&args),
+        Command::Deals(args) => deals::run(&args),
+        Command::Convert(args) => convert::run(&args),
     }
 }
 

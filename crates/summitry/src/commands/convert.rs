@@ -1,0 +1,115 @@
+//! `summitry convert`: a domain of one tool into the files of another, and what of it they cannot hold.
+
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+use summitry_domains::load::{find, load};
+use summitry_domains::reading::Settings;
+use summitry_domains::{Target, Written, write};
+
+use super::deals::ReadingWord;
+use super::output;
+use crate::exit::{Failure, NOT_WRITTEN};
+
+/// Turn a domain of one tool into the files of another.
+///
+/// What the target cannot hold is listed on stderr. Several domains each get a folder of their own.
+#[derive(clap::Args)]
+#[command(override_usage = "summitry convert [OPTIONS] <FILE>... --to <TO> <OUT-FOLDER>")]
+pub(crate) struct ConvertArgs {
+    /// A domain with its profiles, or folders of them; last, the folder to write to, made where there is none
+    // One list, since an option may stand between its files and the folder.
+    #[arg(required = true, num_args = 1.., value_name = "FILE... OUT-FOLDER")]
+    paths: Vec<PathBuf>,
+    /// What to write
+    #[arg(long, value_enum)]
+    to: TargetWord,
+    /// Whose meaning the numbers of a GENIUS file are given
+    #[arg(long, value_enum, default_value_t)]
+    reading: ReadingWord,
+    /// Into how many equal steps a real-valued issue is cut where the target has no such issues
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    grid: u32,
+    /// Write over files that are there
+    #[arg(long)]
+    force: bool,
+}
+
+/// `--to`.
+#[derive(Clone, Copy, ValueEnum)]
+enum TargetWord {
+    /// A Summitry scenario to go on from
+    Summitry,
+    /// GENIUS XML
+    Genius,
+    /// GeniusWeb JSON
+    Geniusweb,
+    /// NegMAS YAML
+    Negmas,
+    /// Gambit's .nfg: the demand game over the frontier
+    Nfg,
+}
+
+impl From<TargetWord> for Target {
+    fn from(word: TargetWord) -> Self {
+        match word {
+            TargetWord::Summitry => Self::Summitry,
+            TargetWord::Genius => Self::Genius,
+            TargetWord::Geniusweb => Self::GeniusWeb,
+            TargetWord::Negmas => Self::Negmas,
+            TargetWord::Nfg => Self::Nfg,
+        }
+    }
+}
+
+/// Clap's own exit code: the command line is wrong.
+const WRONG_COMMAND_LINE: u8 = 2;
+
+/// Converts every domain named; a folder goes on past a domain that is wrong.
+pub(crate) fn run(args: &ConvertArgs) -> anyhow::Result<()> {
+    let Some((out, files)) = args.paths.split_last().filter(|(_, files)| !files.is_empty()) else {
+        let message = "give the files of a domain and, last, the folder to write to".to_owned();
+        return Err(Failure { message, code: WRONG_COMMAND_LINE }.into());
+    };
+    let found = find(files)?;
+    let several = found.len() > 1;
+    let settings = Settings { reading: args.reading.into(), grid: args.grid };
+    let mut failed = 0;
+    for domain in &found {
+        let folder = if several { out.join(&domain.name) } else { out.clone() };
+        let written = load(domain).and_then(|domain| write(&domain, settings, args.to.into()));
+        match written {
+            Ok(written) => put(&folder, &written, args.force)?,
+            Err(error) if several => {
+                failed += 1;
+                anstream::eprintln!("error: {}: {error}", domain.name);
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+    if failed > 0 {
+        anyhow::bail!("{failed} of {} domains could not be converted", found.len());
+    }
+    Ok(())
+}
+
+/// Writes the files of one domain, none where one is in the way.
+fn put(folder: &Path, written: &Written, force: bool) -> anyhow::Result<()> {
+    let failure = |message: String| Failure { message, code: NOT_WRITTEN };
+    let paths: Vec<PathBuf> = written.files.iter().map(|(name, _)| folder.join(name)).collect();
+    if let Some(there) = paths.iter().find(|path| path.exists() && !force) {
+        let message = format!("{} exists; --force writes over it", there.display());
+        return Err(failure(message).into());
+    }
+    std::fs::create_dir_all(folder)
+        .map_err(|error| failure(format!("cannot make {}: {error}", folder.display())))?;
+    for (path, (_, text)) in paths.iter().zip(&written.files) {
+        std::fs::write(path, text)
+            .map_err(|error| failure(format!("cannot write {}: {error}", path.display())))?;
+        output::print(&format!("{}\n", path.display()))?;
+    }
+    for lost in &written.lost {
+        anstream::eprintln!("note: {lost}");
+    }
+    Ok(())
+}

@@ -1,0 +1,147 @@
+//! `summitry deals` and `summitry convert` from outside: what is printed, what is written, how they end.
+#![allow(clippy::unwrap_used, reason = "a test")]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+fn data(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../summitry-domains/tests/data").join(name)
+}
+
+fn summitry(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_summitry")).args(arguments).output().unwrap()
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn path(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+#[test]
+fn json_holds_what_is_promised() {
+    let output = summitry(&["deals", path(&data("harbour-negolog")), "--json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let answer: Value = serde_json::from_str(&stdout(&output)).unwrap();
+    assert_eq!(answer["packages"], 9);
+    assert_eq!(answer["rational"], 7);
+    assert_eq!(answer["parties"][0]["name"], "profileA");
+    assert_eq!(answer["parties"][0]["reservation"], 0.3);
+    assert_eq!(answer["parties"][1]["minimum"], 0.05);
+    assert_eq!(answer["parties"][1]["maximum"], 1.0);
+    let frontier = answer["frontier"].as_array().unwrap();
+    let indices: Vec<u64> = frontier.iter().map(|p| p["index"].as_u64().unwrap()).collect();
+    assert_eq!(indices, [7, 5, 4, 1]);
+    let nash = &answer["solutions"]["nash"];
+    assert_eq!(nash["index"], 4);
+    assert_eq!(nash["package"]["Night shifts"], "weekdays");
+    assert_eq!(nash["utilities"], serde_json::json!([0.64, 0.6]));
+    assert_eq!(nash["exact"], serde_json::json!(["0.64", "0.6"]));
+    for solution in ["kalai_smorodinsky", "kalai_smorodinsky_negmas", "egalitarian", "utilitarian"]
+    {
+        assert!(answer["solutions"][solution]["ties"].is_array(), "{solution}");
+    }
+    assert!(answer["opposition"]["negmas"].is_number());
+    assert!(answer["opposition"]["negolog"].is_number());
+    assert_eq!(answer["method"]["exact"], true);
+}
+
+#[test]
+fn a_folder_gives_one_object_a_line() {
+    let output = summitry(&["deals", path(&data("")), "--json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let text = stdout(&output);
+    let domains: Vec<String> = text
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap())
+        .map(|answer| answer["domain"].as_str().unwrap().to_owned())
+        .collect();
+    let expected = [
+        "harbour-blocks",
+        "harbour-genius",
+        "harbour-geniusweb",
+        "harbour-negmas",
+        "harbour-negmas-json",
+        "harbour-negolog",
+    ];
+    assert_eq!(domains, expected);
+}
+
+#[test]
+fn the_readings_differ_and_say_where() {
+    let both = ["genius", "negmas"].map(|reading| {
+        let folder = data("harbour-genius");
+        let output = summitry(&["deals", path(&folder), "--json", "--reading", reading]);
+        serde_json::from_str::<Value>(&stdout(&output)).unwrap()
+    });
+    assert_eq!(both[0]["rational"], 260);
+    assert_eq!(both[1]["rational"], 495);
+    for answer in &both {
+        let notes = answer["notes"].as_array().unwrap();
+        let codes: Vec<&str> = notes.iter().map(|note| note["code"].as_str().unwrap()).collect();
+        for code in
+            ["grid", "evaluation-scale", "reservation-scale", "integer-evaluator", "discount"]
+        {
+            assert!(codes.contains(&code), "{code} {codes:?}");
+        }
+    }
+}
+
+#[test]
+fn csv_has_a_line_a_point() {
+    let output = summitry(&["deals", path(&data("harbour-negolog")), "--csv"]);
+    assert_eq!(
+        stdout(&output),
+        "index,packages,utility of profileA,utility of profileB,Berths,Night shifts\r\n\
+         7,1,0.88,0.3,three,weekdays\r\n5,1,0.76,0.35,two,always\r\n4,1,0.64,0.6,two,weekdays\r\n\
+         1,1,0.4,0.8,one,weekdays\r\n"
+    );
+}
+
+#[test]
+fn wrong_files_end_with_1_and_a_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let wrong = "<utility_space>\n  <objective></utility_space>";
+    std::fs::write(folder.path().join("a.xml"), wrong).unwrap();
+    std::fs::write(folder.path().join("b.xml"), "<utility_space/>").unwrap();
+    let output = summitry(&["deals", path(folder.path())]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("a.xml:2:14: not well-formed XML"), "{}", stderr(&output));
+
+    let output = summitry(&["deals", "no-such-file.xml"]);
+    assert_eq!(output.status.code(), Some(1));
+    let output = summitry(&["deals"]);
+    assert_eq!(output.status.code(), Some(2));
+    let output = summitry(&["convert", "only-one", "--to", "genius"]);
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn convert_writes_lists_losses_and_overwrites_only_when_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out");
+    let harbour = data("harbour-genius");
+    let arguments = ["convert", path(&harbour), "--to", "negmas", path(&out)];
+    let output = summitry(&arguments);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(stderr(&output).contains("note: port: the discount 0.9 was not carried over"));
+    let again = summitry(&["deals", path(&out), "--json"]);
+    let answer: Value = serde_json::from_str(&stdout(&again)).unwrap();
+    assert_eq!(answer["format"], "NegMAS");
+    assert_eq!(answer["packages"], 495);
+    assert_eq!(answer["solutions"]["nash"]["index"], 271);
+
+    let output = summitry(&arguments);
+    assert_eq!(output.status.code(), Some(3));
+    assert!(stderr(&output).contains("exists; --force writes over it"));
+    let output = summitry(&["convert", path(&harbour), "--to", "negmas", path(&out), "--force"]);
+    assert_eq!(output.status.code(), Some(0));
+}
