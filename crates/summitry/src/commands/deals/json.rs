@@ -136,6 +136,7 @@ fn package(package: &[usize], space: &Space) -> Value {
 fn count(count: &Count) -> Value {
     match count {
         Count::Exact(exactly) => whole(exactly),
+        Count::NotAsked => Value::Null,
         Count::Bounds { low, high, estimate, draws } => json!({
             "low": whole(low),
             "high": whole(high),
