@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use summitry_core::scenario::Scenario;
 
-use crate::scales::Scales;
+use crate::{scales::Scales, support};
 
 /// A byte range in the file's text.
 pub type Span = std::ops::Range<usize>;
@@ -220,6 +220,22 @@ pub struct Run {
 }
 
 impl Document {
+    /// How many numbers are stated, direction quoted, the author's judgement, and defaults: the model's values, and the facts
+    /// with a number beside them, such as an option's `percent`.
+    #[must_use]
+    pub fn support(&self) -> [usize; 4] {
+        let mut counts = [0; 4];
+        for value in &self.scenario.values {
+            counts[value.support as usize] += 1;
+        }
+        for fact in &self.facts {
+            let quotes =
+                fact.cite.iter().filter_map(|id| self.quotes.get(id)).map(|q| q.text.as_str());
+            counts[support::class(&fact.written, quotes) as usize] += 1;
+        }
+        counts
+    }
+
     /// The label shown for a path, or the last part of the path where there is none.
     #[must_use]
     pub fn label<'a>(&'a self, path: &'a str) -> &'a str {

@@ -30,10 +30,7 @@ pub struct Rests {
 
 pub(super) fn build(ctx: &Context<'_>, moves: &Moves) -> Rests {
     let (m, d) = (ctx.messages, ctx.document);
-    let mut counts = [0usize; 4];
-    for value in &ctx.scenario().values {
-        counts[value.support as usize] += 1;
-    }
+    let counts = d.support();
     let total: usize = counts.iter().sum();
     let mut defaults: Vec<(String, String)> = Vec::new();
     let mut of_engine = Vec::new();

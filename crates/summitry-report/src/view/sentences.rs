@@ -159,9 +159,9 @@ fn cases(ctx: &Context<'_>) -> String {
 }
 
 fn support(ctx: &Context<'_>, moves: &Moves) -> String {
-    let (m, s) = (ctx.messages, ctx.scenario());
-    let total = s.values.len();
-    let stated = s.values.iter().filter(|v| v.support == Support::Stated).count();
+    let m = ctx.messages;
+    let counts = ctx.document.support();
+    let (total, stated) = (counts.iter().sum::<usize>(), counts[Support::Stated as usize]);
     let args = [("stated", stated.into()), ("total", total.into())];
     match moves.drivers.iter().find(|d| !d.noise) {
         None => m.fill("sentence-support", &args),

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
+use summitry_core::forecast::{self, Chance, Quiet, Settings};
 use summitry_core::value::Support;
 use summitry_scenario::check::{Report, check};
 use summitry_scenario::diagnostic::{Diagnostic, Severity, in_file_order};
@@ -69,7 +70,19 @@ const CLASSES: [(Support, &str, &str); 4] = [
 ];
 
 fn class_count(document: &Document, class: Support) -> usize {
-    document.scenario.values.iter().filter(|v| v.support == class).count()
+    document.support()[class as usize]
+}
+
+/// Worlds that are enough to say how far today is from no deal.
+const WORLDS: u64 = 500;
+
+/// For each side, by how many points at the table today beats no deal: mean and range over worlds.
+fn today(document: &Document) -> Vec<(&str, Chance)> {
+    let settings = Settings { worlds: WORLDS, seed: document.run.seed };
+    let parties = document.scenario.parties.iter().map(|p| p.id.as_str());
+    forecast::run(&document.scenario, settings, &Quiet)
+        .map(|f| parties.zip(f.now_over_no_deal).collect())
+        .unwrap_or_default()
 }
 
 fn as_text(document: &Document, report: &Report, errors: usize, warnings: usize) -> String {
@@ -80,11 +93,11 @@ fn as_text(document: &Document, report: &Report, errors: usize, warnings: usize)
     let _ = writeln!(out, "{}: {errors} errors, {warnings} warnings", document.file);
     let _ = writeln!(
         out,
-        "{} parties, {} issues, {} packages, {} values:",
+        "{} parties, {} issues, {} packages, {} numbers:",
         s.parties.len(),
         s.issues.len(),
         s.packages(),
-        s.values.len()
+        document.support().iter().sum::<usize>()
     );
     for (class, _, words) in CLASSES {
         let _ = writeln!(out, "  {:>4}  {words}", class_count(document, class));
@@ -110,6 +123,16 @@ fn as_text(document: &Document, report: &Report, errors: usize, warnings: usize)
                 numbers.join(" ")
             );
         }
+    }
+    for (party, points) in today(document) {
+        let _ = writeln!(
+            out,
+            "today beats no deal for {party} by {:.1} points at the table ({:.1} to {:.1} over {WORLDS} worlds){}",
+            points.mean,
+            points.low,
+            points.high,
+            if points.mean < 0.0 { ": no deal is better than today" } else { "" }
+        );
     }
     if report.verified.is_empty() && !document.quotes.is_empty() {
         let _ = writeln!(
@@ -152,6 +175,13 @@ fn as_json(
     out["support"] = CLASSES
         .iter()
         .map(|(class, id, _)| ((*id).to_owned(), json!(class_count(document, *class))))
+        .collect::<serde_json::Map<_, _>>()
+        .into();
+    out["today_over_no_deal"] = today(document)
+        .into_iter()
+        .map(|(party, p)| {
+            (party.to_owned(), json!({ "mean": p.mean, "low": p.low, "high": p.high }))
+        })
         .collect::<serde_json::Map<_, _>>()
         .into();
     out["defaults"] =
