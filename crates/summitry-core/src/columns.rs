@@ -29,6 +29,8 @@ pub(crate) struct Columns {
     pub(crate) first_option: Vec<usize>,
     /// How many options all issues have.
     pub(crate) option_count: usize,
+    /// First column of options as part of an agreement; all issues' options in order.
+    pub(crate) agreed_options: usize,
     /// First column of the rules' options, one block a rule.
     rules: usize,
     /// First condition column: defines, cases, questions (with time), expectations.
@@ -102,6 +104,7 @@ impl Columns {
             options: take(option_count),
             first_option,
             option_count,
+            agreed_options: take(option_count),
             rules: take(Rule::ALL.len() * option_count),
             conditions: take(plan.logic.len()),
             steps: take(step_list.len() * step_stride),

@@ -2,6 +2,13 @@
 //!
 //! The expected tables are committed; this test needs no Python. To write them anew: `python3 tests/oracle/tables.py`.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on stops"
+)]
+
 use std::{fs, path::PathBuf};
 
 use serde_json::Value as Json;

@@ -57,6 +57,8 @@ pub struct Forecast {
     pub venues: Vec<VenueForecast>,
     /// `issues[issue][option]`.
     pub issues: Vec<Vec<Chance>>,
+    /// `agreed_issues[issue][option]`: the chance that a package is agreed and holds this option; 0 for issues picked alone.
+    pub agreed_issues: Vec<Vec<Chance>>,
     /// `by_rule[rule][issue][option]`, one entry for each of [`Rule::ALL`].
     pub by_rule: Vec<(Rule, Vec<Vec<Chance>>)>,
     /// The defines, in order.

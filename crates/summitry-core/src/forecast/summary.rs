@@ -33,6 +33,7 @@ pub(super) fn sum_up(
         ending: endings(|kind| samples.chance(kind)),
         venues: (0..s.venues.len()).map(|v| venue(s, &samples, v)).collect(),
         issues: by_issue(s, c, |option| samples.chance(c.options + option)),
+        agreed_issues: by_issue(s, c, |option| samples.chance(c.agreed_options + option)),
         by_rule: Rule::ALL
             .iter()
             .enumerate()

@@ -124,6 +124,7 @@ impl Inside<'_> {
             for (b, &o) in plan.bargained.iter().zip(package) {
                 let option = columns.first_option[b.issue] + usize::from(o);
                 row[columns.options + option] += p;
+                row[columns.agreed_options + option] += p;
                 row[columns.venue_option(venue, option)] += p;
                 for (rule, q) in scratch.chances[r].iter().enumerate() {
                     row[columns.rule_option(rule, option)] += q;

@@ -1,5 +1,12 @@
 //! The scenarios and pages that come with Summitry, held to their promises.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on stops"
+)]
+
 mod labels;
 mod quotes;
 mod reading;
