@@ -57,6 +57,8 @@ pub(crate) struct Inside<'p> {
     failed: Vec<f64>,
     cheapest: Option<usize>,
     sampled: bool,
+    /// Whether some venue of the last world had too many packages to list.
+    pub(crate) overflowed: bool,
 }
 
 /// Someone who is told the index, the options and the chance of every package agreed.
@@ -99,6 +101,7 @@ impl<'p> Inside<'p> {
             failed: Vec::new(),
             cheapest: None,
             sampled: false,
+            overflowed: false,
         }
     }
 
@@ -113,6 +116,7 @@ impl<'p> Inside<'p> {
     ) -> bool {
         row.fill(0.0);
         self.sampled = false;
+        self.overflowed = false;
         let plan = self.plan;
         let mut sampler = Sampler::new(plan, n, replicate);
         let mut x = std::mem::take(&mut self.x);

@@ -77,6 +77,8 @@ pub(crate) struct Plan<'s> {
     pub(crate) logic: Logic,
     /// Keys for sampling inside worlds that are too large to integrate.
     pub(crate) sampling: Stream,
+    /// Whether most worlds have too many packages to list, so that no world tries to.
+    pub(crate) zone_is_sampled: bool,
 }
 
 impl<'s> Plan<'s> {
@@ -126,6 +128,7 @@ impl<'s> Plan<'s> {
             outcomes,
             logic,
             sampling: Stream::new(seed, "engine.sampling"),
+            zone_is_sampled: false,
         })
     }
 

@@ -62,6 +62,8 @@ pub enum ForecastError {
 
 /// Worlds that are looked at first, to find the packages worth following.
 const SCOUTED: u64 = 512;
+/// Worlds that are looked at before, to see whether their packages can be listed.
+const PROBED: u64 = 4;
 /// How many packages are followed world by world.
 const FOLLOWED: usize = 32;
 /// Worlds worked out in one go by one thread.
@@ -82,8 +84,10 @@ pub fn run(
     if settings.worlds == 0 {
         return Err(ForecastError::NoWorlds);
     }
-    let plan = Plan::new(scenario, settings.seed)?;
+    let mut plan = Plan::new(scenario, settings.seed)?;
     let feelings = Feelings::new(scenario);
+    plan.zone_is_sampled = most_overflow(&plan, &feelings, settings.worlds.min(PROBED));
+    let plan = plan;
     let (followed, options) = scout(&plan, &feelings, settings.worlds.min(SCOUTED));
     let columns = Columns::new(&plan, options.len());
     let width = columns.width;
@@ -121,7 +125,7 @@ pub fn run(
     Ok(summary::sum_up(&plan, settings, exactness, samples, options))
 }
 
-/// Works out the first `worlds` worlds only, for comparison with another implementation: the values drawn, and the samples.
+/// The values of world `n`, in the scenario's order: for comparison with another implementation.
 ///
 /// # Errors
 ///
@@ -176,6 +180,21 @@ impl Sampled {
             sampled_worlds: self.worlds,
         }
     }
+}
+
+/// Whether most of the first worlds have more packages than can be listed: then no world tries to, which would only cost
+/// time. The question is asked of the scenario and the seed alone, so threads do not matter.
+fn most_overflow(plan: &Plan, feelings: &Feelings, worlds: u64) -> bool {
+    let columns = Columns::new(plan, 0);
+    let nobody = Followed::default();
+    let mut inside = Inside::new(plan, &columns, feelings, &nobody);
+    let mut row = vec![0.0; columns.width];
+    let mut overflowed = 0;
+    for n in 0..worlds {
+        inside.evaluate(n, 0, &mut row, None);
+        overflowed += u64::from(inside.overflowed);
+    }
+    2 * overflowed > worlds
 }
 
 /// Finds the likeliest packages in the first worlds; their options, likeliest first.

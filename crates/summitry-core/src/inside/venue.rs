@@ -145,8 +145,9 @@ impl Inside<'_> {
         };
         let small = plan.scenario.packages() <= MOST_LISTED as u128;
         let limit = if small { MOST_LISTED } else { MOST_LISTED_OF_MANY };
-        if !self.walk.list(plan, &terms, limit, &mut self.zone) {
+        if plan.zone_is_sampled || !self.walk.list(plan, &terms, limit, &mut self.zone) {
             self.sampled = true;
+            self.overflowed = true;
             sample::packages(plan, &terms, &scratch.hopes, sampler, &mut self.zone);
         }
     }
