@@ -1,8 +1,17 @@
 //! The forecast: what the file's own judgements imply, over many worlds.
+//!
+//! [`run`] draws worlds, works each out exactly where it can ([`crate::plan`] and the private `inside`), and sums them up.
 
+mod branches;
+mod drivers;
 mod result;
+mod run;
+mod samples;
+mod summary;
 
 pub use result::{
     AffectedForecast, Branch, BranchKind, Chance, Driver, Ending, Exactness, ExpectationForecast,
-    Factor, Forecast, Headline, PackageForecast, Samples, StepForecast, Target, VenueForecast,
+    Factor, Forecast, Headline, PackageForecast, StepForecast, Target, VenueForecast,
 };
+pub use run::{Cancelled, Control, ForecastError, Quiet, Settings, run, world};
+pub use samples::{Paired, Place, Samples};

@@ -1,5 +1,10 @@
 //! The soft-bargaining rules: which package of the possible ones. One rule a file.
 
+pub mod egalitarian;
+pub mod kalai_smorodinsky;
+pub mod nash;
+pub mod utilitarian;
+
 /// The rules a package is chosen by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Rule {

@@ -1,5 +1,9 @@
 //! An uncertain number: what it is called, how it is spread, who supports it.
 
+mod quantile;
+
+pub use quantile::{logistic, logit};
+
 /// Where a value stands in [`Scenario::values`](crate::scenario::Scenario::values), and so in every world.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ValueId(pub usize);

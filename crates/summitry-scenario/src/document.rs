@@ -44,6 +44,12 @@ pub struct Document {
     pub sources: IndexMap<String, Source>,
     /// Verbatim quotes by id.
     pub quotes: IndexMap<String, Quote>,
+    /// Where each block stands (its header), by path: `party.us`, `wants.us.force`.
+    pub blocks: IndexMap<String, Span>,
+    /// The author's reason for a block, by path, where given.
+    pub whys: IndexMap<String, String>,
+    /// Side deal → the party that gives it, where said.
+    pub gives: Vec<Option<usize>>,
     /// For each block or value path that cites: the quotes' ids. Values repeat theirs in [`Provenance::cite`].
     pub cites: IndexMap<String, Vec<String>>,
     /// For defines and cases: what they mean in words, where said.

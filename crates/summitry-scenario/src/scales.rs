@@ -2,6 +2,9 @@
 
 use indexmap::IndexMap;
 
+use crate::diagnostic::Diagnostic;
+use crate::tree::{Data, Node, Table};
+
 /// The words a file may use instead of numbers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scales {
@@ -13,4 +16,191 @@ pub struct Scales {
     pub importance: IndexMap<String, (f64, f64)>,
     /// Word of effort → units, 0 or more.
     pub effort: IndexMap<String, f64>,
+}
+
+/// ICD 203 (US Director of National Intelligence, 2015), percent.
+const ICD203: &[(&str, f64, f64)] = &[
+    ("almost no chance", 1.0, 5.0),
+    ("very unlikely", 5.0, 20.0),
+    ("unlikely", 20.0, 45.0),
+    ("roughly even chance", 45.0, 55.0),
+    ("likely", 55.0, 80.0),
+    ("very likely", 80.0, 95.0),
+    ("almost certain", 95.0, 99.0),
+];
+/// PHIA probability yardstick (UK); its gaps are deliberate.
+const PHIA: &[(&str, f64, f64)] = &[
+    ("remote chance", 0.0, 5.0),
+    ("highly unlikely", 10.0, 20.0),
+    ("unlikely", 25.0, 35.0),
+    ("realistic possibility", 40.0, 50.0),
+    ("likely", 55.0, 75.0),
+    ("highly likely", 80.0, 90.0),
+    ("almost certain", 95.0, 100.0),
+];
+/// NATO AJP-2.1, as commonly cited (not checked against the publication itself).
+const NATO: &[(&str, f64, f64)] = &[
+    ("highly unlikely", 0.0, 10.0),
+    ("unlikely", 10.0, 40.0),
+    ("even chance", 40.0, 60.0),
+    ("likely", 60.0, 90.0),
+    ("highly likely", 90.0, 100.0),
+];
+/// IPCC guidance note on uncertainties (Mastrandrea et al. 2010); its ranges are nested.
+const IPCC: &[(&str, f64, f64)] = &[
+    ("exceptionally unlikely", 0.0, 1.0),
+    ("extremely unlikely", 0.0, 5.0),
+    ("very unlikely", 0.0, 10.0),
+    ("unlikely", 0.0, 33.0),
+    ("about as likely as not", 33.0, 66.0),
+    ("more likely than not", 50.0, 100.0),
+    ("likely", 66.0, 100.0),
+    ("very likely", 90.0, 100.0),
+    ("extremely likely", 95.0, 100.0),
+    ("virtually certain", 99.0, 100.0),
+];
+
+impl Default for Scales {
+    fn default() -> Self {
+        let importance = [
+            ("vital", (80.0, 100.0)),
+            ("major", (55.0, 80.0)),
+            ("some", (30.0, 55.0)),
+            ("minor", (8.0, 30.0)),
+            ("none", (0.0, 0.0)),
+        ];
+        let effort = [("easy", 1.0), ("moderate", 2.0), ("hard", 4.0)];
+        Self {
+            likelihood_name: "icd203".to_owned(),
+            likelihood: percent(ICD203),
+            importance: importance.into_iter().map(|(w, r)| (w.to_owned(), r)).collect(),
+            effort: effort.into_iter().map(|(w, e)| (w.to_owned(), e)).collect(),
+        }
+    }
+}
+
+fn percent(table: &[(&str, f64, f64)]) -> IndexMap<String, (f64, f64)> {
+    table.iter().map(|(w, a, b)| ((*w).to_owned(), (a / 100.0, b / 100.0))).collect()
+}
+
+/// The likelihood scale of this name.
+#[must_use]
+pub fn likelihood(name: &str) -> Option<IndexMap<String, (f64, f64)>> {
+    match name {
+        "icd203" => Some(percent(ICD203)),
+        "phia" => Some(percent(PHIA)),
+        "nato" => Some(percent(NATO)),
+        "ipcc" => Some(percent(IPCC)),
+        _ => None,
+    }
+}
+
+/// The file's scales: its own where it says, the usual ones elsewhere.
+pub(crate) fn read(top: &Table, diagnostics: &mut Vec<Diagnostic>) -> Scales {
+    let mut scales = Scales::default();
+    let Some(table) = top.get("scales").and_then(|e| e.node.table()) else { return scales };
+    if let Some(entry) = table.get("likelihood") {
+        match &entry.node.data {
+            // An unknown name is reported where all names are.
+            Data::Text(name) => {
+                if let Some(words) = likelihood(name) {
+                    scales.likelihood_name.clone_from(name);
+                    scales.likelihood = words;
+                }
+            }
+            Data::Table(words) => {
+                let own = ranges(words, true, diagnostics);
+                if !own.is_empty() {
+                    "own".clone_into(&mut scales.likelihood_name);
+                    scales.likelihood =
+                        own.into_iter().map(|(w, (a, b))| (w, (a / 100.0, b / 100.0))).collect();
+                    scales
+                        .likelihood
+                        .sort_by(|_, a, _, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+                }
+            }
+            _ => {}
+        }
+    }
+    if let Some(words) = table.get("importance").and_then(|e| e.node.table()) {
+        let own = ranges(words, false, diagnostics);
+        if !own.is_empty() {
+            scales.importance = own;
+        }
+    }
+    if let Some(words) = table.get("effort").and_then(|e| e.node.table()) {
+        let own: IndexMap<String, f64> = words
+            .iter()
+            .filter_map(|(word, entry)| match entry.node.number() {
+                Some(n) if (0.0..=1e9).contains(&n) => Some((word.to_lowercase(), n)),
+                _ => {
+                    diagnostics.push(Diagnostic::error(
+                        entry.node.span.clone(),
+                        format!("the effort `{word}` needs a number, 0 or more"),
+                    ));
+                    None
+                }
+            })
+            .collect();
+        if !own.is_empty() {
+            scales.effort = own;
+        }
+    }
+    scales
+}
+
+/// Words to ranges between 0 and 100.
+fn ranges(
+    words: &Table,
+    percent: bool,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> IndexMap<String, (f64, f64)> {
+    let mut out = IndexMap::new();
+    for (word, entry) in words {
+        match ends(&entry.node, percent) {
+            Some((a, b)) if a <= b && a >= 0.0 && b <= 100.0 => {
+                out.insert(word.to_lowercase(), (a, b));
+            }
+            Some((a, b)) if a > b => diagnostics.push(
+                Diagnostic::error(
+                    entry.node.span.clone(),
+                    format!("the range of `{word}` runs backwards"),
+                )
+                .help("write the lower end first"),
+            ),
+            Some(_) => diagnostics.push(Diagnostic::error(
+                entry.node.span.clone(),
+                format!("the range of `{word}` leaves 0 to 100"),
+            )),
+            None => diagnostics.push(
+                Diagnostic::error(
+                    entry.node.span.clone(),
+                    format!("`{word}` needs a number or a range"),
+                )
+                .help(if percent {
+                    "write \"55 to 80%\""
+                } else {
+                    "write \"55 to 80\" or 0"
+                }),
+            ),
+        }
+    }
+    out
+}
+
+fn ends(node: &Node, percent: bool) -> Option<(f64, f64)> {
+    let number = |t: &str| {
+        let t = t.trim();
+        let t = if percent { t.strip_suffix('%').unwrap_or(t).trim_end() } else { t };
+        t.parse::<f64>().ok().filter(|n| n.is_finite())
+    };
+    match &node.data {
+        Data::Number(_, n) => Some((*n, *n)),
+        Data::Text(t) => match t.split(" to ").collect::<Vec<_>>().as_slice() {
+            [one] => number(one).map(|n| (n, n)),
+            [a, b] => Some((number(a)?, number(b)?)),
+            _ => None,
+        },
+        _ => None,
+    }
 }

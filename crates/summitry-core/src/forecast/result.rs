@@ -1,5 +1,6 @@
 //! What a forecast is made of. Everything is indexed like the [`Scenario`](crate::scenario::Scenario) it came from.
 
+use super::Samples;
 use crate::{rules::Rule, value::ValueId};
 
 /// A chance: the mean over worlds and the range the model's answer moves in when the file's numbers do.
@@ -237,13 +238,4 @@ pub struct AffectedForecast {
     pub same: Chance,
     /// Worse off by more than 1 point.
     pub worse: Chance,
-}
-
-/// The probabilities of every world, column by column, for ranges and paired comparisons.
-#[derive(Clone, Debug, Default)]
-pub struct Samples {
-    /// Number of columns.
-    pub columns: usize,
-    /// Row-major: one row a world.
-    pub rows: Vec<f64>,
 }

@@ -1,0 +1,199 @@
+//! Running the worlds, on any number of threads, with the same bits.
+
+use std::{
+    collections::HashMap,
+    sync::atomic::{AtomicBool, AtomicU64, Ordering},
+};
+
+use rayon::prelude::*;
+
+use super::{Exactness, Forecast, samples::Samples, summary};
+use crate::{
+    affected::Feelings,
+    columns::Columns,
+    inside::{Followed, Inside},
+    plan::{Plan, PlanError},
+    scenario::Scenario,
+};
+
+/// How many worlds and which streams.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// Worlds, 1 or more.
+    pub worlds: u64,
+    /// Seed of the streams.
+    pub seed: u64,
+}
+
+/// Someone who watches a run and may stop it.
+pub trait Control: Sync {
+    /// Called now and then, from any thread, with the number of worlds done; `false` stops the run.
+    fn done(&self, worlds: u64) -> bool;
+}
+
+/// Nobody watches.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Quiet;
+
+impl Control for Quiet {
+    fn done(&self, _worlds: u64) -> bool {
+        true
+    }
+}
+
+/// The run was stopped by its [`Control`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the run was stopped")]
+pub struct Cancelled;
+
+/// Why there is no forecast.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ForecastError {
+    /// The scenario cannot be forecast.
+    #[error(transparent)]
+    Plan(#[from] PlanError),
+    /// The run was stopped.
+    #[error(transparent)]
+    Cancelled(#[from] Cancelled),
+    /// No world was asked for.
+    #[error("a forecast needs at least one world")]
+    NoWorlds,
+}
+
+/// Worlds that are looked at first, to find the packages worth following.
+const SCOUTED: u64 = 512;
+/// How many packages are followed world by world.
+const FOLLOWED: usize = 32;
+/// Worlds worked out in one go by one thread.
+const BLOCK: usize = 32;
+
+/// Forecasts a scenario.
+///
+/// The result depends on the scenario and the settings alone, never on threads: run it inside a rayon pool of any size.
+///
+/// # Errors
+///
+/// The scenario cannot be forecast (see [`PlanError`]), no world was asked for, or `control` stopped the run.
+pub fn run(
+    scenario: &Scenario,
+    settings: Settings,
+    control: &dyn Control,
+) -> Result<Forecast, ForecastError> {
+    if settings.worlds == 0 {
+        return Err(ForecastError::NoWorlds);
+    }
+    let plan = Plan::new(scenario, settings.seed)?;
+    let feelings = Feelings::new(scenario);
+    let (followed, options) = scout(&plan, &feelings, settings.worlds.min(SCOUTED));
+    let columns = Columns::new(&plan, options.len());
+    let width = columns.width;
+    let mut rows = vec![0.0; width * settings.worlds as usize];
+    let done = AtomicU64::new(0);
+    let stopped = AtomicBool::new(false);
+    let exactness = rows
+        .par_chunks_mut(width * BLOCK)
+        .enumerate()
+        .map_init(
+            || Inside::new(&plan, &columns, &feelings, &followed),
+            |inside, (block, rows)| {
+                if stopped.load(Ordering::Relaxed) {
+                    return Sampled::default();
+                }
+                let mut sampled = Sampled::new(crate::columns::ENDINGS);
+                for (n, row) in rows.chunks_exact_mut(width).enumerate() {
+                    one(inside, (block * BLOCK + n) as u64, row, &mut sampled);
+                }
+                let count = (rows.len() / width) as u64;
+                if !control.done(done.fetch_add(count, Ordering::Relaxed) + count) {
+                    stopped.store(true, Ordering::Relaxed);
+                }
+                sampled
+            },
+        )
+        .collect::<Vec<_>>()
+        .into_iter()
+        .fold(Sampled::new(crate::columns::ENDINGS), Sampled::add)
+        .exactness(settings.worlds);
+    if stopped.into_inner() {
+        return Err(Cancelled.into());
+    }
+    let samples = Samples::new(columns, rows, settings.worlds, scenario.questions.len());
+    Ok(summary::sum_up(&plan, settings, exactness, samples, options))
+}
+
+/// Works out the first `worlds` worlds only, for comparison with another implementation: the values drawn, and the samples.
+///
+/// # Errors
+///
+/// As [`run`].
+pub fn world(scenario: &Scenario, seed: u64, n: u64) -> Result<Vec<f64>, ForecastError> {
+    let plan = Plan::new(scenario, seed)?;
+    let mut x = vec![0.0; scenario.values.len()];
+    plan.draw(n, &mut x);
+    Ok(x)
+}
+
+/// Works out one world into its row; twice if it had to be sampled, to see by how much samplings differ.
+fn one(inside: &mut Inside, n: u64, row: &mut [f64], sampled: &mut Sampled) {
+    if !inside.evaluate(n, 0, row, None) {
+        return;
+    }
+    let mut again = vec![0.0; row.len()];
+    inside.evaluate(n, 1, &mut again, None);
+    sampled.worlds += 1;
+    for (square, (a, b)) in sampled.squares.iter_mut().zip(row.iter().zip(&again)) {
+        // Half the difference of two samplings estimates the standard error of their mean.
+        *square += (a - b) * (a - b) / 4.0;
+    }
+    for (a, b) in row.iter_mut().zip(&again) {
+        *a = 0.5 * (*a + b);
+    }
+}
+
+/// What sampling inside worlds did to the endings.
+#[derive(Clone, Debug, Default)]
+struct Sampled {
+    worlds: u64,
+    squares: Vec<f64>,
+}
+
+impl Sampled {
+    fn new(columns: usize) -> Self {
+        Sampled { worlds: 0, squares: vec![0.0; columns] }
+    }
+
+    fn add(mut self, other: Sampled) -> Self {
+        self.worlds += other.worlds;
+        self.squares.iter_mut().zip(&other.squares).for_each(|(a, b)| *a += b);
+        self
+    }
+
+    fn exactness(self, worlds: u64) -> Exactness {
+        let most = self.squares.iter().copied().fold(0.0, f64::max);
+        Exactness {
+            exact: self.worlds == 0,
+            error: most.sqrt() / worlds as f64,
+            sampled_worlds: self.worlds,
+        }
+    }
+}
+
+/// Finds the likeliest packages in the first worlds; their options, likeliest first.
+fn scout(plan: &Plan, feelings: &Feelings, worlds: u64) -> (Followed, Vec<Vec<u16>>) {
+    let columns = Columns::new(plan, 0);
+    let nobody = Followed::default();
+    let mut inside = Inside::new(plan, &columns, feelings, &nobody);
+    let mut row = vec![0.0; columns.width];
+    let mut chances: HashMap<usize, (f64, Vec<u16>)> = HashMap::new();
+    for n in 0..worlds {
+        let mut tell = |index: usize, package: &[u16], p: f64| {
+            chances.entry(index).or_insert_with(|| (0.0, package.to_vec())).0 += p;
+        };
+        inside.evaluate(n, 0, &mut row, Some(&mut tell));
+    }
+    let mut likeliest: Vec<(usize, (f64, Vec<u16>))> = chances.into_iter().collect();
+    likeliest.sort_by(|a, b| b.1.0.total_cmp(&a.1.0).then(a.0.cmp(&b.0)));
+    likeliest.truncate(FOLLOWED);
+    let place = likeliest.iter().enumerate().map(|(place, (index, _))| (*index, place)).collect();
+    (Followed { place }, likeliest.into_iter().map(|(_, (_, options))| options).collect())
+}

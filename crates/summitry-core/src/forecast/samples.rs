@@ -1,0 +1,171 @@
+//! The probabilities of every world, for ranges and for comparing two runs world by world.
+
+use super::{Chance, Target};
+use crate::columns::Columns;
+
+/// One probability of the forecast that is kept world by world.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// An ending, define, case or question.
+    Target(Target),
+    /// An option of an issue: (issue, option).
+    Option(usize, usize),
+    /// The chance of a venue.
+    Venue(usize),
+    /// An expectation.
+    Expectation(usize),
+    /// Someone affected is better off.
+    Better(usize),
+    /// Someone affected is worse off.
+    Worse(usize),
+}
+
+/// How far a figure moved between two runs with the same worlds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Paired {
+    /// Mean difference, the second run less the first.
+    pub difference: f64,
+    /// Its standard error, from the differences world by world; 0 with one world.
+    pub error: f64,
+}
+
+impl Paired {
+    /// Whether the difference is within the noise: under two standard errors, or too small to show (half in a hundred).
+    #[must_use]
+    pub fn is_noise(&self) -> bool {
+        self.difference.abs() < (2.0 * self.error).max(0.005)
+    }
+}
+
+/// One row of probabilities a world.
+#[derive(Clone, Debug)]
+pub struct Samples {
+    pub(crate) columns: Columns,
+    pub(crate) rows: Vec<f64>,
+    pub(crate) worlds: u64,
+    pub(crate) questions: usize,
+}
+
+impl Samples {
+    pub(crate) fn new(columns: Columns, rows: Vec<f64>, worlds: u64, questions: usize) -> Self {
+        Samples { columns, rows, worlds, questions }
+    }
+
+    /// The probability at one place in every world, in order.
+    ///
+    /// # Panics
+    ///
+    /// If the place does not exist in the scenario.
+    pub fn at(&self, place: Place) -> impl Iterator<Item = f64> + '_ {
+        self.column(self.number(place))
+    }
+
+    /// How far a place moved from `before` to here, world by world. `None` where the runs have other worlds.
+    ///
+    /// # Panics
+    ///
+    /// If the place does not exist in either scenario.
+    #[must_use]
+    pub fn against(&self, place: Place, before: &Samples, place_before: Place) -> Option<Paired> {
+        if self.worlds != before.worlds {
+            return None;
+        }
+        let (mut sum, mut squares) = (0.0, 0.0);
+        for (a, b) in self.at(place).zip(before.at(place_before)) {
+            sum += a - b;
+            squares += (a - b) * (a - b);
+        }
+        let n = self.worlds as f64;
+        let difference = sum / n;
+        let error = if self.worlds < 2 {
+            0.0
+        } else {
+            ((squares - n * difference * difference).max(0.0) / (n - 1.0) / n).sqrt()
+        };
+        Some(Paired { difference, error })
+    }
+
+    /// Number of worlds.
+    #[must_use]
+    pub fn worlds(&self) -> u64 {
+        self.worlds
+    }
+
+    fn number(&self, place: Place) -> usize {
+        let c = &self.columns;
+        match place {
+            Place::Target(target) => c.target(target),
+            Place::Option(issue, option) => c.options + c.first_option[issue] + option,
+            Place::Venue(v) => c.venue(v),
+            Place::Expectation(e) => c.conditions + c.defines + c.cases + self.questions + e,
+            Place::Better(f) => c.affected + 3 * f,
+            Place::Worse(f) => c.affected + 3 * f + 2,
+        }
+    }
+
+    pub(crate) fn column(&self, column: usize) -> impl Iterator<Item = f64> + '_ {
+        self.rows.iter().skip(column).step_by(self.columns.width).copied()
+    }
+
+    pub(crate) fn mean(&self, column: usize) -> f64 {
+        self.column(column).sum::<f64>() / self.worlds as f64
+    }
+
+    pub(crate) fn chance(&self, column: usize) -> Chance {
+        Chance::of(&mut self.column(column).collect::<Vec<_>>())
+    }
+
+    /// The chance of a joint column given another: ratio of means, quantiles of the ratios.
+    pub(crate) fn given(&self, joint: usize, condition: usize) -> Chance {
+        let total = self.mean(condition);
+        if total <= 0.0 {
+            return Chance::default();
+        }
+        let mut ratios: Vec<f64> = self
+            .column(joint)
+            .zip(self.column(condition))
+            .filter(|&(_, p)| p > 0.0)
+            .map(|(joint, p)| (joint / p).clamp(0.0, 1.0))
+            .collect();
+        let of_ratios = Chance::of(&mut ratios);
+        let mean = (self.mean(joint) / total).clamp(0.0, 1.0);
+        Chance { mean, low: of_ratios.low.min(mean), high: of_ratios.high.max(mean) }
+    }
+}
+
+impl Chance {
+    /// Mean and 5 % and 95 % quantiles (linear interpolation, type 7 of Hyndman & Fan 1996); sorts its input.
+    ///
+    /// The quantiles are widened to hold the mean, which a very skewed spread could leave outside.
+    #[must_use]
+    pub fn of(values: &mut [f64]) -> Self {
+        if values.is_empty() {
+            return Chance::default();
+        }
+        let mean = values.iter().sum::<f64>() / values.len() as f64;
+        let quantile = |values: &mut [f64], q: f64| {
+            let place = q * (values.len() - 1) as f64;
+            let below = place.floor() as usize;
+            let (_, &mut low, above) = values.select_nth_unstable_by(below, f64::total_cmp);
+            let next = above.iter().copied().fold(f64::INFINITY, f64::min);
+            if next.is_finite() { low + (next - low) * (place - below as f64) } else { low }
+        };
+        let low = quantile(values, 0.05);
+        let high = quantile(values, 0.95);
+        Chance { mean, low: low.min(mean), high: high.max(mean) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Chance;
+
+    /// `numpy.quantile([1, 2, 4, 8, 16], [0.05, 0.95])` is 1.2 and 14.4.
+    #[test]
+    fn quantiles_are_numpys() {
+        let chance = Chance::of(&mut [16.0, 1.0, 8.0, 2.0, 4.0]);
+        assert!((chance.low - 1.2).abs() < 1e-12);
+        assert!((chance.high - 14.4).abs() < 1e-12);
+        assert!((chance.mean - 6.2).abs() < 1e-12);
+    }
+}

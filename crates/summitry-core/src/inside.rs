@@ -1,0 +1,396 @@
+//! Inside one world: every uncertain value is fixed, and the chances are integrated, not sampled, wherever that is affordable.
+//!
+//! The order of work is that of docs/model.md: tastes, the no-deal lottery, then for each venue the zone, the rules and the
+//! endings, state by state. Everything is added into one row of [`Columns`].
+
+mod venue;
+
+use crate::{
+    affected::{Feelings, Felt, SAME},
+    at_table::{AtTable, Tastes},
+    columns::Columns,
+    logic::FAILURES,
+    no_deal::{self, Lottery, Outcome},
+    normal,
+    plan::Plan,
+    scenario::VenueChance,
+    states::{Sampler, States, too_many},
+    steps,
+    tone::Tones,
+    zone::{Packages, SLACK, Walk},
+};
+
+/// Most packages listed in one venue of one world where the whole space is at most this large.
+const MOST_LISTED: usize = 1_000_000;
+/// The same where the space is larger.
+const MOST_LISTED_OF_MANY: usize = 200_000;
+/// How many outcomes of the lottery are drawn where there are too many to list.
+const LOTTERY_DRAWN: usize = 512;
+
+/// One world at a time, with its memory kept from world to world.
+#[derive(Debug)]
+pub(crate) struct Inside<'p> {
+    plan: &'p Plan<'p>,
+    columns: &'p Columns,
+    feelings: &'p Feelings,
+    followed: &'p Followed,
+    x: Vec<f64>,
+    tastes: Tastes,
+    tones: Tones,
+    lottery: Lottery,
+    drawn_outcomes: Vec<Outcome>,
+    felt: Felt,
+    at_table: AtTable,
+    states: States,
+    efforts: Vec<f64>,
+    uniqueness: Vec<f64>,
+    useless: Vec<bool>,
+    marginal: Vec<f64>,
+    zone: Packages,
+    walk: Walk,
+    venue: venue::Scratch,
+    /// `failed[((venue * 3 + failure) * (1 + threats) + threat) * conditions + c]`: P(c | venue, failure) and jointly with
+    /// each threat being carried out.
+    failed: Vec<f64>,
+    cheapest: Option<usize>,
+    sampled: bool,
+}
+
+/// The packages whose chance is kept world by world.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Followed {
+    /// Mixed-radix index → place among the followed.
+    pub(crate) place: std::collections::HashMap<usize, usize>,
+}
+
+impl<'p> Inside<'p> {
+    pub(crate) fn new(
+        plan: &'p Plan,
+        columns: &'p Columns,
+        feelings: &'p Feelings,
+        followed: &'p Followed,
+    ) -> Self {
+        Inside {
+            plan,
+            columns,
+            feelings,
+            followed,
+            x: vec![0.0; plan.scenario.values.len()],
+            tastes: Tastes::default(),
+            tones: Tones::default(),
+            lottery: Lottery::default(),
+            drawn_outcomes: Vec::new(),
+            felt: Felt::default(),
+            at_table: AtTable::default(),
+            states: States::default(),
+            efforts: Vec::new(),
+            uniqueness: Vec::new(),
+            useless: Vec::new(),
+            marginal: Vec::new(),
+            zone: Packages::default(),
+            walk: Walk::default(),
+            venue: venue::Scratch::default(),
+            failed: Vec::new(),
+            cheapest: None,
+            sampled: false,
+        }
+    }
+
+    /// Works out world `n` into its row (`replicate` tells apart repeated samplings of one world). Whether anything in it
+    /// was sampled. `packages` is told the chance of every package agreed.
+    pub(crate) fn evaluate(
+        &mut self,
+        n: u64,
+        replicate: u64,
+        row: &mut [f64],
+        mut packages: Option<&mut dyn FnMut(usize, &[u16], f64)>,
+    ) -> bool {
+        row.fill(0.0);
+        self.sampled = false;
+        let plan = self.plan;
+        let mut sampler = Sampler::new(plan, n, replicate);
+        let mut x = std::mem::take(&mut self.x);
+        plan.draw(n, &mut x);
+        self.tastes.fill(plan, &x);
+        self.tones.fill(plan, &x);
+        self.fill_slots(&x);
+        self.fill_lottery(&x, &mut sampler);
+        self.felt.fill(plan, self.feelings, &x);
+        self.write_steps(&x, row);
+        self.fill_failed();
+        if too_many(plan) {
+            self.states.sample(plan, &x, &mut sampler);
+            self.sampled = true;
+        } else {
+            self.states.list(plan, &x);
+        }
+        let chances = venue_chances(plan, &x);
+        for (venue, &chance) in chances.iter().enumerate() {
+            self.venue(venue, chance, &x, &mut sampler, row, &mut packages);
+        }
+        self.write_certain(row);
+        self.write_branch_chances(&x, &chances, row);
+        self.write_questions(&x, row);
+        self.x = x;
+        self.sampled
+    }
+
+    /// Efforts and clones of every option.
+    fn fill_slots(&mut self, x: &[f64]) {
+        let plan = self.plan;
+        let s = plan.scenario;
+        self.efforts.clear();
+        self.uniqueness.clear();
+        for b in &plan.bargained {
+            self.efforts.extend((0..b.options).map(|o| plan.effort(b, o, x)));
+        }
+        for b in &plan.bargained {
+            let same = |o: usize, other: usize| {
+                (self.efforts[b.first + o] - self.efforts[b.first + other]).abs() <= SLACK
+                    && (0..s.parties.len()).all(|i| {
+                        let score = |o| plan.raw_score(i, b.issue, o, x);
+                        (score(o) - score(other)).abs() <= SLACK
+                    })
+                    && plan
+                        .audience_base
+                        .iter()
+                        .all(|base| (base[b.first + o] - base[b.first + other]).abs() <= SLACK)
+            };
+            for o in 0..b.options {
+                let clones = (0..b.options)
+                    .filter(|&other| other == o || (o != b.now && other != b.now && same(o, other)))
+                    .count();
+                self.uniqueness.push(1.0 / clones as f64);
+            }
+        }
+    }
+
+    /// The lottery's chances, and the chance of each option under it.
+    fn fill_lottery(&mut self, x: &[f64], sampler: &mut Sampler) {
+        let plan = self.plan;
+        let s = plan.scenario;
+        self.drawn_outcomes.clear();
+        if plan.outcomes.is_sampled() {
+            self.sampled = true;
+            let rho = x[s.engine.threats_together.0];
+            for _ in 0..LOTTERY_DRAWN {
+                let z = normal::quantile(sampler.uniform());
+                let forms = s.threats.iter().map(|threat| {
+                    let threshold = normal::quantile(x[threat.carried_out.0]);
+                    let carried_out = sampler.uniform() < no_deal::conditional(threshold, rho, z);
+                    let mut u = sampler.uniform();
+                    carried_out.then(|| {
+                        (0..threat.forms())
+                            .find(|&f| {
+                                u -= no_deal::form_chance(threat, f, x);
+                                u < 0.0
+                            })
+                            .unwrap_or(threat.forms() - 1)
+                    })
+                });
+                let forms = forms.collect();
+                self.drawn_outcomes.push(Outcome::new(s, &plan.bargained, forms));
+            }
+            self.lottery.chances.clear();
+            self.lottery.chances.resize(LOTTERY_DRAWN, 1.0 / LOTTERY_DRAWN as f64);
+        } else {
+            self.lottery.fill(s, &plan.outcomes, x);
+        }
+        self.marginal.clear();
+        self.marginal.resize(plan.slots, 0.0);
+        let outcomes = outcomes(plan, &self.drawn_outcomes);
+        for (outcome, chance) in outcomes.iter().zip(&self.lottery.chances) {
+            for (b, &o) in plan.bargained.iter().zip(&outcome.package) {
+                self.marginal[b.first + usize::from(o)] += chance;
+            }
+        }
+    }
+
+    /// The chance of every condition after each failure, alone and jointly with each threat being carried out.
+    fn fill_failed(&mut self) {
+        let plan = self.plan;
+        let logic = &plan.logic;
+        let (conditions, threats) = (logic.len(), plan.scenario.threats.len());
+        let block = (1 + threats) * conditions;
+        self.failed.clear();
+        self.failed.resize(plan.scenario.venues.len() * FAILURES.len() * block, 0.0);
+        let listed = self.drawn_outcomes.is_empty();
+        let mut scratch = vec![0; logic.words];
+        for (number, outcome) in outcomes(plan, &self.drawn_outcomes).iter().enumerate() {
+            let chance = self.lottery.chances[number];
+            for venue in 0..plan.scenario.venues.len() {
+                for failure in 0..FAILURES.len() {
+                    let bust_up = FAILURES[failure] == crate::scenario::EndingKind::BustUp;
+                    let start = (venue * FAILURES.len() + failure) * block;
+                    let into = &mut self.failed[start..start + block];
+                    for (tone, tone_chance) in self.tones.chances.iter().enumerate() {
+                        let p = if bust_up { chance } else { chance * tone_chance };
+                        let number = listed.then_some(number);
+                        let bits = logic.failed(
+                            venue,
+                            failure,
+                            tone,
+                            number,
+                            &outcome.package,
+                            &mut scratch,
+                        );
+                        each_bit(bits, |c| {
+                            into[c] += p;
+                            let mut executed = outcome.executed;
+                            while executed != 0 {
+                                into[(1 + executed.trailing_zeros() as usize) * conditions + c] +=
+                                    p;
+                                executed &= executed - 1;
+                            }
+                        });
+                        for &(c, only) in &logic.worldly {
+                            let on_its_own = || {
+                                let s = logic.failure_in(
+                                    venue,
+                                    failure,
+                                    tone,
+                                    &outcome.package,
+                                    self.cheapest,
+                                );
+                                logic.condition(c, &s)
+                            };
+                            if !only && on_its_own() {
+                                into[c] += p;
+                                (0..threats).filter(|t| outcome.executed & (1 << t) != 0).for_each(
+                                    |t| {
+                                        into[(1 + t) * conditions + c] += p;
+                                    },
+                                );
+                            }
+                        }
+                        if bust_up {
+                            break;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Gains and efforts of every step, and which comes first.
+    fn write_steps(&mut self, x: &[f64], row: &mut [f64]) {
+        let plan = self.plan;
+        let parties = plan.parties();
+        let tolerance = x[plan.scenario.engine.tolerance.0];
+        let list = &self.columns.step_list;
+        let mut gains = Vec::with_capacity(list.len() * parties);
+        let mut efforts = Vec::with_capacity(list.len());
+        for step in list {
+            gains.extend((0..parties).map(|i| steps::gain(plan, &self.tastes, *step, i)));
+            let b = &plan.bargained[step.bargained];
+            efforts.push(self.efforts[b.first + step.option]);
+        }
+        let first = steps::first(list, &gains, parties, &efforts, tolerance);
+        self.cheapest = first.map(|s| plan.bargained[list[s].bargained].issue);
+        for s in 0..list.len() {
+            let at = self.columns.step(s);
+            let mine = &gains[s * parties..(s + 1) * parties];
+            row[at..at + parties].copy_from_slice(mine);
+            row[at + parties] = efforts[s];
+            row[at + parties + 1] = f64::from(steps::nobody_loses(mine, tolerance));
+            row[at + parties + 2] =
+                f64::from(steps::nobody_loses(mine, tolerance.max(steps::WIDE_TOLERANCE)));
+            row[at + parties + 3] = f64::from(first == Some(s));
+        }
+    }
+
+    /// Conditions that are about the cheapest gain alone are certain either way in a world.
+    fn write_certain(&self, row: &mut [f64]) {
+        let logic = &self.plan.logic;
+        for &(c, only) in &logic.worldly {
+            if only {
+                let situation = logic.failure_in(0, 0, 0, &[], self.cheapest);
+                row[self.columns.conditions + c] = f64::from(logic.condition(c, &situation));
+            }
+        }
+    }
+
+    /// The chance of every branch; joint chances were added state by state.
+    fn write_branch_chances(&self, x: &[f64], venues: &[f64], row: &mut [f64]) {
+        use crate::forecast::BranchKind;
+        let s = self.plan.scenario;
+        for (b, branch) in self.columns.branch_list.iter().enumerate() {
+            row[self.columns.branch(b)] = match *branch {
+                BranchKind::Venue(v) => venues[v],
+                BranchKind::Link(l) => x[s.links[l].holds.0],
+                BranchKind::Offer(d) => x[s.side_deals[d].on_offer.0],
+                BranchKind::Raised(k) => s.issues[k].raised.map_or(1.0, |id| x[id.0]),
+                BranchKind::Threat(t) => x[s.threats[t].carried_out.0],
+            };
+        }
+    }
+
+    /// Adds time to the questions: yes by the date = q·holds + (1 − q)·otherwise.
+    fn write_questions(&self, x: &[f64], row: &mut [f64]) {
+        let s = self.plan.scenario;
+        let columns = self.columns;
+        for (q, question) in s.questions.iter().enumerate() {
+            let holds = question.holds.map_or(1.0, |id| x[id.0]);
+            let otherwise = question.otherwise.map_or(0.0, |id| x[id.0]);
+            let target = crate::forecast::Target::Question(q);
+            let at = columns.target(target);
+            row[at] = row[at] * holds + (1.0 - row[at]) * otherwise;
+            let Some(place) = columns.targets.iter().position(|t| *t == target) else { continue };
+            for b in 0..columns.branch_list.len() {
+                let start = columns.branch(b);
+                let (chance, joint) = (row[start], row[start + 1 + place]);
+                row[start + 1 + place] = joint * holds + (chance - joint) * otherwise;
+            }
+        }
+    }
+}
+
+/// The outcomes in use: all of them, or those drawn.
+fn outcomes<'a>(plan: &'a Plan, drawn: &'a [Outcome]) -> &'a [Outcome] {
+    if drawn.is_empty() { &plan.outcomes.list } else { drawn }
+}
+
+/// Calls `f` with the number of every bit that is set.
+fn each_bit(words: &[u64], mut f: impl FnMut(usize)) {
+    for (w, &word) in words.iter().enumerate() {
+        let mut word = word;
+        while word != 0 {
+            f(w * 64 + word.trailing_zeros() as usize);
+            word &= word - 1;
+        }
+    }
+}
+
+/// The chance of every venue in one world (docs/model.md, section 10).
+fn venue_chances(plan: &Plan, x: &[f64]) -> Vec<f64> {
+    let venues = &plan.scenario.venues;
+    if venues.iter().any(|v| v.chance == VenueChance::Certain) {
+        return venues.iter().map(|v| f64::from(v.chance == VenueChance::Certain)).collect();
+    }
+    let said: f64 = venues
+        .iter()
+        .map(|v| if let VenueChance::Value(id) = v.chance { x[id.0] } else { 0.0 })
+        .sum();
+    let left = (1.0 - said).max(0.0);
+    let weight = |chance: VenueChance| match chance {
+        VenueChance::Rest => 1.0,
+        VenueChance::Unsaid(id) => x[id.0],
+        _ => 0.0,
+    };
+    let weights: f64 = venues.iter().map(|v| weight(v.chance)).sum();
+    let mut chances: Vec<f64> = venues
+        .iter()
+        .map(|v| match v.chance {
+            VenueChance::Value(id) => x[id.0],
+            VenueChance::Rest | VenueChance::Unsaid(_) => left * weight(v.chance) / weights,
+            VenueChance::Certain | VenueChance::Never => 0.0,
+        })
+        .collect();
+    let total: f64 = chances.iter().sum();
+    if total > 0.0 {
+        chances.iter_mut().for_each(|c| *c /= total);
+    } else if let Some(first) = chances.first_mut() {
+        *first = 1.0;
+    }
+    chances
+}

@@ -1,0 +1,304 @@
+//! Conditions: which outcomes count as an accord, a case, a yes.
+//!
+//! Truth does not depend on the world (but for the cheapest gain), so it is worked out once for every package and
+//! situation, as bits, one a condition.
+
+use crate::{
+    no_deal::Outcomes,
+    plan::Bargained,
+    scenario::{Atom, Condition, EndingKind, Scenario},
+    tone,
+};
+
+/// Most words of truth kept; above, truth is worked out when asked.
+const MOST_CACHED: usize = 1 << 21;
+
+/// The ways a meeting ends without a deal, in the order of their index.
+pub(crate) const FAILURES: [EndingKind; 3] =
+    [EndingKind::WordsOnly, EndingKind::BustUp, EndingKind::NoZone];
+
+/// Where an issue's option is found in a situation.
+#[derive(Clone, Copy, Debug)]
+enum Place {
+    Package(usize),
+    Tone(usize),
+}
+
+/// Everything a condition may ask about.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Situation<'a> {
+    pub(crate) package: &'a [u16],
+    pub(crate) tone: &'a [u16],
+    pub(crate) venue: usize,
+    pub(crate) ending: EndingKind,
+    /// Side deals that are part of the deal.
+    pub(crate) on: u64,
+    /// The issue of the first of the low-hanging fruit in this world.
+    pub(crate) cheapest: Option<usize>,
+}
+
+/// The conditions of a scenario in one list: defines, cases, questions, expectations.
+#[derive(Clone, Debug)]
+pub(crate) struct Logic {
+    conditions: Vec<Condition>,
+    defines: usize,
+    places: Vec<Place>,
+    /// Options per bargained issue, for package indices.
+    radix: Vec<usize>,
+    /// Words of 64 bits a situation takes.
+    pub(crate) words: usize,
+    /// The combinations of tone without a bust-up.
+    pub(crate) tones: Vec<Vec<u16>>,
+    /// The combination after a bust-up.
+    pub(crate) tone_after_bust_up: Vec<u16>,
+    /// Conditions (by number) whose truth depends on the world through the cheapest gain, and whether on nothing else.
+    pub(crate) worldly: Vec<(usize, bool)>,
+    venues: usize,
+    offers: usize,
+    agreed: Vec<u64>,
+    failed: Vec<u64>,
+}
+
+impl Logic {
+    /// Works out the truth of every condition in every situation, as far as it can be kept.
+    pub(crate) fn new(scenario: &Scenario, bargained: &[Bargained], outcomes: &Outcomes) -> Self {
+        let conditions: Vec<Condition> = scenario
+            .defines
+            .iter()
+            .map(|c| &c.condition)
+            .chain(scenario.cases.iter().map(|c| &c.condition))
+            .chain(scenario.questions.iter().map(|q| &q.counts))
+            .chain(scenario.expectations.iter().map(|e| &e.that))
+            .cloned()
+            .collect();
+        let mut tones_seen = 0;
+        let places = (0..scenario.issues.len())
+            .map(|k| match bargained.iter().position(|b| b.issue == k) {
+                Some(b) => Place::Package(b),
+                None => {
+                    tones_seen += 1;
+                    Place::Tone(tones_seen - 1)
+                }
+            })
+            .collect();
+        let words = conditions.len().div_ceil(64).max(1);
+        let mut logic = Logic {
+            defines: scenario.defines.len(),
+            places,
+            radix: bargained.iter().map(|b| b.options).collect(),
+            words,
+            tones: tone::combinations(scenario),
+            tone_after_bust_up: tone::after_bust_up(scenario),
+            worldly: Vec::new(),
+            venues: scenario.venues.len(),
+            offers: scenario.side_deals.len(),
+            agreed: Vec::new(),
+            failed: Vec::new(),
+            conditions,
+        };
+        for c in 0..logic.conditions.len() {
+            let (some, all) = logic.asks_cheapest(&logic.conditions[c], 0);
+            if some {
+                logic.worldly.push((c, all));
+            }
+        }
+        logic.cache_agreed();
+        logic.cache_failed(outcomes);
+        logic
+    }
+
+    /// How many conditions there are.
+    pub(crate) fn len(&self) -> usize {
+        self.conditions.len()
+    }
+
+    /// Number of a case among all conditions.
+    pub(crate) fn case(&self, case: usize) -> usize {
+        self.defines + case
+    }
+
+    /// The truth of every condition (but the worldly ones) after a deal, as bits.
+    pub(crate) fn agreed<'a>(
+        &'a self,
+        venue: usize,
+        on: u64,
+        tone: usize,
+        index: usize,
+        package: &[u16],
+        scratch: &'a mut [u64],
+    ) -> &'a [u64] {
+        if self.agreed.is_empty() {
+            let tone = &self.tones[tone];
+            let ending = EndingKind::Agreed;
+            self.fill(&Situation { package, tone, venue, ending, on, cheapest: None }, scratch);
+            return scratch;
+        }
+        let packages = self.packages().unwrap_or(1);
+        let situation = (venue << self.offers | on as usize) * self.tones.len() + tone;
+        let start = (situation * packages + index) * self.words;
+        &self.agreed[start..start + self.words]
+    }
+
+    /// The truth of every condition (but the worldly ones) after a failure, as bits; `tone` is ignored after a bust-up.
+    pub(crate) fn failed<'a>(
+        &'a self,
+        venue: usize,
+        failure: usize,
+        tone: usize,
+        outcome: Option<usize>,
+        package: &[u16],
+        scratch: &'a mut [u64],
+    ) -> &'a [u64] {
+        if let (Some(outcome), false) = (outcome, self.failed.is_empty()) {
+            let start = self.failed_start(outcome, venue, failure, tone);
+            return &self.failed[start..start + self.words];
+        }
+        self.fill(&self.failure_in(venue, failure, tone, package, None), scratch);
+        scratch
+    }
+
+    /// The situation after a failure.
+    pub(crate) fn failure_in<'a>(
+        &'a self,
+        venue: usize,
+        failure: usize,
+        tone: usize,
+        package: &'a [u16],
+        cheapest: Option<usize>,
+    ) -> Situation<'a> {
+        let ending = FAILURES[failure];
+        let tone =
+            if ending == EndingKind::BustUp { &self.tone_after_bust_up } else { &self.tones[tone] };
+        Situation { package, tone, venue, ending, on: 0, cheapest }
+    }
+
+    fn failed_start(&self, outcome: usize, venue: usize, failure: usize, tone: usize) -> usize {
+        (((outcome * self.venues + venue) * FAILURES.len() + failure) * self.tones.len() + tone)
+            * self.words
+    }
+
+    /// Works out every condition in one situation.
+    pub(crate) fn fill(&self, situation: &Situation, into: &mut [u64]) {
+        into.fill(0);
+        for (c, condition) in self.conditions.iter().enumerate() {
+            let worldly = self.worldly.iter().any(|&(w, _)| w == c);
+            if !worldly && self.holds(condition, situation, 0) {
+                into[c / 64] |= 1 << (c % 64);
+            }
+        }
+    }
+
+    /// Whether one condition, by number, holds in a situation.
+    pub(crate) fn condition(&self, c: usize, situation: &Situation) -> bool {
+        self.holds(&self.conditions[c], situation, 0)
+    }
+
+    /// How many packages there are, if few enough to keep truth for each.
+    fn packages(&self) -> Option<usize> {
+        self.radix.iter().try_fold(1usize, |n, &r| n.checked_mul(r).filter(|&n| n <= MOST_CACHED))
+    }
+
+    fn cache_agreed(&mut self) {
+        let situations = if self.offers < 12 {
+            (self.venues << self.offers) * self.tones.len()
+        } else {
+            usize::MAX
+        };
+        let Some(packages) = self.packages() else { return };
+        let Some(size) = situations.checked_mul(packages).and_then(|n| n.checked_mul(self.words))
+        else {
+            return;
+        };
+        if size > MOST_CACHED {
+            return;
+        }
+        let mut truth = vec![0; size];
+        let mut package = vec![0; self.radix.len()];
+        for (start, chunk) in truth.chunks_exact_mut(self.words).enumerate() {
+            let (situation, mut index) = (start / packages, start % packages);
+            for (o, &n) in package.iter_mut().zip(&self.radix).rev() {
+                *o = (index % n) as u16;
+                index /= n;
+            }
+            let (place, tone) = (situation / self.tones.len(), situation % self.tones.len());
+            let (venue, on) = (place >> self.offers, place as u64 & ((1 << self.offers) - 1));
+            let (tone, ending) = (&self.tones[tone], EndingKind::Agreed);
+            self.fill(
+                &Situation { package: &package, tone, venue, ending, on, cheapest: None },
+                chunk,
+            );
+        }
+        self.agreed = truth;
+    }
+
+    fn cache_failed(&mut self, outcomes: &Outcomes) {
+        let size =
+            outcomes.list.len() * self.venues * FAILURES.len() * self.tones.len() * self.words;
+        if size > MOST_CACHED {
+            return;
+        }
+        let mut truth = vec![0; size];
+        for (o, outcome) in outcomes.list.iter().enumerate() {
+            for venue in 0..self.venues {
+                for failure in 0..FAILURES.len() {
+                    for tone in 0..self.tones.len() {
+                        let start = self.failed_start(o, venue, failure, tone);
+                        let situation =
+                            self.failure_in(venue, failure, tone, &outcome.package, None);
+                        self.fill(&situation, &mut truth[start..start + self.words]);
+                    }
+                }
+            }
+        }
+        self.failed = truth;
+    }
+
+    /// Whether a condition holds. References are followed as deep as there are conditions: deeper would be a cycle, which
+    /// the reader refuses, and counts as not met.
+    fn holds(&self, condition: &Condition, s: &Situation, depth: usize) -> bool {
+        depth <= self.conditions.len()
+            && condition.all.iter().all(|a| self.atom(a, s, depth))
+            && (condition.any.is_empty() || condition.any.iter().any(|a| self.atom(a, s, depth)))
+            && !condition.none.iter().any(|a| self.atom(a, s, depth))
+    }
+
+    fn atom(&self, atom: &Atom, s: &Situation, depth: usize) -> bool {
+        match atom {
+            Atom::Issue { issue, options } => {
+                let option = match self.places[*issue] {
+                    Place::Package(k) => s.package[k],
+                    Place::Tone(k) => s.tone[k],
+                };
+                options.get(usize::from(option)).copied().unwrap_or(false)
+            }
+            Atom::Define(d, expected) => {
+                self.holds(&self.conditions[*d], s, depth + 1) == *expected
+            }
+            Atom::Case(c, expected) => {
+                self.holds(&self.conditions[self.case(*c)], s, depth + 1) == *expected
+            }
+            Atom::Venue(v) => s.venue == *v,
+            Atom::SideDeal(d) => s.ending == EndingKind::Agreed && s.on & (1 << d) != 0,
+            Atom::Ending(e) => s.ending == *e,
+            Atom::CheapestGain(issue) => s.cheapest == Some(*issue),
+        }
+    }
+
+    /// Whether a condition asks for the cheapest gain, and whether it asks for nothing else.
+    fn asks_cheapest(&self, condition: &Condition, depth: usize) -> (bool, bool) {
+        let mut found = (false, true);
+        if depth > self.conditions.len() {
+            return found;
+        }
+        for atom in condition.all.iter().chain(&condition.any).chain(&condition.none) {
+            let (some, all) = match atom {
+                Atom::CheapestGain(_) => (true, true),
+                Atom::Define(d, _) => self.asks_cheapest(&self.conditions[*d], depth + 1),
+                Atom::Case(c, _) => self.asks_cheapest(&self.conditions[self.case(*c)], depth + 1),
+                _ => (false, false),
+            };
+            found = (found.0 || some, found.1 && all);
+        }
+        found
+    }
+}

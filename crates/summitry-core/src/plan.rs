@@ -1,0 +1,278 @@
+//! The scenario, made ready to run: what does not depend on the world is worked out once.
+
+use crate::{
+    logic::Logic,
+    no_deal::Outcomes,
+    scenario::{Scenario, Score},
+    streams::Stream,
+    value::{Spread, ValueId},
+};
+
+/// Most links, optional issues, side deals or threats a forecast takes: their states are kept as bits.
+pub const MOST_SWITCHES: usize = 60;
+
+/// Above this many states of side deals, links and raised issues in a venue, states are sampled.
+pub(crate) const MOST_STATES: usize = 4096;
+
+/// Why a scenario cannot be forecast at all. The reader refuses such files before; this guards the library's users.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PlanError {
+    /// Fewer than two parties.
+    #[error("a negotiation needs two or more parties")]
+    TooFewParties,
+    /// No issue that is bargained over.
+    #[error("a negotiation needs an issue that is bargained over")]
+    EmptyAgenda,
+    /// No venue.
+    #[error("a negotiation needs a venue")]
+    NoVenue,
+    /// An issue with fewer than two options, or more than 65,535.
+    #[error("issue `{0}` needs between 2 and 65,535 options")]
+    Options(String),
+    /// Too many switches of one kind.
+    #[error("at most {MOST_SWITCHES} {0} can be kept apart, the file has {1}")]
+    TooMany(&'static str, usize),
+}
+
+/// One issue that is bargained over.
+#[derive(Clone, Debug)]
+pub(crate) struct Bargained {
+    /// Its index in the scenario.
+    pub(crate) issue: usize,
+    /// Number of its first option among all options of bargained issues.
+    pub(crate) first: usize,
+    /// How many options it has.
+    pub(crate) options: usize,
+    /// Which holds today.
+    pub(crate) now: usize,
+    /// Bit of the issue among those that may not be raised; `None`: always raised.
+    pub(crate) raised_bit: Option<u32>,
+}
+
+/// The scenario with its constant parts worked out.
+#[derive(Clone, Debug)]
+pub(crate) struct Plan<'s> {
+    pub(crate) scenario: &'s Scenario,
+    /// Streams of the values that are no points, by value; points are written into every world as they are.
+    streams: Vec<Option<Stream>>,
+    /// The issues that are bargained over, in order.
+    pub(crate) bargained: Vec<Bargained>,
+    /// How many options they have together.
+    pub(crate) slots: usize,
+    /// `audience_base[audience][slot]`: 0–100 by distance along the ladder, 0 where the issue is not liked.
+    pub(crate) audience_base: Vec<Vec<f64>>,
+    /// Over how many bargained issues each audience's value is a mean; 0: it does not count at the table.
+    pub(crate) audience_likes: Vec<usize>,
+    /// `when_bits[slot]`: links whose `when` this option satisfies, or that do not speak of its issue there.
+    pub(crate) when_bits: Vec<u64>,
+    /// `out_bits[slot]`: links that rule this option out where their `when` holds.
+    pub(crate) out_bits: Vec<u64>,
+    /// `rescue_bits[slot]`: links that could be broken by putting `now` back in place of this option.
+    pub(crate) rescue_bits: Vec<u64>,
+    /// Issues that may not be raised, in order of their bit, with the chance that they are.
+    pub(crate) raised: Vec<(usize, ValueId)>,
+    /// The outcomes of the no-deal lottery, which packages they are and what they carry out.
+    pub(crate) outcomes: Outcomes,
+    /// The truth of every condition wherever it does not depend on the world.
+    pub(crate) logic: Logic,
+    /// Keys for sampling inside worlds that are too large to integrate.
+    pub(crate) sampling: Stream,
+}
+
+impl<'s> Plan<'s> {
+    /// Works out everything that does not depend on the world.
+    pub(crate) fn new(scenario: &'s Scenario, seed: u64) -> Result<Self, PlanError> {
+        check(scenario)?;
+        let mut bargained = Vec::new();
+        let mut raised = Vec::new();
+        let mut slots = 0;
+        for k in scenario.bargained() {
+            let issue = &scenario.issues[k];
+            let raised_bit = issue.raised.map(|chance| {
+                raised.push((bargained.len(), chance));
+                raised.len() as u32 - 1
+            });
+            let options = issue.options.len();
+            bargained.push(Bargained {
+                issue: k,
+                first: slots,
+                options,
+                now: issue.now,
+                raised_bit,
+            });
+            slots += options;
+        }
+        let (audience_base, audience_likes) = audience_scores(scenario, &bargained, slots);
+        let (when_bits, out_bits) = link_bits(scenario, &bargained, slots);
+        let rescue_bits = rescue_bits(&bargained, &when_bits, &out_bits, scenario.links.len());
+        let outcomes = Outcomes::new(scenario, &bargained);
+        let logic = Logic::new(scenario, &bargained, &outcomes);
+        let streams = scenario
+            .values
+            .iter()
+            .map(|v| (!matches!(v.spread, Spread::Point(_))).then(|| Stream::new(seed, &v.path)))
+            .collect();
+        Ok(Plan {
+            scenario,
+            streams,
+            bargained,
+            slots,
+            audience_base,
+            audience_likes,
+            when_bits,
+            out_bits,
+            rescue_bits,
+            raised,
+            outcomes,
+            logic,
+            sampling: Stream::new(seed, "engine.sampling"),
+        })
+    }
+
+    /// Draws world `n`: one number a value, in the scenario's order.
+    pub(crate) fn draw(&self, n: u64, into: &mut [f64]) {
+        for ((x, value), stream) in into.iter_mut().zip(&self.scenario.values).zip(&self.streams) {
+            *x = match (&value.spread, stream) {
+                (Spread::Point(x), _) => *x,
+                (spread, Some(stream)) => spread.quantile(stream.uniform(n)),
+                (spread, None) => spread.median(),
+            };
+        }
+    }
+
+    /// The uniform that value `v` is drawn from in world `n`; `None` for a point.
+    pub(crate) fn uniform(&self, v: usize, n: u64) -> Option<f64> {
+        self.streams[v].map(|stream| stream.uniform(n))
+    }
+
+    /// Number of parties.
+    pub(crate) fn parties(&self) -> usize {
+        self.scenario.parties.len()
+    }
+
+    /// The bargained issue behind a scenario's issue, if it is one.
+    pub(crate) fn bargained_index(&self, issue: usize) -> Option<usize> {
+        self.bargained.iter().position(|b| b.issue == issue)
+    }
+
+    /// A party's raw score of an option in this world: 0 where it is indifferent.
+    pub(crate) fn raw_score(&self, party: usize, issue: usize, option: usize, x: &[f64]) -> f64 {
+        match self.scenario.wants[party][issue].as_ref().map(|want| want.scores[option]) {
+            Some(Score::Anchor(score)) => score,
+            Some(Score::Value(id)) => x[id.0],
+            None => 0.0,
+        }
+    }
+
+    /// The effort of an option in this world; `now` needs none.
+    pub(crate) fn effort(&self, b: &Bargained, option: usize, x: &[f64]) -> f64 {
+        if option == b.now {
+            return 0.0;
+        }
+        self.scenario.issues[b.issue].options[option].effort.map_or(0.0, |id| x[id.0].max(0.0))
+    }
+}
+
+/// Refuses what no forecast can be made of.
+fn check(scenario: &Scenario) -> Result<(), PlanError> {
+    if scenario.parties.len() < 2 {
+        return Err(PlanError::TooFewParties);
+    }
+    if scenario.bargained().next().is_none() {
+        return Err(PlanError::EmptyAgenda);
+    }
+    if scenario.venues.is_empty() {
+        return Err(PlanError::NoVenue);
+    }
+    for issue in &scenario.issues {
+        if !(2..=65_535).contains(&issue.options.len()) {
+            return Err(PlanError::Options(issue.id.clone()));
+        }
+    }
+    let optional = scenario.bargained().filter(|&k| scenario.issues[k].raised.is_some()).count();
+    for (what, count) in [
+        ("links", scenario.links.len()),
+        ("issues that may not be raised", optional),
+        ("side deals", scenario.side_deals.len()),
+        ("threats", scenario.threats.len()),
+    ] {
+        if count > MOST_SWITCHES {
+            return Err(PlanError::TooMany(what, count));
+        }
+    }
+    Ok(())
+}
+
+/// What each audience makes of each option by distance along the ladder, and how many bargained issues it likes.
+fn audience_scores(
+    scenario: &Scenario,
+    bargained: &[Bargained],
+    slots: usize,
+) -> (Vec<Vec<f64>>, Vec<usize>) {
+    let mut base = vec![vec![0.0; slots]; scenario.audiences.len()];
+    let mut likes = vec![0; scenario.audiences.len()];
+    for (a, audience) in scenario.audiences.iter().enumerate() {
+        for &(issue, liked) in &audience.likes {
+            let Some(b) = bargained.iter().find(|b| b.issue == issue) else { continue };
+            likes[a] += 1;
+            for (o, score) in ladder_scores(scenario, issue, liked).into_iter().enumerate() {
+                base[a][b.first + o] = score;
+            }
+        }
+    }
+    (base, likes)
+}
+
+/// Scores that fall off with distance along the ladder from the option liked: 100 there, 0 at the far end.
+pub(crate) fn ladder_scores(scenario: &Scenario, issue: usize, liked: usize) -> Vec<f64> {
+    let options = &scenario.issues[issue].options;
+    let farthest = options.iter().map(|o| (o.at - options[liked].at).abs()).fold(0.0, f64::max);
+    let score = |at: f64| {
+        if farthest > 0.0 {
+            100.0 * (1.0 - (at - options[liked].at).abs() / farthest)
+        } else {
+            100.0
+        }
+    };
+    options.iter().map(|o| score(o.at)).collect()
+}
+
+/// Which links each option satisfies (`when`) and which rule it out.
+fn link_bits(scenario: &Scenario, bargained: &[Bargained], slots: usize) -> (Vec<u64>, Vec<u64>) {
+    let mut when_bits = vec![u64::MAX; slots];
+    let mut out_bits = vec![0; slots];
+    for (l, link) in scenario.links.iter().enumerate() {
+        for b in bargained {
+            for (_, options) in link.when.iter().filter(|(issue, _)| *issue == b.issue) {
+                for o in (0..b.options).filter(|o| !options.contains(o)) {
+                    when_bits[b.first + o] &= !(1 << l);
+                }
+            }
+            for (_, options) in link.rules_out.iter().filter(|(issue, _)| *issue == b.issue) {
+                for &o in options {
+                    out_bits[b.first + o] |= 1 << l;
+                }
+            }
+        }
+    }
+    (when_bits, out_bits)
+}
+
+/// Links that an option may be needed for: putting `now` back could break them.
+fn rescue_bits(
+    bargained: &[Bargained],
+    when_bits: &[u64],
+    out_bits: &[u64],
+    links: usize,
+) -> Vec<u64> {
+    let all = if links == 0 { 0 } else { u64::MAX >> (64 - links) };
+    let mut rescue = vec![0; when_bits.len()];
+    for b in bargained {
+        for o in (0..b.options).filter(|&o| o != b.now) {
+            let (now, slot) = (b.first + b.now, b.first + o);
+            rescue[slot] =
+                all & ((when_bits[now] & !when_bits[slot]) | (out_bits[now] & !out_bits[slot]));
+        }
+    }
+    rescue
+}

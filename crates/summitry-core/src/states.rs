@@ -1,0 +1,133 @@
+//! The states of a world: which side deals are on and leak, which links hold, which issues are raised.
+//!
+//! Inside a world all are independent. They are listed where there are few enough, and sampled otherwise.
+
+use crate::{plan::MOST_STATES, plan::Plan, streams::Stream};
+
+/// A state of the side deals.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct SideState {
+    /// Side deals on offer, as bits.
+    pub(crate) on: u64,
+    /// Those of them that leak.
+    pub(crate) leaked: u64,
+    /// Chance.
+    pub(crate) chance: f64,
+}
+
+/// Which links hold and which optional issues are raised.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Mask {
+    /// Links that hold, as bits.
+    pub(crate) links: u64,
+    /// Optional issues that are raised, as bits.
+    pub(crate) raised: u64,
+    /// Chance.
+    pub(crate) chance: f64,
+}
+
+/// Uniform numbers for sampling inside one world.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sampler {
+    stream: Stream,
+    world: u64,
+    lane: u64,
+    next: u64,
+}
+
+impl Sampler {
+    /// The numbers of one replicate of one world.
+    pub(crate) fn new(plan: &Plan, world: u64, replicate: u64) -> Self {
+        Sampler { stream: plan.sampling, world, lane: replicate, next: 0 }
+    }
+
+    /// The next uniform in (0, 1).
+    pub(crate) fn uniform(&mut self) -> f64 {
+        self.next += 1;
+        self.stream.further(self.world, self.lane, self.next - 1)
+    }
+}
+
+/// All states of one world, as a product of side-deal states and masks.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct States {
+    /// States of the side deals; chances sum to 1.
+    pub(crate) sides: Vec<SideState>,
+    /// Links and raised issues; chances sum to 1.
+    pub(crate) masks: Vec<Mask>,
+}
+
+/// How many side-deal states and masks are drawn where they are sampled.
+const SAMPLED: (usize, usize) = (16, 64);
+
+/// Whether a scenario has too many states to list.
+pub(crate) fn too_many(plan: &Plan) -> bool {
+    let s = plan.scenario;
+    let switches = (s.links.len() + plan.raised.len()) as u32;
+    let sides = 3usize.checked_pow(s.side_deals.len() as u32);
+    let masks = 2usize.checked_pow(switches);
+    !matches!(sides.zip(masks), Some((a, b)) if a.saturating_mul(b) <= MOST_STATES)
+}
+
+impl States {
+    /// Lists every state that has a chance.
+    pub(crate) fn list(&mut self, plan: &Plan, x: &[f64]) {
+        let s = plan.scenario;
+        self.sides.clear();
+        self.sides.push(SideState { on: 0, leaked: 0, chance: 1.0 });
+        for (d, deal) in s.side_deals.iter().enumerate() {
+            let (on, leak) = (x[deal.on_offer.0], x[deal.leaks.0]);
+            let before = std::mem::take(&mut self.sides);
+            for state in before {
+                let with = |on: u64, leaked: u64, chance: f64| SideState {
+                    on: state.on | on << d,
+                    leaked: state.leaked | leaked << d,
+                    chance: state.chance * chance,
+                };
+                self.sides.push(with(0, 0, 1.0 - on));
+                self.sides.push(with(1, 0, on * (1.0 - leak)));
+                self.sides.push(with(1, 1, on * leak));
+            }
+        }
+        self.sides.retain(|state| state.chance > 0.0);
+        self.masks.clear();
+        self.masks.push(Mask { links: 0, raised: 0, chance: 1.0 });
+        let links = s.links.iter().enumerate().map(|(l, link)| (1 << l, 0, x[link.holds.0]));
+        let raised =
+            plan.raised.iter().enumerate().map(|(r, &(_, chance))| (0, 1 << r, x[chance.0]));
+        for (link, issue, chance) in links.chain(raised) {
+            let before = std::mem::take(&mut self.masks);
+            for mask in before {
+                self.masks.push(Mask { chance: mask.chance * (1.0 - chance), ..mask });
+                let (links, raised) = (mask.links | link, mask.raised | issue);
+                self.masks.push(Mask { links, raised, chance: mask.chance * chance });
+            }
+        }
+        self.masks.retain(|mask| mask.chance > 0.0);
+    }
+
+    /// Draws states instead of listing them.
+    pub(crate) fn sample(&mut self, plan: &Plan, x: &[f64], sampler: &mut Sampler) {
+        let s = plan.scenario;
+        self.sides.clear();
+        for _ in 0..SAMPLED.0 {
+            let (mut on, mut leaked) = (0, 0);
+            for (d, deal) in s.side_deals.iter().enumerate() {
+                on |= u64::from(sampler.uniform() < x[deal.on_offer.0]) << d;
+                leaked |= u64::from(sampler.uniform() < x[deal.leaks.0]) << d;
+            }
+            self.sides.push(SideState { on, leaked: leaked & on, chance: 1.0 / SAMPLED.0 as f64 });
+        }
+        self.masks.clear();
+        for _ in 0..SAMPLED.1 {
+            let (mut links, mut raised) = (0, 0);
+            for (l, link) in s.links.iter().enumerate() {
+                links |= u64::from(sampler.uniform() < x[link.holds.0]) << l;
+            }
+            for (r, &(_, chance)) in plan.raised.iter().enumerate() {
+                raised |= u64::from(sampler.uniform() < x[chance.0]) << r;
+            }
+            self.masks.push(Mask { links, raised, chance: 1.0 / SAMPLED.1 as f64 });
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Tone: issues each side picks alone (docs/model.md, section 8).
+//!
+//! The lowest option has one source, the bust-up. Otherwise each side picks among the other options, and the lower pick
+//! holds. Wants and likes on such an issue count nowhere else: one motive enters once.
+
+use crate::{plan::Plan, scenario::Scenario};
+
+/// The combinations of options that the issues picked alone may end at, and their chances in one world.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Tones {
+    /// One chance for each of [`combinations`], given no bust-up.
+    pub(crate) chances: Vec<f64>,
+    lower: Vec<f64>,
+}
+
+/// Every combination without a lowest option, last issue fastest; one empty combination where no issue is picked alone.
+pub(crate) fn combinations(scenario: &Scenario) -> Vec<Vec<u16>> {
+    let mut all = vec![Vec::new()];
+    for k in scenario.picked_alone() {
+        let options = scenario.issues[k].options.len() as u16;
+        all = all
+            .into_iter()
+            .flat_map(|c| (1..options).map(move |o| [c.clone(), vec![o]].concat()))
+            .collect();
+    }
+    all
+}
+
+/// The combination that holds after a bust-up: the lowest option of each.
+pub(crate) fn after_bust_up(scenario: &Scenario) -> Vec<u16> {
+    scenario.picked_alone().map(|_| 0).collect()
+}
+
+impl Tones {
+    /// Fills in this world's chances.
+    pub(crate) fn fill(&mut self, plan: &Plan, x: &[f64]) {
+        self.chances.clear();
+        self.chances.push(1.0);
+        for k in plan.scenario.picked_alone() {
+            self.fill_lower(plan, k, x);
+            let before = std::mem::take(&mut self.chances);
+            self.chances.extend(before.iter().flat_map(|p| self.lower.iter().map(move |q| p * q)));
+        }
+    }
+
+    /// The distribution of the lower pick on one issue, over its options but the lowest.
+    fn fill_lower(&mut self, plan: &Plan, issue: usize, x: &[f64]) {
+        let scenario = plan.scenario;
+        let options = scenario.issues[issue].options.len();
+        // P(every pick is r or higher), from the top down.
+        let mut at_least = vec![1.0; options];
+        for party in 0..scenario.parties.len() {
+            let picks = picks(plan, party, issue, x);
+            let mut tail = 0.0;
+            for r in (1..options).rev() {
+                tail += picks[r - 1];
+                at_least[r] *= tail.min(1.0);
+            }
+        }
+        self.lower.clear();
+        for r in 1..options {
+            let above = if r + 1 < options { at_least[r + 1] } else { 0.0 };
+            let from = if r == 1 { 1.0 } else { at_least[r] };
+            self.lower.push((from - above).max(0.0));
+        }
+    }
+}
+
+/// One side's own pick among the options but the lowest: P(r) ∝ exp(β U(r)/100), with this issue's terms only and pull 1.
+fn picks(plan: &Plan, party: usize, issue: usize, x: &[f64]) -> Vec<f64> {
+    let scenario = plan.scenario;
+    let options = scenario.issues[issue].options.len();
+    let mut value: Vec<f64> = (0..options).map(|o| plan.raw_score(party, issue, o, x)).collect();
+    let mut denominator = 1.0;
+    for audience in scenario.audiences.iter().filter(|a| a.pushes == party) {
+        let Some(&(_, liked)) = audience.likes.iter().find(|(k, _)| *k == issue) else { continue };
+        let weight = x[audience.matters.0] / 100.0;
+        denominator += weight;
+        for (v, s) in value.iter_mut().zip(crate::plan::ladder_scores(scenario, issue, liked)) {
+            *v += weight * s;
+        }
+    }
+    let sharpness = x[scenario.engine.sharpness.0];
+    let top = value[1..].iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let weights: Vec<f64> = value[1..]
+        .iter()
+        .map(|v| libm::exp(sharpness * (v - top) / (denominator * 100.0)))
+        .collect();
+    let total: f64 = weights.iter().sum();
+    weights.into_iter().map(|w| w / total).collect()
+}

@@ -1,0 +1,261 @@
+//! Possible deals: the packages of one venue that every side accepts (docs/model.md, section 5).
+//!
+//! A depth-first walk over the agenda lists them. It stops at the capacity, at useless changes, and where a side could not
+//! accept even with its best options on what is left. What depends on which links hold and which issues are raised is
+//! kept as bits, so one walk serves every state.
+
+use crate::plan::Plan;
+
+/// Slack on accepting, points: sums of shares may differ in the last bits.
+pub(crate) const ACCEPT_SLACK: f64 = 1e-7;
+/// Slack on effort and on being better off, in effort units and points.
+pub(crate) const SLACK: f64 = 1e-9;
+
+/// What the walk needs to know of one venue in one world.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Terms<'a> {
+    /// `table[party * slots + slot]`, points.
+    pub(crate) table: &'a [f64],
+    /// Each side's point of acceptance less the best shift any side deal gives it.
+    pub(crate) needs: &'a [f64],
+    /// Effort of each slot.
+    pub(crate) efforts: &'a [f64],
+    /// 1/c of each slot: clones of an option share its weight.
+    pub(crate) uniqueness: &'a [f64],
+    /// Whether each slot is a useless change: no side is better off with it than with `now`.
+    pub(crate) useless: &'a [bool],
+    /// How much effort one meeting can carry.
+    pub(crate) capacity: f64,
+}
+
+/// Possible packages, as rows of parallel lists.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Packages {
+    /// `options[row * issues + k]`.
+    pub(crate) options: Vec<u16>,
+    /// `sums[row * parties + i]`: utility at the table before any side deal.
+    pub(crate) sums: Vec<f64>,
+    /// Weight before the rule: m(x), divided by the chance of being sampled where the zone is sampled.
+    pub(crate) weights: Vec<f64>,
+    /// Mixed-radix index, first issue most significant; wraps where the space is larger than an index.
+    pub(crate) index: Vec<usize>,
+    /// Links the package breaks.
+    pub(crate) broken: Vec<u64>,
+    /// Issues it changes that may not be raised.
+    pub(crate) optional: Vec<u64>,
+    /// Useless changes that are only made to keep a link: the row, and the links of which one must hold.
+    pub(crate) needed: Vec<(usize, u64)>,
+}
+
+impl Packages {
+    /// How many rows.
+    pub(crate) fn len(&self) -> usize {
+        self.weights.len()
+    }
+
+    /// Empties all lists, keeping their memory.
+    pub(crate) fn clear(&mut self) {
+        self.options.clear();
+        self.sums.clear();
+        self.weights.clear();
+        self.index.clear();
+        self.broken.clear();
+        self.optional.clear();
+        self.needed.clear();
+    }
+
+    /// Adds one package if it may be in the zone of some state: it changes something and every useless change in it may be
+    /// needed by a link.
+    pub(crate) fn push(&mut self, plan: &Plan, terms: &Terms, options: &[u16], weight: f64) {
+        let row = self.len();
+        let (broken, optional, changed) = bits(plan, options);
+        if !changed {
+            return;
+        }
+        let start = self.needed.len();
+        for (k, b) in plan.bargained.iter().enumerate() {
+            let o = usize::from(options[k]);
+            if o != b.now && terms.useless[b.first + o] {
+                let needed = broken_without(plan, options, k) & !broken;
+                if needed == 0 {
+                    self.needed.truncate(start);
+                    return;
+                }
+                self.needed.push((row, needed));
+            }
+        }
+        let slot = |k: usize| plan.bargained[k].first + usize::from(options[k]);
+        for i in 0..plan.parties() {
+            let table = &terms.table[i * plan.slots..(i + 1) * plan.slots];
+            self.sums.push((0..options.len()).map(|k| table[slot(k)]).sum());
+        }
+        let unique: f64 = (0..options.len()).map(|k| terms.uniqueness[slot(k)]).product();
+        let index = (0..options.len()).fold(0usize, |i, k| {
+            i.wrapping_mul(plan.bargained[k].options).wrapping_add(options[k].into())
+        });
+        self.options.extend_from_slice(options);
+        self.weights.push(unique * weight);
+        self.index.push(index);
+        self.broken.push(broken);
+        self.optional.push(optional);
+    }
+}
+
+/// The links a package breaks, the optional issues it changes, and whether it changes anything.
+fn bits(plan: &Plan, options: &[u16]) -> (u64, u64, bool) {
+    let (mut when, mut out, mut optional, mut changed) = (u64::MAX, 0, 0, false);
+    for (b, &o) in plan.bargained.iter().zip(options) {
+        let o = usize::from(o);
+        when &= plan.when_bits[b.first + o];
+        out |= plan.out_bits[b.first + o];
+        if o != b.now {
+            changed = true;
+            optional |= b.raised_bit.map_or(0, |bit| 1 << bit);
+        }
+    }
+    (when & out, optional, changed)
+}
+
+/// The links a package would break with `now` put back on one issue.
+fn broken_without(plan: &Plan, options: &[u16], issue: usize) -> u64 {
+    let (mut when, mut out) = (u64::MAX, 0);
+    for (k, (b, &o)) in plan.bargained.iter().zip(options).enumerate() {
+        let o = if k == issue { b.now } else { usize::from(o) };
+        when &= plan.when_bits[b.first + o];
+        out |= plan.out_bits[b.first + o];
+    }
+    when & out
+}
+
+/// The walk over the agenda.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Walk {
+    /// `rest[k * parties + i]`: the most side i can still get from issues k and later.
+    rest: Vec<f64>,
+    options: Vec<u16>,
+    nodes: usize,
+}
+
+impl Walk {
+    /// Lists the packages of every state into `into`; `false` if there are more than `limit`.
+    pub(crate) fn list(
+        &mut self,
+        plan: &Plan,
+        terms: &Terms,
+        limit: usize,
+        into: &mut Packages,
+    ) -> bool {
+        into.clear();
+        self.walk(
+            plan,
+            terms,
+            |options| {
+                into.push(plan, terms, options, 1.0);
+                into.len() <= limit
+            },
+            limit.saturating_mul(8),
+        )
+    }
+
+    /// Whether some package passes `test`, whatever its effort; `None` if that took more than `limit` steps to find out.
+    pub(crate) fn any(
+        &mut self,
+        plan: &Plan,
+        terms: &Terms,
+        limit: usize,
+        mut test: impl FnMut(&[u16]) -> bool,
+    ) -> Option<bool> {
+        let mut found = false;
+        let done = self.walk(
+            plan,
+            terms,
+            |options| {
+                found = test(options);
+                !found
+            },
+            limit,
+        );
+        if found { Some(true) } else { done.then_some(false) }
+    }
+
+    /// Walks over every package that passes the bounds until `visit` says stop or `limit` steps are done; whether it came
+    /// to the end.
+    fn walk(
+        &mut self,
+        plan: &Plan,
+        terms: &Terms,
+        mut visit: impl FnMut(&[u16]) -> bool,
+        limit: usize,
+    ) -> bool {
+        let parties = plan.parties();
+        let issues = plan.bargained.len();
+        self.rest.clear();
+        self.rest.resize((issues + 1) * parties, 0.0);
+        for k in (0..issues).rev() {
+            let b = &plan.bargained[k];
+            for i in 0..parties {
+                let row =
+                    &terms.table[i * plan.slots + b.first..i * plan.slots + b.first + b.options];
+                let best = row.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+                self.rest[k * parties + i] = self.rest[(k + 1) * parties + i] + best;
+            }
+        }
+        self.options.clear();
+        self.options.resize(issues, 0);
+        self.nodes = 0;
+        let sums = vec![0.0; parties];
+        self.step(plan, terms, 0, 0.0, &sums, &mut visit, limit)
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the state of the walk, one recursion deep")]
+    fn step(
+        &mut self,
+        plan: &Plan,
+        terms: &Terms,
+        k: usize,
+        effort: f64,
+        sums: &[f64],
+        visit: &mut impl FnMut(&[u16]) -> bool,
+        limit: usize,
+    ) -> bool {
+        self.nodes += 1;
+        if self.nodes > limit {
+            return false;
+        }
+        let parties = plan.parties();
+        let Some(b) = plan.bargained.get(k) else {
+            return visit(&self.options);
+        };
+        let mut next = [0.0; 8];
+        let mut spill = Vec::new();
+        let next: &mut [f64] = if parties <= 8 {
+            &mut next[..parties]
+        } else {
+            spill.resize(parties, 0.0);
+            &mut spill
+        };
+        for o in 0..b.options {
+            let slot = b.first + o;
+            let effort = effort + terms.efforts[slot];
+            if effort > terms.capacity + SLACK
+                || (terms.useless[slot] && plan.rescue_bits[slot] == 0)
+            {
+                continue;
+            }
+            let mut possible = true;
+            for (i, sum) in next.iter_mut().enumerate() {
+                *sum = sums[i] + terms.table[i * plan.slots + slot];
+                possible &=
+                    *sum + self.rest[(k + 1) * parties + i] >= terms.needs[i] - 2.0 * ACCEPT_SLACK;
+            }
+            if !possible {
+                continue;
+            }
+            self.options[k] = o as u16;
+            if !self.step(plan, terms, k + 1, effort, next, visit, limit) {
+                return false;
+            }
+        }
+        true
+    }
+}

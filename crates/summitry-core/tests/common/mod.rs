@@ -1,0 +1,211 @@
+//! Small scenarios built by hand, with fixed values unless a test says otherwise.
+#![allow(dead_code, reason = "each test file uses its own part")]
+
+use summitry_core::{
+    forecast::{Forecast, Quiet, Settings, run},
+    scenario::*,
+    value::{Kind, Spread, Support, Value, ValueId},
+};
+
+/// What a test says about a small negotiation.
+#[derive(Clone, Debug)]
+pub(crate) struct Sketch {
+    /// Per issue: efforts of its options, the one that holds now, whether it may stay unraised.
+    pub(crate) issues: Vec<(Vec<f64>, usize, Option<f64>)>,
+    /// `scores[party][issue]`: one score an option.
+    pub(crate) scores: Vec<Vec<Vec<f64>>>,
+    /// `weights[party][issue]`.
+    pub(crate) weights: Vec<Vec<f64>>,
+    /// Capacity.
+    pub(crate) capacity: f64,
+    /// Typed chance of words only.
+    pub(crate) words_only: f64,
+    /// λ.
+    pub(crate) stakes: f64,
+    /// β.
+    pub(crate) sharpness: f64,
+    /// Links: (when, rules out, chance), each an (issue, option).
+    pub(crate) links: Vec<((usize, usize), (usize, usize), f64)>,
+    /// Threats: (party, issue, option, chance).
+    pub(crate) threats: Vec<(usize, usize, usize, f64)>,
+    /// Weight of the Nash rule in the pool.
+    pub(crate) pool_nash: f64,
+    /// Values nothing uses.
+    pub(crate) unused: usize,
+}
+
+impl Sketch {
+    /// Two sides over two issues of three options each.
+    pub(crate) fn plain() -> Self {
+        Sketch {
+            issues: vec![(vec![0.0, 1.0, 2.0], 0, None), (vec![1.0, 0.0, 2.0], 1, None)],
+            scores: vec![
+                vec![vec![0.0, 60.0, 100.0], vec![0.0, 55.0, 100.0]],
+                vec![vec![80.0, 100.0, 0.0], vec![0.0, 40.0, 100.0]],
+            ],
+            weights: vec![vec![60.0, 40.0], vec![30.0, 70.0]],
+            capacity: 4.0,
+            words_only: 0.3,
+            stakes: 6.0,
+            sharpness: 15.0,
+            links: vec![],
+            threats: vec![(0, 1, 0, 0.3)],
+            pool_nash: 0.5,
+            unused: 0,
+        }
+    }
+
+    /// The scenario it stands for.
+    pub(crate) fn scenario(&self) -> Scenario {
+        let mut values = Vec::new();
+        let mut value = |path: String, x: f64, kind: Kind| {
+            values.push(Value {
+                path,
+                spread: Spread::Point(x),
+                kind,
+                support: Support::Judgement,
+            });
+            ValueId(values.len() - 1)
+        };
+        let parties = (0..self.scores.len())
+            .map(|i| Party {
+                id: format!("p{i}"),
+                power: value(format!("party.p{i}.power"), 1.0, Kind::Positive),
+            })
+            .collect::<Vec<_>>();
+        let issues = self
+            .issues
+            .iter()
+            .enumerate()
+            .map(|(k, (efforts, now, raised))| Issue {
+                id: format!("k{k}"),
+                options: efforts
+                    .iter()
+                    .enumerate()
+                    .map(|(o, &effort)| OptionOf {
+                        id: format!("o{o}"),
+                        effort: Some(value(
+                            format!("issue.k{k}.options.o{o}.effort"),
+                            effort,
+                            Kind::Positive,
+                        )),
+                        at: 100.0 * o as f64 / (efforts.len() - 1) as f64,
+                    })
+                    .collect(),
+                now: *now,
+                held_by: HeldBy::Parties((0..parties.len()).collect()),
+                raised: raised.map(|p| value(format!("issue.k{k}.raised"), p, Kind::Chance)),
+                delivered: None,
+            })
+            .collect();
+        let wants = (0..parties.len())
+            .map(|i| {
+                (0..self.issues.len())
+                    .map(|k| {
+                        Some(Want {
+                            matters: value(
+                                format!("wants.p{i}.k{k}.matters"),
+                                self.weights[i][k],
+                                Kind::Importance,
+                            ),
+                            scores: self.scores[i][k]
+                                .iter()
+                                .enumerate()
+                                .map(|(o, &s)| {
+                                    Score::Value(value(
+                                        format!("wants.p{i}.k{k}.score.o{o}"),
+                                        s,
+                                        Kind::Score,
+                                    ))
+                                })
+                                .collect(),
+                        })
+                    })
+                    .collect()
+            })
+            .collect();
+        let links = self
+            .links
+            .iter()
+            .enumerate()
+            .map(|(l, &((a, b), (c, d), p))| Link {
+                id: format!("l{l}"),
+                when: vec![(a, vec![b])],
+                rules_out: vec![(c, vec![d])],
+                holds: value(format!("link.l{l}.holds"), p, Kind::Chance),
+            })
+            .collect();
+        let threats = self
+            .threats
+            .iter()
+            .enumerate()
+            .map(|(t, &(by, issue, option, p))| Threat {
+                id: format!("t{t}"),
+                by,
+                does: vec![(issue, vec![option])],
+                carried_out: value(format!("threat.t{t}.carried_out"), p, Kind::Chance),
+                worst_form: None,
+            })
+            .collect();
+        let venues = vec![Venue {
+            id: "room".into(),
+            chance: VenueChance::Certain,
+            audience_pull: value("venue.room.audience_pull".into(), 1.0, Kind::Positive),
+            bust_up: value("venue.room.bust_up".into(), 0.1, Kind::Chance),
+        }];
+        let mut constant = |id: &str, x: f64, kind| value(format!("engine.{id}"), x, kind);
+        let engine = Engine {
+            sharpness: constant("sharpness", self.sharpness, Kind::Positive),
+            stakes: constant("stakes", self.stakes, Kind::Positive),
+            usual_share: constant("usual_share", 0.5, Kind::Share),
+            threats_together: constant("threats_together", 0.4, Kind::Share),
+            nash_floor: constant("nash_floor", 0.05, Kind::Share),
+            ks_blend: constant("ks_blend", 0.2, Kind::Share),
+            pool_nash: constant("pool_nash", self.pool_nash, Kind::Share),
+            tolerance: constant("tolerance", 0.0, Kind::Points),
+            disagreement: Disagreement::Threats,
+        };
+        let capacity = value("summit.capacity".into(), self.capacity, Kind::Positive);
+        let words_only = value("summit.words_only".into(), self.words_only, Kind::Chance);
+        for u in 0..self.unused {
+            value(format!("unused.{u}"), 7.0, Kind::Points);
+        }
+        Scenario {
+            values,
+            parties,
+            people: vec![],
+            issues,
+            wants,
+            audiences: vec![],
+            venues,
+            threats,
+            outsides: vec![],
+            links,
+            side_deals: vec![],
+            affected: vec![],
+            defines: vec![],
+            cases: vec![],
+            expectations: vec![],
+            questions: vec![],
+            capacity,
+            words_only,
+            engine,
+        }
+    }
+
+    /// One world of it: with fixed values every world is the same.
+    pub(crate) fn forecast(&self) -> Forecast {
+        run(&self.scenario(), Settings { worlds: 1, seed: 1 }, &Quiet)
+            .expect("a sketch can be forecast")
+    }
+
+    /// P(agreed).
+    pub(crate) fn agreed(&self) -> f64 {
+        self.forecast().ending.agreed.mean
+    }
+
+    /// Mean chances of every option.
+    pub(crate) fn options(&self) -> Vec<Vec<f64>> {
+        self.forecast().issues.iter().map(|row| row.iter().map(|c| c.mean).collect()).collect()
+    }
+}

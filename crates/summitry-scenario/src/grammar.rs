@@ -1,0 +1,226 @@
+//! What a file may say, declared once: which blocks there are, their keys, what each key holds, what it means.
+//!
+//! Everything that must agree about the format is driven by these tables: the reader's check of keys and kinds,
+//! did-you-mean, the JSON Schema and the reference page. A key exists when it stands here.
+
+pub mod outcome;
+pub mod quantity;
+pub mod scenario;
+pub mod translation;
+
+use quantity::Quantity;
+
+/// One block of a file, or one key at its top.
+#[derive(Debug)]
+pub struct Block {
+    /// The table's name: `party`.
+    pub name: &'static str,
+    /// How it is written.
+    pub form: Form,
+    /// What it is, for the reference page and the schema.
+    pub doc: &'static str,
+}
+
+/// How a block is written.
+#[derive(Debug)]
+pub enum Form {
+    /// A key at the top of the file: `format = "summitry/1"`.
+    Top(Key),
+    /// One table: `[summit]`.
+    One(&'static [Key]),
+    /// One table an id: `[party.us]`.
+    Each(Ids, &'static [Key]),
+    /// One table a pair of ids: `[wants.us.force]`.
+    Pairs(Target, Target, &'static [Key]),
+    /// Free keys, all of one kind, in one table: `[labels]`.
+    Free(Field),
+    /// Free keys, all of one kind, in one table an id: `[quotes.article]`.
+    FreeEach(Ids, Field),
+}
+
+/// Where the ids of a block come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ids {
+    /// The block makes them.
+    New,
+    /// They were made by another block.
+    Of(Target),
+}
+
+/// One key of a block.
+#[derive(Debug)]
+pub struct Key {
+    /// Its name.
+    pub name: &'static str,
+    /// What it holds.
+    pub field: Field,
+    /// Whether a block must have it.
+    pub required: bool,
+    /// What holds where it is left out, as it would be written.
+    pub default: Option<&'static str>,
+    /// What it means.
+    pub doc: &'static str,
+}
+
+/// What ids a text may name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Target {
+    /// A party.
+    Party,
+    /// A person.
+    Person,
+    /// An issue.
+    Issue,
+    /// An option of the issue at hand.
+    OptionHere,
+    /// A venue.
+    Venue,
+    /// An audience.
+    Audience,
+    /// A side deal.
+    SideDeal,
+    /// A source.
+    Source,
+    /// A quote.
+    Quote,
+    /// A definition or a case.
+    Outcome,
+    /// What a base rate may be for: a definition, a case, a question or an ending.
+    BaseRate,
+    /// A question (in an outcome file any id: the scenario is another file).
+    Question,
+}
+
+impl Target {
+    /// One of them, in words, with its article.
+    #[must_use]
+    pub fn one(self) -> &'static str {
+        match self {
+            Target::Party => "a party",
+            Target::Person => "a person",
+            Target::Issue => "an issue",
+            Target::OptionHere => "an option",
+            Target::Venue => "a venue",
+            Target::Audience => "an audience",
+            Target::SideDeal => "a side deal",
+            Target::Source => "a source",
+            Target::Quote => "a quote",
+            Target::Outcome => "a definition or case",
+            Target::BaseRate => "a definition, case, question or ending",
+            Target::Question => "a question",
+        }
+    }
+
+    /// The noun alone.
+    #[must_use]
+    pub fn noun(self) -> &'static str {
+        self.one().split_once(' ').map_or("", |(_, noun)| noun)
+    }
+
+    /// Several of them, to head a list.
+    #[must_use]
+    pub fn several(self) -> &'static str {
+        match self {
+            Target::Party => "the parties are",
+            Target::Person => "the people are",
+            Target::Issue => "the issues are",
+            Target::OptionHere => "its options are",
+            Target::Venue => "the venues are",
+            Target::Audience => "the audiences are",
+            Target::SideDeal => "the side deals are",
+            Target::Source => "the sources are",
+            Target::Quote => "the quotes are",
+            Target::Outcome => "the definitions and cases are",
+            Target::BaseRate => "there are",
+            Target::Question => "the questions are",
+        }
+    }
+}
+
+/// What a key holds.
+#[derive(Debug)]
+pub enum Field {
+    /// Text in quotes.
+    Text,
+    /// A list of texts.
+    Texts,
+    /// A day: `2026-02-03`, with or without quotes.
+    Date,
+    /// One of these words, or a day.
+    WordsOrDate(&'static [&'static str]),
+    /// A day, or any text ("early January").
+    DateOrText,
+    /// `true` or `false`.
+    Flag,
+    /// A whole number between these.
+    Whole(u64, u64),
+    /// A plain number between these.
+    Number(f64, f64),
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    /// An uncertain value.
+    Quantity(&'static Quantity),
+    /// An uncertain value, or this text.
+    QuantityOr(&'static Quantity, &'static str),
+    /// A chance or range that is not sampled: a likelihood word, a range or a number.
+    Likelihood,
+    /// The id of something.
+    Ref(Target),
+    /// A list of ids; one id may stand for a list of one.
+    Refs(Target),
+    /// Who holds an issue: one of the words `both`, `all`, `each`, a party, or a list of parties.
+    Holders,
+    /// A table from ids to something.
+    Map(Target, &'static Field),
+    /// The options of an issue: a list of texts or of tables with these keys.
+    Options(&'static [Key]),
+    /// A condition on how the talks end.
+    Condition,
+    /// Paths of blocks or values of this file.
+    Paths,
+    /// A likelihood scale: a name, or a table of words to ranges.
+    LikelihoodScale(&'static [&'static str]),
+    /// A table of words to ranges of points.
+    ImportanceScale,
+    /// A table of words to effort units.
+    EffortScale,
+    /// 64 hexadecimal digits.
+    Sha256,
+}
+
+/// A key that may be left out.
+pub(crate) const fn key(name: &'static str, field: Field, doc: &'static str) -> Key {
+    Key { name, field, required: false, default: None, doc }
+}
+
+/// A key that must stand.
+pub(crate) const fn must(name: &'static str, field: Field, doc: &'static str) -> Key {
+    Key { name, field, required: true, default: None, doc }
+}
+
+/// A key with a default.
+pub(crate) const fn or(
+    name: &'static str,
+    field: Field,
+    default: &'static str,
+    doc: &'static str,
+) -> Key {
+    Key { name, field, required: false, default: Some(default), doc }
+}
+
+/// The block of this name.
+#[must_use]
+pub fn block<'g>(grammar: &'g [Block], name: &str) -> Option<&'g Block> {
+    grammar.iter().find(|b| b.name == name)
+}
+
+impl Block {
+    /// The keys of its tables; empty where keys are free.
+    #[must_use]
+    pub fn keys(&self) -> &'static [Key] {
+        match &self.form {
+            Form::One(keys) | Form::Each(_, keys) | Form::Pairs(_, _, keys) => keys,
+            Form::Top(_) | Form::Free(_) | Form::FreeEach(..) => &[],
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! The outcome file: what happened, kept apart from the scenario, and dated.
+
+use super::{Block, Field, Form, Ids, Target, key, must};
+
+/// How a question was answered.
+pub const ANSWERS: &[&str] = &["yes", "no", "disputed", "not looked up"];
+
+/// Every block of an outcome file.
+pub static OUTCOME: &[Block] = &[
+    Block {
+        name: "for",
+        form: Form::Top(must("for", Field::Text, "The scenario file it answers.")),
+        doc: "The scenario file it answers.",
+    },
+    Block {
+        name: "entered",
+        form: Form::Top(key("entered", Field::Date, "The day the answers were entered.")),
+        doc: "The day the answers were entered.",
+    },
+    Block {
+        name: "by",
+        form: Form::Top(key("by", Field::Text, "Who entered them.")),
+        doc: "Who entered them.",
+    },
+    Block {
+        name: "note",
+        form: Form::Top(key("note", Field::Text, "Anything readers must know.")),
+        doc: "Anything readers must know.",
+    },
+    Block {
+        name: "result",
+        form: Form::Each(
+            Ids::Of(Target::Question),
+            &[
+                must(
+                    "answer",
+                    Field::Choice(ANSWERS),
+                    "yes, no, disputed (scored both ways), or not looked up (left out and counted).",
+                ),
+                key("why", Field::Text, "The reason, in the author's words."),
+                key("text", Field::Text, "What was reported, in other words."),
+                key("outlet", Field::Text, "Who reported it."),
+                key("title", Field::Text, "Title of the report."),
+                key("date", Field::Date, "Day of the report."),
+                key("address", Field::Text, "Address of the report."),
+                key("cite", Field::Refs(Target::Quote), "Quotes that support the answer."),
+            ],
+        ),
+        doc: "The answer to one question of the scenario.",
+    },
+    Block {
+        name: "quotes",
+        form: Form::FreeEach(Ids::New, Field::Text),
+        doc: "Verbatim quotes, by outlet and id. A paraphrase needs none.",
+    },
+];

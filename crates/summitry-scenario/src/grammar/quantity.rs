@@ -1,0 +1,63 @@
+//! The kinds of uncertain values a key may hold: unit, bounds, words.
+
+use summitry_core::value::Kind;
+
+/// What a value may be.
+#[derive(Debug)]
+pub struct Quantity {
+    /// The kind, which decides the family a range stands for.
+    pub kind: Kind,
+    /// Whether exactly 0 is allowed for a positive kind.
+    pub zero: bool,
+    /// Largest value, in the kind's unit.
+    pub max: f64,
+    /// Which words may stand for a range.
+    pub words: Words,
+    /// The unit, for messages and the reference page.
+    pub unit: &'static str,
+}
+
+/// Which words may stand for a range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Words {
+    /// None.
+    None,
+    /// vital, major, some, minor, none.
+    Importance,
+    /// Of the likelihood scale the file names.
+    Likelihood,
+    /// easy, moderate, hard.
+    Effort,
+}
+
+const fn quantity(kind: Kind, zero: bool, max: f64, words: Words, unit: &'static str) -> Quantity {
+    Quantity { kind, zero, max, words, unit }
+}
+
+const ANY: f64 = f64::INFINITY;
+
+/// Importance, 0 to 100 points.
+pub static IMPORTANCE: Quantity =
+    quantity(Kind::Importance, true, 100.0, Words::Importance, "points from 0 to 100");
+/// Score of an option, 0 to 100 points.
+pub static SCORE: Quantity =
+    quantity(Kind::Score, true, 100.0, Words::None, "points from 0 (worst) to 100 (best)");
+/// A chance.
+pub static CHANCE: Quantity = quantity(Kind::Chance, true, 1.0, Words::Likelihood, "percent");
+/// A share.
+pub static SHARE: Quantity = quantity(Kind::Share, true, 1.0, Words::None, "a share from 0 to 1");
+/// A correlation that stays below 1.
+pub static TOGETHER: Quantity =
+    quantity(Kind::Share, true, 0.95, Words::None, "a share from 0 to 0.95");
+/// An amount above 0.
+pub static POSITIVE: Quantity =
+    quantity(Kind::Positive, false, ANY, Words::None, "a number above 0");
+/// An amount that may be exactly 0.
+pub static AMOUNT: Quantity =
+    quantity(Kind::Positive, true, ANY, Words::None, "a number, 0 or more");
+/// Effort units.
+pub static EFFORT: Quantity =
+    quantity(Kind::Positive, true, ANY, Words::Effort, "effort units, 0 or more");
+/// Points of a side's own scale.
+pub static POINTS: Quantity =
+    quantity(Kind::Points, true, ANY, Words::None, "points of a side's own 0 to 100 scale");

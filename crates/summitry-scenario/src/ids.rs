@@ -1,0 +1,136 @@
+//! What the file names: the ids of its blocks, collected before anything refers to them.
+
+use indexmap::IndexMap;
+
+use crate::document::Span;
+use crate::grammar::{Target, scenario};
+use crate::tree::{Data, Node, Table};
+
+/// Every id of a file, by what it is the id of, in file order.
+#[derive(Debug, Default)]
+pub(crate) struct Ids {
+    blocks: IndexMap<&'static str, IndexMap<String, Span>>,
+    options: IndexMap<String, Vec<String>>,
+    quotes: IndexMap<String, Span>,
+    /// Where true, any question id is taken: the scenario is another file.
+    pub(crate) any_question: bool,
+}
+
+const BLOCKS: [&str; 10] = [
+    "party",
+    "person",
+    "issue",
+    "venue",
+    "audience",
+    "side_deal",
+    "source",
+    "define",
+    "case",
+    "question",
+];
+
+impl Ids {
+    /// Collects the ids of a tree.
+    pub(crate) fn of(top: &Table) -> Self {
+        let mut ids = Self::default();
+        for block in BLOCKS {
+            let found = tables(top, block);
+            ids.blocks.insert(
+                block,
+                found.into_iter().map(|(id, key, _)| (id.to_owned(), key.clone())).collect(),
+            );
+        }
+        for (id, _, node) in tables(top, "issue") {
+            let options = node
+                .table()
+                .and_then(|t| t.get("options"))
+                .and_then(|e| e.node.list())
+                .map(|l| l.iter().filter_map(option_id).map(|(id, _)| id.to_owned()).collect())
+                .unwrap_or_default();
+            ids.options.insert(id.to_owned(), options);
+        }
+        for (_, _, node) in tables(top, "quotes") {
+            for (id, entry) in node.table().into_iter().flatten() {
+                ids.quotes.entry(id.clone()).or_insert_with(|| entry.key.clone());
+            }
+        }
+        ids
+    }
+
+    /// The ids a target may name; `issue` is the issue at hand.
+    pub(crate) fn names(&self, target: Target, issue: Option<&str>) -> Vec<&str> {
+        let block = |name: &str| -> Vec<&str> {
+            self.blocks
+                .get(name)
+                .map(|b| b.keys().map(String::as_str).collect())
+                .unwrap_or_default()
+        };
+        match target {
+            Target::Party => block("party"),
+            Target::Person => block("person"),
+            Target::Issue => block("issue"),
+            Target::Venue => block("venue"),
+            Target::Audience => block("audience"),
+            Target::SideDeal => block("side_deal"),
+            Target::Source => block("source"),
+            Target::Question => block("question"),
+            Target::Quote => self.quotes.keys().map(String::as_str).collect(),
+            Target::Outcome => [block("define"), block("case")].concat(),
+            Target::BaseRate => {
+                [block("define"), block("case"), block("question"), scenario::ENDINGS.to_vec()]
+                    .concat()
+            }
+            Target::OptionHere => issue
+                .and_then(|i| self.options.get(i))
+                .map(|o| o.iter().map(String::as_str).collect())
+                .unwrap_or_default(),
+        }
+    }
+
+    /// Whether the target may name this.
+    pub(crate) fn knows(&self, target: Target, issue: Option<&str>, id: &str) -> bool {
+        match target {
+            Target::Quote => self.quotes.contains_key(id),
+            Target::Question if self.any_question => true,
+            // An option of an issue that does not exist: the issue is what is wrong.
+            Target::OptionHere if issue.is_none_or(|i| !self.options.contains_key(i)) => true,
+            _ => self.names(target, issue).contains(&id),
+        }
+    }
+
+    /// Whether there is a block of this name and id.
+    pub(crate) fn has(&self, block: &str, id: &str) -> bool {
+        self.blocks.get(block).is_some_and(|b| b.contains_key(id))
+    }
+}
+
+/// The tables of a block keyed by id, in file order: id, the id's place, the table.
+pub(crate) fn tables<'t>(top: &'t Table, block: &str) -> Vec<(&'t str, &'t Span, &'t Node)> {
+    top.get(block).and_then(|e| e.node.table()).map(in_order).unwrap_or_default()
+}
+
+/// The entries of a table in file order. The parser moves a table that is opened again to the end.
+pub(crate) fn in_order(table: &Table) -> Vec<(&str, &Span, &Node)> {
+    let mut found: Vec<_> = table.iter().map(|(id, e)| (id.as_str(), &e.key, &e.node)).collect();
+    found.sort_by_key(|(_, span, _)| span.start);
+    found
+}
+
+/// The id of an option, written as a text or as a table.
+pub(crate) fn option_id(node: &Node) -> Option<(&str, Span)> {
+    match &node.data {
+        Data::Text(t) => Some((t, node.span.clone())),
+        Data::Table(t) => {
+            let id = &t.get("id")?.node;
+            Some((id.text()?, id.span.clone()))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a text can be an id: ASCII letters, digits, `-` and `_`.
+pub(crate) fn is_id(text: &str) -> bool {
+    !text.is_empty()
+        && text.len() <= 64
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
+}

@@ -1,0 +1,314 @@
+"""P(event | world) for a block of worlds: sections 2 to 10 of docs/model.md, integrated exactly over the states of a world.
+
+Axes: n sides, W worlds, X packages (all of them: one option per bargained issue), O options, T picks on the issues of tone.
+Nothing is pruned: a package is ruled out by a mask. In a state the packages every side accepts are one flat list of pairs (w, at).
+"""
+from itertools import product
+
+import numpy as np
+from scipy.special import expit, logit, ndtr, ndtri
+
+from draw import draw
+
+RULES = ("nash", "kalai_smorodinsky", "utilitarian", "egalitarian")
+ENDINGS = ("agreed", "words_only", "bust_up", "no_zone", "no_capacity")
+Z, STEP = np.linspace(-8.5, 8.5, 401, retstep=True)
+
+
+def outer(parts, lead, join=np.add):
+    """Joins one (..., O) array an issue into a (..., X) array over all packages."""
+    total = np.full((*lead, 1), float(join.identity))
+    for part in parts:
+        total = join(total[..., :, None], part[..., None, :]).reshape(*lead, -1)
+    return total
+
+
+def over(a, b):
+    """a / b, with a where b is 0."""
+    return a / np.where(b > 0, b, 1)
+
+
+class Agenda:
+    """What does not depend on the world: packages, links, and where conditions hold."""
+
+    def __init__(self, s):
+        self.s, self.known = s, {}
+        sizes = [[len(k.ids) for k in issues] for issues in (s.bargained, s.tones)]
+        self.x, self.t = (np.indices(size).reshape(len(size), int(np.prod(size))) for size in sizes)
+        self.axis = {k.id: (self.x[n][:, None], k.ids) for n, k in enumerate(s.bargained)}
+        self.axis |= {k.id: (self.t[n][None, :], k.ids) for n, k in enumerate(s.tones)}
+        self.now = self.index([k.now for k in s.bargained])
+        self.breaks, self.needs = [], []
+        for link in s.links:
+            when, out = ([np.isin(self.axis[issue][0][:, 0], options) for issue, options in part.items()] for part in link)
+            self.breaks.append(np.logical_and.reduce(when) & np.logical_or.reduce(out))
+            # needs[link][k]: x keeps the link, and would break it with now in the place of its option on issue k.
+            self.needs.append([])
+            for n, k in enumerate(s.bargained):
+                back = self.x.copy()
+                back[n] = k.now
+                self.needs[-1].append(self.breaks[-1][self.index(back)] & ~self.breaks[-1])
+
+    def index(self, options):
+        return np.ravel_multi_index(tuple(options), [len(k.ids) for k in self.s.bargained])
+
+    def holds(self, condition, state):
+        """Where a condition holds in a state (venue, side deals, ending): (X, T) truth values."""
+        every, some, none = ([self.entry(*item, state) for item in part] for part in condition)
+        result = np.logical_and.reduce([np.ones((self.x.shape[1], self.t.shape[1]), bool), *every, *(~e for e in none)])
+        return result & np.logical_or.reduce(some) if some else result
+
+    def entry(self, name, wanted, state):
+        options = wanted if isinstance(wanted, list) else [wanted]
+        if name in self.s.named:
+            return self.holds(self.s.named[name], state) == wanted
+        where = np.zeros((self.x.shape[1], self.t.shape[1]), bool)
+        if name in state:
+            return where | any(option in state[name] for option in options)
+        pick, ids = self.axis[name]
+        return where | np.isin(pick, [ids.index(option) for option in options])
+
+    def masks(self, events, venue, deals, ending):
+        """The events as one (X, T * events) array of 0 and 1."""
+        key, state = (venue, deals, ending), {"venue": (venue,), "side_deal": deals, "ending": (ending,)}
+        if key not in self.known:
+            layers = np.stack([self.holds(self.s.events[event], state) for event in events], -1)
+            self.known[key] = layers.reshape(self.x.shape[1], -1).astype(float)
+        return self.known[key]
+
+
+def lottery(agenda, z, count):
+    """Section 4: the chance of each package if nothing is agreed, (W, X)."""
+    s, rho, home = agenda.s, z["engine.threats_together"][:, None], {k.id: k for k in agenda.s.bargained}
+    result, parts, ones = np.zeros((count, agenda.x.shape[1])), [], np.ones(count)
+    for threat in s.threats:
+        given = ndtr((ndtri(z[threat.chance])[:, None] + np.sqrt(rho) * Z) / np.sqrt(1 - rho))
+        last = len(threat.forms) - 1
+        worst = z[threat.worst] if last else ones
+        shares = [(1 - worst) / max(last, 1)] * last + [worst]
+        parts.append([(1 - given, ones, {})] + [(given, share, form) for share, form in zip(shares, threat.forms)])
+    for outcome in product(*parts):
+        density, chance, package = np.tile(np.exp(-Z * Z / 2) / np.sqrt(2 * np.pi) * STEP, (count, 1)), ones, {}
+        for given, share, form in outcome:
+            density, chance = density * given, chance * share
+            for issue, option in form.items():
+                if issue in home:       # where threats collide the option farther from now holds, the lower one on a tie
+                    k = home[issue]
+                    rivals = {option, package.get(issue, option)}
+                    package[issue] = max(rivals, key=lambda o, k=k: (abs(k.at[o] - k.at[k.now]), -o))
+        result[:, agenda.index([package.get(k.id, k.now) for k in s.bargained])] += chance * density.sum(1)
+    return result
+
+
+def venue_chances(s, z, count):
+    """Section 10: (venues, W)."""
+    of = {kind: np.array([z[v.chance] if v.said == kind else np.zeros(count) for v in s.venues]) for kind in ("said", "unsaid")}
+    rest = np.array([[1.0 * (v.said == "rest")] for v in s.venues])
+    share = rest / rest.sum() if rest.any() else over(of["unsaid"], of["unsaid"].sum(0))
+    chance = of["said"] + np.maximum(0, 1 - of["said"].sum(0)) * share
+    return chance / chance.sum(0)
+
+
+def subsets(chances):
+    """Every set of things that are so independently, with its chance."""
+    for held in product((False, True), repeat=len(chances)):
+        yield held, np.prod([c if yes else 1 - c for c, yes in zip(chances, held)], axis=0)
+
+
+def allowed(agenda, useless, holding, raised, w, at):
+    """Which pairs keep the links that hold and the issues not raised, and make no useless change (section 5)."""
+    held = [(broken, needs) for broken, needs, yes in zip(agenda.breaks, agenda.needs, holding) if yes]
+    ok, raised = np.ones(len(w), bool), iter(raised)
+    for broken, _ in held:
+        ok &= ~broken[at]
+    for n, k in enumerate(agenda.s.bargained):
+        bad = useless[n][w, agenda.x[n, at]]
+        for _, needs in held:
+            bad = bad & ~needs[n][at]
+        ok &= ~bad
+        if k.raised and not next(raised):
+            ok &= agenda.x[n, at] == k.now
+    return ok
+
+
+def rules(z, power, lift, hope, w, odds):
+    """Section 6: m(x) exp(beta sigma(x)) of each pair by rule, up to a factor a world, and each pair's smallest share."""
+    stays = hope >= 0.01
+    power = power * stays
+    power, common = over(power, power.sum(0)), np.where(stays, hope, 0).max(0)
+    some, here, lift = stays.any(0)[w], stays[:, w], np.maximum(0, lift)
+    g = np.minimum(1, lift / np.where(stays, hope, 1)[:, w])
+    h = over(g, (stays.sum(0) * power)[:, w])
+
+    def least(share):
+        return np.where(some, np.where(here, share, np.inf).min(0), 0)
+
+    sigma = {"nash": (power[:, w] * np.log(g + z["engine.nash_floor"][w])).sum(0),
+             "kalai_smorodinsky": least(h) + z["engine.ks_blend"][w] * np.where(here, h, 0).max(0),
+             "utilitarian": (power[:, w] * g).sum(0), "egalitarian": over(least(lift), common[w])}
+    weight = {}
+    for rule, value in sigma.items():
+        peak = np.full(len(common), -np.inf)
+        np.maximum.at(peak, w, value)
+        weight[rule] = odds * np.exp(z["engine.sharpness"][w] * (value - peak[w]))
+    return weight, least(g)
+
+
+def tone(s, z, count, column):
+    """Section 8: the chance of each pick where the room does not blow up, (W, T)."""
+    picks = []
+    for k in s.tones:
+        held = np.ones((count, len(k.ids) - 1))
+        for i, want in enumerate(k.wants):
+            fans = [(z[a.matters][:, None] / 100, np.array(a.likes[k.id])) for a in s.audiences if a.side == i and k.id in a.likes]
+            u = (column(want.scores) + sum(w * likes for w, likes in fans)) / (1 + sum(w for w, _ in fans))
+            p = np.exp(z["engine.sharpness"][:, None] * (u - u.max(1, keepdims=True)) / 100)[:, 1:]
+            held = held * (p / p.sum(1, keepdims=True))[:, ::-1].cumsum(1)[:, ::-1]
+        picks.append(np.hstack([np.zeros((count, 1)), held - np.hstack([held[:, 1:], np.zeros((count, 1))])]))
+    return outer(picks, (count,), np.multiply)
+
+
+def forecast(agenda, first, count):
+    """P(event | world) of the worlds first .. first + count - 1, as nested dictionaries of (W,) arrays."""
+    s, X, n = agenda.s, agenda.x.shape[1], len(agenda.s.parties)
+    z, issues = draw(s.values, s.seed, first, count), s.bargained
+
+    def column(entries):
+        return np.stack([z[e] if isinstance(e, str) else np.full(count, float(e)) for e in entries], 1)
+
+    def promised(k, side, score):
+        """What the side makes of scores (W, O) when the promise may not be delivered."""
+        d = z[k.delivered][:, None] if k.delivered and k.deliverer != side else 1
+        return d * score + (1 - d) * score[:, [k.now]]
+
+    matters = np.array([[column([want.matters])[:, 0] for want in k.wants] for k in issues])       # (issues, n, W)
+    share = over(matters, matters.sum(0))
+    score = [np.stack([promised(k, i, column(want.scores)) for i, want in enumerate(k.wants)]) for k in issues]
+    heard = [a for a in s.audiences if any(k.id in a.likes for k in issues)]
+    tastes = [[promised(k, a.side, column(a.likes.get(k.id, [0] * len(k.ids)))) / sum(k.id in a.likes for k in issues) for k in issues]
+              for a in heard]
+    effort = [column(k.effort) for k in issues]
+    affordable = outer(effort, (count,)) <= z["summit.capacity"][:, None] + 1e-9
+    inverse = []                    # one over the number of clones (section 6)
+    for m, k in enumerate(issues):
+        features = np.array([*score[m], *(taste[m] for taste in tastes), effort[m]])
+        same = (np.abs(features[:, :, :, None] - features[:, :, None, :]) <= 1e-9).all(0)
+        same[:, k.now, :] = same[:, :, k.now] = False
+        same[:, k.now, k.now] = True
+        inverse.append(1 / same.sum(1))
+    odds, no_deal, calm = outer(inverse, (count,), np.multiply), lottery(agenda, z, count), tone(s, z, count, column)
+
+    chances, by_venue, joint = venue_chances(s, z, count), {}, []       # joint: (venue, side deals, ending, mass (W, X))
+    by_rule = {rule: np.zeros((count, X)) for rule in RULES}
+    for v, pv in zip(s.venues, chances):
+        weights = [(a, z[a.matters] / 100 * z[v.pull]) for a in heard]
+        den, doors = np.ones((n, count)), np.zeros((n, count))
+        for who, w in weights + [(person, z[person.stake] / 100) for person in s.people]:
+            den[who.side] += w
+        for side, sign, path in s.outside:
+            doors[side] += sign * z[path] / den[side]
+        parts = []
+        for m in range(len(issues)):
+            part = share[m][:, :, None] * score[m]
+            for taste, (a, w) in zip(tastes, weights):
+                part[a.side] += w[:, None] * taste[m]
+            parts.append(part / den[:, :, None])
+        base = outer(parts, (n, count))
+        floor = accept = (no_deal * base).sum(2) + doors
+        if s.impasse:
+            floor, accept = base[:, :, agenda.now], base[:, :, agenda.now] + np.maximum(0, doors)
+        useless = [(part - part[:, :, [k.now]] <= 1e-9).all(0) & (np.arange(len(k.ids)) != k.now) for part, k in zip(parts, issues)]
+
+        ending = by_venue[v.id] = {name: np.zeros(count) for name in ENDINGS} | {"bust_up": pv * z[v.bust]}
+        for modes in product((0, 1, 2), repeat=len(s.side_deals)):      # not on offer, on, on and leaked
+            p_state, extra = pv * (1 - z[v.bust]), np.zeros((n, count))
+            for deal, mode in zip(s.side_deals, modes):
+                p_state = p_state * (z[deal.on] * (z[deal.leaks] if mode == 2 else 1 - z[deal.leaks]) if mode else 1 - z[deal.on])
+                for a, w in weights:
+                    extra[a.side] += w * z[deal.leaked[a.id]] if mode == 2 and a.id in deal.leaked else 0
+                for person in s.people:
+                    extra[person.side] += z[person.stake] / 100 * z[deal.worth] if mode and deal.gets == person.id else 0
+            table = base + (extra / den)[:, :, None]
+            hope = table.max(2) - floor
+            fine = (table >= accept[:, :, None] - 1e-7).all(0)
+            fine[:, agenda.now] = False
+            (w, at), wide = np.nonzero(fine & affordable), np.nonzero(fine)
+            power = np.array([z[path] for path in s.power])
+            weight, worst = rules(z, power, table[:, w, at] - floor[:, w], hope, w, odds[w, at])
+            mass = {rule: np.zeros(len(w)) for rule in RULES}
+            for (holding, p_links), (raised, p_raised) in product(subsets([z[path] for path in s.holds]),
+                                                                  subsets([z[k.raised] for k in issues if k.raised])):
+                p, ok = p_state * p_links * p_raised, allowed(agenda, useless, holding, raised, w, at)
+                zone = np.bincount(w[ok], minlength=count) > 0
+                if not zone.all():
+                    dry_w, dry_at = (side[~zone[wide[0]]] for side in wide)
+                    lifted = np.bincount(dry_w[allowed(agenda, useless, holding, raised, dry_w, dry_at)], minlength=count) > 0
+                    ending["no_capacity"] += p * (~zone & lifted)
+                    ending["no_zone"] += p * (~zone & ~lifted)
+                best = np.zeros(count)
+                np.maximum.at(best, w[ok], worst[ok])
+                deal = expit(logit(1 - z["summit.words_only"]) + z["engine.stakes"] * (best - z["engine.usual_share"]))
+                ending["agreed"] += p * zone * deal
+                ending["words_only"] += p * zone * (1 - deal)
+                for rule in RULES:
+                    kept = weight[rule] * ok
+                    mass[rule] += over(p * deal, np.bincount(w, kept, count))[w] * kept
+            flat = {rule: np.bincount(w * X + at, mass[rule], count * X).reshape(count, X) for rule in RULES}
+            for rule in RULES:
+                by_rule[rule] += flat[rule]
+            pool, on = z["engine.pool_nash"][:, None], tuple(deal.id for deal, mode in zip(s.side_deals, modes) if mode)
+            joint.append((v.id, on, "agreed", pool * flat["nash"] + (1 - pool) * flat["kalai_smorodinsky"]))
+        joint += [(v.id, (), name, ending[name][:, None] * no_deal) for name in ENDINGS[1:]]
+    out = report(agenda, z, dict(zip(by_venue, chances)), by_venue, joint, by_rule, no_deal, calm)
+    step = cheapest(s, z["engine.tolerance"], [h[:, :, None] * (sc - sc[:, :, [k.now]]) for h, sc, k in zip(share, score, issues)], effort)
+    for (kind, name), (every, _, _) in s.events.items():
+        if kind == "expectations" and every and every[0][0] == "cheapest_gain":
+            out[kind][name] = 1.0 * (step == every[0][1])
+    return out
+
+
+def report(agenda, z, chances, by_venue, joint, by_rule, no_deal, calm):
+    """Sections 7 and 9: from masses of packages to the chances of everything the file names."""
+    s, count, T = agenda.s, len(calm), calm.shape[1]
+    ending = {name: sum(venue[name] for venue in by_venue.values()) for name in ENDINGS}
+    row, bust = np.arange(T) == 0, ending["bust_up"][:, None]
+    quiet = sum(mass for _, _, name, mass in joint if name != "bust_up")
+
+    def ladder(issues, grid, mass):
+        return {k.id: {name: mass[:, grid[m] == o].sum(1) for o, name in enumerate(k.ids)} for m, k in enumerate(issues)}
+
+    out = {"ending": ending, "venues": {v: {"chance": p, "ending": {name: over(by_venue[v][name], p) for name in ENDINGS}}
+                                        for v, p in chances.items()}}
+    out["issues"] = ladder(s.bargained, agenda.x, quiet + bust * no_deal) | ladder(s.tones, agenda.t, (1 - bust) * calm + bust * row)
+    out["rules"] = {rule: ladder(s.bargained, agenda.x, mass + no_deal * (1 - ending["agreed"])[:, None]) for rule, mass in by_rule.items()}
+    out |= {kind: {} for kind in ("defines", "cases", "questions", "expectations", "affected")}
+    events = [event for event, (every, _, _) in s.events.items() if "cheapest_gain" not in dict(every)]
+    hits = np.zeros((count, len(events)))
+    for venue, deals, name, mass in joint if events else []:
+        hit = (mass @ agenda.masks(events, venue, deals, name)).reshape(count, T, -1)
+        hits += hit[:, 0] if name == "bust_up" else (calm[:, :, None] * hit).sum(1)
+    for (kind, name), p in zip(events, hits.T):
+        holds, otherwise = [z[path] for path in s.questions[name]] if kind == "questions" else (1, 0)
+        out[kind][name] = p * holds + (1 - p) * otherwise
+    for name, feels in s.affected.items():
+        total = sum(z[path] for path, _ in feels.values())
+
+        felt = {k.id: over(z[feels[k.id][0]], total)[:, None] * (np.array(feels[k.id][1]) - feels[k.id][1][k.now])
+                if k.id in feels else np.zeros((count, len(k.ids))) for k in s.issues}
+        change, shifts = (outer([felt[k.id] for k in issues], (count,)) for issues in (s.bargained, s.tones))
+        sums, tones = np.zeros((2, count)), zip(shifts.T, calm.T, row) if shifts.any() else [(shifts[:, 0], np.ones(count), 1)]
+        for shift, p, blown in tones:
+            mass, moved = quiet * p[:, None] + blown * bust * no_deal, change + shift[:, None]
+            sums += [(mass * (moved > 1)).sum(1), (mass * (moved < -1)).sum(1)]
+        out["affected"][name] = {"better": sums[0], "same": 1 - sums[0] - sums[1], "worse": sums[1]}
+    return out
+
+
+def cheapest(s, tolerance, gains, effort):
+    """The issue of each world's cheapest step that costs nobody and gains somebody, "" where there is none (section 9)."""
+    steps = [(k.id, cost[:, o], gain[:, :, o]) for k, gain, cost in zip(s.bargained, gains, effort)
+             for o in range(len(k.ids)) if o != k.now]
+    least = np.array([gain.min(0) for _, _, gain in steps])
+    free = (least >= -tolerance) & np.array([gain.max(0) > 1e-9 for _, _, gain in steps])
+    first = np.lexsort((-least, np.where(free, [cost for _, cost, _ in steps], np.inf)), axis=0)[0]
+    return np.where(free.any(0), np.array([name for name, _, _ in steps])[first], "")

@@ -1,0 +1,165 @@
+"""Reads a scenario file into what the model needs: lists, indices, and the values to draw, by path.
+
+A value is kept as (kind, form): the kind of the place it stands in, and ("point", x), ("range", a, b),
+("pert", low, mode, high), ("normal", mean, sd) or ("one_of", numbers, weights) (docs/model.md, sections 1, 2 and 12).
+"""
+import re
+import tomllib
+from pathlib import Path
+from types import SimpleNamespace as Record
+
+WORDS = {"vital": "80 to 100", "major": "55 to 80", "some": "30 to 55", "minor": "8 to 30", "none": 0,
+         "easy": 1, "moderate": 2, "hard": 4,
+         "almost no chance": "1 to 5%", "very unlikely": "5 to 20%", "unlikely": "20 to 45%", "roughly even chance": "45 to 55%",
+         "likely": "55 to 80%", "very likely": "80 to 95%", "almost certain": "95 to 99%"}
+ENGINE = {"sharpness": ("positive", "10 to 20"), "stakes": ("positive", "2 to 10"), "usual_share": ("share", "0.4 to 0.6"),
+          "threats_together": ("correlation", "0 to 0.8"), "nash_floor": ("positive", 0.05), "ks_blend": ("share", 0.2),
+          "pool_nash": ("share", 0.5), "tolerance": ("points", 0)}
+
+
+def form_of(raw, kind, words):
+    """The form of a value as it is written, in the unit of its kind: a chance is written in percent."""
+    unit = 0.01 if kind == "chance" else 1.0
+    if isinstance(raw, dict):
+        if "is" in raw:
+            return form_of(raw["is"], kind, words)
+        if "normal" in raw:
+            return ("normal", *(number * unit for number in raw["normal"]))
+        numbers, weights = zip(*sorted((float(number) * unit, weight) for number, weight in raw["one_of"].items()))
+        return ("one_of", numbers, weights)
+    text = str(words.get(raw, raw))
+    if kind in ("share", "correlation") and "%" in text:
+        unit = 0.01
+    numbers = [float(number) * unit for number in re.findall(r"[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?", text)]
+    return ({1: "point", 2: "range", 3: "pert"}[len(numbers)], *numbers)
+
+
+def listed(entry):
+    return entry if isinstance(entry, list) else [entry]
+
+
+def nearness(issue, liked):
+    """100 at the option liked, falling with distance along the ladder to 0 at the farthest."""
+    gaps = [abs(at - issue.at[issue.ids.index(liked)]) for at in issue.at]
+    return [100 * (1 - gap / max(gaps)) for gap in gaps]
+
+
+def load(path):
+    return read(tomllib.loads(Path(path).read_text(encoding="utf-8")))
+
+
+def read(doc):
+    scales, summit = doc.get("scales", {}), doc.get("summit", {})
+    words = dict(WORDS)
+    for scale in scales.values():
+        words |= scale if isinstance(scale, dict) else {}
+    s = Record(values={}, seed=doc.get("run", {}).get("seed", 1), parties=list(doc.get("party", {})))
+    s.impasse = doc.get("engine", {}).get("disagreement") == "impasse"
+
+    def blocks(kind):
+        return doc.get(kind, {}).items()
+
+    def value(path, kind, table, default):
+        """Registers a value, written in the table under the last part of its path or defaulted; None where there is neither."""
+        raw = table.get(path.rsplit(".", 1)[1], default)
+        if raw is not None:
+            s.values[path] = (kind, form_of(raw, kind, words))
+            return path
+
+    def wants(party, issue):
+        """What a party wants on an issue: `matters`, and a score an option, each a number or a path."""
+        block = doc.get("wants", {}).get(party, {}).get(issue.id)
+        if block is None:
+            return Record(matters=0.0, scores=[0.0] * len(issue.ids))
+        path, at, every = f"wants.{party}.{issue.id}", issue.at, range(len(issue.ids))
+        ends = {end: issue.ids.index(block[end]) for end in ("worst", "best") if end in block}
+        known = next(iter(ends.values()))
+        far = max(every, key=lambda o: (abs(at[o] - at[known]), -o))
+        worst, best = ends.get("worst", far), ends.get("best", far)
+        said, span = block.get("score", {}), abs(at[worst] - at[best])
+        scores = [value(f"{path}.score.{name}", "score", said, None) if name in said and o not in (worst, best) else
+                  100 * max(0.0, 1 - abs(at[o] - at[best]) / span) * (o != worst) for o, name in enumerate(issue.ids)]
+        return Record(matters=value(f"{path}.matters", "score", block, "some"), scores=scores)
+
+    value("summit.capacity", "positive", summit, "2 to 8")
+    value("summit.words_only", "chance", summit, "20 to 60%")
+    for name, (kind, default) in ENGINE.items():
+        value(f"engine.{name}", kind, doc.get("engine", {}), default)
+    s.power = [value(f"party.{name}.power", "positive", block, 1) for name, block in blocks("party")]
+
+    s.issues = []
+    for name, block in blocks("issue"):
+        options = [option if isinstance(option, dict) else {"id": option} for option in block["options"]]
+        k = Record(id=name, ids=[option["id"] for option in options], tone=block.get("held_by") == "each")
+        k.now = k.ids.index(block["now"])
+        k.at = [float(option.get("at", 100 * o / (len(options) - 1))) for o, option in enumerate(options)]
+        holders = listed(block.get("held_by", s.parties))
+        k.deliverer = s.parties.index(holders[0]) if len(holders) == 1 and holders[0] in s.parties else None
+        k.delivered = value(f"issue.{name}.delivered", "chance", block, None)
+        k.raised = value(f"issue.{name}.raised", "chance", block, None)
+        default = 0 if any("effort" in option for option in options) else "1 to 4"
+        k.effort = [0.0 if o == k.now else value(f"issue.{name}.options.{k.ids[o]}.effort", "positive", option, default)
+                    for o, option in enumerate(options)]
+        k.wants = [wants(party, k) for party in s.parties]
+        s.issues.append(k)
+    s.bargained, s.tones = [k for k in s.issues if not k.tone], [k for k in s.issues if k.tone]
+    index = {k.id: k for k in s.issues}
+
+    def picks(table):
+        return {issue: [index[issue].ids.index(option) for option in listed(options)] for issue, options in table.items()}
+
+    s.audiences = [Record(id=name, side=s.parties.index(block["pushes"]),
+                          matters=value(f"audience.{name}.matters", "score", block, "some"),
+                          likes={issue: nearness(index[issue], option) for issue, option in block.get("likes", {}).items()})
+                   for name, block in blocks("audience")]
+    s.side_deals = [Record(id=name, gets=block["gets"], worth=value(f"side_deal.{name}.worth", "score", block, "major"),
+                           on=value(f"side_deal.{name}.on_offer", "chance", block, "5 to 50%"),
+                           leaks=value(f"side_deal.{name}.leaks", "chance", block, "20 to 80%"),
+                           leaked={who: value(f"side_deal.{name}.if_leaked.{who}", "points", block["if_leaked"], None)
+                                   for who in block.get("if_leaked", {})}) for name, block in blocks("side_deal")]
+    getters = {deal.gets for deal in s.side_deals}
+    s.people = [Record(id=name, side=s.parties.index(block["side"]), stake=stake) for name, block in blocks("person")
+                if (stake := value(f"person.{name}.own_stake", "score", block, "minor" if name in getters else None))]
+
+    s.venues = []
+    for name, block in (doc.get("venue") or {"room": {}}).items():
+        said = {None: "unsaid", "the rest": "rest"}.get(str(block["chance"]) if "chance" in block else None, "said")
+        kind, default = ("positive", "0.5 to 2") if said == "unsaid" else ("chance", None)
+        s.venues.append(Record(
+            id=name, said=said, chance=None if said == "rest" else value(f"venue.{name}.chance", kind, block, default),
+            pull=value(f"venue.{name}.audience_pull", "positive", block, "0.5 to 2"),
+            bust=value(f"venue.{name}.bust_up", "chance", block, "2 to 15%")))
+    s.threats, s.outside = [], []
+    for name, block in blocks("threat"):
+        does = picks(block["does"])
+        forms = [{issue: steps[min(f, len(steps) - 1)] for issue, steps in does.items()} for f in range(max(map(len, does.values())))]
+        s.threats.append(Record(
+            forms=forms, chance=value(f"threat.{name}.carried_out", "chance", block, "5 to 50%"),
+            worst=value(f"threat.{name}.worst_form", "chance", block, "10 to 50%") if len(forms) > 1 else None))
+    for name, block in blocks("outside"):
+        for role, key, sign in (("helps", "worth", 1), ("hurts", "costs", -1)):
+            if role in block:
+                s.outside.append((s.parties.index(block[role]), sign, value(f"outside.{name}.{key}", "points", block, "1 to 10")))
+    s.links = [(picks(block["when"]), picks(block["rules_out"])) for _, block in blocks("link")]
+    s.holds = [value(f"link.{name}.holds", "chance", block, "50 to 95%") for name, block in blocks("link")]
+    s.affected = {name: {issue: (value(f"affected.{name}.feels.{issue}", "score", block["feels"], None),
+                                 nearness(index[issue], block.get("likes", {}).get(issue, index[issue].ids[-1])))
+                         for issue in block["feels"]} for name, block in blocks("affected")}
+
+    s.events = {(kind + "s", name): condition(block) for kind in ("define", "case") for name, block in blocks(kind)}
+    s.named = {name: c for (_, name), c in s.events.items()}
+    s.events |= {("questions", name): condition(block["counts"]) for name, block in blocks("question")}
+    s.events |= {("expectations", name): condition(block["that"]) for name, block in blocks("expect")}
+    s.questions = {}
+    for name, block in blocks("question"):
+        later = "by" in block and "date" in summit and (block["by"] - summit["date"]).days > 7
+        s.questions[name] = (value(f"question.{name}.holds", "chance", block, "70 to 97%" if later else 100),
+                             value(f"question.{name}.otherwise", "chance", block, "1 to 15%" if later else 0))
+    return s
+
+
+def condition(block):
+    """A condition as three lists of (name, wanted); a table without parts means all of its entries."""
+    parts = block if {"all", "any", "none", "not"} & set(block) else {"all": block}
+    every, some, none = (list(parts.get(part, {}).items()) for part in ("all", "any", "none"))
+    return every, some, none + [(name, True) for name in parts.get("not", [])]
