@@ -1,0 +1,234 @@
+//! Files and folders into domains: what each file is, which belong together.
+
+use std::path::{Path, PathBuf};
+
+use crate::domain::{Domain, Format};
+use crate::error::{DomainError, Result, Source};
+use crate::node::json;
+use crate::{genius, geniusweb, negmas, negolog};
+
+/// No domain file is larger; what is, is something else.
+const MAX_BYTES: u64 = 100 * 1024 * 1024;
+
+/// Files that make up one domain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The folder's name, or the first file's.
+    pub name: String,
+    /// Its files, sorted by name.
+    pub files: Vec<PathBuf>,
+}
+
+/// What one file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    Domain(Format),
+    Profile(Format),
+    /// A file that belongs to a domain's folder and says nothing about packages (results, statistics).
+    Beside,
+}
+
+/// A file with its text.
+struct Loaded {
+    path: PathBuf,
+    shown: String,
+    text: String,
+}
+
+/// Groups what the user named into domains: files belong together, a folder is one domain, a folder of folders many.
+///
+/// # Errors
+///
+/// A path that does not exist, a folder without any file of a known kind.
+pub fn find(paths: &[PathBuf]) -> Result<Vec<Found>> {
+    let mut found = Vec::new();
+    let mut files = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            let before = found.len();
+            folder(path, 0, &mut found)?;
+            if found.len() == before {
+                return Err(DomainError::File {
+                    file: path.display().to_string(),
+                    message: "holds no domain: no .xml, .json, .yml or .yaml file".to_owned(),
+                });
+            }
+        } else {
+            files.push(path.clone());
+        }
+    }
+    if let Some(first) = files.first() {
+        let name = first.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        found.insert(0, Found { name, files });
+    }
+    Ok(found)
+}
+
+/// Folders nest no deeper than this below the one named.
+const MAX_FOLDERS: usize = 8;
+
+fn folder(path: &Path, depth: usize, found: &mut Vec<Found>) -> Result<()> {
+    let unreadable = |source| DomainError::Unreadable { file: path.display().to_string(), source };
+    let mut entries: Vec<PathBuf> = Vec::new();
+    for entry in std::fs::read_dir(path).map_err(unreadable)? {
+        entries.push(entry.map_err(unreadable)?.path());
+    }
+    entries.sort();
+    let (folders, files): (Vec<_>, Vec<_>) = entries.into_iter().partition(|entry| entry.is_dir());
+    let files: Vec<_> = files.into_iter().filter(|file| may_be_domain(file)).collect();
+    if files.len() > 1 {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        found.push(Found { name, files });
+    }
+    if depth < MAX_FOLDERS {
+        for inner in folders {
+            folder(&inner, depth + 1, found)?;
+        }
+    }
+    Ok(())
+}
+
+/// A name a domain file may have; NegMAS's own `_info.yaml` and `_stats.yaml` are none.
+fn may_be_domain(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let extension = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    !name.starts_with(['_', '.']) && matches!(extension.as_str(), "xml" | "json" | "yml" | "yaml")
+}
+
+/// Reads one domain from its files.
+///
+/// # Errors
+///
+/// Files that cannot be read, are larger than 100 MB, of unknown or mixed formats, or wrong in themselves (with line and
+/// column).
+pub fn load(found: &Found) -> Result<Domain> {
+    let files: Vec<Loaded> =
+        found.files.iter().map(|path| read_text(path)).collect::<Result<_>>()?;
+    // Within a folder stray files are passed over; a file the user named must be understood.
+    let mut roles = Vec::new();
+    for file in &files {
+        roles.push(role(Source { name: &file.shown, text: &file.text })?);
+    }
+    let mut agenda: Option<(Format, usize)> = None;
+    let mut profiles = Vec::new();
+    for (at, role) in roles.iter().enumerate() {
+        match role {
+            Role::Domain(format) => match agenda {
+                None => agenda = Some((*format, at)),
+                Some((_, first)) => {
+                    let (Some(first), Some(second)) = (files.get(first), files.get(at)) else {
+                        continue;
+                    };
+                    return Err(DomainError::File {
+                        file: second.shown.clone(),
+                        message: format!(
+                            "a second domain beside {}; give one at a time",
+                            first.shown
+                        ),
+                    });
+                }
+            },
+            Role::Profile(format) => profiles.push((*format, at)),
+            Role::Beside => {}
+        }
+    }
+    let Some(format) = agenda.or_else(|| profiles.first().copied()).map(|(format, _)| format)
+    else {
+        let first = files.first().map(|file| file.shown.clone()).unwrap_or_default();
+        return Err(DomainError::File {
+            file: first,
+            message: "is neither GENIUS XML, GeniusWeb JSON, NegMAS YAML or JSON, nor NegoLog JSON"
+                .to_owned(),
+        });
+    };
+    if let Some((other, at)) = profiles.iter().find(|(other, _)| *other != format)
+        && let Some(file) = files.get(*at)
+    {
+        return Err(DomainError::File {
+            file: file.shown.clone(),
+            message: format!(
+                "is {}, the others are {}; one domain, one format",
+                other.tool(),
+                format.tool()
+            ),
+        });
+    }
+    let source =
+        |at: usize| files.get(at).map(|file| Source { name: &file.shown, text: &file.text });
+    let named: Vec<(String, Source<'_>)> = profiles
+        .iter()
+        .filter_map(|(_, at)| {
+            let stem = files.get(*at)?.path.file_stem()?.to_string_lossy().into_owned();
+            Some((stem, source(*at)?))
+        })
+        .collect();
+    let agenda = agenda.and_then(|(_, at)| source(at));
+    let mut domain = match format {
+        Format::Genius => genius::read(agenda, &named)?,
+        Format::GeniusWeb => geniusweb::read(agenda, &named)?,
+        Format::Negmas => negmas::read(agenda, &named)?,
+        Format::Negolog => negolog::read(&named)?,
+    };
+    if domain.name.is_empty() {
+        domain.name.clone_from(&found.name);
+    }
+    let mut names: Vec<String> = Vec::new();
+    for profile in &mut domain.profiles {
+        profile.name = genius::unique(&profile.name, names.iter().map(String::as_str));
+        names.push(profile.name.clone());
+    }
+    Ok(domain)
+}
+
+/// What a file is, by its content.
+fn role(source: Source<'_>) -> Result<Role> {
+    let start = source.text.trim_start();
+    if start.starts_with('<') {
+        return Ok(match genius::kind(source)? {
+            Some(genius::Kind::Domain) => Role::Domain(Format::Genius),
+            Some(genius::Kind::Profile) => Role::Profile(Format::Genius),
+            None => Role::Beside,
+        });
+    }
+    let root =
+        if start.starts_with(['{', '[']) { json::read(source)? } else { negmas::document(source)? };
+    Ok(if geniusweb::is_domain(&root) {
+        Role::Domain(Format::GeniusWeb)
+    } else if geniusweb::is_profile(&root) {
+        Role::Profile(Format::GeniusWeb)
+    } else if negolog::is_profile(&root) {
+        Role::Profile(Format::Negolog)
+    } else if negolog::is_specs(&root) {
+        Role::Beside
+    } else if negmas::is_domain(&root) {
+        Role::Domain(Format::Negmas)
+    } else if negmas::is_profile(&root) {
+        Role::Profile(Format::Negmas)
+    } else {
+        Role::Beside
+    })
+}
+
+/// A file's text, whatever it is encoded in.
+fn read_text(path: &Path) -> Result<Loaded> {
+    let shown = path.display().to_string();
+    let unreadable = |source| DomainError::Unreadable { file: shown.clone(), source };
+    let size = std::fs::metadata(path).map_err(unreadable)?.len();
+    if size > MAX_BYTES {
+        let message = format!("is {} MB; a domain file has 100 MB at most", size / (1024 * 1024));
+        return Err(DomainError::File { file: shown, message });
+    }
+    let bytes = std::fs::read(path).map_err(unreadable)?;
+    Ok(Loaded { path: path.to_owned(), text: decode(&bytes), shown })
+}
+
+/// UTF-8, UTF-16 with its mark, or, where it is neither, Windows' Latin-1, in which old GENIUS files were saved.
+#[must_use]
+pub fn decode(bytes: &[u8]) -> String {
+    let (text, _, broken) = encoding_rs::UTF_8.decode(bytes);
+    if broken {
+        let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes);
+        return text.into_owned();
+    }
+    text.into_owned()
+}

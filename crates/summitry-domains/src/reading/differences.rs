@@ -1,0 +1,184 @@
+//! Where GENIUS and NegMAS read the same GENIUS file differently, with the figures, and who is right.
+//!
+//! GENIUS wrote the format and its readers, so the author of a file meant what GENIUS computes.
+
+use num_rational::BigRational;
+use num_traits::{One, Zero};
+
+use crate::domain::{Domain, Evaluator, Profile, Reservation, Values};
+use crate::error::Result;
+use crate::exact;
+use crate::reading::{Cut, Note, Reading, differ, evaluate};
+
+/// Notes every difference that bites in this domain.
+pub(crate) fn note(
+    domain: &Domain,
+    cuts: &[Cut],
+    reading: Reading,
+    notes: &mut Vec<Note>,
+) -> Result<()> {
+    for profile in &domain.profiles {
+        let mut say = |code: &'static str, text: String| {
+            let used = match reading {
+                Reading::Genius => "read as GENIUS does",
+                Reading::Negmas => "read as NegMAS does, as asked",
+            };
+            let text = format!("{}: {text}; {used}", profile.name);
+            notes.push(Note { code, party: Some(profile.name.clone()), text });
+        };
+        if let Some(text) = scale(domain, profile, cuts)? {
+            say("evaluation-scale", text);
+        }
+        if let Some(text) = reservation(domain, profile, cuts)? {
+            say("reservation-scale", text);
+        }
+        if let Some(text) = discount(profile) {
+            say("discount", text);
+        }
+        if let Some(text) = integers(domain, profile) {
+            say("integer-evaluator", text);
+        }
+        if let Some(text) = rectangles(profile) {
+            say("rectangles", text);
+        }
+    }
+    Ok(())
+}
+
+/// What each issue can contribute at most, under GENIUS and under NegMAS.
+fn reaches(
+    domain: &Domain,
+    profile: &Profile,
+    cuts: &[Cut],
+) -> Result<Vec<(BigRational, BigRational)>> {
+    let mut reaches = Vec::new();
+    for ((issue, cut), term) in domain.issues.iter().zip(cuts).zip(&profile.terms) {
+        let weight = term.weight.clone().unwrap_or_else(BigRational::zero);
+        let most = |own| -> Result<BigRational> {
+            let values = evaluate::issue(profile, issue, &term.evaluator, cut, own)?;
+            Ok(values.into_iter().max().unwrap_or_else(BigRational::zero) * &weight)
+        };
+        reaches.push((most(true)?, most(false)?));
+    }
+    Ok(reaches)
+}
+
+/// Evaluations that are not divided by the issue's largest change what issues count against each other.
+fn scale(domain: &Domain, profile: &Profile, cuts: &[Cut]) -> Result<Option<String>> {
+    if !profile.rectangles.is_empty() {
+        return Ok(None);
+    }
+    let reaches = reaches(domain, profile, cuts)?;
+    let genius: BigRational = reaches.iter().map(|(own, _)| own).sum();
+    let negmas: BigRational = reaches.iter().map(|(_, raw)| raw).sum();
+    if genius.is_zero() || negmas.is_zero() {
+        return Ok(None);
+    }
+    let shares = reaches.iter().map(|(own, raw)| (own / &genius, raw / &negmas));
+    let widest = shares
+        .zip(&domain.issues)
+        .filter(|((own, raw), _)| differ(own, raw))
+        .max_by(|(a, _), (b, _)| gap(a).cmp(&gap(b)));
+    Ok(widest.map(|((own, raw), issue)| {
+        format!(
+            "GENIUS divides each evaluation by the issue's largest, NegMAS 0.16 does not, so the weights no longer mean \
+             the same: the best of \"{}\" is {} of all there is to win under GENIUS and {} under NegMAS. GENIUS is \
+             right, its own EvaluatorDiscrete defines the format",
+            issue.name,
+            percent(&own),
+            percent(&raw)
+        )
+    }))
+}
+
+fn gap((own, raw): &(BigRational, BigRational)) -> BigRational {
+    if own > raw { own - raw } else { raw - own }
+}
+
+fn percent(share: &BigRational) -> String {
+    let hundred = BigRational::from_integer(100.into());
+    format!("{}%", exact::rounded(&(share * hundred), 1).0)
+}
+
+/// A reservation value on 0–1 beside utilities that run to 30 or 635 loses its meaning.
+fn reservation(domain: &Domain, profile: &Profile, cuts: &[Cut]) -> Result<Option<String>> {
+    let Reservation::Value(value) = &profile.reservation else { return Ok(None) };
+    if value.is_zero() || !profile.rectangles.is_empty() {
+        return Ok(None);
+    }
+    let most: BigRational = reaches(domain, profile, cuts)?.into_iter().map(|(_, raw)| raw).sum();
+    if !differ(&most, &BigRational::one()) {
+        return Ok(None);
+    }
+    Ok(Some(format!(
+        "the reservation value {} is on GENIUS's scale of 0 to 1; NegMAS compares it with utilities that run to {}, so \
+         more packages pass for rational there. GENIUS is right, both belong to one scale",
+        exact::text(value),
+        exact::rounded(&most, 6).0
+    )))
+}
+
+fn discount(profile: &Profile) -> Option<String> {
+    let discount = profile.discount.as_ref()?;
+    if discount.factor.is_one() || discount.factor.is_zero() {
+        return None;
+    }
+    Some(format!(
+        "the discount {} is applied by GENIUS as d^t with time t from 0 to 1, by NegMAS 0.16 after every step, and NegMAS \
+         then reports the reservation value as minus infinity. GENIUS is right, its user guide defines d^t; what follows is \
+         undiscounted, at t = 0, in both readings",
+        exact::text(&discount.factor)
+    ))
+}
+
+fn integers(domain: &Domain, profile: &Profile) -> Option<String> {
+    let zero = BigRational::zero();
+    let shifted = domain.issues.iter().zip(&profile.terms).find_map(|(issue, term)| {
+        let (Values::Integer { low, high }, Evaluator::Linear { slope, .. }) =
+            (&issue.values, &term.evaluator)
+        else {
+            return None;
+        };
+        let ends = [low, high].map(|end| BigRational::from_integer(end.clone()));
+        let own = ends.each_ref().map(|end| evaluate::at(&term.evaluator, issue, end, true));
+        let raw = ends.each_ref().map(|end| evaluate::at(&term.evaluator, issue, end, false));
+        (own != raw && *slope != zero).then_some((&issue.name, own, raw))
+    });
+    shifted.map(|(name, own, raw)| {
+        let range = |ends: &[BigRational; 2]| {
+            format!("{} to {}", exact::rounded(&ends[0], 6).0, exact::rounded(&ends[1], 6).0)
+        };
+        format!(
+            "GENIUS counts the whole-number evaluator of \"{name}\" from the lower bound and keeps it within 0 and 1 ({}), \
+             NegMAS 0.16 does neither ({}). GENIUS is right, its EvaluatorInteger defines the format",
+            range(&own),
+            range(&raw)
+        )
+    })
+}
+
+fn rectangles(profile: &Profile) -> Option<String> {
+    if profile.rectangles.is_empty() {
+        return None;
+    }
+    let mut parts = Vec::new();
+    if let Some(most) = profile.max_utility.as_ref().filter(|most| !most.is_one()) {
+        parts.push(format!(
+            "GENIUS divides by maxutility {}, NegMAS 0.16 does not",
+            exact::text(most)
+        ));
+    }
+    if profile.rectangles.iter().any(|rectangle| !rectangle.inside) {
+        parts.push("GENIUS gives an EXCLUDES block's utility outside it, NegMAS inside".to_owned());
+    }
+    if profile.rectangles.iter().any(|rectangle| !rectangle.weight.is_one()) {
+        parts.push("GENIUS multiplies by the blocks' weights, NegMAS does not".to_owned());
+    }
+    if parts.is_empty() {
+        return None;
+    }
+    Some(format!(
+        "{}. GENIUS is right, its NonlinearUtilitySpace defines the format",
+        parts.join("; ")
+    ))
+}

@@ -1,0 +1,163 @@
+//! What a value of an issue is worth before the weight.
+
+use num_rational::BigRational;
+use num_traits::{One, Zero};
+
+use crate::domain::{Evaluator, Issue, Profile, Values};
+use crate::error::{DomainError, Result};
+use crate::reading::Cut;
+
+/// Below this GENIUS takes the largest evaluation for none and gives every option 0 (`EvaluatorDiscrete.normalize`).
+fn smallest_maximum() -> BigRational {
+    BigRational::new(1.into(), 100_000.into())
+}
+
+/// Every option's value; `own` asks for GENIUS's own division, shift and clamp.
+pub(crate) fn issue(
+    profile: &Profile,
+    issue: &Issue,
+    evaluator: &Evaluator,
+    cut: &Cut,
+    own: bool,
+) -> Result<Vec<BigRational>> {
+    match evaluator {
+        Evaluator::Table(table) => {
+            let mut values = Vec::with_capacity(table.len());
+            for (name, value) in cut.names.iter().zip(table) {
+                values.push(value.clone().ok_or_else(|| missing(profile, issue, name))?);
+            }
+            if own {
+                divide(&mut values);
+            }
+            Ok(values)
+        }
+        Evaluator::NumberTable(table) => cut
+            .names
+            .iter()
+            .map(|name| table.get(name).cloned().ok_or_else(|| missing(profile, issue, name)))
+            .collect(),
+        Evaluator::Nothing => Ok(vec![BigRational::zero(); cut.names.len()]),
+        other => {
+            let Some(numbers) = &cut.numbers else {
+                return numbers_of_names(cut, issue).map(|numbers| {
+                    numbers.iter().map(|number| at(other, issue, number, own)).collect()
+                });
+            };
+            Ok(numbers.iter().map(|number| at(other, issue, number, own)).collect())
+        }
+    }
+}
+
+fn missing(profile: &Profile, issue: &Issue, option: &str) -> DomainError {
+    DomainError::Domain(format!(
+        "party \"{}\" gives option \"{option}\" of issue \"{}\" no value",
+        profile.name, issue.name
+    ))
+}
+
+/// Named options that are numbers all the same.
+fn numbers_of_names(cut: &Cut, issue: &Issue) -> Result<Vec<BigRational>> {
+    cut.names
+        .iter()
+        .map(|name| {
+            crate::exact::parse(name).ok_or_else(|| {
+                DomainError::Domain(format!(
+                    "option \"{name}\" of issue \"{}\" is not a number, and the profile computes with it",
+                    issue.name
+                ))
+            })
+        })
+        .collect()
+}
+
+/// Divides by the largest, as GENIUS does.
+pub(crate) fn divide(values: &mut [BigRational]) {
+    let Some(largest) = values.iter().max().cloned() else { return };
+    if largest < smallest_maximum() {
+        values.fill(BigRational::zero());
+    } else {
+        values.iter_mut().for_each(|value| *value /= &largest);
+    }
+}
+
+/// The value of one number.
+pub(crate) fn at(
+    evaluator: &Evaluator,
+    issue: &Issue,
+    number: &BigRational,
+    own: bool,
+) -> BigRational {
+    let zero = BigRational::zero();
+    match evaluator {
+        Evaluator::Linear { slope, offset } => {
+            let from = match &issue.values {
+                Values::Integer { low, .. } if own => BigRational::from_integer(low.clone()),
+                _ => zero.clone(),
+            };
+            let value = slope * (number - from) + offset;
+            if own { value.clamp(zero, BigRational::one()) } else { value }
+        }
+        Evaluator::Triangular { low, high, top } => {
+            if number < low || number > high {
+                zero
+            } else if number < top {
+                (number - low) / (top - low)
+            } else if number < high {
+                BigRational::one() - (number - top) / (high - top)
+            } else if number == top {
+                // GENIUS gives 0 at the upper corner even where the top is that corner.
+                if own { zero } else { BigRational::one() }
+            } else {
+                zero
+            }
+        }
+        Evaluator::Constant(value) => value.clone(),
+        Evaluator::Between { low, at_low, high, at_high } => {
+            if number < low || number > high {
+                zero
+            } else if low == high {
+                at_low.clone()
+            } else {
+                at_low + (at_high - at_low) * (number - low) / (high - low)
+            }
+        }
+        Evaluator::Nothing | Evaluator::Table(_) | Evaluator::NumberTable(_) => zero,
+    }
+}
+
+/// The weighted value of a number a reservation bid names and the grid does not hold.
+pub(crate) fn off_grid(
+    profile: &Profile,
+    issue: &Issue,
+    place: usize,
+    number: Option<&BigRational>,
+    word: &str,
+) -> Result<BigRational> {
+    let range = !matches!(issue.values, Values::Options(_));
+    match (number.filter(|_| range), profile.terms.get(place)) {
+        (Some(number), Some(term)) => {
+            let weight = term.weight.clone().unwrap_or_else(BigRational::zero);
+            Ok(weight * at(&term.evaluator, issue, number, false))
+        }
+        _ => Err(DomainError::Domain(format!(
+            "the reservation bid of \"{}\" takes \"{word}\" on issue \"{}\", which has no such value",
+            profile.name, issue.name
+        ))),
+    }
+}
+
+/// Which options of an issue lie between two bounds, both included.
+pub(crate) fn within(
+    issues: &[Issue],
+    place: usize,
+    cut: &Cut,
+    low: &BigRational,
+    high: &BigRational,
+) -> Result<Vec<bool>> {
+    let inside = |number: &BigRational| low <= number && number <= high;
+    match (&cut.numbers, issues.get(place)) {
+        (Some(numbers), _) => Ok(numbers.iter().map(inside).collect()),
+        (None, Some(issue)) => Ok(numbers_of_names(cut, issue)?.iter().map(inside).collect()),
+        (None, None) => Ok(Vec::new()),
+    }
+}
