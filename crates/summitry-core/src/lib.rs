@@ -96,6 +96,7 @@ pub mod scenario;
 mod states;
 mod steps;
 pub mod streams;
+pub mod talks;
 mod tone;
 pub mod value;
 mod zone;
