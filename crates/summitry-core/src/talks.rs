@@ -28,7 +28,7 @@ pub use frontier::{Frontier, Point};
 pub use inverse::Inverse;
 pub use listing::Pick;
 pub use protocol::{Convention, Protocol};
-pub use registry::{Kind, Seating, TacticName, kinds};
+pub use registry::{Exponent, Kind, Seating, TacticName, kinds};
 pub use searched::WITHIN;
 pub use session::{Chance, Ended, Offer, Session, assign, converse, play};
 pub use shape::{Index, Shape};

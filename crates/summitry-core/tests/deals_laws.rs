@@ -351,7 +351,7 @@ fn smallest_share(analysis: &Analysis, space: &Space) -> Option<(BigRational, Ut
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
     fn additive_spaces_agree_with_brute_force(space in spaces(0), options in settings()) {
@@ -362,6 +362,48 @@ proptest! {
     #[test]
     fn linked_spaces_agree_with_brute_force(space in spaces(4), options in settings()) {
         check_against_brute_force(&space, &options)?;
+    }
+
+    #[test]
+    fn pieces_one_by_one_agree_with_brute_force(
+        space in spaces(4),
+        options in settings(),
+        count_limit in select(vec![1usize, 1000]),
+    ) {
+        let one_by_one = Options { state_limit: 0, count_limit, ..options };
+        let got = analyse(&space, &one_by_one).unwrap();
+        if matches!(got.rational, Count::Exact(_)) {
+            check_against_brute_force(&space, &one_by_one)?;
+        }
+    }
+
+    #[test]
+    fn worthless_issues_multiply_packages_and_change_nothing_else(
+        space in spaces(2),
+        more in select(vec![12usize, 40, 60, 90]),
+    ) {
+        let mut wide = space.clone();
+        for i in 0..more {
+            let options = (0..10).map(|o| format!("{o}")).collect();
+            wide.issues.push(SpaceIssue { name: format!("worthless {i}"), options });
+            wide.parties.iter_mut().for_each(|p| p.values.push(vec![BigRational::zero(); 10]));
+        }
+        let times = BigUint::from(10u8).pow(more as u32);
+        let (plain, wide) = (analyse(&space, &Options::default()).unwrap(), analyse(&wide, &Options::default()).unwrap());
+        prop_assert_eq!(&plain.packages * &times, wide.packages);
+        let (Count::Exact(few), Count::Exact(many)) = (plain.rational, wide.rational) else {
+            panic!("coarse values are counted at any size")
+        };
+        prop_assert_eq!(few * &times, many);
+        prop_assert_eq!(plain.frontier.len(), wide.frontier.len());
+        for (a, b) in plain.frontier.iter().zip(&wide.frontier) {
+            prop_assert_eq!(&a.utilities, &b.utilities);
+            prop_assert_eq!(&a.packages * &times, b.packages.clone());
+            prop_assert_eq!(&a.index * &times, b.index.clone());
+            prop_assert_eq!(&a.package, &b.package[..a.package.len()]);
+        }
+        prop_assert_eq!(plain.solutions.nash.points, wide.solutions.nash.points);
+        prop_assert_eq!(plain.opposition, wide.opposition);
     }
 
     #[test]
@@ -444,7 +486,7 @@ proptest! {
 
     #[test]
     fn too_many_pieces_are_sampled_and_said_so(space in spaces(4)) {
-        let few = Options { piece_limit: 0, samples: 200, ..Options::default() };
+        let few = Options { state_limit: 0, piece_limit: 0, samples: 200, ..Options::default() };
         let got = analyse(&space, &few).unwrap();
         let sampled = matches!(got.method.how, How::Sampled { .. });
         prop_assert_eq!(sampled, !got.method.exact);
@@ -469,6 +511,7 @@ proptest! {
         match analyse(&additive, &tight).unwrap().rational {
             Count::Exact(n) => prop_assert_eq!(n, exact),
             Count::Bounds { low, high, .. } => prop_assert!(low <= exact && exact <= high),
+            Count::NotAsked => prop_assert!(false, "the count was asked for"),
         }
     }
 

@@ -5,8 +5,8 @@ use num_bigint::{BigInt, BigUint};
 use super::analysis::{Analysis, FrontierPoint, How, Method, Opposition, PartySummary, Why};
 use super::check::check;
 use super::count;
-use super::engine::{Engine, Limits, Stop, fits};
-use super::number::{Exact, Tally};
+use super::engine::{Engine, Limits, Objective, Stop, fits};
+use super::number::{Exact, Tally, Wide};
 use super::options::Options;
 use super::sample;
 use super::scale::Scaled;
@@ -22,7 +22,7 @@ use super::{Count, DealsError, Space, opposition};
 pub fn analyse(space: &Space, options: &Options) -> Result<Analysis, DealsError> {
     check(space)?;
     let scaled = Scaled::new(space);
-    let limits = Limits { points: options.frontier_limit, states: options.piece_limit };
+    let limits = Limits::new(options);
     let exact = Ranges::new(&scaled, limits).and_then(|ranges| {
         let core = frontier(&scaled, Some(&ranges), limits, options)?;
         Ok((ranges, core))
@@ -62,14 +62,27 @@ impl Ranges {
         }
         let best = |party: usize, sign: i32| {
             let objective = |u: &[BigInt]| &u[party] * sign;
-            // Big integers never fail to fit.
-            let engine: Option<Engine<BigInt, BigUint, 1>> = Engine::new(space, &[&objective]);
-            let front = engine.ok_or(Stop::Pieces)?.run(limits)?.front;
-            Ok(front.first().map(|p| &p.u[0] * sign).unwrap_or_default())
+            let best = if fits(&space.magnitude(), 126) {
+                highest::<i128>(space, &objective, limits)?
+            } else {
+                highest::<BigInt>(space, &objective, limits)?
+            };
+            Ok(best * sign)
         };
         let range = (0..space.parties()).map(|p| Ok((best(p, -1)?, best(p, 1)?)));
         Ok(Self { packages, range: range.collect::<Result<_, _>>()? })
     }
+}
+
+/// The highest value of an objective.
+fn highest<T: Exact>(
+    space: &Scaled,
+    objective: Objective<'_>,
+    limits: Limits,
+) -> Result<BigInt, Stop> {
+    let engine: Option<Engine<T, BigUint, 1>> = Engine::new(space, &[objective]);
+    let front = engine.ok_or(Stop::Pieces)?.run(limits)?.front;
+    Ok(front.first().map(|p| p.u[0].to_big()).unwrap_or_default())
 }
 
 /// Packages no exclusion rules out: a front in no objective counts everything in its one point.
@@ -85,7 +98,7 @@ fn packages(space: &Scaled, limits: Limits) -> Result<BigUint, Stop> {
 
 /// Undominated rational packages, without anything else.
 pub(super) fn rational_frontier(space: &Scaled, options: &Options) -> Result<Vec<Flat>, Stop> {
-    let limits = Limits { points: options.frontier_limit, states: options.piece_limit };
+    let limits = Limits::new(options);
     Ok(frontier(space, None, limits, options)?.points)
 }
 
@@ -94,6 +107,7 @@ struct Core {
     points: Vec<Flat>,
     rational: Count,
     states: usize,
+    enumerated: bool,
 }
 
 fn frontier(
@@ -118,8 +132,10 @@ fn sized<const N: usize>(
     options: &Options,
 ) -> Result<Core, Stop> {
     let magnitude = space.magnitude();
-    if space.combinations.bits() > 126 || !fits(&magnitude, 126) {
+    if space.combinations.bits() > 254 || !fits(&magnitude, 126) {
         typed::<BigInt, BigUint, N>(space, ranges, limits, options)
+    } else if space.combinations.bits() > 126 {
+        typed::<i128, Wide, N>(space, ranges, limits, options)
     } else if fits(&magnitude, 62) {
         typed::<i64, u128, N>(space, ranges, limits, options)
     } else {
@@ -135,7 +151,7 @@ fn typed<T: Exact, W: Tally, const N: usize>(
 ) -> Result<Core, Stop> {
     let engine = Engine::<T, W, N>::of_parties(space, options.rational).ok_or(Stop::Pieces)?;
     let found = engine.run(limits)?;
-    let rational = ranges.map_or(Count::Exact(BigUint::default()), |ranges| {
+    let rational = ranges.filter(|_| options.count).map_or(Count::NotAsked, |ranges| {
         count::rational(space, ranges, &engine, &found.front, limits, options)
     });
     let points = found.front.into_iter().map(|p| Flat {
@@ -143,7 +159,8 @@ fn typed<T: Exact, W: Tally, const N: usize>(
         packages: p.packages.to_big(),
         index: p.index.to_big(),
     });
-    Ok(Core { points: points.collect(), rational, states: found.states })
+    let (states, enumerated) = (found.states, found.enumerated);
+    Ok(Core { points: points.collect(), rational, states, enumerated })
 }
 
 fn assemble(
@@ -157,7 +174,12 @@ fn assemble(
     let (how, why) = if scaled.links.is_empty() {
         (How::IssueByIssue, Why::Additive)
     } else {
-        (How::LinkStates { states: core.states }, Why::Linked)
+        let how = if core.enumerated {
+            How::PieceByPiece
+        } else {
+            How::LinkStates { states: core.states }
+        };
+        (how, Why::Linked)
     };
     Analysis {
         packages: ranges.packages.clone(),

@@ -30,6 +30,8 @@ pub struct Analysis {
 pub enum Count {
     /// Exactly this many.
     Exact(BigUint),
+    /// Not asked for ([`Options::count`](super::Options::count)).
+    NotAsked,
     /// Counting exactly would need tables beyond the limit.
     Bounds {
         /// Certainly no fewer.
@@ -133,6 +135,8 @@ pub enum How {
         /// The most states held at once.
         states: usize,
     },
+    /// Every combination of options that links tell apart, one by one.
+    PieceByPiece,
     /// Packages drawn evenly: the frontier is that of the drawn packages, each attainable, none certainly undominated.
     Sampled {
         /// Packages drawn that no exclusion rules out.
@@ -171,6 +175,9 @@ impl fmt::Display for How {
                 "issues combined one by one within each of at most {states} states of their links, dominated partial \
                  packages dropped"
             ),
+            Self::PieceByPiece => {
+                f.write_str("every combination that links tell apart, one by one")
+            }
             Self::Sampled { packages, checks, missed, missed_at_most } => write!(
                 f,
                 "{packages} packages drawn evenly; of {checks} more, {missed} beat the frontier drawn (at most {:.3}% of \

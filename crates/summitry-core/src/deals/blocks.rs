@@ -40,7 +40,7 @@ pub struct Refusal {
 pub fn blocks(space: &Space, options: &Options) -> Result<Vec<OptionBlock>, DealsError> {
     check(space)?;
     let scaled = Scaled::new(space);
-    let limits = Limits { points: options.frontier_limit, states: options.piece_limit };
+    let limits = Limits::new(options);
     let mut out = Vec::new();
     for (issue, &n) in scaled.sizes.iter().enumerate() {
         for option in 0..n {

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::engine::{Engine, EngineLink, Limits, Stop, add};
-use super::frontier::{Point, TooLarge, Union, front_of};
+use super::frontier::{Point, TooLarge, Union, front_of, sum};
 use super::number::{Exact, Tally};
 
 /// Issues joined by links, directly or through others.
@@ -67,6 +67,8 @@ pub(super) struct Run<'a, T, W, const N: usize> {
     limits: Limits,
     /// The most states held at once.
     pub(super) most_states: usize,
+    /// Whether pieces were gone through one by one.
+    pub(super) enumerated: bool,
 }
 
 impl<'a, T: Exact, W: Tally, const N: usize> Run<'a, T, W, N> {
@@ -105,31 +107,38 @@ impl<'a, T: Exact, W: Tally, const N: usize> Run<'a, T, W, N> {
         }
         after.reverse();
         after.remove(0);
-        Self { engine, group, steps, after, limits, most_states: 1 }
+        Self { engine, group, steps, after, limits, most_states: 1, enumerated: false }
     }
 
-    /// The group's front.
+    /// The group's front: by states, or piece by piece where the states are too many but the pieces are not.
     pub(super) fn front(&mut self) -> Result<Vec<Point<T, W, N>>, Stop> {
+        match self.by_states() {
+            Err(Stop::Pieces) if self.limits.pieces >= self.pieces() => self.piece_by_piece(),
+            other => other,
+        }
+    }
+
+    /// Combinations of options told apart by nothing but links.
+    fn pieces(&self) -> u128 {
+        self.steps
+            .iter()
+            .fold(1, |n: u128, step| n.saturating_mul(self.classes(step).len() as u128))
+    }
+
+    fn by_states(&mut self) -> Result<Vec<Point<T, W, N>>, Stop> {
         let words = self.group.links.len().div_ceil(64);
         let mut states: Fronts<T, W, N> = BTreeMap::new();
         states.insert(vec![0; words], vec![Point::origin()]);
-        let steps = std::mem::take(&mut self.steps);
-        for (done, (step, after)) in steps.iter().zip(&self.after).enumerate() {
-            states = self.advance(&states, step, after, done + 1)?;
+        for done in 0..self.steps.len() {
+            states = self.advance(&states, done)?;
             self.most_states = self.most_states.max(states.len());
         }
         // All links are settled, so that one state is left, or none where everything is excluded.
         Ok(states.into_values().next().unwrap_or_default())
     }
 
-    fn advance(
-        &self,
-        states: &Fronts<T, W, N>,
-        step: &Step,
-        after: &[T; N],
-        done: usize,
-    ) -> Result<Fronts<T, W, N>, Stop> {
-        // Options that stand alike to every link: among them dominated ones go at once.
+    /// The options of a step by what they mean to each link, of those that stand alike only what is to be kept.
+    fn classes(&self, step: &Step) -> BTreeMap<Vec<bool>, Vec<Point<T, W, N>>> {
         let mut classes: BTreeMap<Vec<bool>, Vec<Point<T, W, N>>> = BTreeMap::new();
         for (option, point) in &self.engine.options[step.issue] {
             let signature = step.touched.iter().map(|(_, flags, ..)| flags[*option]).collect();
@@ -138,6 +147,54 @@ impl<'a, T: Exact, W: Tally, const N: usize> Run<'a, T, W, N> {
         for points in classes.values_mut() {
             *points = front_of(std::mem::take(points), self.engine.keep);
         }
+        classes
+    }
+
+    /// Every piece by itself, depth first: memory for one path and the front.
+    fn piece_by_piece(&mut self) -> Result<Vec<Point<T, W, N>>, Stop> {
+        self.enumerated = true;
+        let classes: Vec<_> = self.steps.iter().map(|step| self.classes(step)).collect();
+        let mut union = Union::new(self.engine.keep, self.limits.points);
+        let state = vec![0; self.group.links.len().div_ceil(64)];
+        self.descend(&classes, &state, &[Point::origin()], &mut union)?;
+        union.finish().map_err(|TooLarge| Stop::Frontier { done: self.steps.len() })
+    }
+
+    fn descend(
+        &self,
+        classes: &[BTreeMap<Vec<bool>, Vec<Point<T, W, N>>>],
+        state: &State,
+        front: &[Point<T, W, N>],
+        union: &mut Union<T, W, N>,
+    ) -> Result<(), Stop> {
+        let done = self.steps.len() - classes.len();
+        let Some((options, rest)) = classes.split_first() else {
+            return union.add(front.to_vec()).map_err(|TooLarge| Stop::Frontier { done });
+        };
+        for (signature, options) in options {
+            let Some((next, adds)) = self.settle(state, &self.steps[done], signature) else {
+                continue;
+            };
+            let mut moved = sum(front, options, self.engine.keep, self.limits.points)
+                .map_err(|TooLarge| Stop::Frontier { done })?;
+            for point in &mut moved {
+                point.u = add(&point.u, &adds);
+            }
+            self.engine.drop_hopeless(&mut moved, &self.after[done]);
+            if rest.is_empty() && self.limits.tally {
+                moved.iter_mut().for_each(|p| p.u = std::array::from_fn(|_| T::zero()));
+                moved = front_of(moved, self.engine.keep);
+            }
+            if !moved.is_empty() {
+                self.descend(rest, &next, &moved, union)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn advance(&self, states: &Fronts<T, W, N>, at: usize) -> Result<Fronts<T, W, N>, Stop> {
+        let (step, after, done) = (&self.steps[at], &self.after[at], at + 1);
+        let classes = self.classes(step);
         let too_large = |TooLarge| Stop::Frontier { done };
         let mut unions: BTreeMap<State, Union<T, W, N>> = BTreeMap::new();
         for (state, front) in states {

@@ -12,7 +12,7 @@ use num_bigint::BigUint;
 
 use super::analyse::Ranges;
 use super::analysis::Count;
-use super::components::{Run, components};
+use super::components::{Group, Run, components};
 use super::engine::{Engine, Limits, add};
 use super::frontier::{Keep, Point, TooLarge, front_of, sum};
 use super::number::{Exact, Tally};
@@ -21,6 +21,9 @@ use super::sample;
 use super::scale::Scaled;
 
 type Table<T, W, const N: usize> = Vec<Point<T, W, N>>;
+
+/// Rows after which a table shows whether sums coincide.
+const ENOUGH: u128 = 5000;
 
 /// Counts packages that every party accepts; `front` is the rational frontier.
 pub(super) fn rational<T: Exact, W: Tally, const N: usize>(
@@ -47,7 +50,7 @@ pub(super) fn rational<T: Exact, W: Tally, const N: usize>(
     if let Some(count) = halves(engine, &binding, limits, options) {
         return Count::Exact(count);
     }
-    let (low, high) = bounds::bounds(space, ranges, &binding, options.rational);
+    let (low, high) = bounds::bounds::<W>(space, ranges, &binding, options.rational);
     let estimate = sample::share_rational(space, options);
     Count::Bounds { low, high, estimate, draws: options.samples }
 }
@@ -75,7 +78,7 @@ fn halves<T: Exact, W: Tally, const N: usize>(
         *adds = project(adds, binding);
     }
     engine.links.retain(|l| l.adds.as_ref().is_none_or(|a| a.iter().any(|x| *x != T::zero())));
-    let cap = Limits { points: options.count_limit, states: limits.states };
+    let cap = Limits { points: options.count_limit, ..limits };
     let mut tables: Vec<Table<T, W, N>> = Vec::new();
     for group in components(engine.options.len(), &engine.links) {
         if let [issue] = group.issues[..] {
@@ -83,21 +86,54 @@ fn halves<T: Exact, W: Tally, const N: usize>(
             tables.push(front_of(points, Keep::All));
         } else {
             let zero = std::array::from_fn(|_| T::zero());
-            tables.push(Run::new(&engine, &group, zero, cap).front().ok()?);
+            match Run::new(&engine, &group, zero, cap).front() {
+                Ok(table) => tables.push(table),
+                Err(_) => return one_by_one(&engine, &group, floor, rule, limits),
+            }
         }
     }
+    let rows = tables.iter().fold(1u128, |n, t| n.saturating_mul(t.len() as u128));
+    let limit = options.count_limit as u128;
+    let hopeless = rows > limit.saturating_mul(limit);
     // Largest first onto the smaller half: both end up near the square root.
     tables.sort_by_key(|t| std::cmp::Reverse(t.len()));
     let origin = Point { u: engine.base.clone(), ..Point::origin() };
     let (mut a, mut b): (Table<T, W, N>, Table<T, W, N>) = (vec![origin], vec![Point::origin()]);
+    let mut expected = [1u128; 2];
     for table in tables {
+        let short = usize::from(a.len() > b.len());
+        expected[short] = expected[short].saturating_mul(table.len() as u128);
         let half = if a.len() <= b.len() { &mut a } else { &mut b };
         match sum(half, &table, Keep::All, options.count_limit) {
             Ok(joined) => *half = joined,
             Err(TooLarge) => return None,
         }
+        // Where sums hardly ever coincide, tables of all issues would pass the limit: see that early.
+        let distinct = [a.len(), b.len()][short] as u128;
+        if distinct > ENOUGH && distinct > expected[short] / 10 * 9 && hopeless {
+            return None;
+        }
     }
     Some(pairs::count(&a, &b, &floor, rule, binding.len()).to_big())
+}
+
+/// The exact count where links join all issues into one group whose table would be too large: piece by piece, without a
+/// table. `None` where there are other groups or too many pieces.
+fn one_by_one<T: Exact, W: Tally, const N: usize>(
+    engine: &Engine<T, W, N>,
+    group: &Group,
+    floor: [T; N],
+    rule: Rational,
+    limits: Limits,
+) -> Option<BigUint> {
+    if group.issues.len() < engine.options.len() {
+        return None;
+    }
+    let mut engine = engine.clone();
+    engine.floor = Some((floor, rule));
+    let tally = Limits { points: usize::MAX, states: 0, tally: true, ..limits };
+    let found = Run::new(&engine, group, engine.base.clone(), tally).front().ok()?;
+    Some(found.first().map(|p| p.packages.to_big()).unwrap_or_default())
 }
 
 fn project<T: Exact, const N: usize>(u: &[T; N], parties: &[usize]) -> [T; N] {

@@ -6,7 +6,7 @@ use num_traits::{Signed, Zero};
 use super::components::{Run, components};
 use super::frontier::{Keep, Point, TooLarge, front_of, sum};
 use super::number::{Exact, Tally};
-use super::options::Rational;
+use super::options::{Options, Rational};
 use super::scale::{Link, Scaled};
 
 /// What stops the engine.
@@ -25,6 +25,23 @@ pub(super) struct Limits {
     pub(super) points: usize,
     /// The most states held at once.
     pub(super) states: usize,
+    /// The most pieces gone through one by one where the states are too many.
+    pub(super) pieces: u128,
+    /// Whether pieces gone through one by one are only to be counted: whatever reaches the floor loses its utilities.
+    pub(super) tally: bool,
+}
+
+impl Limits {
+    /// The limits a caller set.
+    pub(super) fn new(options: &Options) -> Self {
+        let Options { frontier_limit, state_limit, piece_limit, .. } = *options;
+        Self {
+            points: frontier_limit,
+            states: state_limit,
+            pieces: piece_limit as u128,
+            tally: false,
+        }
+    }
 }
 
 /// A front of the whole space and what it took.
@@ -34,6 +51,8 @@ pub(super) struct Found<T, W, const N: usize> {
     pub(super) front: Vec<Point<T, W, N>>,
     /// The most states of links held at once.
     pub(super) states: usize,
+    /// Whether pieces were gone through one by one.
+    pub(super) enumerated: bool,
 }
 
 /// A link in engine integers.
@@ -126,7 +145,7 @@ impl<T: Exact, W: Tally, const N: usize> Engine<T, W, N> {
     /// itself; then groups and single issues, the smallest front first.
     pub(super) fn run(&self, limits: Limits) -> Result<Found<T, W, N>, Stop> {
         if self.nothing {
-            return Ok(Found { front: Vec::new(), states: 1 });
+            return Ok(Found { front: Vec::new(), states: 1, enumerated: false });
         }
         let groups = components(self.options.len(), &self.links);
         // What each group can add at best, to drop what can no longer reach the floor.
@@ -137,7 +156,7 @@ impl<T: Exact, W: Tally, const N: usize> Engine<T, W, N> {
                 .filter(|(i, _)| *i != but)
                 .fold(self.base.clone(), |a, (_, b)| add(&a, b))
         };
-        let (mut fronts, mut states) = (Vec::with_capacity(groups.len()), 1);
+        let (mut fronts, mut states, mut enumerated) = (Vec::with_capacity(groups.len()), 1, false);
         for (i, group) in groups.iter().enumerate() {
             let front = if let [issue] = group.issues[..] {
                 let points = self.options[issue].iter().map(|(_, p)| p.clone()).collect();
@@ -146,6 +165,7 @@ impl<T: Exact, W: Tally, const N: usize> Engine<T, W, N> {
                 let mut run = Run::new(self, group, total(&best, i), limits);
                 let front = run.front()?;
                 states = states.max(run.most_states);
+                enumerated |= run.enumerated;
                 front
             };
             // A front may fall short of the bound: the exact best sharpens what follows.
@@ -171,7 +191,7 @@ impl<T: Exact, W: Tally, const N: usize> Engine<T, W, N> {
                 self.drop_hopeless(&mut whole, &after);
             }
         }
-        Ok(Found { front: whole, states })
+        Ok(Found { front: whole, states, enumerated })
     }
 
     /// Drops points that cannot reach the floor even with the best of everything still open.

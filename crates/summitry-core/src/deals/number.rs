@@ -102,6 +102,32 @@ impl Tally for u128 {
     }
 }
 
+/// Wide enough for 10^77 packages without allocating.
+pub(super) type Wide = ruint::Uint<256, 4>;
+
+impl Tally for Wide {
+    fn zero() -> Self {
+        Self::ZERO
+    }
+    fn one() -> Self {
+        Self::ONE
+    }
+    fn from_big(value: &BigUint) -> Option<Self> {
+        Self::try_from(value).ok()
+    }
+    fn to_big(&self) -> BigUint {
+        BigUint::from(*self)
+    }
+    #[inline]
+    fn plus(&self, other: &Self) -> Self {
+        self.wrapping_add(*other)
+    }
+    #[inline]
+    fn times(&self, other: &Self) -> Self {
+        self.wrapping_mul(*other)
+    }
+}
+
 impl Tally for BigUint {
     fn zero() -> Self {
         Zero::zero()

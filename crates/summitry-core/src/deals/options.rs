@@ -41,9 +41,13 @@ pub struct Options {
     pub disagreement: Disagreement,
     /// What an ideal is in the textbook Kalai–Smorodinsky solution.
     pub ideals: Ideals,
+    /// Whether to count rational packages, which can take longer than everything else together.
+    pub count: bool,
     /// The most partial packages a frontier may hold before the analysis stops with a message.
     pub frontier_limit: usize,
-    /// The most states that links between issues may cut the space into before packages are sampled instead.
+    /// The most states of links between issues held at once; beyond, pieces are gone through one by one.
+    pub state_limit: usize,
+    /// The most pieces gone through one by one before packages are sampled instead.
     pub piece_limit: usize,
     /// The most rows a half-table may have when rational packages are counted exactly; beyond, the count is bounded.
     pub count_limit: usize,
@@ -59,8 +63,10 @@ impl Default for Options {
             rational: Rational::default(),
             disagreement: Disagreement::default(),
             ideals: Ideals::default(),
+            count: true,
             frontier_limit: 2_000_000,
-            piece_limit: 100_000,
+            state_limit: 100_000,
+            piece_limit: 50_000_000,
             count_limit: 2_000_000,
             samples: 100_000,
             seed: 1,

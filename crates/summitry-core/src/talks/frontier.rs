@@ -28,7 +28,7 @@ pub struct Frontier {
 
 impl Frontier {
     pub(crate) fn new(space: &Space, options: &Options) -> Result<Self, TalksError> {
-        let analysis = analyse(space, options)?;
+        let analysis = analyse(space, &Options { count: false, ..options.clone() })?;
         let double = |r: &num_rational::BigRational| r.to_f64().unwrap_or(f64::NAN);
         let points: Vec<Point> = analysis
             .frontier

@@ -35,6 +35,8 @@ pub(crate) struct Searched {
     halves: [Vec<Sum>; 2],
     /// The issues in neither half, widest first.
     rest: Vec<Issue>,
+    /// The best settings of those issues, best first.
+    best_rest: Vec<Sum>,
 }
 
 /// A sum of gains with what it adds to an index.
@@ -72,12 +74,20 @@ impl Searched {
             whole: false,
             halves: [Vec::new(), Vec::new()],
             rest: Vec::new(),
+            best_rest: Vec::new(),
         };
         if issues.iter().any(|issue| issue.options.is_empty()) {
             searched.whole = true;
             return searched;
         }
-        (searched.top, searched.whole) = best(&issues, values, reservation);
+        let (top, all) = falling(&issues, TOP);
+        searched.top = top.iter().map(|sum| searched.pick(sum.index)).collect();
+        // Losses were summed in another order than utilities.
+        let order = |a: &Pick, b: &Pick| b.utility.total_cmp(&a.utility).then(a.index.cmp(&b.index));
+        searched.top.sort_by(order);
+        let rational = searched.top.partition_point(|pick| pick.utility >= reservation);
+        searched.whole = rational < searched.top.len() || all;
+        searched.top.truncate(rational);
         // Wide and narrow issues by turns in both halves.
         issues.sort_by(|a, b| b.range().total_cmp(&a.range()));
         let zero = Sum { gain: 0.0, index: 0 };
@@ -98,6 +108,7 @@ impl Searched {
                 None => searched.rest.push(issue),
             }
         }
+        searched.best_rest = falling(&searched.rest, TRIES).0;
         for half in &mut searched.halves {
             half.sort_by(|a, b| a.gain.total_cmp(&b.gain).then(a.index.cmp(&b.index)));
         }
@@ -138,12 +149,18 @@ impl Searched {
         let middle = (gain - fine / 2.0).clamp(0.0, coarse);
         let mut best: Option<(f64, Index)> = None;
         for attempt in 0..TRIES {
-            // The same middle, reached another way each time.
-            let (rest, index) = self.settle(middle, attempt);
-            if let Some(pair) = meet(&self.halves, gain - rest) {
-                let over = rest + pair.gain - gain;
+            // Another setting each time: near the top the best ones, else those that reach the same middle another way.
+            let rest = if middle < coarse {
+                self.settle(middle, attempt)
+            } else if let Some(rest) = self.best_rest.get(attempt) {
+                *rest
+            } else {
+                break;
+            };
+            if let Some(pair) = meet(&self.halves, gain - rest.gain) {
+                let over = rest.gain + pair.gain - gain;
                 if best.is_none_or(|(least, _)| over < least) {
-                    best = Some((over, index + pair.index));
+                    best = Some((over, rest.index + pair.index));
                 }
             }
             if best.is_some_and(|(over, _)| over <= WITHIN * 0.1 * self.span) {
@@ -154,7 +171,7 @@ impl Searched {
     }
 
     /// Options of the issues in neither half whose gains add up to about `gain`; other ones for another `attempt`.
-    fn settle(&self, gain: f64, attempt: usize) -> (f64, Index) {
+    fn settle(&self, gain: f64, attempt: usize) -> Sum {
         let mut sum = Sum { gain: 0.0, index: 0 };
         let mut left: f64 = self.rest.iter().map(Issue::range).sum();
         for (position, issue) in self.rest.iter().enumerate() {
@@ -174,7 +191,7 @@ impl Searched {
             sum = sum.plus(nearer.unwrap_or(Sum { gain: 0.0, index: 0 }));
             left -= issue.range();
         }
-        (sum.gain, sum.index)
+        sum
     }
 
     /// Packages at evenly spaced worths, without repeats.
@@ -272,34 +289,26 @@ impl PartialOrd for Step {
     }
 }
 
-/// The best rational packages in falling order, and whether these are all.
+/// The best combinations of options in falling order, `most` of them at most, and whether these are all.
 ///
-/// Every package but the best has one parent, so that none comes twice: issues by the loss of their first step, a package's
-/// last moved issue goes one place on, or the next issue takes its first step, or, where the last one took only its first
-/// step, that step is handed on to the next issue.
-fn best(issues: &[Issue], values: &Summed, reservation: f64) -> (Vec<Pick>, bool) {
+/// Every combination but the best has one parent, so that none comes twice: issues by the loss of their first step, a
+/// combination's last moved issue goes one place on, or the next issue takes its first step, or, where the last one took only
+/// its first step, that step is handed on to the next issue.
+fn falling(issues: &[Issue], most: usize) -> (Vec<Sum>, bool) {
+    let best = |issue: &Issue| issue.options.first().copied();
+    let start = issues.iter().filter_map(best).fold(Sum { gain: 0.0, index: 0 }, Sum::plus);
     let mut issues: Vec<&Issue> = issues.iter().filter(|i| i.options.len() > 1).collect();
     let loss = |issue: &Issue, place: usize| issue.range() - issue.options[place].gain;
     issues.sort_by(|a, b| loss(a, 1).total_cmp(&loss(b, 1)));
-    let start: Index = {
-        // Issues of one option add nothing to an index but option 0, unless others are excluded.
-        values.values().iter().fold(0, |index, values| {
-            let best = values.iter().enumerate().filter(|(_, g)| !g.is_nan());
-            let best = best.max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(&a.0)));
-            index * values.len() as u128 + best.map_or(0, |(o, _)| o as u128)
-        })
-    };
-    let pick = |index| Pick { index, utility: values.utility(index) };
-    let mut top = Vec::new();
+    let mut found = vec![start];
     let mut heap = BinaryHeap::new();
-    top.push(pick(start));
     if let Some(first) = issues.first() {
-        let index = start - first.options[0].index + first.options[1].index;
+        let index = start.index - first.options[0].index + first.options[1].index;
         heap.push(Step { loss: loss(first, 1), index, issue: 0, place: 1 });
     }
-    while top.len() < TOP {
+    while found.len() < most {
         let Some(Step { loss: lost, index, issue, place }) = heap.pop() else { break };
-        top.push(pick(index));
+        found.push(Sum { gain: start.gain - lost, index });
         let here = issues[issue];
         if place + 1 < here.options.len() {
             let index = index - here.options[place].index + here.options[place + 1].index;
@@ -317,12 +326,7 @@ fn best(issues: &[Issue], values: &Summed, reservation: f64) -> (Vec<Pick>, bool
             }
         }
     }
-    // Losses were summed in another order than utilities.
-    top.sort_by(|a, b| b.utility.total_cmp(&a.utility).then(a.index.cmp(&b.index)));
-    let rational = top.partition_point(|pick| pick.utility >= reservation);
-    let whole = rational < top.len() || heap.is_empty();
-    top.truncate(rational);
-    (top, whole)
+    (found, heap.is_empty())
 }
 
 #[cfg(test)]

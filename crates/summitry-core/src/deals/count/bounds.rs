@@ -7,13 +7,13 @@
 use num_bigint::{BigInt, BigUint};
 use num_traits::{ToPrimitive, Zero};
 
-use super::{Ranges, Rational, Scaled};
+use super::{Ranges, Rational, Scaled, Tally};
 
 /// Cells of the grid.
 const CELLS: usize = 8192;
 
 /// Bounds on the number of packages rational for every binding party at once.
-pub(super) fn bounds(
+pub(super) fn bounds<W: Tally>(
     space: &Scaled,
     ranges: &Ranges,
     binding: &[usize],
@@ -22,18 +22,23 @@ pub(super) fn bounds(
     let packages = &ranges.packages;
     // Links would need the grid to carry states; certain bounds then are the trivial ones.
     if !space.links.is_empty() {
-        return (BigUint::zero(), packages.clone());
+        return (BigUint::default(), packages.clone());
     }
     let alone: Vec<(BigUint, BigUint)> =
-        binding.iter().map(|&p| party(space, ranges, p, rule)).collect();
+        binding.iter().map(|&p| party::<W>(space, ranges, p, rule)).collect();
     let high = alone.iter().map(|b| &b.1).min().cloned().unwrap_or_else(|| packages.clone());
     let refused: BigUint = alone.iter().map(|b| packages - &b.0).sum();
-    let low = if refused < *packages { packages - refused } else { BigUint::zero() };
+    let low = if refused < *packages { packages - refused } else { BigUint::default() };
     (low, high)
 }
 
 /// Bounds on the number of packages one party accepts.
-fn party(space: &Scaled, ranges: &Ranges, p: usize, rule: Rational) -> (BigUint, BigUint) {
+fn party<W: Tally>(
+    space: &Scaled,
+    ranges: &Ranges,
+    p: usize,
+    rule: Rational,
+) -> (BigUint, BigUint) {
     let (worst, best) = &ranges.range[p];
     let whole = best - worst;
     let need = &space.reservation[p] - worst;
@@ -41,7 +46,7 @@ fn party(space: &Scaled, ranges: &Ranges, p: usize, rule: Rational) -> (BigUint,
         let (scaled, grid) = (x * CELLS, &whole);
         ((&scaled / grid).to_usize().unwrap_or(0), (&scaled % grid).is_zero())
     };
-    let mut counts = vec![BigUint::from(1u8)];
+    let mut counts = vec![W::one()];
     // How far below the true sum, in cells and exclusive, the sum of rounded values can be.
     let mut slack = 0;
     for (values, allowed) in space.values.iter().zip(&space.allowed) {
@@ -53,10 +58,10 @@ fn party(space: &Scaled, ranges: &Ranges, p: usize, rule: Rational) -> (BigUint,
             slack += 1;
         }
         let reach = cells.iter().map(|c| c.0).max().unwrap_or(0);
-        let mut next = vec![BigUint::zero(); counts.len() + reach];
+        let mut next = vec![W::zero(); counts.len() + reach];
         for (shift, _) in cells {
-            for (at, count) in counts.iter().enumerate().filter(|(_, c)| !c.is_zero()) {
-                next[at + shift] += count;
+            for (at, count) in counts.iter().enumerate().filter(|(_, c)| **c != W::zero()) {
+                next[at + shift] = next[at + shift].plus(count);
             }
         }
         counts = next;
@@ -66,7 +71,7 @@ fn party(space: &Scaled, ranges: &Ranges, p: usize, rule: Rational) -> (BigUint,
     let certain = |s: usize| s > at || (s == at && whole_cell && rule == Rational::AtLeast);
     let possible = |s: usize| s + slack > at || certain(s);
     let total = |f: &dyn Fn(usize) -> bool| {
-        counts.iter().enumerate().filter(|(s, _)| f(*s)).map(|(_, c)| c).sum()
+        counts.iter().enumerate().filter(|(s, _)| f(*s)).map(|(_, c)| c.to_big()).sum()
     };
     (total(&certain), total(&possible))
 }
