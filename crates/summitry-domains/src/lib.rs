@@ -15,8 +15,10 @@ pub mod negmas;
 pub mod negolog;
 mod node;
 pub mod reading;
+pub mod write;
 
 pub use domain::{Domain, Format};
 pub use error::{DomainError, Place, Source};
 pub use load::{Found, find, load};
 pub use reading::{Converted, Note, Reading, convert};
+pub use write::{Target, Written, write};

@@ -76,7 +76,8 @@ fn folder(path: &Path, depth: usize, found: &mut Vec<Found>) -> Result<()> {
     entries.sort();
     let (folders, files): (Vec<_>, Vec<_>) = entries.into_iter().partition(|entry| entry.is_dir());
     let files: Vec<_> = files.into_iter().filter(|file| may_be_domain(file)).collect();
-    if files.len() > 1 {
+    // A folder of folders may hold a list or a result beside them, which is no domain.
+    if files.len() > 1 && (folders.is_empty() || any_recognised(&files)) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         found.push(Found { name, files });
     }
@@ -86,6 +87,15 @@ fn folder(path: &Path, depth: usize, found: &mut Vec<Found>) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Whether one of the files is a domain or a profile, or cannot be told and has to be complained about.
+fn any_recognised(files: &[PathBuf]) -> bool {
+    files.iter().any(|file| {
+        let read = read_text(file);
+        let role = read.and_then(|file| role(Source { name: &file.shown, text: &file.text }));
+        !matches!(role, Ok(Role::Beside))
+    })
 }
 
 /// A name a domain file may have; NegMAS's own `_info.yaml` and `_stats.yaml` are none.

@@ -1,0 +1,232 @@
+//! Written files read back: nothing is lost in a domain's own format, and the same packages matter in another one.
+#![allow(clippy::unwrap_used, reason = "a test")]
+
+mod support;
+
+use std::path::{Path, PathBuf};
+
+use summitry_core::deals::{Analysis, Options, Space, analyse};
+use summitry_domains::load::{find, load};
+use summitry_domains::reading::Settings;
+use summitry_domains::{Domain, Format, Reading, Target, Written, convert, write};
+
+/// Our own domains, and the public ones where they are.
+fn folders() -> Vec<PathBuf> {
+    let mut roots = vec![PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data")];
+    roots.extend(support::shared_domains());
+    let mut folders: Vec<PathBuf> = roots
+        .iter()
+        .flat_map(|root| std::fs::read_dir(root).unwrap())
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_dir())
+        .collect();
+    folders.sort();
+    folders
+}
+
+fn read(folder: &Path) -> Domain {
+    let found = find(&[folder.to_owned()]).unwrap();
+    assert_eq!(found.len(), 1, "{}", folder.display());
+    load(&found[0]).unwrap()
+}
+
+fn read_back(written: &Written) -> Domain {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in &written.files {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    read(folder.path())
+}
+
+fn own(format: Format) -> Option<Target> {
+    match format {
+        Format::Genius => Some(Target::Genius),
+        Format::GeniusWeb => Some(Target::GeniusWeb),
+        Format::Negmas => Some(Target::Negmas),
+        Format::Negolog => None,
+    }
+}
+
+#[test]
+fn a_domain_in_its_own_format_comes_back_as_it_was() {
+    let mut checked = 0;
+    for folder in folders() {
+        let before = read(&folder);
+        let Some(target) = own(before.format) else { continue };
+        let written = write(&before, Settings::default(), target).unwrap();
+        assert_eq!(written.lost, Vec::<String>::new(), "{}", folder.display());
+        let mut after = read_back(&written);
+        // Profiles of GENIUS and of the file system are named by their files, which are written in ASCII.
+        assert_eq!(after.profiles.len(), before.profiles.len());
+        for (after, before) in after.profiles.iter_mut().zip(&before.profiles) {
+            after.name.clone_from(&before.name);
+        }
+        after.name.clone_from(&before.name);
+        after.remarks.clone_from(&before.remarks);
+        assert_eq!(after, before, "{}", folder.display());
+        checked += 1;
+    }
+    assert!(checked >= 5);
+}
+
+fn space(domain: &Domain) -> Space {
+    convert(domain, Settings::default()).unwrap().space
+}
+
+fn analysis(space: &Space) -> Analysis {
+    analyse(space, &Options::default()).unwrap()
+}
+
+/// Index and, for a party, the share of its range that each frontier point gives.
+fn points(space: &Space) -> Vec<(String, Vec<f64>)> {
+    let analysis = analysis(space);
+    let mut points: Vec<_> = analysis
+        .frontier
+        .iter()
+        .map(|point| {
+            let shares = point.utilities.iter().zip(&analysis.parties).map(|(u, party)| {
+                let (least, most) =
+                    (party.minimum.as_ref().unwrap(), party.maximum.as_ref().unwrap());
+                summitry_domains::exact::approx(&((u - least) / (most - least)))
+            });
+            (point.index.to_string(), shares.collect())
+        })
+        .collect();
+    points.sort_by(|a, b| a.0.cmp(&b.0));
+    points
+}
+
+#[test]
+fn another_tool_finds_the_same_packages_on_the_frontier() {
+    let mut checked = 0;
+    for folder in folders() {
+        let before = read(&folder);
+        for target in [Target::Genius, Target::GeniusWeb, Target::Negmas] {
+            if own(before.format) == Some(target) {
+                continue;
+            }
+            let settings = Settings { reading: Reading::Genius, grid: 10 };
+            let linked = before.profiles.iter().any(|profile| !profile.rectangles.is_empty());
+            let written = match write(&before, settings, target) {
+                Ok(written) => written,
+                Err(error) => {
+                    assert!(linked && target == Target::GeniusWeb, "{}: {error}", folder.display());
+                    continue;
+                }
+            };
+            let after = read_back(&written);
+            let (old, new) = (space(&before), space(&after));
+            let context = format!("{} {target:?} {:?}", folder.display(), written.lost);
+            assert_eq!(old.issues, new.issues, "{context}");
+            let (old_points, new_points) = (points(&old), points(&new));
+            if !written.lost.iter().any(|lost| lost.contains("rounded")) {
+                assert_eq!(analysis(&old).rational, analysis(&new).rational, "{context}");
+                let names = |points: &[(String, Vec<f64>)]| -> Vec<String> {
+                    points.iter().map(|(index, _)| index.clone()).collect()
+                };
+                assert_eq!(names(&old_points), names(&new_points), "{context}");
+            }
+            // Numbers that no decimal equals may part what tied; every old point is still there to 15 digits.
+            let capped = written.lost.iter().any(|lost| lost.contains("uncapped"));
+            let near_enough = if capped { 1e-3 } else { 1e-12 };
+            for (index, shares) in &old_points {
+                let near = new_points.iter().any(|(_, other)| {
+                    shares.iter().zip(other).all(|(a, b)| (a - b).abs() < near_enough)
+                });
+                assert!(near, "{context}: {index}");
+            }
+            checked += 1;
+        }
+    }
+    assert!(checked >= 12);
+}
+
+#[test]
+fn negmas_gets_the_very_utilities() {
+    for folder in folders() {
+        let before = read(&folder);
+        if before.format == Format::Negmas {
+            continue;
+        }
+        let written = write(&before, Settings::default(), Target::Negmas).unwrap();
+        if written.lost.iter().any(|lost| lost.contains("rounded") || lost.contains("uncapped")) {
+            continue;
+        }
+        let (old, new) = (space(&before), space(&read_back(&written)));
+        if old.combinations() > 20_000_u32.into() {
+            continue;
+        }
+        let (old_values, old_scales) = support::utilities(&old);
+        let (new_values, new_scales) = support::utilities(&new);
+        for (a, b) in old_values.iter().zip(&new_values) {
+            for party in 0..a.len() {
+                assert_eq!(
+                    &a[party] * &new_scales[party],
+                    &b[party] * &old_scales[party],
+                    "{}",
+                    folder.display()
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn gambit_gets_the_demand_game() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/harbour-negolog");
+    let written = write(&read(&folder), Settings::default(), Target::Nfg).unwrap();
+    let (name, game) = &written.files[0];
+    assert_eq!(name, "harbour-negolog.nfg");
+    assert!(game.is_ascii());
+    let mut lines = game.lines();
+    assert_eq!(
+        lines.next(),
+        Some(
+            "NFG 1 R \"harbour-negolog: demand game over the frontier\" { \"profileA\" \"profileB\" }"
+        )
+    );
+    assert_eq!(lines.next(), Some("{ { \"d7\" \"d5\" \"d4\" \"d1\" }"));
+    assert_eq!(lines.next(), Some("  { \"d7\" \"d5\" \"d4\" \"d1\" } }"));
+    let payoffs: Vec<&str> = game.lines().skip(5).collect();
+    assert_eq!(payoffs.len(), 16);
+    // The diagonal holds the four packages, everything else the reservation values.
+    for (profile, payoff) in payoffs.iter().enumerate() {
+        let expected = match profile {
+            0 => "0.88 0.3",
+            5 => "0.76 0.35",
+            10 => "0.64 0.6",
+            15 => "0.4 0.8",
+            _ => "0.3 0.2",
+        };
+        assert_eq!(*payoff, expected, "{profile}");
+    }
+}
+
+#[test]
+fn a_game_of_more_than_64_strategies_is_refused() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/harbour-genius");
+    let settings = Settings { reading: Reading::Negmas, grid: 10 };
+    let error = write(&read(&folder), settings, Target::Nfg).unwrap_err().to_string();
+    assert_eq!(error, "the frontier has 80 points; the game takes 64 strategies at most");
+}
+
+#[test]
+fn a_scenario_is_one_that_summitry_reads() {
+    for folder in folders() {
+        let before = read(&folder);
+        let Ok(written) = write(&before, Settings::default(), Target::Summitry) else {
+            assert!(before.profiles.iter().any(|profile| !profile.rectangles.is_empty()));
+            continue;
+        };
+        let (name, text) = &written.files[0];
+        let reading = summitry_scenario::read(name, text);
+        let errors: Vec<_> = reading
+            .diagnostics
+            .iter()
+            .filter(|d| d.severity == summitry_scenario::diagnostic::Severity::Error)
+            .collect();
+        assert!(errors.is_empty(), "{}: {errors:#?}\n{text}", folder.display());
+        let scenario = reading.document.unwrap();
+        drop(scenario);
+    }
+}

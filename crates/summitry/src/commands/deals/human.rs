@@ -1,0 +1,154 @@
+//! The answer for a reader: what is possible, who needs what, the fair points, the frontier, what to know.
+
+use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, presets};
+use num_rational::BigRational;
+use summitry_core::deals::{Count, FrontierPoint, Solution, Space};
+use summitry_domains::exact;
+
+use super::Answer;
+
+/// Frontier points shown before the rest is left to `--json` and `--csv`.
+const SHOWN: usize = 20;
+
+/// The whole answer.
+pub(crate) fn text(answer: &Answer) -> String {
+    let (space, analysis) = (&answer.converted.space, &answer.analysis);
+    let mut text = format!(
+        "{} · {} file, {} reading · {} issues, {} parties\n",
+        if answer.title == answer.name {
+            answer.name.clone()
+        } else {
+            format!("{} ({})", answer.name, answer.title)
+        },
+        answer.tool,
+        answer.reading.word(),
+        space.issues.len(),
+        space.parties.len()
+    );
+    text.push_str(&format!(
+        "{} packages, {} rational for all, {} undominated point{}\n\n",
+        analysis.packages,
+        counted(&analysis.rational),
+        analysis.frontier.len(),
+        if analysis.frontier.len() == 1 { "" } else { "s" }
+    ));
+    let mut table = table(&["party", "no deal", "worst", "best"]);
+    for party in &analysis.parties {
+        table.add_row([
+            Cell::new(&party.name),
+            right(&shown(&party.reservation)),
+            right(&party.minimum.as_ref().map_or_else(String::new, shown)),
+            right(&party.maximum.as_ref().map_or_else(String::new, shown)),
+        ]);
+    }
+    put(&mut text, &table);
+    if analysis.frontier.is_empty() {
+        text.push_str("No package gives everyone at least what no deal gives: there is no zone of agreement.\n");
+    } else {
+        put(&mut text, &solutions(answer));
+        put(&mut text, &frontier(&analysis.frontier, space));
+        if analysis.frontier.len() > SHOWN {
+            text.push_str(&format!(
+                "… and {} more points; --csv and --json have them all\n\n",
+                analysis.frontier.len() - SHOWN
+            ));
+        }
+    }
+    if let (Some(negmas), Some(negolog)) = (analysis.opposition.negmas, analysis.opposition.negolog)
+    {
+        text.push_str(&format!("Opposition {negmas:.4} (NegMAS), {negolog:.4} (NegoLog)\n"));
+    }
+    let exactly = if analysis.method.exact { "Exact" } else { "NOT exact" };
+    text.push_str(&format!("{exactly}: {}; {}\n", analysis.method.how, analysis.method.why));
+    for note in &answer.converted.notes {
+        text.push_str(&format!("Note ({}): {}\n", note.code, note.text));
+    }
+    text.push('\n');
+    text
+}
+
+fn table(header: &[&str]) -> Table {
+    let mut table = Table::new();
+    table.load_style(presets::UTF8_FULL_CONDENSED);
+    table.set_content_arrangement(ContentArrangement::Dynamic);
+    table.set_header(header.iter().map(Cell::new));
+    table
+}
+
+fn put(text: &mut String, table: &Table) {
+    text.push_str(&table.to_string());
+    text.push_str("\n\n");
+}
+
+fn right(text: &str) -> Cell {
+    Cell::new(text).set_alignment(CellAlignment::Right)
+}
+
+fn solutions(answer: &Answer) -> Table {
+    let (space, analysis) = (&answer.converted.space, &answer.analysis);
+    let mut header = vec!["solution"];
+    header.extend(space.parties.iter().map(|party| party.name.as_str()));
+    header.push("package");
+    let mut table = table(&header);
+    let solutions = &analysis.solutions;
+    let rows: [(&str, &Solution); 5] = [
+        ("Nash", &solutions.nash),
+        ("Kalai–Smorodinsky", &solutions.kalai_smorodinsky),
+        ("Kalai–Smorodinsky (NegMAS)", &solutions.kalai_smorodinsky_negmas),
+        ("egalitarian", &solutions.egalitarian),
+        ("utilitarian", &solutions.utilitarian),
+    ];
+    for (name, solution) in rows {
+        let Some(point) = solution.first(analysis) else { continue };
+        let ties = if solution.points.len() > 1 || point.packages != solution.packages {
+            format!(" ({} tie)", solution.packages)
+        } else {
+            String::new()
+        };
+        let mut row = vec![Cell::new(format!("{name}{ties}"))];
+        row.extend(point.utilities.iter().map(|utility| right(&shown(utility))));
+        row.push(Cell::new(package(point, space)));
+        table.add_row(row);
+    }
+    table
+}
+
+fn frontier(points: &[FrontierPoint], space: &Space) -> Table {
+    let mut header = vec!["frontier"];
+    header.extend(space.parties.iter().map(|party| party.name.as_str()));
+    header.push("packages");
+    header.push("one of them");
+    let mut table = table(&header);
+    for point in points.iter().take(SHOWN) {
+        let mut row = vec![Cell::new(format!("#{}", point.index))];
+        row.extend(point.utilities.iter().map(|utility| right(&shown(utility))));
+        row.push(right(&point.packages.to_string()));
+        row.push(Cell::new(package(point, space)));
+        table.add_row(row);
+    }
+    table
+}
+
+/// Option by option; issue names would fill the line.
+fn package(point: &FrontierPoint, space: &Space) -> String {
+    space
+        .issues
+        .iter()
+        .zip(&point.package)
+        .filter_map(|(issue, option)| issue.options.get(*option).map(String::as_str))
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
+
+fn shown(number: &BigRational) -> String {
+    exact::rounded(number, 4).0
+}
+
+fn counted(count: &Count) -> String {
+    match count {
+        Count::Exact(exactly) => exactly.to_string(),
+        Count::Bounds { low, high, estimate, .. } => {
+            format!("between {low} and {high} (about {:.1}%)", estimate.0 * 100.0)
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! The answer as JSON: documented in `docs/domains.md`, field names stable.
+
+use num_bigint::BigUint;
+use num_rational::BigRational;
+use num_traits::ToPrimitive;
+use serde_json::{Map, Value, json};
+use summitry_core::deals::{
+    Analysis, Count, Disagreement, FrontierPoint, Ideals, Rational, Solution, Space,
+};
+use summitry_domains::exact;
+
+use super::Answer;
+
+/// The largest whole number every JSON reader keeps: 2^53.
+const LARGEST: u64 = 1 << 53;
+
+/// One object, on one line or set out to be read.
+pub(crate) fn text(answer: &Answer, set_out: bool) -> anyhow::Result<String> {
+    let value = object(answer);
+    let mut text = if set_out {
+        serde_json::to_string_pretty(&value)?
+    } else {
+        serde_json::to_string(&value)?
+    };
+    text.push('\n');
+    Ok(text)
+}
+
+/// A domain that could not be analysed, as a line among the others.
+pub(crate) fn error(name: &str, message: &str) -> anyhow::Result<String> {
+    let mut text = serde_json::to_string(&json!({ "domain": name, "error": message }))?;
+    text.push('\n');
+    Ok(text)
+}
+
+fn object(answer: &Answer) -> Value {
+    let (space, analysis) = (&answer.converted.space, &answer.analysis);
+    let parties: Vec<Value> = analysis
+        .parties
+        .iter()
+        .map(|party| {
+            json!({
+                "name": party.name,
+                "reservation": number(&party.reservation),
+                "minimum": party.minimum.as_ref().map(number),
+                "maximum": party.maximum.as_ref().map(number),
+            })
+        })
+        .collect();
+    let frontier: Vec<Value> =
+        analysis.frontier.iter().map(|p| Value::Object(point(p, space))).collect();
+    let solutions = &analysis.solutions;
+    let solution = |solution: &Solution| solution_object(solution, analysis, space);
+    let notes: Vec<Value> = answer
+        .converted
+        .notes
+        .iter()
+        .map(|note| json!({ "code": note.code, "party": note.party, "text": note.text }))
+        .collect();
+    json!({
+        "domain": answer.name,
+        "title": answer.title,
+        "format": answer.tool,
+        "reading": answer.reading.word(),
+        "issues": space.issues.iter().map(|i| json!({ "name": i.name, "options": i.options.len() })).collect::<Vec<_>>(),
+        "packages": whole(&analysis.packages),
+        "rational": count(&analysis.rational),
+        "parties": parties,
+        "frontier": frontier,
+        "solutions": {
+            "nash": solution(&solutions.nash),
+            "kalai_smorodinsky": solution(&solutions.kalai_smorodinsky),
+            "kalai_smorodinsky_negmas": solution(&solutions.kalai_smorodinsky_negmas),
+            "egalitarian": solution(&solutions.egalitarian),
+            "utilitarian": solution(&solutions.utilitarian),
+        },
+        "opposition": {
+            "negmas": analysis.opposition.negmas,
+            "negolog": analysis.opposition.negolog,
+        },
+        "definitions": {
+            "rational": match answer.options.rational {
+                Rational::AtLeast => "at-least",
+                Rational::Above => "above",
+            },
+            "disagreement": match answer.options.disagreement {
+                Disagreement::Reservation => "reservation",
+                Disagreement::ReservationOrWorst => "reservation-or-worst",
+                Disagreement::Worst => "worst",
+            },
+            "ideals": match answer.options.ideals {
+                Ideals::Rational => "rational",
+                Ideals::All => "all",
+            },
+        },
+        "method": {
+            "exact": analysis.method.exact,
+            "how": analysis.method.how.to_string(),
+            "why": analysis.method.why.to_string(),
+        },
+        "notes": notes,
+    })
+}
+
+/// A point of utilities; `exact` writes the same utilities without rounding, as decimals or fractions.
+fn point(point: &FrontierPoint, space: &Space) -> Map<String, Value> {
+    let mut object = Map::new();
+    object.insert("utilities".to_owned(), point.utilities.iter().map(number).collect());
+    let exactly = point.utilities.iter().map(|u| Value::from(exact::text(&reduced(u)))).collect();
+    object.insert("exact".to_owned(), exactly);
+    object.insert("packages".to_owned(), whole(&point.packages));
+    object.insert("package".to_owned(), package(&point.package, space));
+    object.insert("index".to_owned(), whole(&point.index));
+    object
+}
+
+/// The picked point with the smallest index, and every point that ties with it.
+fn solution_object(solution: &Solution, analysis: &Analysis, space: &Space) -> Value {
+    let points: Vec<&FrontierPoint> =
+        solution.points.iter().filter_map(|place| analysis.frontier.get(*place)).collect();
+    let Some(first) = points.first() else { return Value::Null };
+    let mut object = point(first, space);
+    object.insert("packages".to_owned(), whole(&solution.packages));
+    let ties = points.iter().map(|tied| Value::Object(point(tied, space))).collect();
+    object.insert("ties".to_owned(), Value::Array(ties));
+    Value::Object(object)
+}
+
+fn package(package: &[usize], space: &Space) -> Value {
+    let entries = space.issues.iter().zip(package).filter_map(|(issue, option)| {
+        Some((issue.name.clone(), Value::from(issue.options.get(*option)?.clone())))
+    });
+    Value::Object(entries.collect())
+}
+
+fn count(count: &Count) -> Value {
+    match count {
+        Count::Exact(exactly) => whole(exactly),
+        Count::Bounds { low, high, estimate, draws } => json!({
+            "low": whole(low),
+            "high": whole(high),
+            "estimated_share": estimate.0,
+            "standard_error": estimate.1,
+            "draws": draws,
+        }),
+    }
+}
+
+/// A whole number, as text where it is too large for a JSON reader's double.
+fn whole(number: &BigUint) -> Value {
+    match number.to_u64() {
+        Some(small) if small <= LARGEST => Value::from(small),
+        _ => Value::from(number.to_string()),
+    }
+}
+
+/// The nearest double.
+fn number(number: &BigRational) -> Value {
+    Value::from(exact::approx(number))
+}
+
+/// In lowest terms.
+fn reduced(number: &BigRational) -> BigRational {
+    BigRational::new(number.numer().clone(), number.denom().clone())
+}
