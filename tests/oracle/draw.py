@@ -1,6 +1,5 @@
 """Uniforms from Philox4x64-10, one stream a value path, and the inverse distribution functions (docs/model.md, section 1)."""
 import hashlib
-
 import numpy as np
 from scipy.special import betaincinv, expit, logit, ndtri
 
@@ -9,16 +8,13 @@ BOUNDS = {"score": (0, 100), "points": (-np.inf, np.inf), "share": (0, 1), "corr
           "chance": (1e-6, 1 - 1e-6), "positive": (1e-6, np.inf)}
 SCALES = {"chance": (logit, expit), "positive": (np.log, np.exp)}     # a range is normal on this scale, and not clipped
 
-
 def words(seed, path, first, count):
     """The four words of the blocks first .. first + count - 1. NumPy adds one to the counter before its first block."""
     key = np.array([seed, int.from_bytes(hashlib.sha256(path.encode()).digest()[:8], "little")], dtype=np.uint64)
     return np.random.Philox(key=key, counter=(first - 1) % 2**256).random_raw(4 * count).reshape(count, 4)
 
-
 def uniforms(seed, path, first, count):
     return ((words(seed, path, first, count)[:, 0] >> np.uint64(11)).astype(float) + 0.5) * 2.0**-53
-
 
 def quantile(kind, form, u):
     """The values of one kind and form at the uniforms u."""
@@ -34,7 +30,6 @@ def quantile(kind, form, u):
         return np.clip(p[0] + p[1] * ndtri(u), *BOUNDS[kind])
     to, back = SCALES.get(kind, (lambda x: x, lambda x: np.clip(x, *BOUNDS[kind])))
     return back((to(p[0]) + to(p[1])) / 2 + (to(p[1]) - to(p[0])) / (2 * Z95) * ndtri(u))
-
 
 def draw(values, seed, first, count):
     """Path -> its values in the worlds first .. first + count - 1."""

@@ -1,19 +1,16 @@
 """P(event | world) for a block of worlds: sections 2 to 10 of docs/model.md, integrated exactly over the states of a world.
 
 Axes: n sides, W worlds, X packages (all of them: one option per bargained issue), O options, T picks on the issues of tone.
-Nothing is pruned: a package is ruled out by a mask. In a state the packages every side accepts are one flat list of pairs (w, at).
-"""
+Nothing is pruned: masks rule packages out. The packages every side accepts in a state are one flat list of pairs (w, at)."""
 from itertools import product
 
 import numpy as np
 from scipy.special import expit, logit, ndtr, ndtri
-
 from draw import draw
 
 RULES = ("nash", "kalai_smorodinsky", "utilitarian", "egalitarian")
-ENDINGS = ("agreed", "words_only", "bust_up", "no_zone", "no_capacity")
+ENDINGS = ("agreed", "words_only", "bust_up", "no_zone", "no_capacity")      # the last is a part of the one before
 Z, STEP = np.linspace(-8.5, 8.5, 401, retstep=True)
-
 
 def outer(parts, lead, join=np.add):
     """Joins one (..., O) array an issue into a (..., X) array over all packages."""
@@ -22,15 +19,12 @@ def outer(parts, lead, join=np.add):
         total = join(total[..., :, None], part[..., None, :]).reshape(*lead, -1)
     return total
 
-
 def over(a, b):
     """a / b, with a where b is 0."""
     return a / np.where(b > 0, b, 1)
 
-
 class Agenda:
     """What does not depend on the world: packages, links, and where conditions hold."""
-
     def __init__(self, s):
         self.s, self.known = s, {}
         sizes = [[len(k.ids) for k in issues] for issues in (s.bargained, s.tones)]
@@ -43,11 +37,8 @@ class Agenda:
             when, out = ([np.isin(self.axis[issue][0][:, 0], options) for issue, options in part.items()] for part in link)
             self.breaks.append(np.logical_and.reduce(when) & np.logical_or.reduce(out))
             # needs[link][k]: x keeps the link, and would break it with now in the place of its option on issue k.
-            self.needs.append([])
-            for n, k in enumerate(s.bargained):
-                back = self.x.copy()
-                back[n] = k.now
-                self.needs[-1].append(self.breaks[-1][self.index(back)] & ~self.breaks[-1])
+            backs = [np.where(np.arange(len(self.x))[:, None] == n, k.now, self.x) for n, k in enumerate(s.bargained)]
+            self.needs.append([self.breaks[-1][self.index(back)] & ~self.breaks[-1] for back in backs])
 
     def index(self, options):
         return np.ravel_multi_index(tuple(options), [len(k.ids) for k in self.s.bargained])
@@ -59,14 +50,12 @@ class Agenda:
         return result & np.logical_or.reduce(some) if some else result
 
     def entry(self, name, wanted, state):
-        options = wanted if isinstance(wanted, list) else [wanted]
+        options, nowhere = wanted if isinstance(wanted, list) else [wanted], np.zeros((self.x.shape[1], self.t.shape[1]), bool)
         if name in self.s.named:
             return self.holds(self.s.named[name], state) == wanted
-        where = np.zeros((self.x.shape[1], self.t.shape[1]), bool)
         if name in state:
-            return where | any(option in state[name] for option in options)
-        pick, ids = self.axis[name]
-        return where | np.isin(pick, [ids.index(option) for option in options])
+            return nowhere | any(option in state[name] for option in options)
+        return nowhere | np.isin(self.axis[name][0], [self.axis[name][1].index(option) for option in options])
 
     def masks(self, events, venue, deals, ending):
         """The events as one (X, T * events) array of 0 and 1."""
@@ -75,7 +64,6 @@ class Agenda:
             layers = np.stack([self.holds(self.s.events[event], state) for event in events], -1)
             self.known[key] = layers.reshape(self.x.shape[1], -1).astype(float)
         return self.known[key]
-
 
 def lottery(agenda, z, count):
     """Section 4: the chance of each package if nothing is agreed, (W, X)."""
@@ -99,7 +87,6 @@ def lottery(agenda, z, count):
         result[:, agenda.index([package.get(k.id, k.now) for k in s.bargained])] += chance * density.sum(1)
     return result
 
-
 def venue_chances(s, z, count):
     """Section 10: (venues, W)."""
     of = {kind: np.array([z[v.chance] if v.said == kind else np.zeros(count) for v in s.venues]) for kind in ("said", "unsaid")}
@@ -108,19 +95,15 @@ def venue_chances(s, z, count):
     chance = of["said"] + np.maximum(0, 1 - of["said"].sum(0)) * share
     return chance / chance.sum(0)
 
-
 def subsets(chances):
     """Every set of things that are so independently, with its chance."""
     for held in product((False, True), repeat=len(chances)):
         yield held, np.prod([c if yes else 1 - c for c, yes in zip(chances, held)], axis=0)
 
-
 def allowed(agenda, useless, holding, raised, w, at):
     """Which pairs keep the links that hold and the issues not raised, and make no useless change (section 5)."""
     held = [(broken, needs) for broken, needs, yes in zip(agenda.breaks, agenda.needs, holding) if yes]
-    ok, raised = np.ones(len(w), bool), iter(raised)
-    for broken, _ in held:
-        ok &= ~broken[at]
+    ok, raised = ~np.logical_or.reduce([np.zeros(len(w), bool), *(broken[at] for broken, _ in held)]), iter(raised)
     for n, k in enumerate(agenda.s.bargained):
         bad = useless[n][w, agenda.x[n, at]]
         for _, needs in held:
@@ -130,7 +113,6 @@ def allowed(agenda, useless, holding, raised, w, at):
             ok &= agenda.x[n, at] == k.now
     return ok
 
-
 def rules(z, power, lift, hope, w, odds):
     """Section 6: m(x) exp(beta sigma(x)) of each pair by rule, up to a factor a world, and each pair's smallest share."""
     stays = hope >= 0.01
@@ -139,10 +121,8 @@ def rules(z, power, lift, hope, w, odds):
     some, here, lift = stays.any(0)[w], stays[:, w], np.maximum(0, lift)
     g = np.minimum(1, lift / np.where(stays, hope, 1)[:, w])
     h = over(g, (stays.sum(0) * power)[:, w])
-
     def least(share):
         return np.where(some, np.where(here, share, np.inf).min(0), 0)
-
     sigma = {"nash": (power[:, w] * np.log(g + z["engine.nash_floor"][w])).sum(0),
              "kalai_smorodinsky": least(h) + z["engine.ks_blend"][w] * np.where(here, h, 0).max(0),
              "utilitarian": (power[:, w] * g).sum(0), "egalitarian": over(least(lift), common[w])}
@@ -153,40 +133,36 @@ def rules(z, power, lift, hope, w, odds):
         weight[rule] = odds * np.exp(z["engine.sharpness"][w] * (value - peak[w]))
     return weight, least(g)
 
-
 def tone(s, z, count, column):
     """Section 8: the chance of each pick where the room does not blow up, (W, T)."""
     picks = []
     for k in s.tones:
         held = np.ones((count, len(k.ids) - 1))
         for i, want in enumerate(k.wants):
-            fans = [(z[a.matters][:, None] / 100, np.array(a.likes[k.id])) for a in s.audiences if a.side == i and k.id in a.likes]
+            fans = [(z[a.matters][:, None] / 100, np.array(a.likes[k.id]))
+                    for a in s.audiences if a.side == i and k.id in a.likes]
             u = (column(want.scores) + sum(w * likes for w, likes in fans)) / (1 + sum(w for w, _ in fans))
             p = np.exp(z["engine.sharpness"][:, None] * (u - u.max(1, keepdims=True)) / 100)[:, 1:]
             held = held * (p / p.sum(1, keepdims=True))[:, ::-1].cumsum(1)[:, ::-1]
         picks.append(np.hstack([np.zeros((count, 1)), held - np.hstack([held[:, 1:], np.zeros((count, 1))])]))
     return outer(picks, (count,), np.multiply)
 
-
 def forecast(agenda, first, count):
     """P(event | world) of the worlds first .. first + count - 1, as nested dictionaries of (W,) arrays."""
     s, X, n = agenda.s, agenda.x.shape[1], len(agenda.s.parties)
     z, issues = draw(s.values, s.seed, first, count), s.bargained
-
     def column(entries):
         return np.stack([z[e] if isinstance(e, str) else np.full(count, float(e)) for e in entries], 1)
-
     def promised(k, side, score):
         """What the side makes of scores (W, O) when the promise may not be delivered."""
         d = z[k.delivered][:, None] if k.delivered and k.deliverer != side else 1
         return d * score + (1 - d) * score[:, [k.now]]
-
     matters = np.array([[column([want.matters])[:, 0] for want in k.wants] for k in issues])       # (issues, n, W)
     share = over(matters, matters.sum(0))
     score = [np.stack([promised(k, i, column(want.scores)) for i, want in enumerate(k.wants)]) for k in issues]
     heard = [a for a in s.audiences if any(k.id in a.likes for k in issues)]
-    tastes = [[promised(k, a.side, column(a.likes.get(k.id, [0] * len(k.ids)))) / sum(k.id in a.likes for k in issues) for k in issues]
-              for a in heard]
+    tastes = [[promised(k, a.side, column(a.likes.get(k.id, [0] * len(k.ids)))) / sum(k.id in a.likes for k in issues)
+               for k in issues] for a in heard]
     effort = [column(k.effort) for k in issues]
     affordable = outer(effort, (count,)) <= z["summit.capacity"][:, None] + 1e-9
     inverse = []                    # one over the number of clones (section 6)
@@ -217,9 +193,8 @@ def forecast(agenda, first, count):
         floor = accept = (no_deal * base).sum(2) + doors
         if s.impasse:
             floor, accept = base[:, :, agenda.now], base[:, :, agenda.now] + np.maximum(0, doors)
-        useless = [(part - part[:, :, [k.now]] <= 1e-9).all(0) & (np.arange(len(k.ids)) != k.now) for part, k in zip(parts, issues)]
-
-        ending = by_venue[v.id] = {name: np.zeros(count) for name in ENDINGS} | {"bust_up": pv * z[v.bust]}
+        useless = [(part - part[:, :, [k.now]] <= 1e-9).all(0) & (np.arange(part.shape[2]) != k.now) for part, k in zip(parts, issues)]
+        ending = by_venue[v.id] = dict.fromkeys(ENDINGS, 0.0 * pv) | {"bust_up": pv * z[v.bust]}
         for modes in product((0, 1, 2), repeat=len(s.side_deals)):      # not on offer, on, on and leaked
             p_state, extra = pv * (1 - z[v.bust]), np.zeros((n, count))
             for deal, mode in zip(s.side_deals, modes):
@@ -227,14 +202,13 @@ def forecast(agenda, first, count):
                 for a, w in weights:
                     extra[a.side] += w * z[deal.leaked[a.id]] if mode == 2 and a.id in deal.leaked else 0
                 for person in s.people:
-                    extra[person.side] += z[person.stake] / 100 * z[deal.worth] if mode and deal.gets == person.id else 0
+                    extra[person.side] += z[person.stake] / 100 * z[deal.worth] * (mode > 0 and deal.gets == person.id)
             table = base + (extra / den)[:, :, None]
             hope = table.max(2) - floor
             fine = (table >= accept[:, :, None] - 1e-7).all(0)
             fine[:, agenda.now] = False
             (w, at), wide = np.nonzero(fine & affordable), np.nonzero(fine)
-            power = np.array([z[path] for path in s.power])
-            weight, worst = rules(z, power, table[:, w, at] - floor[:, w], hope, w, odds[w, at])
+            weight, worst = rules(z, np.array([z[path] for path in s.power]), table[:, w, at] - floor[:, w], hope, w, odds[w, at])
             mass = {rule: np.zeros(len(w)) for rule in RULES}
             for (holding, p_links), (raised, p_raised) in product(subsets([z[path] for path in s.holds]),
                                                                   subsets([z[k.raised] for k in issues if k.raised])):
@@ -243,31 +217,25 @@ def forecast(agenda, first, count):
                 if not zone.all():
                     dry_w, dry_at = (side[~zone[wide[0]]] for side in wide)
                     lifted = np.bincount(dry_w[allowed(agenda, useless, holding, raised, dry_w, dry_at)], minlength=count) > 0
-                    ending["no_capacity"] += p * (~zone & lifted)
-                    ending["no_zone"] += p * (~zone & ~lifted)
+                    ending["no_capacity"] = ending["no_capacity"] + p * (~zone & lifted)
+                    ending["no_zone"] = ending["no_zone"] + p * ~zone
                 best = np.zeros(count)
                 np.maximum.at(best, w[ok], worst[ok])
                 deal = expit(logit(1 - z["summit.words_only"]) + z["engine.stakes"] * (best - z["engine.usual_share"]))
-                ending["agreed"] += p * zone * deal
-                ending["words_only"] += p * zone * (1 - deal)
+                ending["agreed"] = ending["agreed"] + p * zone * deal
+                ending["words_only"] = ending["words_only"] + p * zone * (1 - deal)
                 for rule in RULES:
                     kept = weight[rule] * ok
                     mass[rule] += over(p * deal, np.bincount(w, kept, count))[w] * kept
             flat = {rule: np.bincount(w * X + at, mass[rule], count * X).reshape(count, X) for rule in RULES}
-            for rule in RULES:
-                by_rule[rule] += flat[rule]
+            by_rule = {rule: by_rule[rule] + flat[rule] for rule in RULES}
             pool, on = z["engine.pool_nash"][:, None], tuple(deal.id for deal, mode in zip(s.side_deals, modes) if mode)
             joint.append((v.id, on, "agreed", pool * flat["nash"] + (1 - pool) * flat["kalai_smorodinsky"]))
-        joint += [(v.id, (), name, ending[name][:, None] * no_deal) for name in ENDINGS[1:]]
-    out = report(agenda, z, dict(zip(by_venue, chances)), by_venue, joint, by_rule, no_deal, calm)
-    step = cheapest(s, z["engine.tolerance"], [h[:, :, None] * (sc - sc[:, :, [k.now]]) for h, sc, k in zip(share, score, issues)], effort)
-    for (kind, name), (every, _, _) in s.events.items():
-        if kind == "expectations" and every and every[0][0] == "cheapest_gain":
-            out[kind][name] = 1.0 * (step == every[0][1])
-    return out
+        joint += [(v.id, (), name, ending[name][:, None] * no_deal) for name in ENDINGS[1:-1]]
+    step = cheapest(s, z["engine.tolerance"], [h[:, :, None] * (f - f[:, :, [k.now]]) for h, f, k in zip(share, score, issues)], effort)
+    return report(agenda, z, dict(zip(by_venue, chances)), by_venue, joint, by_rule, no_deal, calm, step)
 
-
-def report(agenda, z, chances, by_venue, joint, by_rule, no_deal, calm):
+def report(agenda, z, chances, by_venue, joint, by_rule, no_deal, calm, step):
     """Sections 7 and 9: from masses of packages to the chances of everything the file names."""
     s, count, T = agenda.s, len(calm), calm.shape[1]
     ending = {name: sum(venue[name] for venue in by_venue.values()) for name in ENDINGS}
@@ -277,12 +245,15 @@ def report(agenda, z, chances, by_venue, joint, by_rule, no_deal, calm):
     def ladder(issues, grid, mass):
         return {k.id: {name: mass[:, grid[m] == o].sum(1) for o, name in enumerate(k.ids)} for m, k in enumerate(issues)}
 
-    out = {"ending": ending, "venues": {v: {"chance": p, "ending": {name: over(by_venue[v][name], p) for name in ENDINGS}}
-                                        for v, p in chances.items()}}
+    out = {kind: {} for kind in ("venues", "defines", "cases", "questions", "expectations", "affected")} | {"ending": ending}
     out["issues"] = ladder(s.bargained, agenda.x, quiet + bust * no_deal) | ladder(s.tones, agenda.t, (1 - bust) * calm + bust * row)
-    out["rules"] = {rule: ladder(s.bargained, agenda.x, mass + no_deal * (1 - ending["agreed"])[:, None]) for rule, mass in by_rule.items()}
-    out |= {kind: {} for kind in ("defines", "cases", "questions", "expectations", "affected")}
+    failed = no_deal * (1 - ending["agreed"])[:, None]
+    out["rules"] = {rule: ladder(s.bargained, agenda.x, mass + failed) for rule, mass in by_rule.items()}
+    for venue, p in chances.items():
+        out["venues"][venue] = {"chance": p, "ending": {name: over(mass, p) for name, mass in by_venue[venue].items()}}
     events = [event for event, (every, _, _) in s.events.items() if "cheapest_gain" not in dict(every)]
+    out["expectations"] = {name: 1.0 * (step == every[0][1]) for (kind, name), (every, _, _) in s.events.items()
+                           if (kind, name) not in events}
     hits = np.zeros((count, len(events)))
     for venue, deals, name, mass in joint if events else []:
         hit = (mass @ agenda.masks(events, venue, deals, name)).reshape(count, T, -1)
@@ -292,7 +263,6 @@ def report(agenda, z, chances, by_venue, joint, by_rule, no_deal, calm):
         out[kind][name] = p * holds + (1 - p) * otherwise
     for name, feels in s.affected.items():
         total = sum(z[path] for path, _ in feels.values())
-
         felt = {k.id: over(z[feels[k.id][0]], total)[:, None] * (np.array(feels[k.id][1]) - feels[k.id][1][k.now])
                 if k.id in feels else np.zeros((count, len(k.ids))) for k in s.issues}
         change, shifts = (outer([felt[k.id] for k in issues], (count,)) for issues in (s.bargained, s.tones))
@@ -302,7 +272,6 @@ def report(agenda, z, chances, by_venue, joint, by_rule, no_deal, calm):
             sums += [(mass * (moved > 1)).sum(1), (mass * (moved < -1)).sum(1)]
         out["affected"][name] = {"better": sums[0], "same": 1 - sums[0] - sums[1], "worse": sums[1]}
     return out
-
 
 def cheapest(s, tolerance, gains, effort):
     """The issue of each world's cheapest step that costs nobody and gains somebody, "" where there is none (section 9)."""

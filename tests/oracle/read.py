@@ -1,75 +1,62 @@
-"""Reads a scenario file into what the model needs: lists, indices, and the values to draw, by path.
-
-A value is kept as (kind, form): the kind of the place it stands in, and ("point", x), ("range", a, b),
-("pert", low, mode, high), ("normal", mean, sd) or ("one_of", numbers, weights) (docs/model.md, sections 1, 2 and 12).
-"""
+"""Reads a scenario file into what the model needs (docs/model.md, sections 1, 2 and 12). A value is kept as (kind, form), a form as
+("point", x), ("range", a, b), ("pert", low, mode, high), ("normal", mean, sd) or ("one_of", numbers, weights)."""
+import json
 import re
 import tomllib
 from pathlib import Path
 from types import SimpleNamespace as Record
 
 WORDS = {"vital": "80 to 100", "major": "55 to 80", "some": "30 to 55", "minor": "8 to 30", "none": 0,
-         "easy": 1, "moderate": 2, "hard": 4,
-         "almost no chance": "1 to 5%", "very unlikely": "5 to 20%", "unlikely": "20 to 45%", "roughly even chance": "45 to 55%",
+         "easy": 1, "moderate": 2, "hard": 4, "almost no chance": "1 to 5%", "very unlikely": "5 to 20%",
+         "unlikely": "20 to 45%", "roughly even chance": "45 to 55%",
          "likely": "55 to 80%", "very likely": "80 to 95%", "almost certain": "95 to 99%"}
-ENGINE = {"sharpness": ("positive", "10 to 20"), "stakes": ("positive", "2 to 10"), "usual_share": ("share", "0.4 to 0.6"),
-          "threats_together": ("correlation", "0 to 0.8"), "nash_floor": ("positive", 0.05), "ks_blend": ("share", 0.2),
-          "pool_nash": ("share", 0.5), "tolerance": ("points", 0)}
-
+SINGLE = {"summit.capacity": ("positive", "2 to 8"), "summit.words_only": ("chance", "20 to 60%"),
+          "engine.sharpness": ("positive", "10 to 20"), "engine.stakes": ("positive", "2 to 10"),
+          "engine.usual_share": ("share", "0.4 to 0.6"), "engine.threats_together": ("correlation", "0 to 0.8"),
+          "engine.nash_floor": ("positive", 0.05), "engine.ks_blend": ("share", 0.2),
+          "engine.pool_nash": ("share", 0.5), "engine.tolerance": ("points", 0)}
 
 def form_of(raw, kind, words):
     """The form of a value as it is written, in the unit of its kind: a chance is written in percent."""
-    unit = 0.01 if kind == "chance" else 1.0
+    unit = 0.01 if kind == "chance" or (kind in ("share", "correlation") and "%" in str(raw)) else 1.0
     if isinstance(raw, dict):
         if "is" in raw:
             return form_of(raw["is"], kind, words)
         if "normal" in raw:
             return ("normal", *(number * unit for number in raw["normal"]))
-        numbers, weights = zip(*sorted((float(number) * unit, weight) for number, weight in raw["one_of"].items()))
-        return ("one_of", numbers, weights)
+        return ("one_of", *zip(*sorted((float(number) * unit, weight) for number, weight in raw["one_of"].items())))
     text = str(words.get(raw, raw))
-    if kind in ("share", "correlation") and "%" in text:
-        unit = 0.01
     numbers = [float(number) * unit for number in re.findall(r"[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?", text)]
     return ({1: "point", 2: "range", 3: "pert"}[len(numbers)], *numbers)
-
-
-def listed(entry):
-    return entry if isinstance(entry, list) else [entry]
-
 
 def nearness(issue, liked):
     """100 at the option liked, falling with distance along the ladder to 0 at the farthest."""
     gaps = [abs(at - issue.at[issue.ids.index(liked)]) for at in issue.at]
     return [100 * (1 - gap / max(gaps)) for gap in gaps]
 
-
 def load(path):
     return read(tomllib.loads(Path(path).read_text(encoding="utf-8")))
 
+quoted = lambda part: part if re.fullmatch("[A-Za-z0-9_-]+", part) else json.dumps(part, ensure_ascii=False)  # noqa: E731
+listed = lambda entry: entry if isinstance(entry, list) else [entry]  # noqa: E731
 
 def read(doc):
-    scales, summit = doc.get("scales", {}), doc.get("summit", {})
-    words = dict(WORDS)
-    for scale in scales.values():
+    words, summit = dict(WORDS), doc.get("summit", {})
+    for scale in doc.get("scales", {}).values():
         words |= scale if isinstance(scale, dict) else {}
     s = Record(values={}, seed=doc.get("run", {}).get("seed", 1), parties=list(doc.get("party", {})))
     s.impasse = doc.get("engine", {}).get("disagreement") == "impasse"
-
     def blocks(kind):
         return doc.get(kind, {}).items()
-
-    def value(path, kind, table, default):
+    def value(path, kind, table, default, key=None):
         """Registers a value, written in the table under the last part of its path or defaulted; None where there is neither."""
-        raw = table.get(path.rsplit(".", 1)[1], default)
+        raw = table.get(key or path.rsplit(".", 1)[1], default)
         if raw is not None:
             s.values[path] = (kind, form_of(raw, kind, words))
             return path
-
     def wants(party, issue):
         """What a party wants on an issue: `matters`, and a score an option, each a number or a path."""
-        block = doc.get("wants", {}).get(party, {}).get(issue.id)
-        if block is None:
+        if not (block := doc.get("wants", {}).get(party, {}).get(issue.id)):
             return Record(matters=0.0, scores=[0.0] * len(issue.ids))
         path, at, every = f"wants.{party}.{issue.id}", issue.at, range(len(issue.ids))
         ends = {end: issue.ids.index(block[end]) for end in ("worst", "best") if end in block}
@@ -77,14 +64,12 @@ def read(doc):
         far = max(every, key=lambda o: (abs(at[o] - at[known]), -o))
         worst, best = ends.get("worst", far), ends.get("best", far)
         said, span = block.get("score", {}), abs(at[worst] - at[best])
-        scores = [value(f"{path}.score.{name}", "score", said, None) if name in said and o not in (worst, best) else
+        scores = [value(f"{path}.score.{quoted(name)}", "score", said, None, name) if name in said and o not in (worst, best) else
                   100 * max(0.0, 1 - abs(at[o] - at[best]) / span) * (o != worst) for o, name in enumerate(issue.ids)]
         return Record(matters=value(f"{path}.matters", "score", block, "some"), scores=scores)
 
-    value("summit.capacity", "positive", summit, "2 to 8")
-    value("summit.words_only", "chance", summit, "20 to 60%")
-    for name, (kind, default) in ENGINE.items():
-        value(f"engine.{name}", kind, doc.get("engine", {}), default)
+    for path, (kind, default) in SINGLE.items():
+        value(path, kind, doc.get(path.split(".")[0], {}), default)
     s.power = [value(f"party.{name}.power", "positive", block, 1) for name, block in blocks("party")]
 
     s.issues = []
@@ -98,16 +83,15 @@ def read(doc):
         k.delivered = value(f"issue.{name}.delivered", "chance", block, None)
         k.raised = value(f"issue.{name}.raised", "chance", block, None)
         default = 0 if any("effort" in option for option in options) else "1 to 4"
-        k.effort = [0.0 if o == k.now else value(f"issue.{name}.options.{k.ids[o]}.effort", "positive", option, default)
+        k.effort = [0.0 if o == k.now else value(f"issue.{name}.options.{quoted(k.ids[o])}.effort", "positive", option, default)
                     for o, option in enumerate(options)]
         k.wants = [wants(party, k) for party in s.parties]
         s.issues.append(k)
-    s.bargained, s.tones = [k for k in s.issues if not k.tone], [k for k in s.issues if k.tone]
+    s.bargained, s.tones = ([k for k in s.issues if k.tone == tone] for tone in (False, True))
     index = {k.id: k for k in s.issues}
 
     def picks(table):
         return {issue: [index[issue].ids.index(option) for option in listed(options)] for issue, options in table.items()}
-
     s.audiences = [Record(id=name, side=s.parties.index(block["pushes"]),
                           matters=value(f"audience.{name}.matters", "score", block, "some"),
                           likes={issue: nearness(index[issue], option) for issue, option in block.get("likes", {}).items()})
@@ -122,7 +106,7 @@ def read(doc):
                 if (stake := value(f"person.{name}.own_stake", "score", block, "minor" if name in getters else None))]
 
     s.venues = []
-    for name, block in (doc.get("venue") or {"room": {}}).items():
+    for name, block in (doc.get("venue") or {"meeting": {}}).items():
         said = {None: "unsaid", "the rest": "rest"}.get(str(block["chance"]) if "chance" in block else None, "said")
         kind, default = ("positive", "0.5 to 2") if said == "unsaid" else ("chance", None)
         s.venues.append(Record(
@@ -132,7 +116,8 @@ def read(doc):
     s.threats, s.outside = [], []
     for name, block in blocks("threat"):
         does = picks(block["does"])
-        forms = [{issue: steps[min(f, len(steps) - 1)] for issue, steps in does.items()} for f in range(max(map(len, does.values())))]
+        forms = [{issue: steps[min(f, len(steps) - 1)] for issue, steps in does.items()}
+                 for f in range(max(map(len, does.values())))]
         s.threats.append(Record(
             forms=forms, chance=value(f"threat.{name}.carried_out", "chance", block, "5 to 50%"),
             worst=value(f"threat.{name}.worst_form", "chance", block, "10 to 50%") if len(forms) > 1 else None))
@@ -153,10 +138,9 @@ def read(doc):
     s.questions = {}
     for name, block in blocks("question"):
         later = "by" in block and "date" in summit and (block["by"] - summit["date"]).days > 7
-        s.questions[name] = (value(f"question.{name}.holds", "chance", block, "70 to 97%" if later else 100),
-                             value(f"question.{name}.otherwise", "chance", block, "1 to 15%" if later else 0))
+        s.questions[name] = [value(f"question.{name}.{key}", "chance", block, wide if later else sure)
+                             for key, wide, sure in (("holds", "70 to 97%", 100), ("otherwise", "1 to 15%", 0))]
     return s
-
 
 def condition(block):
     """A condition as three lists of (name, wanted); a table without parts means all of its entries."""

@@ -93,6 +93,7 @@ pub mod plan;
 pub mod rules;
 mod sample;
 pub mod scenario;
+pub mod score;
 mod states;
 mod steps;
 pub mod streams;

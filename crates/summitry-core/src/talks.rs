@@ -9,15 +9,20 @@
 //! from the papers, [`Convention`] chooses.
 
 pub mod acceptance;
+pub mod closed_form;
 mod error;
 mod frontier;
 mod inverse;
 mod listing;
+pub mod measures;
+mod opponent;
+mod private;
 mod protocol;
 mod registry;
 mod searched;
 mod session;
 mod shape;
+pub mod subgame;
 mod summed;
 mod table;
 mod tactic;
@@ -27,6 +32,8 @@ pub use error::TalksError;
 pub use frontier::{Frontier, Point};
 pub use inverse::Inverse;
 pub use listing::Pick;
+pub use opponent::Frequency;
+pub use private::{Cell, Grid, Private, grid};
 pub use protocol::{Convention, Protocol};
 pub use registry::{Exponent, Kind, Seating, TacticName, kinds};
 pub use searched::WITHIN;

@@ -168,7 +168,7 @@ pub fn place(text: &str, byte: usize) -> (usize, usize) {
 }
 
 /// Sorts into file order, drops what was said twice.
-pub(crate) fn in_file_order(diagnostics: &mut Vec<Diagnostic>) {
+pub fn in_file_order(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by_key(|d| d.span.as_ref().map_or(usize::MAX, |s| s.start));
     let mut seen: Vec<Diagnostic> = Vec::with_capacity(diagnostics.len());
     diagnostics.retain(|d| {

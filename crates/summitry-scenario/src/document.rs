@@ -189,7 +189,7 @@ pub struct Source {
 }
 
 /// A verbatim quote.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Quote {
     /// Id of the source.
     pub source: String,
@@ -223,8 +223,14 @@ impl Document {
     /// The label shown for a path, or the last part of the path where there is none.
     #[must_use]
     pub fn label<'a>(&'a self, path: &'a str) -> &'a str {
-        self.labels
-            .get(path)
-            .map_or_else(|| path.rsplit('.').next().unwrap_or(path), String::as_str)
+        self.labels.get(path).map_or_else(|| last_part(path), String::as_str)
+    }
+}
+
+/// The last part of a path, without the quotes it may carry.
+fn last_part(path: &str) -> &str {
+    match path.strip_suffix('"') {
+        Some(open) => open.rfind(".\"").map_or(open, |at| &open[at + 2..]),
+        None => path.rsplit('.').next().unwrap_or(path),
     }
 }

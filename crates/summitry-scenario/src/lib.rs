@@ -1,14 +1,23 @@
 //! The scenario file: TOML in, model out, with diagnostics, schema and quotes.
 
+pub mod check;
 pub mod diagnostic;
+pub mod differ;
 pub mod document;
+pub mod edit;
 pub mod grammar;
 mod ids;
+pub mod outcome;
 pub mod path;
+pub mod quotes;
 mod read;
+pub mod reference;
 pub mod scales;
+pub mod schema;
 mod support;
+pub mod template;
 mod toml10;
+pub mod translation;
 mod tree;
 mod values;
 mod walk;

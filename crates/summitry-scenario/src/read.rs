@@ -5,7 +5,10 @@ mod background;
 mod conditions;
 mod order;
 mod room;
+mod structure;
 mod table;
+
+pub(crate) use structure::structure;
 
 use indexmap::IndexMap;
 use sha2::{Digest, Sha256};
@@ -56,11 +59,12 @@ pub fn read(file_name: &str, text: &str) -> Reading {
             .help("a scenario is a page or two of text: is this the right file?");
         return Reading { document: None, diagnostics: vec![diagnostic] };
     }
-    let (top, mut diagnostics) = tree::parse(text);
-    let broken = !diagnostics.is_empty();
+    let tree::Parsed { top, mut diagnostics, broken } = tree::parse(text);
     let ids = Ids::of(&top);
-    let scales = scales::read(&top, &mut diagnostics);
-    diagnostics.extend(walk::check(SCENARIO, &top, &ids, &scales));
+    let mut found = Vec::new();
+    let scales = scales::read(&top, &mut found);
+    found.extend(walk::check(SCENARIO, &top, &ids, &scales));
+    beside_syntax(&mut diagnostics, found);
     let mut builder = Builder::new(&top, &ids, &scales);
     let document = builder.document(file_name, text);
     // A broken table may lack whole blocks; what only follows from that is not said.
@@ -421,6 +425,17 @@ impl<'f> Builder<'f> {
             run,
         })
     }
+}
+
+/// Adds what the walk found, except where a syntax error already says why.
+pub(crate) fn beside_syntax(syntax: &mut Vec<Diagnostic>, mut found: Vec<Diagnostic>) {
+    let places: Vec<Span> = syntax.iter().filter_map(|d| d.span.clone()).collect();
+    found.retain(|d| {
+        d.span.as_ref().is_none_or(|s| {
+            !places.iter().any(|p| p.start < s.end && s.start < p.end.max(p.start + 1))
+        })
+    });
+    syntax.append(&mut found);
 }
 
 /// A default range that starts at 0, which a share may and a typed range of the kind might not.

@@ -45,11 +45,11 @@ pub(crate) fn check(text: &str) -> Vec<Diagnostic> {
         match event.kind() {
             EventKind::InlineTableOpen => {
                 clear_comma(&mut open);
-                open.push(Open { inline: true, comma: None, said: false });
+                open.push(Open { inline: true, at: span, comma: None, said: false });
             }
             EventKind::ArrayOpen => {
                 clear_comma(&mut open);
-                open.push(Open { inline: false, comma: None, said: false });
+                open.push(Open { inline: false, at: span, comma: None, said: false });
             }
             EventKind::InlineTableClose => {
                 if let Some(Open { comma: Some(comma), .. }) = open.pop() {
@@ -73,7 +73,7 @@ pub(crate) fn check(text: &str) -> Vec<Diagnostic> {
                     top.said = true;
                     found.push(
                         Diagnostic::error(
-                            span,
+                            top.at.clone(),
                             "a line break inside a `{ }` table is TOML 1.1, not 1.0",
                         )
                         .help("write it on one line, or as a [table] of its own"),
@@ -127,6 +127,7 @@ pub(crate) fn check(text: &str) -> Vec<Diagnostic> {
 
 struct Open {
     inline: bool,
+    at: Span,
     comma: Option<Span>,
     said: bool,
 }

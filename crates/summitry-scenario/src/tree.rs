@@ -113,12 +113,13 @@ impl Node {
     }
 }
 
-/// Parses a text: the tree, as far as it can be made out, and everything that is not TOML 1.0.
-pub(crate) fn parse(text: &str) -> (Table, Vec<Diagnostic>) {
+/// Parses a text.
+pub(crate) fn parse(text: &str) -> Parsed {
     let mut diagnostics = toml10::check(text);
     if diagnostics.iter().any(toml10::is_too_deep) {
-        return (Table::new(), diagnostics);
+        return Parsed { top: Table::new(), diagnostics, broken: true };
     }
+    let mut broken = false;
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in errors {
         let span = error.span().unwrap_or(0..0);
@@ -126,9 +127,20 @@ pub(crate) fn parse(text: &str) -> (Table, Vec<Diagnostic>) {
         if diagnostics.iter().any(|d| d.span.as_ref().is_some_and(|s| s.start == span.start)) {
             continue;
         }
+        broken |= !error.message().starts_with("duplicate key");
         diagnostics.push(syntax(text, span, error.message()));
     }
-    (convert(table.get_ref()), diagnostics)
+    Parsed { top: convert(table.get_ref()), diagnostics, broken }
+}
+
+/// What came of parsing a text.
+pub(crate) struct Parsed {
+    /// The tree, as far as it can be made out.
+    pub(crate) top: Table,
+    /// Everything that is not TOML 1.0.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    /// Whether parts of the text may be missing from the tree.
+    pub(crate) broken: bool,
 }
 
 /// A syntax error in the user's words.

@@ -83,6 +83,20 @@ impl Walk<'_> {
             .iter()
             .find(|b| matches!(b.form, Form::One(_)) && b.keys().iter().any(|k| k.name == name));
         let help = match home {
+            None if entry.node.table().is_none() => {
+                let keys = grammar
+                    .iter()
+                    .filter(|b| matches!(b.form, Form::One(_)))
+                    .flat_map(|b| b.keys().iter().map(move |k| (b.name, k.name)));
+                match nearest(name, keys.clone().map(|(_, k)| k))
+                    .and_then(|near| keys.clone().find(|(_, k)| *k == near))
+                {
+                    Some((block, key)) => {
+                        format!("did you mean `{key}` of [{block}]? put it below that line")
+                    }
+                    None => format!("the blocks are: {}", tables.join(", ")),
+                }
+            }
             Some(home) if entry.node.table().is_none() => {
                 format!("put it below a line [{}]", home.name)
             }
@@ -561,19 +575,9 @@ impl Walk<'_> {
         let mut seen: Vec<(String, Span)> = Vec::new();
         for item in list {
             match &item.data {
-                Data::Text(t) => {
-                    if t.trim().is_empty()
-                        || t.chars().count() > 200
-                        || t.chars().any(char::is_control)
-                    {
-                        self.error(&item.span, "an option needs a short text on one line", None);
-                    }
-                }
+                Data::Text(_) => {}
                 Data::Table(table) => {
                     self.keys("an option", keys, &item.span, table, issue);
-                    if let Some((id, span)) = option_id(item) {
-                        self.new_id("an option", id, &span);
-                    }
                 }
                 _ => self.wrong_kind(
                     "an option",
@@ -582,6 +586,11 @@ impl Walk<'_> {
                 ),
             }
             if let Some((id, span)) = option_id(item) {
+                // A plain text is its own id, so an option's id may be any short text.
+                let long = id.chars().count() > 200 || id.chars().any(char::is_control);
+                if id.trim().is_empty() || long {
+                    self.error(&span, "an option needs a short text on one line", None);
+                }
                 if let Some((_, first)) = seen.iter().find(|(s, _)| s == id) {
                     self.found.push(
                         Diagnostic::error(span.clone(), format!("the option `{id}` stands twice"))

@@ -1,6 +1,15 @@
 //! One command a file.
 
+mod brief;
+mod check;
 mod deals;
+mod explain;
+mod forecast;
+mod load;
+mod new;
+mod output;
+mod schema;
+mod whatif;
 
 use clap::Subcommand;
 
@@ -8,11 +17,27 @@ use clap::Subcommand;
 #[derive(Subcommand)]
 pub(crate) enum Command {
     Deals(deals::DealsArgs),
+    Brief(brief::Brief),
+    Explain(explain::Explain),
+    Check(check::Check),
+    New(new::New),
+    Schema(schema::Schema),
 }
 
 /// Sends a command to its file.
 pub(crate) fn run(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Deals(args) => deals::run(args),
+        Command::Brief(args) => brief::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Check(args) => check::run(&args),
+        Command::New(args) => new::run(&args),
+        Command::Schema(args) => schema::run(&args),
     }
+}
+
+/// Whether there is a command of this name, so that no output recommends one that does not exist.
+pub(crate) fn exists(name: &str) -> bool {
+    let all = Command::augment_subcommands(clap::Command::new("summitry"));
+    all.find_subcommand(name).is_some()
 }

@@ -1,7 +1,11 @@
 //! The probabilities of every world, for ranges and for comparing two runs world by world.
 
 use super::{Chance, Target};
-use crate::columns::Columns;
+use crate::{
+    columns::{Columns, NO_CAPACITY, ending},
+    rules::Rule,
+    scenario::EndingKind,
+};
 
 /// One probability of the forecast that is kept world by world.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -14,8 +18,16 @@ pub enum Place {
     Venue(usize),
     /// An expectation.
     Expectation(usize),
+    /// Too little capacity: a part of no zone.
+    NoCapacity,
+    /// An ending in one venue, jointly with the meeting being held there: (venue, ending).
+    VenueEnding(usize, EndingKind),
+    /// An option under one rule: (rule, issue, option).
+    RuleOption(Rule, usize, usize),
     /// Someone affected is better off.
     Better(usize),
+    /// Someone affected fares as today.
+    Same(usize),
     /// Someone affected is worse off.
     Worse(usize),
 }
@@ -98,7 +110,13 @@ impl Samples {
             Place::Option(issue, option) => c.options + c.first_option[issue] + option,
             Place::Venue(v) => c.venue(v),
             Place::Expectation(e) => c.conditions + c.defines + c.cases + self.questions + e,
+            Place::NoCapacity => NO_CAPACITY,
+            Place::VenueEnding(v, kind) => c.venue_ending(v, ending(kind)),
+            Place::RuleOption(rule, issue, option) => {
+                c.rule_option(rule as usize, c.first_option[issue] + option)
+            }
             Place::Better(f) => c.affected + 3 * f,
+            Place::Same(f) => c.affected + 3 * f + 1,
             Place::Worse(f) => c.affected + 3 * f + 2,
         }
     }

@@ -35,6 +35,11 @@ pub(super) struct Scratch {
     log_weights: Vec<[f64; RULES]>,
     weights: Vec<[f64; RULES]>,
     smallest: Vec<f64>,
+    /// Which pattern of truth each accepted row has: rows that make the same conditions true, whatever the tone, count together.
+    pattern: Vec<usize>,
+    /// The patterns, one word block a combination of tone, and the chance gathered by each in one state.
+    patterns: Vec<u64>,
+    gathered: Vec<f64>,
     /// The rows of `accepted` that this state allows.
     allowed: Vec<usize>,
     /// Chance of every row of the zone in this venue under each rule, jointly with the venue.
@@ -106,18 +111,12 @@ impl Inside<'_> {
         let sides = std::mem::take(&mut self.states.sides);
         for side in &sides {
             self.judge(&mut scratch, side, x, &judge);
+            self.find_patterns(&mut scratch, side, venue);
             for m in 0..self.states.masks.len() {
                 let mask = self.states.masks[m];
                 let weight = chance * side.chance * mask.chance;
-                let odds = self.state(
-                    &mut scratch,
-                    side,
-                    &mask,
-                    x,
-                    &judge,
-                    venue,
-                    weight * (1.0 - bust_up),
-                );
+                let odds =
+                    self.state(&mut scratch, side, &mask, x, &judge, weight * (1.0 - bust_up));
                 total[ending(EndingKind::Agreed)] += odds.agreed;
                 total[ending(EndingKind::WordsOnly)] += odds.words;
                 total[ending(EndingKind::NoZone)] += odds.no_zone;
@@ -277,7 +276,6 @@ impl Inside<'_> {
 
     /// One state of one side-deal state: which rows it allows, how it ends, and the chance of each row. `weight` is the
     /// chance of the state and no bust-up.
-    #[expect(clippy::too_many_arguments, reason = "the coordinates of a state")]
     fn state(
         &mut self,
         scratch: &mut Scratch,
@@ -285,7 +283,6 @@ impl Inside<'_> {
         mask: &Mask,
         x: &[f64],
         judge: &Judge,
-        venue: usize,
         weight: f64,
     ) -> StateOdds {
         let zone = &self.zone;
@@ -328,7 +325,7 @@ impl Inside<'_> {
         }
         scratch.conditions.clear();
         scratch.conditions.resize(self.plan.logic.len(), 0.0);
-        self.add_conditions(scratch, side, venue, judge, agreed, &sums);
+        self.add_conditions(scratch, judge, agreed, &sums);
         StateOdds {
             agreed,
             words: weight * words,
@@ -346,33 +343,18 @@ impl Inside<'_> {
         }
     }
 
-    /// Adds the chance of every condition after a deal in one state to `scratch.conditions`.
-    fn add_conditions(
-        &self,
-        scratch: &mut Scratch,
-        side: &SideState,
-        venue: usize,
-        judge: &Judge,
-        agreed: f64,
-        sums: &[f64; RULES],
-    ) {
+    /// Sorts the accepted rows by the conditions they make true.
+    fn find_patterns(&self, scratch: &mut Scratch, side: &SideState, venue: usize) {
         let logic = &self.plan.logic;
         let issues = self.plan.bargained.len();
-        let pool = [judge.pool_nash, 1.0 - judge.pool_nash];
-        let fresh: Vec<Option<Vec<f64>>> = (0..2)
-            .map(|rule| (sums[rule] <= UNDERFLOW).then(|| anew(scratch, &self.zone.weights, rule)))
-            .collect();
+        let block = logic.words * self.tones.chances.len();
         scratch.bits.resize(logic.words, 0);
-        for (place, &a) in scratch.allowed.iter().enumerate() {
-            let r = scratch.accepted[a];
-            let share = |rule: usize| match &fresh[rule] {
-                Some(shares) => shares[place],
-                None => scratch.weights[a][rule] / sums[rule],
-            };
-            let p = agreed * (pool[0] * share(0) + pool[1] * share(1));
+        scratch.pattern.clear();
+        scratch.patterns.clear();
+        for &r in &scratch.accepted {
             let package = &self.zone.options[r * issues..(r + 1) * issues];
-            for (tone, tone_chance) in self.tones.chances.iter().enumerate() {
-                let p = p * tone_chance;
+            let start = scratch.patterns.len();
+            for tone in 0..self.tones.chances.len() {
                 let bits = logic.agreed(
                     venue,
                     side.on,
@@ -381,10 +363,10 @@ impl Inside<'_> {
                     package,
                     &mut scratch.bits,
                 );
-                each_bit(bits, |c| scratch.conditions[c] += p);
+                let at = scratch.patterns.len();
+                scratch.patterns.extend_from_slice(bits);
                 for &(c, only) in &logic.worldly {
-                    let ending = EndingKind::Agreed;
-                    let tone = logic.tones[tone].as_slice();
+                    let (ending, tone) = (EndingKind::Agreed, logic.tones[tone].as_slice());
                     let s = Situation {
                         package,
                         tone,
@@ -394,9 +376,50 @@ impl Inside<'_> {
                         cheapest: self.cheapest,
                     };
                     if !only && logic.condition(c, &s) {
-                        scratch.conditions[c] += p;
+                        scratch.patterns[at + c / 64] |= 1 << (c % 64);
                     }
                 }
+            }
+            let (known, new) = scratch.patterns.split_at(start);
+            let found = known.chunks_exact(block).position(|pattern| pattern == new);
+            if found.is_some() {
+                scratch.patterns.truncate(start);
+            }
+            scratch.pattern.push(found.unwrap_or(start / block));
+        }
+    }
+
+    /// Adds the chance of every condition after a deal in one state to `scratch.conditions`.
+    fn add_conditions(
+        &self,
+        scratch: &mut Scratch,
+        judge: &Judge,
+        agreed: f64,
+        sums: &[f64; RULES],
+    ) {
+        let words = self.plan.logic.words;
+        let tones = self.tones.chances.len();
+        let pool = [judge.pool_nash, 1.0 - judge.pool_nash];
+        scratch.gathered.clear();
+        scratch.gathered.resize(scratch.patterns.len() / (words * tones), 0.0);
+        for (rule, pool) in pool.into_iter().enumerate() {
+            if sums[rule] > UNDERFLOW {
+                let scale = agreed * pool / sums[rule];
+                for &a in &scratch.allowed {
+                    scratch.gathered[scratch.pattern[a]] += scale * scratch.weights[a][rule];
+                }
+            } else {
+                let shares = anew(scratch, &self.zone.weights, rule);
+                for (&a, share) in scratch.allowed.iter().zip(shares) {
+                    scratch.gathered[scratch.pattern[a]] += agreed * pool * share;
+                }
+            }
+        }
+        for (p, pattern) in
+            scratch.gathered.iter().zip(scratch.patterns.chunks_exact(words * tones))
+        {
+            for (bits, tone) in pattern.chunks_exact(words).zip(&self.tones.chances) {
+                each_bit(bits, |c| scratch.conditions[c] += p * tone);
             }
         }
     }

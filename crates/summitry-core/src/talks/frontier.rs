@@ -29,7 +29,8 @@ pub struct Frontier {
 impl Frontier {
     pub(crate) fn new(space: &Space, options: &Options) -> Result<Self, TalksError> {
         let analysis = analyse(space, &Options { count: false, ..options.clone() })?;
-        let double = |r: &num_rational::BigRational| r.to_f64().unwrap_or(f64::NAN);
+        // Rounded as tables round, so that a plan and an offer agree to the last bit.
+        let double = |r: &num_rational::BigRational| super::table::ratio(r.numer(), r.denom());
         let points: Vec<Point> = analysis
             .frontier
             .iter()

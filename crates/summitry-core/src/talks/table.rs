@@ -44,6 +44,7 @@ pub struct Side {
 #[derive(Debug)]
 struct Belief {
     space: Space,
+    reservation: Vec<f64>,
     frontier: OnceLock<Result<Frontier, TalksError>>,
 }
 
@@ -108,12 +109,18 @@ impl Table {
     }
 
     /// The same table, where a party takes another space for true: its own values as they are, its guess of the others'.
-    #[must_use]
-    pub fn believing(mut self, party: usize, space: Space) -> Self {
+    ///
+    /// # Errors
+    /// A space that does not hang together.
+    pub fn believing(mut self, party: usize, space: Space) -> Result<Self, TalksError> {
+        check(&space)?;
+        let scaled = Scaled::new(&space);
+        let reservation = scaled.reservation.iter().zip(&scaled.denominators);
+        let reservation = reservation.map(|(r, d)| ratio(r, d)).collect();
         if let Some(side) = self.sides.get_mut(party) {
-            side.believed = Some(Belief { space, frontier: OnceLock::new() });
+            side.believed = Some(Belief { space, reservation, frontier: OnceLock::new() });
         }
-        self
+        Ok(self)
     }
 
     /// How many parties there are.
@@ -178,6 +185,15 @@ impl Table {
     pub fn frontier(&self) -> Result<&Frontier, TalksError> {
         let made = self.frontier.get_or_init(|| Frontier::new(&self.space, &Options::default()));
         made.as_ref().map_err(Clone::clone)
+    }
+
+    /// Every party's reservation value as one party sees it.
+    #[must_use]
+    pub fn believed_reservation(&self, party: usize) -> Vec<f64> {
+        match self.sides.get(party).and_then(|s| s.believed.as_ref()) {
+            None => self.sides.iter().map(|side| side.reservation).collect(),
+            Some(belief) => belief.reservation.clone(),
+        }
     }
 
     /// The frontier as one party sees it.

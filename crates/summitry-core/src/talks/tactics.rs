@@ -1,6 +1,7 @@
 //! Tactics, one a file. A new one is a file with a `KIND` and a line here.
 
 pub mod curve;
+mod partners;
 
 /// Declares each tactic's module and lists its entry: the one line a new tactic needs.
 macro_rules! tactics {
@@ -19,6 +20,9 @@ tactics! {
     aspiration
     micro
     tit_for_tat
+    nice_tit_for_tat
     hardliner
     random
+    frequency
+    subgame_perfect
 }

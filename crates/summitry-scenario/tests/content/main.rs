@@ -2,6 +2,7 @@
 
 mod labels;
 mod quotes;
+mod reading;
 mod trace;
 mod tutorial;
 

@@ -73,7 +73,7 @@ fn every_sentence_is_accounted_for() -> Checked {
 fn every_concept_leads_to_a_line_of_the_file_and_a_part_of_the_brief() -> Checked {
     let page = text("docs/washington.md")?;
     let file = table("scenarios/2026-washington/washington.toml")?;
-    let sections: BTreeSet<&str> = page
+    let sections: BTreeSet<String> = page
         .split("**Sections of the brief**")
         .nth(1)
         .and_then(|rest| rest.split("\n\n").next())
@@ -81,7 +81,17 @@ fn every_concept_leads_to_a_line_of_the_file_and_a_part_of_the_brief() -> Checke
         .split('*')
         .skip(1)
         .step_by(2)
+        .map(|name| name.split_whitespace().collect::<Vec<_>>().join(" "))
         .collect();
+    let messages = text("crates/summitry-report/messages/en.ftl")?;
+    let titles: Vec<&str> = messages
+        .lines()
+        .filter(|line| line.starts_with("title-"))
+        .filter_map(|line| Some(line.split_once(" = ")?.1))
+        .collect();
+    for section in sections.iter().filter(|name| *name != "Head") {
+        assert!(titles.iter().any(|t| t.starts_with(section.as_str())), "no title: {section}");
+    }
     let mut found: BTreeMap<&str, usize> = BTreeMap::new();
     for row in rows(&page).into_iter().filter(|row| row.len() == 5) {
         let paths: Vec<&str> = quoted(row[3]).collect();

@@ -22,5 +22,12 @@ fn the_blocks_fit_together() -> Checked {
     for id in outcome["result"].as_table().ok_or("there is a result")?.keys() {
         assert!(questions.contains_key(id), "{id} is no question");
     }
+    for (name, file) in
+        [("short", format!("{head}{wants}")), ("long", format!("{head}{wants}{more}"))]
+    {
+        let reading = summitry_scenario::read(name, &file);
+        let said: Vec<&str> = reading.diagnostics.iter().map(|d| d.message.as_str()).collect();
+        assert!(reading.document.is_some() && said.is_empty(), "{name}: {said:?}");
+    }
     Ok(())
 }

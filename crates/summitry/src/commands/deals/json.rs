@@ -135,6 +135,7 @@ fn package(package: &[usize], space: &Space) -> Value {
 
 fn count(count: &Count) -> Value {
     match count {
+        Count::NotAsked => Value::Null,
         Count::Exact(exactly) => whole(exactly),
         Count::Bounds { low, high, estimate, draws } => json!({
             "low": whole(low),

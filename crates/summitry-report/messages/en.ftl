@@ -1,0 +1,366 @@
+# The product's own words, in English. Labels come from the scenario file.
+# Stressed words stand between ⟦ and ⟧. Numbers arrive as text in their language's form; counts choose plurals.
+
+# --- numbers ---------------------------------------------------------------
+under-one = under 1
+over-ninety-nine = over 99
+of-hundred = { $n } of 100
+from-to = { $low } to { $high }
+under-percent = under { $percent }
+months = Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
+list-and = { $init } and { $last }
+quoted = “{ $text }”
+and = and
+or = or
+not = not
+
+# --- likelihood words ------------------------------------------------------
+word-between = between { $low } and { $high }
+scale-own = the file’s own words
+likelihood-almost-no-chance = almost no chance
+likelihood-very-unlikely = very unlikely
+likelihood-unlikely = unlikely
+likelihood-roughly-even-chance = roughly even chance
+likelihood-roughly-even = roughly even
+likelihood-likely = likely
+likelihood-very-likely = very likely
+likelihood-almost-certain = almost certain
+likelihood-remote-chance = remote chance
+likelihood-highly-unlikely = highly unlikely
+likelihood-realistic-possibility = realistic possibility
+likelihood-highly-likely = highly likely
+likelihood-even-chance = even chance
+likelihood-exceptionally-unlikely = exceptionally unlikely
+likelihood-extremely-unlikely = extremely unlikely
+likelihood-about-as-likely-as-not = about as likely as not
+likelihood-more-likely-than-not = more likely than not
+likelihood-extremely-likely = extremely likely
+likelihood-virtually-certain = virtually certain
+likelihood-probable = probable
+
+# --- head ------------------------------------------------------------------
+untitled = Untitled negotiation
+known-as-of = known as of { $day }
+stamp = ILLUSTRATION, NOT A FORECAST: { $why }.
+stamp-after = the file was written after the event
+stamp-invented = the negotiation is invented
+stamp-undated = the file does not say that it was written before the event
+party-people = { $party } ({ $people })
+made-file = { $file } (SHA-256 { $hash }…), Summitry { $version }
+made-worlds = { $worlds } worlds, seed { $seed }
+made-exact = chances inside each world integrated exactly
+made-sampled = chances inside { $worlds } worlds sampled; that adds a standard error of { $error } in 100 to the endings
+
+# --- endings ---------------------------------------------------------------
+ending-agreed = agreement
+ending-agreed-note = at least one step is agreed
+ending-words-only = friendly words only
+ending-words-only-note = nothing agreed, no row
+ending-bust-up = public bust-up
+ending-bust-up-note = the meeting blows up; threats may be carried out
+ending-no-zone = no possible deal
+ending-no-zone-note = no package suits every side
+ending-no-zone-capacity = no package suits every side ({ $n } for want of capacity)
+tag-now = now
+tag-best = source’s best
+tag-worst = source’s worst
+case-best = the source’s best case
+case-worst = the source’s worst case
+case-middle = somewhere in the middle
+
+# --- five sentences --------------------------------------------------------
+sentence-agreement = An agreement is ⟦{ $word }⟧: { $of }, from { $range } as the file’s numbers move.
+sentence-agreement-wide = An agreement is ⟦{ $word }⟧: { $of }; as the file’s numbers move, from { $lowword } to { $highword }, { $range }.
+sentence-content = Its likeliest content: { $top }.
+sentence-content-hoped = Its likeliest content: { $top }. What a side wants most: { $hoped }.
+sentence-content-none = There is nothing to agree on: no issue has another option.
+option-of = “{ $option }” ({ $n })
+sentence-row = A public bust-up is ⟦{ $word }⟧: { $of }.
+sentence-row-rooms = A public bust-up is ⟦{ $word }⟧: { $of }, but { $high } in the room “{ $there }” against { $low } in “{ $here }”.
+sentence-no-cases = Friendly words and nothing more are ⟦{ $word }⟧: { $words }; in { $zone } no deal would suit every side.
+sentence-cases = Named outcomes: { $cases }.
+case-of = { $case } – { $word }, { $n }
+sentence-support = Of { $total } numbers { $stated ->
+    [0] none stands
+    [one] one stands
+   *[other] { $stated } stand
+ } in a source; no single one moves the headline by more than its noise.
+sentence-support-driver = Of { $total } numbers { $stated ->
+    [0] none stands
+    [one] one stands
+   *[other] { $stated } stand
+ } in a source. What moves the headline most is ⟦{ $driver }⟧ ({ $low } to { $high } between its low and its high third): { $who }.
+reading = Figures are runs of 100. Words follow { $scale }. A range is how far the model’s answer moves with the file’s numbers (5–95%): no interval for anything observed, and no model error in it.
+
+# --- headline --------------------------------------------------------------
+title-headline = Where the headline comes from
+headline-product = ⟦{ $n }⟧ in 100 = { $factors }
+headline-without-stakes = With the stakes switched off (λ = 0), the typed chances alone would say { $n } in 100.
+factor-no-row = no row
+factor-zone = a possible deal exists
+factor-more-than-words = more than words
+factor-line = { $label } { $n } ({ $without } at λ = 0): { $support }
+support-stated = stated in the source
+support-direction = direction quoted, size ours
+support-judgement = our own guess, no quote
+support-default = default, file silent
+support-engine = engine default
+count-stated = { $n } stated
+count-direction = { $n } direction quoted
+count-judgement = { $n ->
+    [one] { $n } own guess
+   *[other] { $n } own guesses
+ }
+count-default = { $n ->
+    [one] { $n } default
+   *[other] { $n } defaults
+ }
+
+# --- titles and columns ----------------------------------------------------
+title-in-short = In short
+title-endings = How it may end
+title-events = Named outcomes
+title-ladders = Where each issue ends up
+title-steps = Low-hanging fruit: single steps, cheapest first
+title-rooms = Change the room
+title-guess = What moves it: if our guess were other
+title-knew = What moves it: if we knew
+title-affected = Who feels it
+title-packages = Likeliest packages
+title-rules = By bargaining rule
+title-rests = What this rests on
+title-checks = Against the source
+title-questions = To be scored
+title-background = How they got here
+title-table = At the table
+title-disputes = Disputed facts
+title-side-deals = The deal nobody would announce
+title-warnings = Warnings
+title-comparison = Side by side
+title-lines = Lines that differ
+title-next = next
+unit-runs = runs of 100
+picked-alone = each side picks alone; the lowest rung is the bust-up
+column-outcome = outcome
+column-chance = of 100
+column-range = range
+column-base = base rate
+column-issue = issue
+column-option = option
+column-step = step
+column-effort = effort
+column-nobody-loses = nobody loses
+column-by-3 = over 3 points
+column-value = value
+column-low-high = low → high third
+column-path = path
+column-says = who says so
+column-if = if
+column-yes = yes
+column-no = no
+column-share = worth knowing
+column-who = who
+column-better = better
+column-same = same
+column-worse = worse
+column-package = what changes
+column-question = question
+column-by = by
+column-this = this
+column-other = other
+column-difference = difference
+column-where = where
+column-ending = ending
+
+# --- notes under tables ----------------------------------------------------
+note-steps = Points on each side’s own 0–100 scale: compare sign and order, never one side’s points with another’s. Last columns: runs of 100 in which nobody loses anything, and in which nobody loses more than 3 points.
+note-rooms = Same worlds, held in each room.
+note-guess = Runs of 100 with an agreement where the value lies in its low and in its high third, the others varying.
+note-quiet = { $n ->
+    [0] Every other value is shown.
+    [one] One other value moves it by less than 1 in 100 or than its noise.
+   *[other] { $n } other values move it by less than 1 in 100 or than their noise.
+ }
+note-knew = “Worth knowing”: the share of the headline’s variance that knowing would remove.
+note-affected = Against today: better or worse by more than 1 point.
+note-rules = The pool is half Nash, half Kalai–Smorodinsky; the others are shown, not pooled.
+note-alike = { $n ->
+    [one] One other option differs by less than 2 in 100.
+   *[other] { $n } other options differ by less than 2 in 100.
+ }
+note-no-steps = No single step is open.
+note-none-moves = No single value moves the headline by more than its noise.
+note-no-packages = No package was ever agreed.
+step-called = the source’s low-hanging fruit
+rule-pool = pool
+rule-nash = Nash
+rule-kalai-smorodinsky = Kalai–Smor.
+rule-utilitarian = utilitarian
+rule-egalitarian = egalitarian
+
+# --- values in words -------------------------------------------------------
+value-capacity = how much one meeting can carry
+value-words-only = how often friendly talks end in words only
+value-power = bargaining power: { $what }
+value-own-stake = how much his or her own stakes weigh: { $what }
+value-raised = chance that it is raised: { $what }
+value-delivered = share of the promise that is kept: { $what }
+value-effort = effort: { $what }
+value-matters = how much it matters to { $who }: { $what }
+value-score = what it is worth to { $who }: { $what }
+value-audience = weight of an audience: { $what }
+value-venue-chance = chance of the room: { $what }
+value-venue-pull = pull of audiences: { $what }
+value-venue-bust-up = chance of a bust-up: { $what }
+value-threat = chance that a threat is carried out: { $what }
+value-threat-worst = how often a threat takes its worst form: { $what }
+value-outside-worth = what another door is worth: { $what }
+value-outside-costs = what another door costs the other side: { $what }
+value-link = chance that a link holds: { $what }
+value-side-worth = worth of the side deal (speculation): { $what }
+value-side-offer = chance that the side deal is on offer (speculation): { $what }
+value-side-leaks = chance that the side deal leaks (speculation): { $what }
+value-side-leaked = cost of a leak with { $who } (speculation): { $what }
+value-feels = how much { $who } feel it: { $what }
+value-question-holds = chance that what was agreed lasts: { $what }
+value-question-otherwise = chance that it happens anyway: { $what }
+value-engine-sharpness = how sharply better packages are preferred (β)
+value-engine-stakes = how much the stakes move the ending (λ)
+value-engine-usual-share = the usual share of a best hope (s₀)
+value-engine-threats-together = how far threats come together (ρ)
+value-engine-nash-floor = floor in the Nash rule (ε)
+value-engine-ks-blend = blend in the Kalai–Smorodinsky rule
+value-engine-pool-nash = weight of the Nash rule in the pool
+value-engine-tolerance = points below which a loss is no loss
+
+# --- branches --------------------------------------------------------------
+branch-venue = the room is: { $what }
+branch-link = the link holds: { $what }
+branch-offer = on offer (speculation): { $what }
+branch-raised = raised: { $what }
+branch-threat = carried out if nothing is agreed: { $what }
+cheapest-gain = the cheapest gain lies on { $what }
+
+# --- what this rests on ----------------------------------------------------
+rests-line = { $total } numbers: { $stated } stated in a source; { $direction } with a quote for their direction, the size the author’s; { $judgement } the author’s own guess; { $default } { $default ->
+    [one] default
+   *[other] defaults
+ }.
+rests-quotes = { $quotes ->
+    [0] No quotes.
+    [one] One quote
+   *[other] { $quotes } quotes
+ }{ $quotes ->
+    [0] {""}
+   *[other] {" "}from { $sources ->
+        [one] one source.
+       *[other] { $sources } sources.
+     }
+ }
+rests-defaults = Defaults used: { $file } where the file is silent, { $engine } of the engine’s own.
+title-gaps = Not known
+confidence = Confidence: { $level } ({ $sources ->
+    [0] no source
+    [one] one source
+   *[other] { $sources } sources
+ }; { $stated } of { $total } numbers stated in one; { $share } of what moves the headline is).
+confidence-low = low
+confidence-moderate = moderate
+confidence-high = high
+
+# --- against the source, to be scored -------------------------------------
+expects-chance = { $what }: { $band }
+expects-most-likely = { $what }: most likely of all
+check-agrees = ✔ Source: { $expects }. Model: { $n }.
+check-disagrees = ✘ Source: { $expects }. Model disagrees: { $n }.
+no-base-rate = no base rate given
+base-rate = base rate { $rate }
+base-rate-of = base rate { $rate } ({ $of })
+settled-by = Settled: { $how }
+side-deal = Speculation, not reported fact: { $what }. Chance that it is on offer, as the file guesses: { $written }.
+side-deal-branch = Agreement if it is on offer { $yes }, if not { $no }.
+dispute-feeds = feeds { $paths }
+
+# --- side by side ----------------------------------------------------------
+comparison-of = “This” is { $this }; “other” is { $other }. Same worlds, same streams.
+comparison-noise = Differences marked ~ are within the noise (two standard errors over common worlds).
+comparison-unpaired = The two runs share no worlds one by one, so the noise is that of two separate runs.
+comparison-headline = ⟦{ $what }⟧: { $this } against { $other }, a difference of { $difference }.
+comparison-headline-same = ⟦{ $what }⟧: { $this } against { $other }; the difference is within the noise.
+comparison-no-lines = No line differs.
+line-changed = { $place }  { $path }: { $this } here, { $other } there
+line-only-this = { $place }  { $path }: { $this }; not in the other
+line-only-other = { $place }  { $path }: only in the other, { $other }
+group-endings = Endings
+group-factors = Headline factors
+group-events = Named outcomes
+group-questions = Questions
+group-expectations = Expectations of the source
+group-issues = Issues
+group-affected = Who feels it
+
+# --- explain ---------------------------------------------------------------
+explain-kind = kind
+explain-written = as written
+explain-median = median
+explain-mean = mean
+explain-range = nine in ten
+explain-from = where from
+explain-why = why
+explain-by = judged by
+explain-at = stands at
+explain-quotes = quotes
+explain-no-place = nowhere: a default of Summitry
+explain-no-quotes = no quote cited
+explain-moves = What it moves
+explain-moves-nothing = It moves nothing in this brief by more than its noise.
+explain-values = Values of this block
+explain-chance = chance
+explain-means = means
+explain-counts = counts when
+explain-options = options
+explain-drivers = What moves it
+kind-importance = importance, 0–100 points
+kind-score = score of an option, 0 (worst) to 100 (best)
+kind-chance = chance
+kind-share = share, 0 to 1
+kind-positive = positive amount
+kind-points = points on a side’s own 0–100 scale
+
+# --- score -----------------------------------------------------------------
+title-score = Scores
+score-hindsight = HINDSIGHT: the file was written after the event. These scores show the mechanism, not skill.
+score-note = Brier (1950, one-sided): 0 is perfect, 0.25 is 50:50 throughout; lower is better. Log score (Good 1952), in nats: 0 is perfect; higher is better.
+score-disputed = disputed: if { $answer }
+score-left-out = { $n ->
+    [0] Every question was settled.
+    [one] One question was not looked up and is left out.
+   *[other] { $n } questions were not looked up and are left out.
+ }
+score-no-answer = { $n ->
+    [0] No question is missing from the outcome file.
+    [one] One question has no entry in the outcome file.
+   *[other] { $n } questions have no entry in the outcome file.
+ }
+score-mean = mean of { $n } settled
+score-none = No question is settled: there is nothing to score.
+column-answer = answer
+column-brier = Brier
+column-log = log score
+column-brier-base = base rate
+column-brier-even = 50:50
+answer-yes = yes
+answer-no = no
+answer-not-looked-up = not looked up
+note-beyond = { $n ->
+    [one] One more value moves it; the data has it.
+   *[other] { $n } more values move it; the data has them.
+ }
+note-no-branches = Nothing in the file may turn out one way or the other.
+group-venues = Rooms
+explain-chance-text = { $of }: { $word }, range { $range }
+explain-moves-note = Runs of 100 where the value lies in its low and in its high third; the last column is the forecast.
+note-quiet-branches = { $n ->
+    [one] One other branch moves it by less than 1 in 100.
+   *[other] { $n } other branches move it by less than 1 in 100.
+ }

@@ -1,0 +1,363 @@
+# Las palabras propias del producto, en español. Las etiquetas vienen del archivo del escenario.
+# Lo destacado va entre ⟦ y ⟧. Los números llegan como texto en la forma del idioma; los conteos eligen el plural.
+
+# --- números ---------------------------------------------------------------
+under-one = menos de 1
+over-ninety-nine = más de 99
+of-hundred = { $n } de cada 100
+from-to = { $low } a { $high }
+under-percent = menos del { $percent }
+months = ene feb mar abr may jun jul ago sep oct nov dic
+list-and = { $init } y { $last }
+quoted = «{ $text }»
+and = y
+or = o
+not = no
+
+# --- palabras de probabilidad ----------------------------------------------
+word-between = entre { $low } y { $high }
+scale-own = la escala del archivo
+likelihood-almost-no-chance = casi ninguna posibilidad
+likelihood-very-unlikely = muy improbable
+likelihood-unlikely = improbable
+likelihood-roughly-even-chance = posibilidades parejas
+likelihood-roughly-even = posibilidades parejas
+likelihood-likely = probable
+likelihood-very-likely = muy probable
+likelihood-almost-certain = casi seguro
+likelihood-remote-chance = posibilidad remota
+likelihood-highly-unlikely = altamente improbable
+likelihood-realistic-possibility = posibilidad realista
+likelihood-highly-likely = altamente probable
+likelihood-even-chance = posibilidades parejas
+likelihood-exceptionally-unlikely = excepcionalmente improbable
+likelihood-extremely-unlikely = extremadamente improbable
+likelihood-about-as-likely-as-not = tan probable como no
+likelihood-more-likely-than-not = más probable que no
+likelihood-extremely-likely = extremadamente probable
+likelihood-virtually-certain = prácticamente seguro
+likelihood-probable = probable
+
+# --- encabezado ------------------------------------------------------------
+untitled = Negociación sin título
+known-as-of = con lo sabido al { $day }
+stamp = ILUSTRACIÓN, NO PRONÓSTICO: { $why }.
+stamp-after = el archivo se escribió después del hecho
+stamp-invented = la negociación es inventada
+stamp-undated = el archivo no dice que se haya escrito antes del hecho
+party-people = { $party } ({ $people })
+made-file = { $file } (SHA-256 { $hash }…), Summitry { $version }
+made-worlds = { $worlds } mundos, semilla { $seed }
+made-exact = posibilidades integradas con exactitud dentro de cada mundo
+made-sampled = posibilidades muestreadas dentro de { $worlds } mundos; eso agrega a los finales un error estándar de { $error } en 100
+
+# --- finales ---------------------------------------------------------------
+ending-agreed = acuerdo
+ending-agreed-note = se acuerda al menos un paso
+ending-words-only = solo palabras amables
+ending-words-only-note = nada acordado, sin pelea
+ending-bust-up = pelea pública
+ending-bust-up-note = la reunión estalla; pueden cumplirse amenazas
+ending-no-zone = ningún acuerdo posible
+ending-no-zone-note = ningún paquete les sirve a todas las partes
+ending-no-zone-capacity = ningún paquete les sirve a todas las partes ({ $n } por falta de capacidad)
+tag-now = hoy
+tag-best = lo mejor según la fuente
+tag-worst = lo peor según la fuente
+case-best = el mejor caso de la fuente
+case-worst = el peor caso de la fuente
+case-middle = algún punto intermedio
+
+# --- cinco frases ----------------------------------------------------------
+sentence-agreement = Un acuerdo: ⟦{ $word }⟧, { $of }; de { $range } según se mueven los números del archivo.
+sentence-agreement-wide = Un acuerdo: ⟦{ $word }⟧, { $of }; según se mueven los números del archivo, desde { $lowword } hasta { $highword }, de { $range }.
+sentence-content = Su contenido más frecuente: { $top }.
+sentence-content-hoped = Su contenido más frecuente: { $top }. Lo que más quiere una parte: { $hoped }.
+sentence-content-none = No hay nada que acordar: ningún tema tiene otra opción.
+option-of = «{ $option }» ({ $n })
+sentence-row = Una pelea pública: ⟦{ $word }⟧, { $of }.
+sentence-row-rooms = Una pelea pública: ⟦{ $word }⟧, { $of }, pero { $high } en la sala «{ $there }» frente a { $low } en «{ $here }».
+sentence-no-cases = Solo palabras amables: ⟦{ $word }⟧, { $words }; en { $zone } ningún acuerdo les serviría a todas las partes.
+sentence-cases = Desenlaces con nombre: { $cases }.
+case-of = { $case } – { $word }, { $n }
+sentence-support = De { $total } números, { $stated ->
+    [0] ninguno está
+    [one] uno está
+   *[other] { $stated } están
+ } en una fuente; ninguno mueve por sí solo el titular más que su ruido.
+sentence-support-driver = De { $total } números, { $stated ->
+    [0] ninguno está
+    [one] uno está
+   *[other] { $stated } están
+ } en una fuente. Lo que más mueve el titular es ⟦{ $driver }⟧ (de { $low } a { $high } entre su tercio bajo y su tercio alto): { $who }.
+reading = Las cifras son simulaciones de cada 100. Las palabras siguen { $scale }. Un rango dice cuánto se mueve la respuesta del modelo con los números del archivo (5–95 %): no es un intervalo de nada observado ni incluye el error del modelo.
+
+# --- titular ---------------------------------------------------------------
+title-headline = De dónde sale el titular
+headline-product = ⟦{ $n }⟧ de cada 100 = { $factors }
+headline-without-stakes = Sin lo que está en juego (λ = 0), las posibilidades escritas darían por sí solas { $n } de cada 100.
+factor-no-row = sin pelea
+factor-zone = hay un acuerdo posible
+factor-more-than-words = más que palabras
+factor-line = { $label } { $n } ({ $without } con λ = 0): { $support }
+support-stated = consta en la fuente
+support-direction = dirección citada, tamaño nuestro
+support-judgement = conjetura nuestra, sin cita
+support-default = por defecto, el archivo calla
+support-engine = valor por defecto del motor
+count-stated = { $n ->
+    [one] { $n } consta en la fuente
+   *[other] { $n } constan en la fuente
+ }
+count-direction = { $n } con dirección citada
+count-judgement = { $n ->
+    [one] { $n } conjetura propia
+   *[other] { $n } conjeturas propias
+ }
+count-default = { $n } por defecto
+
+# --- títulos y columnas ----------------------------------------------------
+title-in-short = En pocas palabras
+title-endings = Cómo puede terminar
+title-events = Desenlaces con nombre
+title-ladders = En qué termina cada tema
+title-steps = Lo más fácil de acordar: pasos sueltos, del más barato al más caro
+title-rooms = Cambie la sala
+title-guess = Qué lo mueve: si nuestra conjetura fuera otra
+title-knew = Qué lo mueve: si lo supiéramos
+title-affected = Quién lo siente
+title-packages = Paquetes más probables
+title-rules = Según la regla de negociación
+title-rests = En qué se apoya
+title-checks = Contrastado con la fuente
+title-questions = Por calificar
+title-background = Cómo se llegó hasta aquí
+title-table = En la mesa
+title-disputes = Hechos en disputa
+title-side-deals = El acuerdo que nadie anunciaría
+title-warnings = Advertencias
+title-comparison = Lado a lado
+title-lines = Líneas que difieren
+title-next = siguiente
+unit-runs = simulaciones de cada 100
+picked-alone = cada parte elige sola; el peldaño más bajo es la pelea
+column-outcome = desenlace
+column-chance = de 100
+column-range = rango
+column-base = tasa base
+column-issue = tema
+column-option = opción
+column-step = paso
+column-effort = esfuerzo
+column-nobody-loses = nadie pierde
+column-by-3 = más de 3 puntos
+column-value = valor
+column-low-high = tercio bajo → alto
+column-path = ruta
+column-says = quién lo dice
+column-if = si
+column-yes = sí
+column-no = no
+column-share = vale saberlo
+column-who = quién
+column-better = mejor
+column-same = igual
+column-worse = peor
+column-package = qué cambia
+column-question = pregunta
+column-by = a más tardar
+column-this = este
+column-other = otro
+column-difference = diferencia
+column-where = dónde
+column-ending = final
+
+# --- notas bajo las tablas -------------------------------------------------
+note-steps = Puntos en la escala 0–100 de cada parte: compare signo y orden, nunca los puntos de una parte con los de otra. Últimas columnas: simulaciones de cada 100 en que nadie pierde nada, y en que nadie pierde más de 3 puntos.
+note-rooms = Los mismos mundos, en cada sala.
+note-guess = Simulaciones de cada 100 con acuerdo cuando el valor está en su tercio bajo y en su tercio alto; los demás varían.
+note-quiet = { $n ->
+    [0] No hay otros valores.
+    [one] Otro valor lo mueve menos de 1 en 100 o menos que su ruido.
+   *[other] Otros { $n } valores lo mueven menos de 1 en 100 o menos que su ruido.
+ }
+note-knew = «Vale saberlo»: la parte de la varianza del titular que desaparecería al saberlo.
+note-affected = Frente a hoy: mejor o peor por más de 1 punto.
+note-rules = El conjunto es mitad Nash y mitad Kalai–Smorodinsky; las otras se muestran, no entran.
+note-alike = { $n ->
+    [one] Otra opción difiere en menos de 2 de cada 100.
+   *[other] Otras { $n } opciones difieren en menos de 2 de cada 100.
+ }
+note-no-steps = No hay ningún paso suelto abierto.
+note-none-moves = Ningún valor mueve por sí solo el titular más que su ruido.
+note-no-packages = Nunca se acordó un paquete.
+step-called = lo más fácil según la fuente
+rule-pool = conjunto
+rule-nash = Nash
+rule-kalai-smorodinsky = Kalai–Smor.
+rule-utilitarian = utilitaria
+rule-egalitarian = igualitaria
+
+# --- valores en palabras ---------------------------------------------------
+value-capacity = cuánto cabe en una reunión
+value-words-only = cuántas charlas amables quedan solo en palabras
+value-power = poder de negociación: { $what }
+value-own-stake = cuánto pesa su interés propio: { $what }
+value-raised = posibilidad de que se plantee: { $what }
+value-delivered = parte de la promesa que se cumple: { $what }
+value-effort = esfuerzo: { $what }
+value-matters = cuánto le importa a { $who }: { $what }
+value-score = cuánto vale para { $who }: { $what }
+value-audience = peso de un público: { $what }
+value-venue-chance = posibilidad de la sala: { $what }
+value-venue-pull = influencia del público: { $what }
+value-venue-bust-up = posibilidad de pelea: { $what }
+value-threat = posibilidad de que se cumpla una amenaza: { $what }
+value-threat-worst = cuántas veces toma su peor forma la amenaza: { $what }
+value-outside-worth = cuánto vale otra puerta: { $what }
+value-outside-costs = cuánto le cuesta al otro esa puerta: { $what }
+value-link = posibilidad de que valga el vínculo: { $what }
+value-side-worth = valor del acuerdo aparte (especulación): { $what }
+value-side-offer = posibilidad de que se ofrezca el acuerdo aparte (especulación): { $what }
+value-side-leaks = posibilidad de que se filtre el acuerdo aparte (especulación): { $what }
+value-side-leaked = costo de una filtración ante { $who } (especulación): { $what }
+value-feels = cuánto lo siente { $who }: { $what }
+value-question-holds = posibilidad de que dure lo acordado: { $what }
+value-question-otherwise = posibilidad de que ocurra de todos modos: { $what }
+value-engine-sharpness = cuánto se prefieren los mejores paquetes (β)
+value-engine-stakes = cuánto mueve el final lo que está en juego (λ)
+value-engine-usual-share = la parte habitual de la mayor esperanza (s₀)
+value-engine-threats-together = cuánto van juntas las amenazas (ρ)
+value-engine-nash-floor = piso en la regla de Nash (ε)
+value-engine-ks-blend = mezcla en la regla de Kalai–Smorodinsky
+value-engine-pool-nash = peso de la regla de Nash en el conjunto
+value-engine-tolerance = puntos por debajo de los cuales no hay pérdida
+
+# --- ramas -----------------------------------------------------------------
+branch-venue = la sala es: { $what }
+branch-link = vale el vínculo: { $what }
+branch-offer = se ofrece (especulación): { $what }
+branch-raised = se plantea: { $what }
+branch-threat = se cumple si nada se acuerda: { $what }
+cheapest-gain = lo más fácil está en { $what }
+
+# --- en qué se apoya -------------------------------------------------------
+rests-line = { $total } números: { $stated } en una fuente; { $direction } con cita para su dirección, tamaño del autor; { $judgement } conjetura del autor; { $default } por defecto.
+rests-quotes = { $quotes ->
+    [0] Sin citas.
+    [one] Una cita
+   *[other] { $quotes } citas
+ }{ $quotes ->
+    [0] {""}
+   *[other] {" "}de { $sources ->
+        [one] una fuente.
+       *[other] { $sources } fuentes.
+     }
+ }
+rests-defaults = Valores por defecto usados: { $file } donde el archivo calla, { $engine } del motor.
+title-gaps = No se sabe
+confidence = Confianza: { $level } ({ $sources ->
+    [0] ninguna fuente
+    [one] una fuente
+   *[other] { $sources } fuentes
+ }; { $stated } de { $total } números constan en ella; { $share } de lo que mueve el titular consta).
+confidence-low = baja
+confidence-moderate = moderada
+confidence-high = alta
+
+# --- contra la fuente, por calificar ---------------------------------------
+expects-chance = { $what }: { $band }
+expects-most-likely = { $what }: lo más probable de todo
+check-agrees = ✔ Fuente: { $expects }. Modelo: { $n }.
+check-disagrees = ✘ Fuente: { $expects }. El modelo discrepa: { $n }.
+no-base-rate = sin tasa base
+base-rate = tasa base { $rate }
+base-rate-of = tasa base { $rate } ({ $of })
+settled-by = Se decide: { $how }
+side-deal = Especulación, no un hecho informado: { $what }. Posibilidad de que se ofrezca, según conjetura el archivo: { $written }.
+side-deal-branch = Acuerdo si se ofrece { $yes }; si no, { $no }.
+dispute-feeds = alimenta { $paths }
+
+# --- lado a lado -----------------------------------------------------------
+comparison-of = «Este» es { $this }; «otro» es { $other }. Los mismos mundos, las mismas corrientes.
+comparison-noise = Las diferencias marcadas con ~ están dentro del ruido (dos errores estándar sobre los mundos comunes).
+comparison-unpaired = Las dos corridas no comparten mundos uno a uno; el ruido es el de dos corridas separadas.
+comparison-headline = ⟦{ $what }⟧: { $this } frente a { $other }, una diferencia de { $difference }.
+comparison-headline-same = ⟦{ $what }⟧: { $this } frente a { $other }; la diferencia está dentro del ruido.
+comparison-no-lines = Ninguna línea difiere.
+line-changed = { $place }  { $path }: { $this } aquí, { $other } allá
+line-only-this = { $place }  { $path }: { $this }; no está en el otro
+line-only-other = { $place }  { $path }: solo en el otro, { $other }
+group-endings = Finales
+group-factors = Factores del titular
+group-events = Desenlaces con nombre
+group-questions = Preguntas
+group-expectations = Lo que espera la fuente
+group-issues = Temas
+group-affected = Quién lo siente
+
+# --- explicar --------------------------------------------------------------
+explain-kind = tipo
+explain-written = como está escrito
+explain-median = mediana
+explain-mean = media
+explain-range = nueve de cada diez
+explain-from = de dónde sale
+explain-why = por qué
+explain-by = quién lo juzgó
+explain-at = está en
+explain-quotes = citas
+explain-no-place = en ninguna parte: un valor por defecto de Summitry
+explain-no-quotes = sin cita
+explain-moves = Qué mueve
+explain-moves-nothing = No mueve nada de este informe más que su ruido.
+explain-values = Valores de este bloque
+explain-chance = posibilidad
+explain-means = significa
+explain-counts = cuenta cuando
+explain-options = opciones
+explain-drivers = Qué lo mueve
+kind-importance = importancia, 0–100 puntos
+kind-score = puntaje de una opción, 0 (lo peor) a 100 (lo mejor)
+kind-chance = posibilidad
+kind-share = parte, 0 a 1
+kind-positive = cantidad positiva
+kind-points = puntos en la escala 0–100 de la parte
+
+# --- calificar -------------------------------------------------------------
+title-score = Calificaciones
+score-hindsight = A POSTERIORI: el archivo se escribió después del hecho. Estas calificaciones muestran el mecanismo, no la destreza.
+score-note = Brier (1950, de un lado): 0 es perfecto, 0,25 es decir siempre 50:50; menos es mejor. Puntaje logarítmico (Good 1952), en nats: 0 es perfecto; más es mejor.
+score-disputed = en disputa: si { $answer }
+score-left-out = { $n ->
+    [0] Todas las preguntas se decidieron.
+    [one] Una pregunta no se consultó y queda fuera.
+   *[other] { $n } preguntas no se consultaron y quedan fuera.
+ }
+score-no-answer = { $n ->
+    [0] No falta ninguna pregunta en el archivo de resultados.
+    [one] Una pregunta no figura en el archivo de resultados.
+   *[other] { $n } preguntas no figuran en el archivo de resultados.
+ }
+score-mean = media de { $n } decididas
+score-none = Ninguna pregunta está decidida: no hay nada que calificar.
+column-answer = respuesta
+column-brier = Brier
+column-log = logarítmico
+column-brier-base = tasa base
+column-brier-even = 50:50
+answer-yes = sí
+answer-no = no
+answer-not-looked-up = sin consultar
+note-beyond = { $n ->
+    [one] Otro valor lo mueve; está en los datos.
+   *[other] Otros { $n } valores lo mueven; están en los datos.
+ }
+note-no-branches = Nada en el archivo puede salir de un modo o de otro.
+group-venues = Salas
+explain-chance-text = { $of }: { $word }, rango { $range }
+explain-moves-note = Simulaciones de cada 100 cuando el valor está en su tercio bajo y en su tercio alto; la última columna es el pronóstico.
+note-quiet-branches = { $n ->
+    [one] Otra rama lo mueve menos de 1 en 100.
+   *[other] Otras { $n } ramas lo mueven menos de 1 en 100.
+ }

@@ -1,0 +1,293 @@
+//! The brief as data: `summitry-brief/1`, documented field by field in `docs/stability.md`.
+//!
+//! Every chance is `{mean, low, high}` in 0..1. The bytes depend on file, flags and version alone. Numbers are printed in
+//! their shortest form that reads back the same.
+
+use serde_json::{Map, Value, json};
+use summitry_core::{
+    forecast::{Chance, Ending},
+    value::Support,
+};
+
+use crate::{
+    messages::Messages,
+    view::{Brief, Context, branch_path, comparison::Comparison, event_path},
+};
+
+/// The name and version of the format.
+pub const FORMAT: &str = "summitry-brief/1";
+
+/// Lays out a brief as one JSON object.
+#[must_use]
+pub fn brief(brief: &Brief<'_>, m: &Messages) -> Value {
+    let ctx = Context::new(brief.document, brief.forecast, m);
+    let (s, f) = (ctx.scenario(), ctx.forecast);
+    let mut out = Map::new();
+    let mut put = |key: &str, value: Value| {
+        out.insert(key.to_owned(), value);
+    };
+    put("format", json!(FORMAT));
+    put("version", json!(env!("CARGO_PKG_VERSION")));
+    put(
+        "stamp",
+        if brief.document.summit.is_illustration() { json!("illustration") } else { Value::Null },
+    );
+    put("title", json!(brief.head.title));
+    put("language", json!(m.language().tag()));
+    put("summary", brief.sentences.iter().map(|s| json!(s.plain())).collect());
+    put("file", json!(brief.document.file.rsplit(['/', '\\']).next().unwrap_or_default()));
+    put("sha256", json!(brief.document.sha256));
+    put("seed", json!(f.seed));
+    put("worlds", json!(f.worlds));
+    put("exact", json!(f.exactness.exact));
+    if !f.exactness.exact {
+        put("error", number(f.exactness.error));
+        put("sampled_worlds", json!(f.exactness.sampled_worlds));
+    }
+    put("ending", ending(&f.ending));
+    put(
+        "venues",
+        by_id(s.venues.iter().map(|v| &v.id), &f.venues, |v| {
+            json!({
+                "chance": chance(v.chance),
+                "ending": ending(&v.ending),
+                "issues": issues(&ctx, &v.issues),
+                "defines": by_id(s.defines.iter().map(|d| &d.id), &v.defines, |c| chance(*c)),
+                "cases": by_id(s.cases.iter().map(|d| &d.id), &v.cases, |c| chance(*c)),
+            })
+        }),
+    );
+    put("issues", issues(&ctx, &f.issues));
+    put("cases", by_id(s.cases.iter().map(|c| &c.id), &f.cases, |c| chance(*c)));
+    put("defines", by_id(s.defines.iter().map(|d| &d.id), &f.defines, |c| chance(*c)));
+    put("questions", by_id(s.questions.iter().map(|q| &q.id), &f.questions, |c| chance(*c)));
+    put(
+        "expectations",
+        by_id(
+            s.expectations.iter().map(|e| &e.id),
+            &f.expectations,
+            |e| json!({ "model": chance(e.model), "agrees": e.agrees }),
+        ),
+    );
+    put("steps", steps(&ctx));
+    put("packages", packages(&ctx));
+    put(
+        "rules",
+        f.by_rule
+            .iter()
+            .map(|(rule, rows)| (rule.id().to_owned(), json!({ "issues": issues(&ctx, rows) })))
+            .collect::<Map<_, _>>()
+            .into(),
+    );
+    put("drivers", drivers(&ctx));
+    put("branches", branches(&ctx));
+    put("headline", headline(brief));
+    put(
+        "affected",
+        by_id(
+            s.affected.iter().map(|a| &a.id),
+            &f.affected,
+            |a| json!({ "better": chance(a.better), "same": chance(a.same), "worse": chance(a.worse) }),
+        ),
+    );
+    let counts = brief.rests.counts;
+    put(
+        "support",
+        json!({ "stated": counts[0], "direction": counts[1], "judgement": counts[2], "default": counts[3] }),
+    );
+    put("defaults", defaults(&ctx));
+    put(
+        "warnings",
+        brief.warnings.iter().map(|w| json!({ "place": w.place, "message": w.text })).collect(),
+    );
+    out.into()
+}
+
+/// Two runs: this brief with a `comparison` beside it.
+#[must_use]
+pub fn comparison(brief: &Brief<'_>, c: &Comparison, m: &Messages) -> Value {
+    let mut out = self::brief(brief, m);
+    let rows: Vec<Value> = c
+        .groups
+        .iter()
+        .flat_map(|g| &g.rows)
+        .map(|row| {
+            let figure = |f: &Option<crate::figures::Figure>| {
+                f.as_ref().map_or(Value::Null, |f| chance(f.chance))
+            };
+            json!({
+                "path": row.path,
+                "this": figure(&row.this),
+                "other": figure(&row.other),
+                "error": row.error.map_or(Value::Null, number),
+                "noise": row.noise,
+            })
+        })
+        .collect();
+    if let Value::Object(map) = &mut out {
+        map.insert(
+            "comparison".to_owned(),
+            json!({ "of": c.of, "figures": rows, "lines": c.lines }),
+        );
+    }
+    out
+}
+
+/// A finite number; `-0` becomes `0`, what is no number becomes null.
+fn number(x: f64) -> Value {
+    if x == 0.0 { json!(0.0) } else { json!(x) }
+}
+
+fn chance(c: Chance) -> Value {
+    json!({ "mean": number(c.mean), "low": number(c.low), "high": number(c.high) })
+}
+
+fn ending(e: &Ending) -> Value {
+    json!({
+        "agreed": chance(e.agreed),
+        "words_only": chance(e.words_only),
+        "bust_up": chance(e.bust_up),
+        "no_zone": chance(e.no_zone),
+        "no_capacity": chance(e.no_capacity),
+    })
+}
+
+fn by_id<'a, T>(
+    ids: impl Iterator<Item = &'a String>,
+    of: &[T],
+    to: impl Fn(&T) -> Value,
+) -> Value {
+    ids.zip(of).map(|(id, x)| (id.clone(), to(x))).collect::<Map<_, _>>().into()
+}
+
+fn issues(ctx: &Context<'_>, rows: &[Vec<Chance>]) -> Value {
+    let issues = &ctx.scenario().issues;
+    let of = |(issue, row): (&summitry_core::scenario::Issue, &Vec<Chance>)| {
+        let now = issue.options.get(issue.now).map_or("", |o| &o.id);
+        let options = by_id(issue.options.iter().map(|o| &o.id), row, |c| chance(*c));
+        (issue.id.clone(), json!({ "now": now, "options": options }))
+    };
+    issues.iter().zip(rows).map(of).collect::<Map<_, _>>().into()
+}
+
+fn steps(ctx: &Context<'_>) -> Value {
+    let s = ctx.scenario();
+    ctx.forecast
+        .steps
+        .iter()
+        .filter_map(|step| {
+            let issue = s.issues.get(step.issue)?;
+            let option = issue.options.get(step.option)?;
+            let parties = || s.parties.iter().map(|p| &p.id);
+            Some(json!({
+                "issue": issue.id,
+                "option": option.id,
+                "effort": number(step.effort),
+                "gains": by_id(parties(), &step.gains, |g| number(g.mean)),
+                "gains_range": by_id(parties(), &step.gains, |g| {
+                    json!({ "low": number(g.low), "high": number(g.high) })
+                }),
+                "nobody_loses": chance(step.nobody_loses),
+                "nobody_loses_by_3": chance(step.nobody_loses_by_3),
+                "first": chance(step.first),
+            }))
+        })
+        .collect()
+}
+
+fn packages(ctx: &Context<'_>) -> Value {
+    let issues = &ctx.scenario().issues;
+    ctx.forecast
+        .packages
+        .iter()
+        .map(|p| {
+            let options: Map<String, Value> = issues
+                .iter()
+                .zip(&p.options)
+                .filter(|(issue, _)| issue.held_by != summitry_core::scenario::HeldBy::Each)
+                .filter_map(|(issue, &o)| Some((issue.id.clone(), json!(issue.options.get(o)?.id))))
+                .collect();
+            json!({ "options": options, "chance": chance(p.chance) })
+        })
+        .collect()
+}
+
+/// The class of support as the data names it.
+#[must_use]
+pub fn support_id(support: Support) -> &'static str {
+    match support {
+        Support::Stated => "stated",
+        Support::Direction => "direction",
+        Support::Judgement => "judgement",
+        Support::Default => "default",
+    }
+}
+
+fn drivers(ctx: &Context<'_>) -> Value {
+    ctx.forecast
+        .drivers
+        .iter()
+        .filter_map(|d| {
+            let value = ctx.scenario().values.get(d.value.0)?;
+            Some(json!({
+                "path": value.path,
+                "of": event_path(ctx, d.of),
+                "low": number(d.low),
+                "high": number(d.high),
+                "slope": number(d.slope),
+                "error": number(d.error),
+                "support": support_id(value.support),
+            }))
+        })
+        .collect()
+}
+
+fn branches(ctx: &Context<'_>) -> Value {
+    ctx.forecast
+        .branches
+        .iter()
+        .map(|b| {
+            json!({
+                "path": branch_path(ctx, b.branch),
+                "of": event_path(ctx, b.of),
+                "yes": chance(b.yes),
+                "no": chance(b.no),
+                "share": number(b.share),
+            })
+        })
+        .collect()
+}
+
+fn headline(brief: &Brief<'_>) -> Value {
+    let h = &brief.forecast.headline;
+    let factors: Map<String, Value> = brief
+        .headline
+        .factors
+        .iter()
+        .map(|f| {
+            let paths = &f.paths;
+            let row = json!({
+                "factor": number(f.factor.chance),
+                "without_stakes": number(f.factor.without_stakes),
+                "support": f.support,
+                "paths": paths,
+            });
+            (f.id.to_owned(), row)
+        })
+        .collect();
+    json!({
+        "agreed": chance(h.agreed),
+        "agreed_without_stakes": number(h.agreed_without_stakes),
+        "factors": factors,
+    })
+}
+
+fn defaults(ctx: &Context<'_>) -> Value {
+    ctx.scenario()
+        .values
+        .iter()
+        .zip(&ctx.document.provenance)
+        .filter(|(value, _)| value.support == Support::Default)
+        .map(|(value, p)| json!({ "path": value.path, "is": p.written }))
+        .collect()
+}

@@ -1,0 +1,73 @@
+//! A sentence with its stressed words marked, so that every layout can stress them its own way.
+
+/// A piece of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// The words.
+    pub text: String,
+    /// Whether they are stressed.
+    pub strong: bool,
+}
+
+/// A sentence. In messages the stressed words stand between `⟦` and `⟧`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rich(pub Vec<Run>);
+
+impl Rich {
+    /// Reads the marks of a message.
+    #[must_use]
+    pub fn parse(message: &str) -> Rich {
+        let mut runs = Vec::new();
+        let mut strong = false;
+        for part in message.split_inclusive(['⟦', '⟧']) {
+            let text = part.trim_end_matches(['⟦', '⟧']);
+            if !text.is_empty() {
+                runs.push(Run { text: text.to_owned(), strong });
+            }
+            if part.ends_with('⟦') {
+                strong = true;
+            } else if part.ends_with('⟧') {
+                strong = false;
+            }
+        }
+        Rich(runs)
+    }
+
+    /// The sentence without marks.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        self.0.iter().map(|run| run.text.as_str()).collect()
+    }
+}
+
+/// A label from a file, made safe to print: control characters, marks that change the writing direction and the
+/// marks of [`Rich`] are dropped, so that a file can neither colour the terminal nor reverse a line.
+#[must_use]
+pub fn clean(label: &str) -> String {
+    label
+        .chars()
+        .map(|c| if c == '\n' || c == '\t' { ' ' } else { c })
+        .filter(|&c| {
+            !c.is_control()
+                && !matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '⟦' | '⟧')
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_become_runs() {
+        let rich = Rich::parse("A deal is ⟦likely (55–80%)⟧: 62 of 100.");
+        assert_eq!(rich.plain(), "A deal is likely (55–80%): 62 of 100.");
+        assert_eq!(rich.0.iter().filter(|r| r.strong).count(), 1);
+        assert_eq!(rich.0[1].text, "likely (55–80%)");
+    }
+
+    #[test]
+    fn a_label_cannot_colour_or_reverse() {
+        assert_eq!(clean("a\u{1b}[31mb\u{202e}c\n⟦d⟧"), "a[31mbc d");
+    }
+}

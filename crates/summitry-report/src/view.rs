@@ -1,0 +1,134 @@
+//! The brief's sections, ready to be laid out.
+
+mod affected;
+mod background;
+mod checks;
+pub mod comparison;
+mod context;
+mod endings;
+mod events;
+mod head;
+mod headline;
+mod ladders;
+mod moves;
+mod names;
+mod packages;
+mod rests;
+mod rooms;
+mod rules;
+pub mod sections;
+mod sentences;
+mod steps;
+
+pub use affected::AffectedRow;
+pub(crate) use background::condition;
+pub use background::{Background, DisputeRow, EventRow, SideDealRow};
+pub use checks::{CheckRow, QuestionRow};
+pub use context::Context;
+pub use endings::EndingBar;
+pub use events::{EventFigure, event_path};
+pub use head::Head;
+pub use headline::{FactorRow, HeadlineView};
+pub(crate) use ladders::build as ladders;
+pub use ladders::{Ladder, Rung};
+pub use moves::{BranchRow, DriverRow, Moves, branch_path};
+pub use names::{is_engine, support_words, value_name};
+pub use packages::PackageRow;
+pub use rests::Rests;
+pub use rooms::{RoomRow, Rooms};
+pub use rules::{RuleRow, Rules};
+pub use steps::{StepRow, Steps};
+
+use summitry_core::forecast::Forecast;
+use summitry_scenario::document::Document;
+
+use crate::{messages::Messages, rich::Rich};
+
+/// Something the reader should know about the file: a default used, a figure no quote contains.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// Where, as `FILE:LINE:COLUMN`, with the file's bare name.
+    pub place: String,
+    /// What, as the diagnostics say it.
+    pub text: String,
+}
+
+/// A whole brief. Layouts read it from top to bottom.
+pub struct Brief<'a> {
+    /// The document it is about.
+    pub document: &'a Document,
+    /// The numbers it is made of.
+    pub forecast: &'a Forecast,
+    /// Title, place, dates, stamp, how it was made.
+    pub head: Head,
+    /// Five sentences.
+    pub sentences: Vec<Rich>,
+    /// Which words are used, and that the ranges are no intervals.
+    pub reading: Vec<String>,
+    /// Where the headline comes from.
+    pub headline: HeadlineView,
+    /// How it may end, out of a hundred.
+    pub endings: Vec<EndingBar>,
+    /// Defines and cases with their chances.
+    pub events: Vec<EventFigure>,
+    /// Each issue's ladder.
+    pub ladders: Vec<Ladder>,
+    /// Low-hanging fruit.
+    pub steps: Steps,
+    /// The rooms side by side; `None` with a single room.
+    pub rooms: Option<Rooms>,
+    /// What moves it.
+    pub moves: Moves,
+    /// Who feels it.
+    pub affected: Vec<AffectedRow>,
+    /// Likeliest whole packages.
+    pub packages: Vec<PackageRow>,
+    /// By rule beside the pool.
+    pub rules: Rules,
+    /// How we got here, what is disputed, the deal nobody would announce.
+    pub background: Background,
+    /// What this rests on.
+    pub rests: Rests,
+    /// Against the source.
+    pub checks: Vec<CheckRow>,
+    /// To be scored.
+    pub questions: Vec<QuestionRow>,
+    /// What the reader of the file was warned of.
+    pub warnings: Vec<Warning>,
+}
+
+impl<'a> Brief<'a> {
+    /// Works out every section.
+    #[must_use]
+    pub fn new(
+        document: &'a Document,
+        forecast: &'a Forecast,
+        messages: &Messages,
+        warnings: Vec<Warning>,
+    ) -> Self {
+        let ctx = Context::new(document, forecast, messages);
+        let moves = moves::build(&ctx);
+        Brief {
+            document,
+            forecast,
+            head: head::build(&ctx),
+            sentences: sentences::build(&ctx, &moves),
+            reading: sentences::reading(&ctx),
+            headline: headline::build(&ctx),
+            endings: endings::build(&ctx),
+            events: events::build(&ctx),
+            ladders: ladders::build(&ctx),
+            steps: steps::build(&ctx),
+            rooms: rooms::build(&ctx),
+            affected: affected::build(&ctx),
+            packages: packages::build(&ctx),
+            rules: rules::build(&ctx),
+            background: background::build(&ctx),
+            rests: rests::build(&ctx, &moves),
+            checks: checks::expectations(&ctx),
+            questions: checks::questions(&ctx),
+            moves,
+            warnings,
+        }
+    }
+}

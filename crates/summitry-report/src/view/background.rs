@@ -1,0 +1,164 @@
+//! How we got here, what the sides dispute, the deal nobody would announce; and conditions in words.
+
+use summitry_core::scenario::{Atom, Condition, EndingKind};
+
+use crate::{figures::Figure, rich::clean};
+
+use super::Context;
+
+/// The background of the meeting.
+#[derive(Clone, Debug, Default)]
+pub struct Background {
+    /// How we got here, in the file's order.
+    pub timeline: Vec<EventRow>,
+    /// Facts the sides state differently.
+    pub disputes: Vec<DisputeRow>,
+    /// Deals nobody would announce: speculation, and marked so.
+    pub side_deals: Vec<SideDealRow>,
+}
+
+/// One step of how they got here.
+#[derive(Clone, Debug)]
+pub struct EventRow {
+    /// When, in the source's words or as a date.
+    pub when: String,
+    /// What happened.
+    pub what: String,
+    /// `▲` trust grew, `▼` trust fell, `·` neither.
+    pub trust: char,
+}
+
+/// One disputed fact.
+#[derive(Clone, Debug)]
+pub struct DisputeRow {
+    /// What it is about.
+    pub about: String,
+    /// Who says what.
+    pub says: Vec<(String, String)>,
+    /// What in the file it feeds: paths.
+    pub feeds: Vec<String>,
+}
+
+/// One side deal.
+#[derive(Clone, Debug)]
+pub struct SideDealRow {
+    /// The sentence that marks it as speculation and says how likely it is to be on offer.
+    pub line: String,
+    /// How the chance of an agreement moves with it, if on offer and if not.
+    pub if_offered: Option<(Figure, Figure)>,
+}
+
+pub(super) fn build(ctx: &Context<'_>) -> Background {
+    let d = ctx.document;
+    Background {
+        timeline: d
+            .timeline
+            .iter()
+            .map(|e| EventRow {
+                when: ctx.label_or(&format!("event.{}.when", e.id), &ctx.messages.day(&e.when)),
+                what: ctx.label_or(&format!("event.{}.what", e.id), &e.what),
+                trust: match e.trust.as_deref() {
+                    Some("up") => '▲',
+                    Some("down") => '▼',
+                    _ => '·',
+                },
+            })
+            .collect(),
+        disputes: d
+            .disputes
+            .iter()
+            .map(|x| DisputeRow {
+                about: ctx.label_or(&format!("dispute.{}", x.id), &x.about),
+                says: x
+                    .says
+                    .iter()
+                    .map(|(party, text)| {
+                        let path = format!("dispute.{}.says.{party}", x.id);
+                        (ctx.label(&format!("party.{party}")), ctx.label_or(&path, text))
+                    })
+                    .collect(),
+                feeds: x.feeds.iter().map(|p| clean(p)).collect(),
+            })
+            .collect(),
+        side_deals: side_deals(ctx),
+    }
+}
+
+fn side_deals(ctx: &Context<'_>) -> Vec<SideDealRow> {
+    let (m, s) = (ctx.messages, ctx.scenario());
+    s.side_deals
+        .iter()
+        .enumerate()
+        .map(|(i, deal)| {
+            let what = ctx.label(&format!("side_deal.{}", deal.id));
+            let written =
+                ctx.document.provenance.get(deal.on_offer.0).map_or("", |p| p.written.as_str());
+            let branch = ctx.forecast.branches.iter().find(|b| {
+                b.of == summitry_core::forecast::Target::Agreed
+                    && b.branch == summitry_core::forecast::BranchKind::Offer(i)
+            });
+            SideDealRow {
+                line: m.fill(
+                    "side-deal",
+                    &[("what", (&what).into()), ("written", (&clean(written)).into())],
+                ),
+                if_offered: branch.map(|b| (ctx.figure(b.yes), ctx.figure(b.no))),
+            }
+        })
+        .collect()
+}
+
+/// A condition in words: `US visas: faster` and so on, joined by *and*, *or*, *not*.
+pub(crate) fn condition(ctx: &Context<'_>, c: &Condition) -> String {
+    let m = ctx.messages;
+    let join = |atoms: &[Atom], with: &str| {
+        let glue = format!(" {} ", m.say(with));
+        atoms.iter().map(|a| atom(ctx, a)).collect::<Vec<_>>().join(&glue)
+    };
+    let mut parts = Vec::new();
+    if !c.all.is_empty() {
+        parts.push(join(&c.all, "and"));
+    }
+    if !c.any.is_empty() {
+        parts.push(join(&c.any, "or"));
+    }
+    if !c.none.is_empty() {
+        parts.push(format!("{} {}", m.say("not"), join(&c.none, "or")));
+    }
+    parts.join(&format!(" {} ", m.say("and")))
+}
+
+fn atom(ctx: &Context<'_>, atom: &Atom) -> String {
+    let (m, s) = (ctx.messages, ctx.scenario());
+    let negate =
+        |met: bool, text: String| if met { text } else { format!("{} {text}", m.say("not")) };
+    match atom {
+        Atom::Issue { issue, options } => {
+            let named: Vec<String> = options
+                .iter()
+                .enumerate()
+                .filter(|&(_, &on)| on)
+                .map(|(o, _)| m.fill("quoted", &[("text", (&ctx.option(*issue, o)).into())]))
+                .collect();
+            named.join(&format!(" {} ", m.say("or")))
+        }
+        Atom::Define(i, met) => {
+            negate(*met, s.defines.get(*i).map_or_else(String::new, |d| ctx.event("define", &d.id)))
+        }
+        Atom::Case(i, met) => {
+            negate(*met, s.cases.get(*i).map_or_else(String::new, |c| ctx.event("case", &c.id)))
+        }
+        Atom::Venue(i) => m.fill("branch-venue", &[("what", (&ctx.venue(*i)).into())]),
+        Atom::SideDeal(i) => s
+            .side_deals
+            .get(*i)
+            .map_or_else(String::new, |d| ctx.label(&format!("side_deal.{}", d.id))),
+        Atom::Ending(kind) => m.say(match kind {
+            EndingKind::Agreed => "ending-agreed",
+            EndingKind::WordsOnly => "ending-words-only",
+            EndingKind::BustUp => "ending-bust-up",
+            EndingKind::NoZone => "ending-no-zone",
+        }),
+        Atom::CheapestGain(k) => m.fill("cheapest-gain", &[("what", (&ctx.issue(*k)).into())]),
+    }
+}

@@ -1,0 +1,318 @@
+//! Side by side: every figure of one run beside the other's, what is within the noise, and the lines that differ.
+
+use summitry_core::forecast::{Chance, Paired, Place, Samples, Target};
+use summitry_scenario::document::Document;
+
+use crate::{
+    figures::Figure,
+    messages::Messages,
+    rich::{Rich, clean},
+};
+
+use super::Context;
+
+/// Two runs, side by side.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// What “this” and “other” are.
+    pub of: String,
+    /// What the mark `~` means.
+    pub noise: String,
+    /// The headline's movement in a sentence.
+    pub headline: Rich,
+    /// The figures, group by group.
+    pub groups: Vec<Group>,
+    /// The lines that differ, each with its place.
+    pub lines: Vec<String>,
+}
+
+/// Figures of one kind.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// What they are.
+    pub title: String,
+    /// One row a figure.
+    pub rows: Vec<CompareRow>,
+}
+
+/// One figure in both runs.
+#[derive(Clone, Debug)]
+pub struct CompareRow {
+    /// Its path in the data, such as `ending.agreed` or `issues.visas.faster`.
+    pub path: String,
+    /// Its name.
+    pub label: String,
+    /// In this run; `None` where only the other has it.
+    pub this: Option<Figure>,
+    /// In the other run; `None` where only this one has it.
+    pub other: Option<Figure>,
+    /// This minus other, in runs of a hundred, with its sign; empty where one is missing.
+    pub difference: String,
+    /// Standard error of the difference, 0..1; paired over common worlds where both runs have the same ones.
+    pub error: Option<f64>,
+    /// Whether the difference is within two standard errors, or prints as 0.
+    pub noise: bool,
+}
+
+/// One figure of one run, to be matched with the other run's by its path.
+struct Entry {
+    group: &'static str,
+    path: String,
+    label: String,
+    chance: Chance,
+    place: Option<Place>,
+}
+
+/// Compares two runs. `this` and `other` name them for the reader, such as a file or `--venue closed`.
+#[must_use]
+pub fn compare(this: &Context<'_>, other: &Context<'_>, names: (&str, &str)) -> Comparison {
+    let m = this.messages;
+    let (mine, theirs) = (entries(this), entries(other));
+    let paired =
+        this.forecast.worlds == other.forecast.worlds && this.forecast.seed == other.forecast.seed;
+    let mut groups: Vec<Group> = Vec::new();
+    let mut add = |group: &str, row: CompareRow| {
+        let title = m.say(group);
+        match groups.iter_mut().find(|g| g.title == title) {
+            Some(group) => group.rows.push(row),
+            None => groups.push(Group { title, rows: vec![row] }),
+        }
+    };
+    for a in &mine {
+        let b = theirs.iter().find(|b| b.path == a.path);
+        add(a.group, row(this, other, a, b, paired));
+    }
+    for b in theirs.iter().filter(|b| !mine.iter().any(|a| a.path == b.path)) {
+        add(
+            b.group,
+            CompareRow {
+                path: b.path.clone(),
+                label: b.label.clone(),
+                this: None,
+                other: Some(other.figure(b.chance)),
+                difference: String::new(),
+                error: None,
+                noise: false,
+            },
+        );
+    }
+    let headline = mine.first().map(|a| row(this, other, a, theirs.first(), paired));
+    Comparison {
+        of: m.fill("comparison-of", &[("this", names.0.into()), ("other", names.1.into())]),
+        noise: m.say(if paired { "comparison-noise" } else { "comparison-unpaired" }),
+        headline: headline.map(|h| headline_sentence(m, &h)).unwrap_or_default(),
+        groups,
+        lines: lines(m, this.document, other.document),
+    }
+}
+
+fn headline_sentence(m: &Messages, row: &CompareRow) -> Rich {
+    let text = |figure: &Option<Figure>| {
+        figure.as_ref().map_or_else(String::new, |f| m.of_hundred(f.chance.mean))
+    };
+    let (this, other) = (text(&row.this), text(&row.other));
+    let id = if row.noise { "comparison-headline-same" } else { "comparison-headline" };
+    Rich::parse(&m.fill(
+        id,
+        &[
+            ("what", (&row.label).into()),
+            ("this", (&this).into()),
+            ("other", (&other).into()),
+            ("difference", (&row.difference).into()),
+        ],
+    ))
+}
+
+fn row(
+    ctx: &Context<'_>,
+    other: &Context<'_>,
+    a: &Entry,
+    b: Option<&Entry>,
+    paired: bool,
+) -> CompareRow {
+    let difference = b.map(|b| a.chance.mean - b.chance.mean);
+    let moved = b.and_then(|b| {
+        let (mine, theirs) = (a.place?, b.place?);
+        let (x, y) = (&ctx.forecast.samples, &other.forecast.samples);
+        if paired { x.against(mine, y, theirs) } else { unpaired(x, mine, y, theirs) }
+    });
+    let error = moved.map(|p| p.error);
+    let noise = match moved {
+        Some(moved) => moved.is_noise(),
+        None => difference.is_some_and(|d| (d * 100.0).abs() < 0.5),
+    };
+    CompareRow {
+        path: a.path.clone(),
+        label: a.label.clone(),
+        this: Some(ctx.figure(a.chance)),
+        other: b.map(|b| ctx.figure(b.chance)),
+        difference: difference.map_or_else(String::new, |d| ctx.messages.points(d * 100.0)),
+        error,
+        noise,
+    }
+}
+
+/// The difference of two runs that have no common worlds: their standard errors add in squares.
+fn unpaired(x: &Samples, mine: Place, y: &Samples, theirs: Place) -> Option<Paired> {
+    let (mean, error) = mean_and_error(x.at(mine))?;
+    let (other_mean, other_error) = mean_and_error(y.at(theirs))?;
+    Some(Paired { difference: mean - other_mean, error: error.hypot(other_error) })
+}
+
+/// A mean and its standard error; `None` with fewer than two numbers.
+fn mean_and_error(x: impl Iterator<Item = f64>) -> Option<(f64, f64)> {
+    let x: Vec<f64> = x.collect();
+    if x.len() < 2 {
+        return None;
+    }
+    // Numbers of worlds: far below the range in which an f64 is exact.
+    let n = x.len() as f64;
+    let mean = x.iter().sum::<f64>() / n;
+    let variance = x.iter().map(|v| (v - mean).powi(2)).sum::<f64>() / (n - 1.0);
+    Some((mean, (variance / n).sqrt()))
+}
+
+/// Every figure of a run. The first is the headline.
+fn entries(ctx: &Context<'_>) -> Vec<Entry> {
+    let (m, s, f) = (ctx.messages, ctx.scenario(), ctx.forecast);
+    let mut out: Vec<Entry> = Vec::new();
+    let mut add = |group, path: String, label: String, chance: Chance, place: Option<Place>| {
+        out.push(Entry { group, path, label, chance, place });
+    };
+    let endings = [
+        ("agreed", "ending-agreed", f.ending.agreed, Target::Agreed),
+        ("words_only", "ending-words-only", f.ending.words_only, Target::WordsOnly),
+        ("bust_up", "ending-bust-up", f.ending.bust_up, Target::BustUp),
+        ("no_zone", "ending-no-zone", f.ending.no_zone, Target::NoZone),
+    ];
+    for (id, label, chance, target) in endings {
+        add(
+            "group-endings",
+            format!("ending.{id}"),
+            m.say(label),
+            chance,
+            Some(Place::Target(target)),
+        );
+    }
+    let factors = [
+        ("no_row", "factor-no-row", f.headline.no_row.chance),
+        ("zone", "factor-zone", f.headline.zone.chance),
+        ("more_than_words", "factor-more-than-words", f.headline.more_than_words.chance),
+    ];
+    for (id, label, chance) in factors {
+        let chance = Chance { mean: chance, low: chance, high: chance };
+        add("group-factors", format!("headline.{id}"), m.say(label), chance, None);
+    }
+    for (i, (d, &chance)) in s.defines.iter().zip(&f.defines).enumerate() {
+        let place = Some(Place::Target(Target::Define(i)));
+        add("group-events", format!("defines.{}", d.id), ctx.event("define", &d.id), chance, place);
+    }
+    for (i, (c, &chance)) in s.cases.iter().zip(&f.cases).enumerate() {
+        let place = Some(Place::Target(Target::Case(i)));
+        add("group-events", format!("cases.{}", c.id), ctx.event("case", &c.id), chance, place);
+    }
+    for (i, (q, &chance)) in s.questions.iter().zip(&f.questions).enumerate() {
+        let target = Target::Question(i);
+        let place = Some(Place::Target(target));
+        add(
+            "group-questions",
+            format!("questions.{}", q.id),
+            ctx.target_name(target),
+            chance,
+            place,
+        );
+    }
+    for (i, (e, x)) in s.expectations.iter().zip(&f.expectations).enumerate() {
+        let label = super::background::condition(ctx, &e.that);
+        let place = Some(Place::Expectation(i));
+        add("group-expectations", format!("expectations.{}", e.id), label, x.model, place);
+    }
+    for (i, (v, x)) in s.venues.iter().zip(&f.venues).enumerate() {
+        let place = Some(Place::Venue(i));
+        add("group-venues", format!("venues.{}", v.id), ctx.venue(i), x.chance, place);
+    }
+    for (k, issue) in s.issues.iter().enumerate() {
+        for (o, option) in issue.options.iter().enumerate() {
+            let chance = f.issues.get(k).and_then(|row| row.get(o)).copied().unwrap_or_default();
+            let label = format!("{}: {}", ctx.issue(k), ctx.option(k, o));
+            let place = Some(Place::Option(k, o));
+            add("group-issues", format!("issues.{}.{}", issue.id, option.id), label, chance, place);
+        }
+    }
+    for (i, (who, a)) in s.affected.iter().zip(&f.affected).enumerate() {
+        let name = ctx.label(&format!("affected.{}", who.id));
+        for (id, label, chance, place) in [
+            ("better", "column-better", a.better, Place::Better(i)),
+            ("worse", "column-worse", a.worse, Place::Worse(i)),
+        ] {
+            let label = format!("{name}: {}", m.say(label));
+            add("group-affected", format!("affected.{}.{id}", who.id), label, chance, Some(place));
+        }
+    }
+    out
+}
+
+/// The lines that differ: values whose text differs, and values only one file has.
+fn lines(m: &Messages, this: &Document, other: &Document) -> Vec<String> {
+    let mut out = Vec::new();
+    for p in &this.provenance {
+        let place = place(this, p.span.as_ref().map(|s| s.start));
+        let written = clean(&p.written);
+        match other.provenance.iter().find(|q| q.path == p.path) {
+            Some(q) if q.written == p.written => {}
+            Some(q) => out.push(m.fill(
+                "line-changed",
+                &[
+                    ("place", (&place).into()),
+                    ("path", (&p.path).into()),
+                    ("this", (&written).into()),
+                    ("other", (&clean(&q.written)).into()),
+                ],
+            )),
+            None => out.push(m.fill(
+                "line-only-this",
+                &[
+                    ("place", (&place).into()),
+                    ("path", (&p.path).into()),
+                    ("this", (&written).into()),
+                ],
+            )),
+        }
+    }
+    for q in other.provenance.iter().filter(|q| !this.provenance.iter().any(|p| p.path == q.path)) {
+        out.push(m.fill(
+            "line-only-other",
+            &[
+                ("place", (&place(other, q.span.as_ref().map(|s| s.start))).into()),
+                ("path", (&q.path).into()),
+                ("other", (&clean(&q.written)).into()),
+            ],
+        ));
+    }
+    out
+}
+
+/// `FILE:LINE` of a byte in a document, with the file's bare name; `FILE` alone for a default.
+pub(crate) fn place(document: &Document, byte: Option<usize>) -> String {
+    let file = clean(document.file.rsplit(['/', '\\']).next().unwrap_or(&document.file));
+    match byte.and_then(|b| document.text.as_bytes().get(..b)) {
+        None => file,
+        Some(before) => {
+            let line = before.iter().filter(|&&b| b == b'\n').count() + 1;
+            format!("{file}:{line}")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn standard_error_of_a_known_sample() {
+        // 1, 2, 3, 4: variance 5/3, over 4, square root.
+        let (mean, error) = mean_and_error([1.0, 2.0, 3.0, 4.0].into_iter()).unwrap();
+        assert!((mean - 2.5).abs() < 1e-15 && (error - (5.0f64 / 12.0).sqrt()).abs() < 1e-15);
+        assert_eq!(mean_and_error([1.0].into_iter()), None);
+    }
+}

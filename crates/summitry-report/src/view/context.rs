@@ -1,0 +1,153 @@
+//! What every section needs: the document, the forecast, the words.
+
+use summitry_core::{
+    forecast::{Chance, Forecast, Target},
+    scenario::Scenario,
+};
+use summitry_scenario::{document::Document, path};
+
+use crate::{figures::Figure, likelihood::Likelihood, messages::Messages, rich::clean};
+
+/// Document, forecast and words, passed to every section.
+pub struct Context<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// The forecast.
+    pub forecast: &'a Forecast,
+    /// The product's own words.
+    pub messages: &'a Messages,
+}
+
+impl<'a> Context<'a> {
+    /// Puts the three together.
+    #[must_use]
+    pub fn new(document: &'a Document, forecast: &'a Forecast, messages: &'a Messages) -> Self {
+        Context { document, forecast, messages }
+    }
+
+    /// The model's view of the file.
+    #[must_use]
+    pub fn scenario(&self) -> &'a Scenario {
+        &self.document.scenario
+    }
+
+    /// Probability words of the file's scale.
+    #[must_use]
+    pub fn words(&self) -> Likelihood<'a> {
+        Likelihood::new(&self.document.scales, self.messages)
+    }
+
+    /// A label, safe to print; without one, the last part of the path as the file writes it.
+    #[must_use]
+    pub fn label(&self, path: &str) -> String {
+        match self.document.labels.get(path) {
+            Some(label) => clean(label),
+            None => clean(
+                &path::split(path).and_then(|mut p| p.pop()).unwrap_or_else(|| path.to_owned()),
+            ),
+        }
+    }
+
+    /// A party's label.
+    #[must_use]
+    pub fn party(&self, index: usize) -> String {
+        self.scenario()
+            .parties
+            .get(index)
+            .map_or_else(String::new, |p| self.label(&format!("party.{}", p.id)))
+    }
+
+    /// An issue's label.
+    #[must_use]
+    pub fn issue(&self, index: usize) -> String {
+        self.scenario()
+            .issues
+            .get(index)
+            .map_or_else(String::new, |k| self.label(&format!("issue.{}", k.id)))
+    }
+
+    /// An option's label.
+    #[must_use]
+    pub fn option(&self, issue: usize, option: usize) -> String {
+        self.option_path(issue, option).map_or_else(String::new, |path| self.label(&path))
+    }
+
+    /// An option's path, `issue.<issue>.<option>`; `None` out of bounds.
+    #[must_use]
+    pub fn option_path(&self, issue: usize, option: usize) -> Option<String> {
+        let k = self.scenario().issues.get(issue)?;
+        Some(path::join(&["issue", &k.id, &k.options.get(option)?.id]))
+    }
+
+    /// A venue's label.
+    #[must_use]
+    pub fn venue(&self, index: usize) -> String {
+        self.scenario()
+            .venues
+            .get(index)
+            .map_or_else(String::new, |v| self.label(&format!("venue.{}", v.id)))
+    }
+
+    /// The venues the meeting may be held in: all but those that (almost) never are.
+    #[must_use]
+    pub fn possible_venues(&self) -> Vec<usize> {
+        (0..self.forecast.venues.len())
+            .filter(|&v| self.forecast.venues[v].chance.mean >= 0.005)
+            .collect()
+    }
+
+    /// A chance with its printed forms.
+    #[must_use]
+    pub fn figure(&self, chance: Chance) -> Figure {
+        self.messages.figure(chance)
+    }
+
+    /// The forecast of a target.
+    #[must_use]
+    pub fn target(&self, target: Target) -> Chance {
+        let f = self.forecast;
+        match target {
+            Target::Agreed => f.ending.agreed,
+            Target::WordsOnly => f.ending.words_only,
+            Target::BustUp => f.ending.bust_up,
+            Target::NoZone => f.ending.no_zone,
+            Target::Define(i) => f.defines.get(i).copied().unwrap_or_default(),
+            Target::Case(i) => f.cases.get(i).copied().unwrap_or_default(),
+            Target::Question(i) => f.questions.get(i).copied().unwrap_or_default(),
+        }
+    }
+
+    /// What a target is called.
+    #[must_use]
+    pub fn target_name(&self, target: Target) -> String {
+        let s = self.scenario();
+        match target {
+            Target::Agreed => self.messages.say("ending-agreed"),
+            Target::WordsOnly => self.messages.say("ending-words-only"),
+            Target::BustUp => self.messages.say("ending-bust-up"),
+            Target::NoZone => self.messages.say("ending-no-zone"),
+            Target::Define(i) => {
+                s.defines.get(i).map_or_else(String::new, |d| self.event("define", &d.id))
+            }
+            Target::Case(i) => {
+                s.cases.get(i).map_or_else(String::new, |c| self.event("case", &c.id))
+            }
+            Target::Question(i) => {
+                self.document.questions.get(i).map_or_else(String::new, |q| clean(&q.ask))
+            }
+        }
+    }
+
+    /// The label of a define or case; `best` and `worst` are the source's by convention and need none.
+    #[must_use]
+    pub fn event(&self, block: &str, id: &str) -> String {
+        let path = format!("{block}.{id}");
+        let said = (block == "case" && !self.document.labels.contains_key(&path))
+            .then(|| self.messages.try_fill(&format!("case-{id}"), &[]))
+            .flatten();
+        if let Some(said) = said {
+            return said;
+        }
+        self.label(&path)
+    }
+}

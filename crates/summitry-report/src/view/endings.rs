@@ -1,0 +1,90 @@
+//! How it may end: one bar an ending, each mark one chance in a hundred.
+
+use crate::figures::{Figure, rounded};
+
+use super::Context;
+
+/// One ending.
+#[derive(Clone, Debug)]
+pub struct EndingBar {
+    /// `agreed`, `words_only`, `bust_up`, `no_zone`.
+    pub id: &'static str,
+    /// Its name.
+    pub label: String,
+    /// What it means, in a few words.
+    pub note: String,
+    /// How likely it is.
+    pub figure: Figure,
+    /// Marks of a hundred; the marks of all endings sum to 100.
+    pub marks: usize,
+}
+
+pub(super) fn build(ctx: &Context<'_>) -> Vec<EndingBar> {
+    let (m, e) = (ctx.messages, &ctx.forecast.ending);
+    let rows = [
+        ("agreed", "ending-agreed", "ending-agreed-note", e.agreed),
+        ("words_only", "ending-words-only", "ending-words-only-note", e.words_only),
+        ("bust_up", "ending-bust-up", "ending-bust-up-note", e.bust_up),
+        ("no_zone", "ending-no-zone", "ending-no-zone-note", e.no_zone),
+    ];
+    let marks = hundred_marks(&rows.map(|(.., chance)| chance.mean));
+    rows.into_iter()
+        .zip(marks)
+        .map(|((id, label, note, chance), marks)| {
+            let capacity = ctx.forecast.ending.no_capacity.mean;
+            let note = if id == "no_zone" && capacity >= 0.005 {
+                m.fill("ending-no-zone-capacity", &[("n", (&m.hundred(capacity)).into())])
+            } else {
+                m.say(note)
+            };
+            EndingBar { id, label: m.say(label), note, figure: ctx.figure(chance), marks }
+        })
+        .collect()
+}
+
+/// A hundred marks: as many for each ending as its figure says; what rounding leaves over goes to endings that print as
+/// `under 1`, then to those rounded down most, and what it gives too much is taken from those rounded up most.
+fn hundred_marks(shares: &[f64; 4]) -> [usize; 4] {
+    let total: f64 = shares.iter().sum();
+    if !(total.is_finite() && total > 0.0) {
+        return [0; 4];
+    }
+    let exact = shares.map(|p| p.max(0.0) / total * 100.0);
+    let mut marks = exact.map(|x| rounded(x / 100.0) as usize);
+    // How much each was rounded down by; an `under 1` that may happen counts as the most.
+    let short = |i: usize, marks: &[usize; 4]| {
+        if marks[i] == 0 && exact[i] > 0.0 { 1.0 } else { exact[i] - marks[i] as f64 }
+    };
+    for _ in 0..4 {
+        let sum: usize = marks.iter().sum();
+        let by = |i: &usize, j: &usize| short(*i, &marks).total_cmp(&short(*j, &marks));
+        if sum < 100 {
+            if let Some(i) = (0..4).max_by(by) {
+                marks[i] += 1;
+            }
+        } else if sum > 100
+            && let Some(i) = (0..4).min_by(by)
+        {
+            marks[i] -= 1;
+        }
+    }
+    marks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hundred_marks;
+
+    #[test]
+    fn marks_sum_to_a_hundred() {
+        assert_eq!(hundred_marks(&[0.483, 0.369, 0.1445, 0.0035]), [48, 37, 14, 1]);
+        assert_eq!(hundred_marks(&[0.433, 0.406, 0.139, 0.022]), [43, 41, 14, 2]);
+        assert_eq!(hundred_marks(&[0.25, 0.25, 0.25, 0.25]), [25; 4]);
+        assert_eq!(hundred_marks(&[1.0, 0.0, 0.0, 0.0]), [100, 0, 0, 0]);
+        assert_eq!(
+            hundred_marks(&[1.0 / 3.0, 1.0 / 3.0, 1.0 / 3.0, 0.0]).iter().sum::<usize>(),
+            100
+        );
+        assert_eq!(hundred_marks(&[0.0; 4]), [0; 4]);
+    }
+}

@@ -1,0 +1,79 @@
+//! Named outcomes: defines and cases with their chances.
+
+use summitry_core::forecast::Target;
+
+use crate::{figures::Figure, rich::clean};
+
+use super::Context;
+
+/// One named outcome.
+#[derive(Clone, Debug)]
+pub struct EventFigure {
+    /// `define.<id>` or `case.<id>`.
+    pub path: String,
+    /// Its name.
+    pub label: String,
+    /// What it means in words, where the file says.
+    pub means: Option<String>,
+    /// How likely it is.
+    pub figure: Figure,
+    /// A cited base rate, out of a hundred, with its class of events; `no base rate given` otherwise.
+    pub base: String,
+}
+
+/// The id a target has in the data: `agreed`, `define.accord`, `question.tariffs` …
+#[must_use]
+pub fn event_path(ctx: &Context<'_>, target: Target) -> String {
+    let s = ctx.scenario();
+    let named =
+        |block: &str, id: Option<&String>| format!("{block}.{}", id.map_or("", String::as_str));
+    match target {
+        Target::Agreed => "agreed".to_owned(),
+        Target::WordsOnly => "words_only".to_owned(),
+        Target::BustUp => "bust_up".to_owned(),
+        Target::NoZone => "no_zone".to_owned(),
+        Target::Define(i) => named("define", s.defines.get(i).map(|d| &d.id)),
+        Target::Case(i) => named("case", s.cases.get(i).map(|c| &c.id)),
+        Target::Question(i) => named("question", s.questions.get(i).map(|q| &q.id)),
+    }
+}
+
+pub(super) fn build(ctx: &Context<'_>) -> Vec<EventFigure> {
+    let s = ctx.scenario();
+    let defines = s.defines.iter().zip(&ctx.forecast.defines).map(|(d, &c)| ("define", &d.id, c));
+    let cases = s.cases.iter().zip(&ctx.forecast.cases).map(|(d, &c)| ("case", &d.id, c));
+    defines
+        .chain(cases)
+        .map(|(block, id, chance)| EventFigure {
+            path: format!("{block}.{id}"),
+            label: ctx.event(block, id),
+            means: means(ctx, &format!("{block}.{id}")),
+            figure: ctx.figure(chance),
+            base: base(ctx, id),
+        })
+        .collect()
+}
+
+/// What a define or case means, in the translation's words where it has them.
+fn means(ctx: &Context<'_>, path: &str) -> Option<String> {
+    let own =
+        ctx.document.means.get(path).or_else(|| ctx.document.means.get(path.split_once('.')?.1));
+    ctx.document.labels.get(&format!("{path}.means")).or(own).map(|text| clean(text))
+}
+
+/// The base rate of an event, or that there is none.
+pub(super) fn base(ctx: &Context<'_>, id: &str) -> String {
+    let m = ctx.messages;
+    match ctx.document.bases.get(id) {
+        None => m.say("no-base-rate"),
+        Some(base) => {
+            let rate = m.of_hundred(base.chance);
+            match &base.of {
+                Some(of) => {
+                    m.fill("base-rate-of", &[("rate", (&rate).into()), ("of", (&clean(of)).into())])
+                }
+                None => m.fill("base-rate", &[("rate", (&rate).into())]),
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! Where each issue ends up: its ladder with the chance of each rung, today's, and the source's best and worst.
+
+use summitry_core::scenario::{Atom, HeldBy};
+
+use crate::figures::Figure;
+
+use super::Context;
+
+/// One issue.
+#[derive(Clone, Debug)]
+pub struct Ladder {
+    /// Issue id.
+    pub id: String,
+    /// Its name.
+    pub label: String,
+    /// Whether each side picks alone (tone): then it is not bargained over.
+    pub picked_alone: bool,
+    /// The rungs, in ladder order.
+    pub rungs: Vec<Rung>,
+}
+
+/// One option of an issue.
+#[derive(Clone, Debug)]
+pub struct Rung {
+    /// Option id.
+    pub id: String,
+    /// Its name.
+    pub label: String,
+    /// How likely the issue ends here.
+    pub figure: Figure,
+    /// Whether this holds today.
+    pub now: bool,
+    /// The source's cases that name this option: `source’s best`, `source’s worst`, or another case's label.
+    pub cases: Vec<String>,
+}
+
+pub(crate) fn build(ctx: &Context<'_>) -> Vec<Ladder> {
+    ctx.scenario()
+        .issues
+        .iter()
+        .enumerate()
+        .map(|(k, issue)| Ladder {
+            id: issue.id.clone(),
+            label: ctx.issue(k),
+            picked_alone: issue.held_by == HeldBy::Each,
+            rungs: issue
+                .options
+                .iter()
+                .enumerate()
+                .map(|(o, option)| {
+                    let chance = ctx.forecast.issues.get(k).and_then(|row| row.get(o));
+                    Rung {
+                        id: option.id.clone(),
+                        label: ctx.option(k, o),
+                        figure: ctx.figure(chance.copied().unwrap_or_default()),
+                        now: o == issue.now,
+                        cases: cases(ctx, k, o),
+                    }
+                })
+                .collect(),
+        })
+        .collect()
+}
+
+/// The cases whose `all` part names this option outright.
+fn cases(ctx: &Context<'_>, issue: usize, option: usize) -> Vec<String> {
+    ctx.scenario()
+        .cases
+        .iter()
+        .filter(|case| {
+            case.condition.all.iter().any(|atom| {
+                matches!(atom, Atom::Issue { issue: k, options } if *k == issue && options.get(option) == Some(&true))
+            })
+        })
+        .map(|case| match case.id.as_str() {
+            "best" => ctx.messages.say("tag-best"),
+            "worst" => ctx.messages.say("tag-worst"),
+            id => ctx.event("case", id),
+        })
+        .collect()
+}

@@ -1,0 +1,134 @@
+//! Values in words: what a path such as `wants.us.visas.matters` is, and who stands for it.
+
+use summitry_core::value::Support;
+use summitry_scenario::path;
+
+use crate::messages::Messages;
+
+use super::Context;
+
+/// Whether a value is one of the engine's own constants.
+#[must_use]
+pub fn is_engine(path: &str) -> bool {
+    path.starts_with("engine.")
+}
+
+/// Who stands for a value, in words.
+#[must_use]
+pub fn support_words(m: &Messages, support: Support, path: &str) -> String {
+    match support {
+        Support::Stated => m.say("support-stated"),
+        Support::Direction => m.say("support-direction"),
+        Support::Judgement => m.say("support-judgement"),
+        Support::Default if is_engine(path) => m.say("support-engine"),
+        Support::Default => m.say("support-default"),
+    }
+}
+
+/// Counts by class of support: `2 direction quoted, 1 own guess`.
+pub(super) fn support_mix(m: &Messages, supports: impl Iterator<Item = Support>) -> String {
+    let mut counts = [0usize; 4];
+    for support in supports {
+        counts[support as usize] += 1;
+    }
+    let parts: Vec<String> =
+        ["count-stated", "count-direction", "count-judgement", "count-default"]
+            .iter()
+            .zip(counts)
+            .filter(|&(_, n)| n > 0)
+            .map(|(id, n)| m.fill(id, &[("n", n.into())]))
+            .collect();
+    parts.join(", ")
+}
+
+/// A value in words, in the brief's language; its path where Summitry has no words for it.
+#[must_use]
+pub fn value_name(ctx: &Context<'_>, path: &str) -> String {
+    named(ctx, path).unwrap_or_else(|| path.to_owned())
+}
+
+fn named(ctx: &Context<'_>, path: &str) -> Option<String> {
+    let m = ctx.messages;
+    let parts = path::split(path)?;
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    let label = |block: &str, id: &str| ctx.label(&path::join(&[block, id]));
+    let one = |id: &str, what: String| Some(m.fill(id, &[("what", (&what).into())]));
+    let two = |id: &str, what: String, who: String| {
+        Some(m.fill(id, &[("what", (&what).into()), ("who", (&who).into())]))
+    };
+    match parts.as_slice() {
+        ["summit", "capacity"] => Some(m.say("value-capacity")),
+        ["summit", "words_only"] => Some(m.say("value-words-only")),
+        ["engine", constant] => {
+            m.try_fill(&format!("value-engine-{}", constant.replace('_', "-")), &[])
+        }
+        ["party", p, "power"] => one("value-power", label("party", p)),
+        ["person", p, "own_stake"] => one("value-own-stake", label("person", p)),
+        ["issue", k, "raised"] => one("value-raised", label("issue", k)),
+        ["issue", k, "delivered"] => one("value-delivered", label("issue", k)),
+        ["issue", k, "options", o, "effort"] => {
+            one("value-effort", ctx.label(&path::join(&["issue", k, o])))
+        }
+        ["wants", p, k, "matters"] => two("value-matters", label("issue", k), label("party", p)),
+        ["wants", p, k, "score", o] => {
+            two("value-score", ctx.label(&path::join(&["issue", k, o])), label("party", p))
+        }
+        ["audience", a, "matters"] => one("value-audience", label("audience", a)),
+        ["venue", v, "chance"] => one("value-venue-chance", label("venue", v)),
+        ["venue", v, "audience_pull"] => one("value-venue-pull", label("venue", v)),
+        ["venue", v, "bust_up"] => one("value-venue-bust-up", label("venue", v)),
+        ["threat", t, "carried_out"] => one("value-threat", threat(ctx, t)),
+        ["threat", t, "worst_form"] => one("value-threat-worst", threat(ctx, t)),
+        ["outside", o, "worth"] => one("value-outside-worth", label("outside", o)),
+        ["outside", o, "costs"] => one("value-outside-costs", label("outside", o)),
+        ["link", l, "holds"] => one("value-link", link(ctx, l)),
+        ["side_deal", d, "worth"] => one("value-side-worth", label("side_deal", d)),
+        ["side_deal", d, "on_offer"] => one("value-side-offer", label("side_deal", d)),
+        ["side_deal", d, "leaks"] => one("value-side-leaks", label("side_deal", d)),
+        ["side_deal", d, "if_leaked", a] => {
+            two("value-side-leaked", label("side_deal", d), label("audience", a))
+        }
+        ["affected", a, "feels", k] => two("value-feels", label("issue", k), label("affected", a)),
+        ["question", q, "holds"] => one("value-question-holds", label("question", q)),
+        ["question", q, "otherwise"] => one("value-question-otherwise", label("question", q)),
+        _ => None,
+    }
+}
+
+/// A threat: its own label, else what it does at its worst.
+pub(super) fn threat(ctx: &Context<'_>, id: &str) -> String {
+    let path = path::join(&["threat", id]);
+    if ctx.document.labels.contains_key(&path) {
+        return ctx.label(&path);
+    }
+    let does = ctx.scenario().threats.iter().find(|t| t.id == id).map(|t| {
+        let forms =
+            t.does.iter().filter_map(|(k, options)| options.last().map(|&o| ctx.option(*k, o)));
+        forms.collect::<Vec<_>>().join(" + ")
+    });
+    does.filter(|d| !d.is_empty()).unwrap_or_else(|| id.to_owned())
+}
+
+/// A link: its own label, else what it rules out without what.
+pub(super) fn link(ctx: &Context<'_>, id: &str) -> String {
+    let path = path::join(&["link", id]);
+    if ctx.document.labels.contains_key(&path) {
+        ctx.label(&path)
+    } else {
+        id.replace(['-', '_'], " ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+
+    #[test]
+    fn classes_are_counted_in_order() {
+        let en = Messages::new(Language::English);
+        let mix = [Support::Judgement, Support::Direction, Support::Direction];
+        assert_eq!(support_mix(&en, mix.into_iter()), "2 direction quoted, 1 own guess");
+        assert_eq!(support_mix(&en, std::iter::empty()), "");
+    }
+}

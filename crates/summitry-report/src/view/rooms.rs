@@ -1,0 +1,81 @@
+//! Change the room: the same worlds, held in each venue.
+
+use summitry_core::{
+    forecast::{Chance, Ending, VenueForecast},
+    scenario::HeldBy,
+};
+
+use crate::figures::Figure;
+
+use super::Context;
+
+/// The rooms side by side.
+#[derive(Clone, Debug)]
+pub struct Rooms {
+    /// One column a venue: id, name, chance that the meeting is held there.
+    pub venues: Vec<(String, String, Figure)>,
+    /// Endings, named outcomes, then the options that differ by two runs of a hundred or more.
+    pub rows: Vec<RoomRow>,
+}
+
+/// One event.
+#[derive(Clone, Debug)]
+pub struct RoomRow {
+    /// Its name.
+    pub label: String,
+    /// Its chance in each venue.
+    pub figures: Vec<Figure>,
+}
+
+/// Options whose chance differs less than this between rooms are left out.
+const APART: f64 = 0.02;
+
+pub(super) fn build(ctx: &Context<'_>) -> Option<Rooms> {
+    let (m, s, f) = (ctx.messages, ctx.scenario(), ctx.forecast);
+    let open = ctx.possible_venues();
+    if open.len() < 2 {
+        return None;
+    }
+    let forecasts = || open.iter().map(|&v| &f.venues[v]);
+    let row = |label: String, of: &dyn Fn(&VenueForecast) -> Chance| RoomRow {
+        label,
+        figures: forecasts().map(|v| ctx.figure(of(v))).collect(),
+    };
+    let ending = |id: &str, of: fn(&Ending) -> Chance| row(m.say(id), &|v| of(&v.ending));
+    let mut rows = vec![
+        ending("ending-agreed", |e| e.agreed),
+        ending("ending-words-only", |e| e.words_only),
+        ending("ending-bust-up", |e| e.bust_up),
+        ending("ending-no-zone", |e| e.no_zone),
+    ];
+    for (i, define) in s.defines.iter().enumerate() {
+        rows.push(row(ctx.event("define", &define.id), &|v| {
+            v.defines.get(i).copied().unwrap_or_default()
+        }));
+    }
+    for (i, case) in s.cases.iter().enumerate() {
+        rows.push(row(ctx.event("case", &case.id), &|v| {
+            v.cases.get(i).copied().unwrap_or_default()
+        }));
+    }
+    for (k, issue) in s.issues.iter().enumerate() {
+        for o in 0..issue.options.len() {
+            // Today's option is what the others leave; tone's lowest rung is the bust-up itself.
+            if o == issue.now || (o == 0 && issue.held_by == HeldBy::Each) {
+                continue;
+            }
+            let of = |v: &VenueForecast| {
+                v.issues.get(k).and_then(|row| row.get(o)).copied().unwrap_or_default()
+            };
+            let means = || forecasts().map(|v| of(v).mean);
+            if means().fold(f64::MIN, f64::max) - means().fold(f64::MAX, f64::min) >= APART {
+                rows.push(row(ctx.option(k, o), &of));
+            }
+        }
+    }
+    let venues = open
+        .iter()
+        .map(|&v| (s.venues[v].id.clone(), ctx.venue(v), ctx.figure(f.venues[v].chance)))
+        .collect();
+    Some(Rooms { venues, rows })
+}

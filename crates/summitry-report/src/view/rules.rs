@@ -1,0 +1,64 @@
+//! By rule beside the pool: how much of the answer is the choice of a bargaining rule.
+
+use crate::{figures::Figure, messages::Messages};
+
+use super::Context;
+
+/// The table: one column a rule, the pool first.
+#[derive(Clone, Debug, Default)]
+pub struct Rules {
+    /// Names of the columns: the pool, then each rule.
+    pub columns: Vec<String>,
+    /// One row an option on which the rules differ by two runs of a hundred or more.
+    pub rows: Vec<RuleRow>,
+    /// Options on which they agree more closely than that.
+    pub alike: usize,
+}
+
+/// One option.
+#[derive(Clone, Debug)]
+pub struct RuleRow {
+    /// The option's name.
+    pub label: String,
+    /// The pool's chance, then each rule's.
+    pub figures: Vec<Figure>,
+}
+
+/// Rows closer together than this say nothing about the choice of rule.
+const ALIKE: f64 = 0.02;
+
+pub(super) fn build(ctx: &Context<'_>) -> Rules {
+    let f = ctx.forecast;
+    let mut out = Rules {
+        columns: std::iter::once(ctx.messages.say("rule-pool"))
+            .chain(f.by_rule.iter().map(|(rule, _)| rule_name(ctx.messages, rule.id())))
+            .collect(),
+        ..Rules::default()
+    };
+    for k in ctx.scenario().bargained() {
+        for o in 0..ctx.scenario().issues[k].options.len() {
+            let at = |issues: &[Vec<summitry_core::forecast::Chance>]| {
+                issues.get(k).and_then(|row| row.get(o)).copied().unwrap_or_default()
+            };
+            let chances: Vec<_> = std::iter::once(at(&f.issues))
+                .chain(f.by_rule.iter().map(|(_, issues)| at(issues)))
+                .collect();
+            let means = || chances.iter().map(|c| c.mean);
+            if means().fold(f64::MIN, f64::max) - means().fold(f64::MAX, f64::min) >= ALIKE {
+                out.rows.push(RuleRow {
+                    label: ctx.option(k, o),
+                    figures: chances.into_iter().map(|c| ctx.figure(c)).collect(),
+                });
+            } else {
+                out.alike += 1;
+            }
+        }
+    }
+    out
+}
+
+fn rule_name(messages: &Messages, id: &str) -> String {
+    messages
+        .try_fill(&format!("rule-{}", id.replace('_', "-")), &[])
+        .unwrap_or_else(|| id.to_owned())
+}

@@ -1,0 +1,337 @@
+//! The brief on two small invented files: goldens in both languages, the JSON contract, hostile labels, two runs beside
+//! each other.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops")]
+
+use serde_json::Value;
+use summitry_core::{
+    forecast::{Forecast, Quiet, Settings, run},
+    scenario::VenueChance,
+};
+use summitry_report::{
+    json,
+    language::Language,
+    markdown,
+    messages::Messages,
+    terminal,
+    view::{Brief, Context, Warning, comparison::compare},
+};
+use summitry_scenario::document::Document;
+
+const FISHERY: &str = include_str!("fixtures/fishery.toml");
+const LAKE: &str = include_str!("fixtures/lake.toml");
+
+fn document(name: &str, text: &str) -> Document {
+    let reading = summitry_scenario::read(name, text);
+    let said: Vec<String> = reading.diagnostics.iter().map(|d| d.headline(name, text)).collect();
+    reading.document.unwrap_or_else(|| panic!("{}", said.join("\n")))
+}
+
+fn forecast(document: &Document) -> Forecast {
+    let settings = Settings { worlds: document.run.worlds, seed: document.run.seed };
+    run(&document.scenario, settings, &Quiet).unwrap()
+}
+
+fn warnings() -> Vec<Warning> {
+    vec![Warning { place: "fishery.toml:1:1".into(), text: "an invented warning".into() }]
+}
+
+/// The text without its styles.
+fn plain(text: &str) -> String {
+    let mut out = String::new();
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        if c == '\u{1b}' {
+            for c in chars.by_ref() {
+                if c == 'm' {
+                    break;
+                }
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+#[test]
+fn terminal_in_both_languages() {
+    let document = document("fishery.toml", FISHERY);
+    let forecast = forecast(&document);
+    for language in Language::ALL {
+        let m = Messages::new(language);
+        let brief = Brief::new(&document, &forecast, &m, warnings());
+        let text =
+            plain(&terminal::brief(&brief, &m, &["summitry explain fishery.toml agreed".into()]));
+        insta::assert_snapshot!(format!("terminal-{}", language.tag()), text);
+    }
+}
+
+#[test]
+fn markdown_in_both_languages() {
+    let document = document("fishery.toml", FISHERY);
+    let forecast = forecast(&document);
+    for language in Language::ALL {
+        let m = Messages::new(language);
+        let text = markdown::brief(&Brief::new(&document, &forecast, &m, warnings()), &m);
+        insta::assert_snapshot!(format!("markdown-{}", language.tag()), text);
+    }
+}
+
+/// Numbers to four decimals, chances on one line, long lists cut: a golden file is to be read by people.
+fn readable(value: &Value) -> Value {
+    match value {
+        Value::Number(n) if n.is_f64() => {
+            serde_json::json!((n.as_f64().unwrap() * 1e4).round_ties_even() / 1e4)
+        }
+        Value::Array(list) => list.iter().take(2).map(readable).collect(),
+        Value::Object(map) if map.keys().eq(["mean", "low", "high"]) => {
+            let at = |key: &str| readable(&map[key]);
+            format!("mean {} low {} high {}", at("mean"), at("low"), at("high")).into()
+        }
+        Value::Object(map) => map.iter().map(|(k, v)| (k.clone(), readable(v))).collect(),
+        other => other.clone(),
+    }
+}
+
+#[test]
+fn data() {
+    let document = document("fishery.toml", FISHERY);
+    let forecast = forecast(&document);
+    let m = Messages::new(Language::English);
+    let data = json::brief(&Brief::new(&document, &forecast, &m, warnings()), &m);
+    let mut shown = readable(&data);
+    // Their shape is the same as the total's.
+    shown["venues"]["cabin"] = Value::Null;
+    shown["summary"] = Value::Null;
+    for rule in ["kalai_smorodinsky", "utilitarian", "egalitarian"] {
+        shown["rules"][rule] = Value::Null;
+    }
+    insta::assert_snapshot!("data", format!("{shown:#}"));
+}
+
+fn assert_chance(value: &Value, place: &str) {
+    let keys: Vec<&String> =
+        value.as_object().unwrap_or_else(|| panic!("{place}: {value}")).keys().collect();
+    assert_eq!(keys, ["mean", "low", "high"], "{place}");
+    let at = |key: &str| value[key].as_f64().unwrap_or_else(|| panic!("{place}.{key}"));
+    assert!(at("low") <= at("mean") && at("mean") <= at("high"), "{place}: {value}");
+    assert!(
+        (0.0..=1.0).contains(&at("low")) && (0.0..=1.0).contains(&at("high")),
+        "{place}: {value}"
+    );
+}
+
+fn each<'a>(value: &'a Value, place: &str) -> Vec<(&'a String, &'a Value)> {
+    value.as_object().unwrap_or_else(|| panic!("{place}: {value}")).iter().collect()
+}
+
+fn assert_issues(value: &Value, place: &str) {
+    for (id, issue) in each(value, place) {
+        assert!(issue["options"].get(issue["now"].as_str().unwrap()).is_some(), "{place}.{id}");
+        let mut sum = 0.0;
+        for (option, chance) in each(&issue["options"], place) {
+            assert_chance(chance, &format!("{place}.{id}.{option}"));
+            sum += chance["mean"].as_f64().unwrap();
+        }
+        assert!((sum - 1.0).abs() < 1e-9, "{place}.{id} sums to {sum}");
+    }
+}
+
+/// The contract of `docs/stability.md`, key by key.
+fn assert_contract(data: &Value) {
+    assert_eq!(data["format"], "summitry-brief/1");
+    assert!(data["stamp"].is_null() || data["stamp"] == "illustration");
+    assert!(data["seed"].is_u64() && data["worlds"].is_u64());
+    assert_eq!(data["exact"].as_bool().unwrap(), data.get("error").is_none());
+    for ending in ["agreed", "words_only", "bust_up", "no_zone"] {
+        assert_chance(&data["ending"][ending], ending);
+    }
+    let sum: f64 = ["agreed", "words_only", "bust_up", "no_zone"]
+        .iter()
+        .map(|e| data["ending"][e]["mean"].as_f64().unwrap())
+        .sum();
+    assert!((sum - 1.0).abs() < 1e-9, "endings sum to {sum}");
+    for (id, venue) in each(&data["venues"], "venues") {
+        assert_chance(&venue["chance"], id);
+        assert_chance(&venue["ending"]["agreed"], id);
+    }
+    assert_issues(&data["issues"], "issues");
+    for block in ["cases", "defines", "questions"] {
+        for (id, chance) in each(&data[block], block) {
+            assert_chance(chance, &format!("{block}.{id}"));
+        }
+    }
+    for (id, e) in each(&data["expectations"], "expectations") {
+        assert_chance(&e["model"], id);
+        assert!(e["agrees"].is_boolean(), "{id}");
+    }
+    for step in data["steps"].as_array().unwrap() {
+        assert!(
+            step["issue"].is_string() && step["option"].is_string() && step["effort"].is_number()
+        );
+        assert!(each(&step["gains"], "gains").iter().all(|(_, gain)| gain.is_number()));
+        assert_chance(&step["nobody_loses"], "nobody_loses");
+    }
+    for package in data["packages"].as_array().unwrap() {
+        assert_chance(&package["chance"], "package");
+        assert!(each(&package["options"], "package").iter().all(|(_, o)| o.is_string()));
+    }
+    let rules: Vec<&String> = each(&data["rules"], "rules").into_iter().map(|(id, _)| id).collect();
+    assert_eq!(rules, ["nash", "kalai_smorodinsky", "utilitarian", "egalitarian"]);
+    for (id, rule) in each(&data["rules"], "rules") {
+        assert_issues(&rule["issues"], id);
+    }
+    for driver in data["drivers"].as_array().unwrap() {
+        assert!(driver["path"].is_string() && driver["of"].is_string());
+        assert!(
+            ["low", "high", "slope", "error"].iter().all(|key| driver[key].is_number()),
+            "{driver}"
+        );
+        assert!(
+            ["stated", "direction", "judgement", "default"]
+                .contains(&driver["support"].as_str().unwrap())
+        );
+    }
+    for branch in data["branches"].as_array().unwrap() {
+        assert!(
+            branch["path"].is_string() && branch["of"].is_string() && branch["share"].is_number()
+        );
+        assert_chance(&branch["yes"], "yes");
+        assert_chance(&branch["no"], "no");
+    }
+    let factors = &data["headline"]["factors"];
+    let product: f64 =
+        each(factors, "headline").iter().map(|(_, f)| f["factor"].as_f64().unwrap()).product();
+    assert!((product - data["headline"]["agreed"]["mean"].as_f64().unwrap()).abs() < 1e-9);
+    for (id, who) in each(&data["affected"], "affected") {
+        for key in ["better", "same", "worse"] {
+            assert_chance(&who[key], id);
+        }
+    }
+    let defaults = data["defaults"].as_array().unwrap();
+    assert_eq!(data["support"]["default"].as_u64().unwrap(), defaults.len() as u64);
+    assert!(data["warnings"].is_array());
+    assert_eq!(data["summary"].as_array().unwrap().len(), 5);
+}
+
+#[test]
+fn the_data_keeps_its_contract() {
+    for (name, text) in [("fishery.toml", FISHERY), ("lake.toml", LAKE)] {
+        let document = document(name, text);
+        let forecast = forecast(&document);
+        let m = Messages::new(Language::English);
+        assert_contract(&json::brief(&Brief::new(&document, &forecast, &m, Vec::new()), &m));
+    }
+}
+
+#[test]
+fn stamped_unless_written_before_and_real() {
+    let m = Messages::new(Language::English);
+    let stamp = |name: &str, text: &str| {
+        let document = document(name, text);
+        let forecast = forecast(&document);
+        let brief = Brief::new(&document, &forecast, &m, Vec::new());
+        (json::brief(&brief, &m)["stamp"].clone(), brief.head.stamp.is_some())
+    };
+    assert_eq!(stamp("fishery.toml", FISHERY), (Value::from("illustration"), true));
+    assert_eq!(stamp("lake.toml", LAKE), (Value::Null, false));
+    let after = LAKE.replace("written = 2030-01-02", "written = 2030-01-12");
+    assert_eq!(stamp("lake.toml", &after), (Value::from("illustration"), true));
+}
+
+#[test]
+fn no_line_is_wider_than_a_hundred_columns() {
+    for (name, text) in [("fishery.toml", FISHERY), ("lake.toml", LAKE)] {
+        let document = document(name, text);
+        let forecast = forecast(&document);
+        for language in Language::ALL {
+            let m = Messages::new(language);
+            let text = terminal::brief(&Brief::new(&document, &forecast, &m, warnings()), &m, &[]);
+            for line in plain(&text).lines() {
+                assert!(textwrap::core::display_width(line) <= terminal::WIDTH, "{line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn labels_can_neither_colour_the_terminal_nor_write_markup() {
+    let document = document("lake.toml", LAKE);
+    let forecast = forecast(&document);
+    let m = Messages::new(Language::English);
+    let brief = Brief::new(&document, &forecast, &m, Vec::new());
+    let text = terminal::brief(&brief, &m, &[]);
+    assert!(text.contains("West [31mred"), "the label is there as text");
+    assert!(!text.contains("\u{1b}[31mred") && !text.contains('\u{202e}'));
+    let text = markdown::brief(&brief, &m);
+    assert!(text.contains("\\<script\\>") && !text.replace("\\<", "").contains("<script"));
+    assert!(text.contains("East \\| \\*bold\\*"));
+}
+
+#[test]
+fn three_parties_have_three_columns() {
+    let document = document("lake.toml", LAKE);
+    let forecast = forecast(&document);
+    let m = Messages::new(Language::English);
+    let brief = Brief::new(&document, &forecast, &m, Vec::new());
+    assert_eq!(brief.steps.parties.len(), 3);
+    assert!(brief.steps.rows.iter().all(|row| row.gains.len() == 3));
+    assert!(brief.rooms.is_none(), "one room is no choice");
+}
+
+#[test]
+fn figures_are_never_0_or_100() {
+    let document = document("fishery.toml", FISHERY);
+    let forecast = forecast(&document);
+    let m = Messages::new(Language::English);
+    let brief = Brief::new(&document, &forecast, &m, Vec::new());
+    let figures = brief
+        .ladders
+        .iter()
+        .flat_map(|l| l.rungs.iter().map(|r| &r.figure))
+        .chain(brief.endings.iter().map(|e| &e.figure))
+        .chain(brief.events.iter().map(|e| &e.figure))
+        .chain(brief.affected.iter().flat_map(|a| [&a.better, &a.same, &a.worse]));
+    for figure in figures {
+        assert!(figure.text != "0" && figure.text != "100", "{figure:?}");
+    }
+    assert_eq!(brief.endings.iter().map(|e| e.marks).sum::<usize>(), 100);
+}
+
+#[test]
+fn a_run_beside_itself_differs_in_nothing() {
+    let document = document("fishery.toml", FISHERY);
+    let forecast = forecast(&document);
+    let m = Messages::new(Language::English);
+    let ctx = Context::new(&document, &forecast, &m);
+    let c = compare(&ctx, &ctx, ("this", "that"));
+    assert!(c.lines.is_empty());
+    for row in c.groups.iter().flat_map(|g| &g.rows) {
+        assert!(row.noise && row.difference == "0", "{row:?}");
+    }
+}
+
+#[test]
+fn another_room_moves_what_it_should_and_names_the_line() {
+    let plain_document = document("fishery.toml", FISHERY);
+    let mut cabin = plain_document.clone();
+    cabin.scenario.venues[0].chance = VenueChance::Never;
+    cabin.scenario.venues[1].chance = VenueChance::Certain;
+    let other = document(
+        "fishery.toml",
+        &FISHERY.replace("words_only = { is = \"20 to 50%\"", "words_only = { is = \"5 to 10%\""),
+    );
+    let (base, in_cabin, fewer_words) =
+        (forecast(&plain_document), forecast(&cabin), forecast(&other));
+    let m = Messages::new(Language::English);
+    let ctx = Context::new(&plain_document, &base, &m);
+    let c = compare(&Context::new(&cabin, &in_cabin, &m), &ctx, ("cabin", "file"));
+    let row = |path: &str| {
+        c.groups.iter().flat_map(|g| &g.rows).find(|r| r.path == path).unwrap().clone()
+    };
+    let bust_up = row("ending.bust_up");
+    assert!(!bust_up.noise && bust_up.difference.starts_with('−'), "{bust_up:?}");
+    assert!(bust_up.error.unwrap() < 0.02);
+    let c = compare(&Context::new(&other, &fewer_words, &m), &ctx, ("fewer words", "file"));
+    assert_eq!(c.lines, ["fishery.toml:14  summit.words_only: 5 to 10% here, 20 to 50% there"]);
+}

@@ -1,0 +1,280 @@
+//! A scenario file without one block, and without what would dangle.
+
+use toml_edit::{DocumentMut, Item, TableLike};
+
+use super::{EditError, parse};
+use crate::diagnostic::choose;
+use crate::grammar::scenario::SCENARIO;
+use crate::grammar::{Field, Form, Ids, Key, Target, block};
+use crate::path;
+
+/// Something taken out: its path, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Removed {
+    /// Path of the block or key.
+    pub path: String,
+    /// The path it rested on; `None` for the block asked for.
+    pub rested_on: Option<String>,
+}
+
+/// The text without the block at `path` (`side_deal.clinton-list`, `wants.us.aid`), and everything taken out with it.
+///
+/// What names the block goes too: an entry of a list or a table, a key that may be left out, or else the whole block that
+/// cannot do without.
+///
+/// # Errors
+/// Where the text is no TOML or has no such block.
+pub fn without(text: &str, path: &str) -> Result<(String, Vec<Removed>), EditError> {
+    let mut file = parse(text)?;
+    let parts = path::split(path).unwrap_or_default();
+    let mut removed = Vec::new();
+    let mut todo: Vec<(Vec<String>, Option<String>)> = vec![(parts, None)];
+    while let Some((parts, rested_on)) = todo.pop() {
+        if !take(&mut file, &parts) {
+            if rested_on.is_some() {
+                continue;
+            }
+            return Err(unknown(&file, path));
+        }
+        let shown = shown(&parts);
+        removed.push(Removed { path: shown.clone(), rested_on });
+        for gone in dangling(&mut file, &parts) {
+            match gone {
+                Gone::Key(path) => removed.push(Removed { path, rested_on: Some(shown.clone()) }),
+                Gone::Block(parts) => todo.push((parts, Some(shown.clone()))),
+            }
+        }
+    }
+    Ok((file.to_string(), removed))
+}
+
+fn shown(parts: &[String]) -> String {
+    path::join(&parts.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+fn unknown(file: &DocumentMut, path: &str) -> EditError {
+    let mut known: Vec<String> = Vec::new();
+    for (name, item) in file.iter() {
+        let pairs = matches!(block(SCENARIO, name).map(|b| &b.form), Some(Form::Pairs(..)));
+        for (id, inner) in item.as_table_like().into_iter().flat_map(TableLike::iter) {
+            known.push(format!("{name}.{id}"));
+            if pairs {
+                let second = inner.as_table_like().into_iter().flat_map(TableLike::iter);
+                known.extend(second.map(|(b, _)| format!("{name}.{id}.{b}")));
+            }
+        }
+    }
+    let names: Vec<&str> = known.iter().map(String::as_str).collect();
+    let help = choose(path, "the blocks are", &names)
+        .or_else(|| Some("name a block such as side_deal.some-id".to_owned()));
+    EditError::new(format!("the file has no block `{path}`"), help)
+}
+
+/// Takes a block out; only what the grammar keys by id is a block.
+fn take(file: &mut DocumentMut, parts: &[String]) -> bool {
+    let Some((first, rest)) = parts.split_first() else { return false };
+    let depth = match block(SCENARIO, first).map(|b| &b.form) {
+        Some(Form::Each(..)) => 1..=1,
+        Some(Form::Pairs(..)) => 1..=2,
+        Some(Form::One(_)) => 0..=0,
+        _ => return false,
+    };
+    if !depth.contains(&rest.len()) {
+        return false;
+    }
+    let mut table: &mut dyn TableLike = file.as_table_mut();
+    for part in &parts[..parts.len() - 1] {
+        let Some(inner) = table.get_mut(part).and_then(Item::as_table_like_mut) else {
+            return false;
+        };
+        table = inner;
+    }
+    parts.last().and_then(|last| table.remove(last)).is_some()
+}
+
+/// What a removal left without its footing.
+enum Gone {
+    /// A key or entry, already taken out.
+    Key(String),
+    /// A block that cannot do without; still to be taken out.
+    Block(Vec<String>),
+}
+
+/// What a block is referred to as.
+fn targets(block: &str) -> &'static [Target] {
+    match block {
+        "party" => &[Target::Party],
+        "person" => &[Target::Person],
+        "issue" => &[Target::Issue],
+        "venue" => &[Target::Venue],
+        "audience" => &[Target::Audience],
+        "side_deal" => &[Target::SideDeal],
+        "source" => &[Target::Source],
+        "define" | "case" => &[Target::Outcome, Target::BaseRate],
+        "question" => &[Target::BaseRate],
+        _ => &[],
+    }
+}
+
+/// Takes out every mention of a block that is gone.
+fn dangling(file: &mut DocumentMut, parts: &[String]) -> Vec<Gone> {
+    let mut gone = Vec::new();
+    let own = shown(parts);
+    let (Some(first), second) = (parts.first(), parts.get(1)) else { return gone };
+    let seeker =
+        Seeker { targets: targets(first), id: second.map_or("", String::as_str), path: &own };
+    for known in SCENARIO {
+        let Some(blocks) = file.get_mut(known.name).and_then(Item::as_table_like_mut) else {
+            continue;
+        };
+        let ids: Vec<String> = blocks.iter().map(|(k, _)| k.to_owned()).collect();
+        match &known.form {
+            Form::One(keys) => seeker.keys(blocks, keys, &[known.name.to_owned()], &mut gone),
+            Form::Each(rule, keys) => {
+                for id in ids {
+                    let here = vec![known.name.to_owned(), id.clone()];
+                    if matches!(rule, Ids::Of(target) if seeker.is(*target, &id)) {
+                        gone.push(Gone::Block(here));
+                    } else if let Some(table) =
+                        blocks.get_mut(&id).and_then(Item::as_table_like_mut)
+                    {
+                        seeker.keys(table, keys, &here, &mut gone);
+                    }
+                }
+            }
+            Form::Pairs(a, b, keys) => {
+                for id in ids {
+                    if seeker.is(*a, &id) {
+                        gone.push(Gone::Block(vec![known.name.to_owned(), id]));
+                        continue;
+                    }
+                    let Some(inner) = blocks.get_mut(&id).and_then(Item::as_table_like_mut) else {
+                        continue;
+                    };
+                    let seconds: Vec<String> = inner.iter().map(|(k, _)| k.to_owned()).collect();
+                    for second in seconds {
+                        let here = vec![known.name.to_owned(), id.clone(), second.clone()];
+                        if seeker.is(*b, &second) {
+                            gone.push(Gone::Block(here));
+                        } else if let Some(table) =
+                            inner.get_mut(&second).and_then(Item::as_table_like_mut)
+                        {
+                            seeker.keys(table, keys, &here, &mut gone);
+                        }
+                    }
+                }
+            }
+            Form::FreeEach(Ids::Of(target), _) => {
+                for id in ids.iter().filter(|id| seeker.is(*target, id)) {
+                    blocks.remove(id);
+                    gone.push(Gone::Key(format!("{}.{id}", known.name)));
+                }
+            }
+            Form::Top(_) | Form::Free(_) | Form::FreeEach(..) => {}
+        }
+    }
+    gone
+}
+
+/// Looks for one id.
+struct Seeker<'a> {
+    targets: &'a [Target],
+    id: &'a str,
+    path: &'a str,
+}
+
+impl Seeker<'_> {
+    fn is(&self, target: Target, id: &str) -> bool {
+        self.targets.contains(&target) && id == self.id
+    }
+
+    /// Takes mentions out of one block.
+    fn keys(
+        &self,
+        table: &mut dyn TableLike,
+        keys: &'static [Key],
+        here: &[String],
+        gone: &mut Vec<Gone>,
+    ) {
+        for key in keys {
+            let Some(item) = table.get_mut(key.name) else { continue };
+            let path = format!("{}.{}", shown(here), key.name);
+            let left = self.field(&key.field, item, &path, gone);
+            if left {
+                continue;
+            }
+            if key.required || (key.name != "cite" && matches!(key.field, Field::Condition)) {
+                gone.push(Gone::Block(here.to_vec()));
+            } else {
+                table.remove(key.name);
+                gone.push(Gone::Key(path));
+            }
+        }
+    }
+
+    /// Takes mentions out of one key; whether anything is left of it.
+    fn field(&self, field: &Field, item: &mut Item, path: &str, gone: &mut Vec<Gone>) -> bool {
+        match field {
+            Field::Ref(target) => item.as_str().is_none_or(|id| !self.is(*target, id)),
+            Field::Holders => self.list(item, path, gone, |id| self.is(Target::Party, id)),
+            Field::Refs(target) => self.list(item, path, gone, |id| self.is(*target, id)),
+            Field::Paths => {
+                let inside = format!("{}.", self.path);
+                self.list(item, path, gone, |p| p == self.path || p.starts_with(&inside))
+            }
+            Field::Map(target, _) => self.entries(item, path, gone, |key, _| self.is(*target, key)),
+            Field::Condition => self.entries(item, path, gone, |key, value| {
+                let named = |target| value.is_some_and(|v| self.is(target, v));
+                self.is(Target::Issue, key)
+                    || self.is(Target::Outcome, key)
+                    || (key == "venue" && named(Target::Venue))
+                    || (key == "side_deal" && named(Target::SideDeal))
+                    || (key == "cheapest_gain" && named(Target::Issue))
+            }),
+            _ => true,
+        }
+    }
+
+    fn list(
+        &self,
+        item: &mut Item,
+        path: &str,
+        gone: &mut Vec<Gone>,
+        hit: impl Fn(&str) -> bool,
+    ) -> bool {
+        if let Some(one) = item.as_str() {
+            return !hit(one);
+        }
+        let Some(list) = item.as_array_mut() else { return true };
+        let before = list.len();
+        list.retain(|v| v.as_str().is_none_or(|id| !hit(id)));
+        let left = !list.is_empty() || before == 0;
+        if left && list.len() < before {
+            gone.push(Gone::Key(format!("{path} ({})", self.path)));
+        }
+        left
+    }
+
+    fn entries(
+        &self,
+        item: &mut Item,
+        path: &str,
+        gone: &mut Vec<Gone>,
+        hit: impl Fn(&str, Option<&str>) -> bool,
+    ) -> bool {
+        let Some(table) = item.as_table_like_mut() else { return true };
+        let hits: Vec<String> = table
+            .iter()
+            .filter(|(key, item)| hit(key, item.as_str()))
+            .map(|(key, _)| key.to_owned())
+            .collect();
+        for key in &hits {
+            table.remove(key);
+        }
+        let left = !table.is_empty() || hits.is_empty();
+        if left {
+            gone.extend(hits.into_iter().map(|key| Gone::Key(format!("{path}.{key}"))));
+        }
+        left
+    }
+}

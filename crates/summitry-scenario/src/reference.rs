@@ -1,0 +1,137 @@
+//! The reference page of the format, `docs/format.md`, made from the grammar the reader checks against.
+
+use std::fmt::Write as _;
+
+use crate::grammar::scenario::{CONDITION_WORDS, ENDINGS, LIKELIHOOD_SCALES, OPTION, SCENARIO};
+use crate::grammar::{Block, Field, Form, Key};
+
+/// The page's file name in the repository.
+pub const FILE: &str = "docs/format.md";
+
+/// The page, Markdown.
+#[must_use]
+pub fn page() -> String {
+    let mut out = String::from(HEAD);
+    for block in SCENARIO {
+        one(block, &mut out);
+    }
+    out
+}
+
+const HEAD: &str = "<!-- made from crates/summitry-scenario/src/grammar; a test keeps it up to date; do not edit -->
+# The scenario file, `summitry/1`
+
+One negotiation, written down in TOML 1.0. A file needs parties, issues and wants; all else has a default, and every
+output lists the defaults it used. Unknown keys, unknown tables and ids that name nothing are errors. An id has up to 64
+letters a to z, digits, `-` and `_`; any other text goes into `label`. An option that is a plain text is its own id.
+
+## How a value is written
+
+| written | stands for |
+|---|---|
+| `40`, `\"40%\"` | exactly that; a chance is in percent, with or without the sign |
+| `\"20 to 45\"`, `\"30 to 70%\"` | a range: nine chances in ten that it lies between |
+| `\"10 / 20 / 40\"` | lowest / most likely / highest (PERT) |
+| `\"major\"`, `\"likely\"`, `\"hard\"` | a word of `[scales]`: importance, likelihood, effort |
+| `{ is = \"20 to 45\", why = \"…\", cite = [\"…\"], by = \"…\" }` | any of these, with its own reason, quotes and judge |
+| `{ normal = [40, 10] }` | a normal distribution: mean, standard deviation |
+| `{ one_of = { \"10\" = 1, \"20\" = 3 } }` | one of these numbers, each with its weight |
+
+A value with its own `{ }` stands alone: it has the `why` and `cite` written in it and no other. Any other value has those
+of its block. What each kind of value means as a distribution is in [model.md](model.md), section 1.
+
+";
+
+fn one(block: &Block, out: &mut String) {
+    // Writing to a String cannot fail.
+    let heading = match &block.form {
+        Form::Top(_) => format!("{} = …", block.name),
+        Form::One(_) | Form::Free(_) => format!("[{}]", block.name),
+        Form::Each(..) | Form::FreeEach(..) => format!("[{}.ID]", block.name),
+        Form::Pairs(..) => format!("[{}.PARTY.ISSUE]", block.name),
+    };
+    let _ = write!(out, "## `{heading}`\n\n{}\n\n", block.doc);
+    match &block.form {
+        Form::Top(_) | Form::Free(_) => {}
+        Form::FreeEach(_, field) => {
+            let _ = write!(out, "Any keys; each holds {}.\n\n", kind(field));
+        }
+        Form::Pairs(..) => {
+            out.push_str("Also as one line an issue below `[wants.PARTY]`: `issue = { matters = \"some\", best = \"option\" }`.\n\n");
+            table(block.keys(), out);
+        }
+        Form::One(_) | Form::Each(..) => table(block.keys(), out),
+    }
+    if block.name == "issue" {
+        out.push_str("An option is a text, or a table:\n\n");
+        table(OPTION, out);
+    }
+    if block.name == "define" {
+        let _ = write!(
+            out,
+            "A condition names issues with one option or a list (`force = [\"off-table\", \"guarantee\"]`), definitions and cases \
+             (`accord = true`), and {}. An `ending` is one of {}.\n\n",
+            CONDITION_WORDS.or_list(),
+            ENDINGS.or_list()
+        );
+    }
+}
+
+fn table(keys: &[Key], out: &mut String) {
+    out.push_str("| key | holds | default | meaning |\n|---|---|---|---|\n");
+    for key in keys {
+        let default = match (key.required, key.default) {
+            (true, _) => "required".to_owned(),
+            (false, Some(d)) => format!("`{d}`"),
+            (false, None) => "–".to_owned(),
+        };
+        let _ =
+            writeln!(out, "| `{}` | {} | {default} | {} |", key.name, kind(&key.field), key.doc);
+    }
+    out.push('\n');
+}
+
+fn kind(field: &Field) -> String {
+    match field {
+        Field::Text => "text".into(),
+        Field::Texts => "list of texts".into(),
+        Field::Date => "day".into(),
+        Field::WordsOrDate(words) => format!("{}, or a day", words.or_list()),
+        Field::DateOrText => "day or text".into(),
+        Field::Flag => "`true` or `false`".into(),
+        Field::Whole(low, high) => format!("whole number, {low} to {high}"),
+        Field::Number(..) => "number".into(),
+        Field::Choice(words) => words.or_list(),
+        Field::Quantity(q) => format!("value: {}", q.unit),
+        Field::QuantityOr(q, text) => format!("value: {}; or `\"{text}\"`", q.unit),
+        Field::Likelihood => "likelihood word, range or percent".into(),
+        Field::Ref(target) => format!("id of {}", target.one()),
+        Field::Refs(target) => format!("list of ids: {}", target.noun()),
+        Field::Holders => "`both`, `all`, `each`, a party or a list of parties".into(),
+        Field::Map(target, of) => format!("table: {} → {}", target.noun(), kind(of)),
+        Field::Options(_) => "list of options".into(),
+        Field::Condition => "condition".into(),
+        Field::Paths => "list of paths".into(),
+        Field::LikelihoodScale(_) => {
+            format!("{}, or a table of words to ranges", LIKELIHOOD_SCALES.or_list())
+        }
+        Field::ImportanceScale => "table: word → range of points".into(),
+        Field::EffortScale => "table: word → number".into(),
+        Field::Sha256 => "64 hexadecimal digits".into(),
+    }
+}
+
+trait OrList {
+    /// `a`, `b` or `c`.
+    fn or_list(&self) -> String;
+}
+
+impl OrList for [&str] {
+    fn or_list(&self) -> String {
+        let words: Vec<String> = self.iter().map(|w| format!("`{w}`")).collect();
+        match words.split_last() {
+            Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+            _ => words.join(""),
+        }
+    }
+}

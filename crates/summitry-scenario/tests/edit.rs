@@ -1,0 +1,114 @@
+//! What-ifs: one line changed, one block gone, one room; and what differs then.
+
+use summitry_core::scenario::VenueChance;
+use summitry_core::value::{Spread, Support};
+use summitry_scenario::differ::differ;
+use summitry_scenario::document::Document;
+use summitry_scenario::edit::{hold_in, set, without};
+use summitry_scenario::read;
+
+const FULL: &str = include_str!("../../../scenarios/2026-washington/washington.toml");
+const QUICK: &str = include_str!("../../../scenarios/2026-washington/washington.quick.toml");
+
+#[track_caller]
+fn document(text: &str) -> Document {
+    let reading = read("t.toml", text);
+    let said: String = reading.diagnostics.iter().map(|d| d.render("t.toml", text, false)).collect();
+    reading.document.unwrap_or_else(|| panic!("{said}"))
+}
+
+#[track_caller]
+fn value<'d>(document: &'d Document, path: &str) -> &'d summitry_core::value::Value {
+    document.scenario.values.iter().find(|v| v.path == path).unwrap()
+}
+
+#[test]
+fn a_value_is_set_and_stands_alone() {
+    for path in [
+        "wants.us.force.matters",
+        "summit.capacity",
+        "engine.stakes",
+        "venue.closed.bust_up",
+        "wants.us.force.score.menace",
+        "issue.force.options.guarantee.effort",
+        "party.us.power",
+    ] {
+        let text = set(FULL, path, "7").unwrap();
+        let document = document(&text);
+        let found = value(&document, path);
+        let expected = if path == "venue.closed.bust_up" { 0.07 } else { 7.0 };
+        assert_eq!(found.spread, Spread::Point(expected), "{path}");
+        assert_eq!(found.support, Support::Judgement, "{path}");
+        let changed = differ(&self::document(FULL), &document);
+        assert_eq!(changed.len(), 1, "{path}: {changed:#?}");
+        assert_eq!(changed[0].path, path);
+    }
+}
+
+#[test]
+fn comments_stay() {
+    let text = set(FULL, "wants.us.force.matters", "\"20 to 45\"").unwrap();
+    let comments = |t: &str| t.lines().filter(|l| l.starts_with('#')).count();
+    assert_eq!(comments(&text), comments(FULL));
+}
+
+#[test]
+fn the_quick_file_can_be_set_too() {
+    let path = "issue.force.options.\"official guarantee\".effort";
+    let text = set(QUICK, path, "hard").unwrap();
+    assert_eq!(value(&document(&text), path).spread, Spread::Point(4.0));
+    let text = set(QUICK, "wants.us.force.matters", "vital").unwrap();
+    document(&text);
+    let text = set(QUICK, "issue.visas.now", "faster processing").unwrap();
+    let changed = differ(&document(QUICK), &document(&text));
+    assert!(changed.iter().any(|d| d.path == "issue.visas.now"));
+}
+
+#[test]
+fn what_cannot_be_set_is_said() {
+    let error = set(FULL, "wants.us.force.maters", "7").unwrap_err();
+    assert_eq!(error.help.as_deref(), Some("did you mean `matters`?"));
+    let error = set(FULL, "wants.uss.force.matters", "7").unwrap_err();
+    assert_eq!(error.message, "the file has no `wants.uss`");
+    assert!(set(FULL, "", "7").is_err());
+    assert!(set(FULL, "\"", "7").is_err());
+}
+
+#[test]
+fn every_block_can_be_taken_out_or_the_reader_says_why_not() {
+    let document = document(FULL);
+    for path in document.blocks.keys().filter(|p| p.matches('.').count() <= 2) {
+        if path.contains(".options.") {
+            continue;
+        }
+        let (text, removed) = without(FULL, path).unwrap_or_else(|e| panic!("{path}: {e}"));
+        assert_eq!(removed[0].path, *path);
+        assert_eq!(removed[0].rested_on, None);
+        let reading = read("t.toml", &text);
+        for d in &reading.diagnostics {
+            // Nothing dangles: what remains wrong is only that a party or its wants are missing.
+            let excused = d.message.contains("only party")
+                || d.message.contains("does not say what")
+                || d.severity == summitry_scenario::diagnostic::Severity::Warning;
+            assert!(excused, "without {path}: {}", d.render("t.toml", &text, false));
+        }
+    }
+}
+
+#[test]
+fn what_goes_with_a_block_is_listed() {
+    let (_, removed) = without(FULL, "side_deal.clinton-list").unwrap();
+    let paths: Vec<&str> = removed.iter().map(|r| r.path.as_str()).collect();
+    assert!(paths.contains(&"question.clinton"), "{paths:?}");
+    let error = without(FULL, "side_deal.clinton").unwrap_err();
+    assert!(error.help.unwrap().contains("side_deal.clinton-list"));
+}
+
+#[test]
+fn one_room() {
+    let mut document = document(FULL);
+    hold_in(&mut document, "closed").unwrap();
+    let chances: Vec<VenueChance> = document.scenario.venues.iter().map(|v| v.chance).collect();
+    assert_eq!(chances, [VenueChance::Never, VenueChance::Certain]);
+    assert!(hold_in(&mut document, "close").unwrap_err().help.unwrap().contains("`closed`"));
+}

@@ -1,0 +1,68 @@
+//! Every scenario of the repository, with what lies beside it, reads without errors.
+
+use std::path::{Path, PathBuf};
+
+use summitry_scenario::outcome::read_outcome;
+use summitry_scenario::read;
+use summitry_scenario::template::TEMPLATE;
+use summitry_scenario::translation::read_translation;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// Scenario files: those without a second extension but `quick`.
+fn scenarios() -> Vec<PathBuf> {
+    let mut out = Vec::new();
+    for folder in std::fs::read_dir(root().join("scenarios")).unwrap() {
+        for file in std::fs::read_dir(folder.unwrap().path()).unwrap() {
+            let path = file.unwrap().path();
+            let name = path.file_name().unwrap().to_str().unwrap();
+            let scenario = match name.split('.').collect::<Vec<_>>().as_slice() {
+                [_, "toml"] | [_, "quick", "toml"] => true,
+                _ => false,
+            };
+            if scenario {
+                out.push(path);
+            }
+        }
+    }
+    out.sort();
+    assert!(out.len() >= 3);
+    out
+}
+
+fn beside(path: &Path, extension: &str) -> Option<String> {
+    std::fs::read_to_string(path.with_extension(extension)).ok()
+}
+
+#[test]
+fn every_scenario_reads() {
+    for path in scenarios() {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let reading = read(name, &text);
+        let said: String =
+            reading.diagnostics.iter().map(|d| d.render(name, &text, false)).collect();
+        let document = reading.document.unwrap_or_else(|| panic!("{said}"));
+        if let Some(text) = beside(&path, "es.toml") {
+            let (translation, said) = read_translation(&text, &document);
+            assert!(translation.is_some(), "{name}: {said:#?}");
+        }
+        if let Some(text) = beside(&path, "outcome.toml") {
+            let (outcome, said) = read_outcome(&text, Some(&document));
+            let outcome = outcome.unwrap_or_else(|| panic!("{name}: {said:#?}"));
+            assert_eq!(outcome.missing, Vec::<String>::new());
+        }
+    }
+}
+
+#[test]
+fn template_reads_without_a_word_and_is_short() {
+    let reading = read("new.toml", TEMPLATE);
+    assert_eq!(reading.diagnostics, []);
+    let document = reading.document.unwrap();
+    assert!(document.summit.is_illustration());
+    let lines = TEMPLATE.lines().count();
+    assert!((40..=60).contains(&lines), "{lines} lines");
+}

@@ -1,0 +1,36 @@
+//! `summitry explain`: what one value is, where it comes from, what it moves.
+
+use std::path::PathBuf;
+
+use summitry_report::{explain, language::Language, terminal, view::Context};
+
+use super::{brief, forecast::Runs, load, output};
+use crate::exit::{BAD_INPUT, Failure};
+
+/// Explain one value, issue, outcome or figure: as written, median and mean, where from, what it moves.
+#[derive(clap::Args)]
+pub(crate) struct Explain {
+    /// The scenario file.
+    file: PathBuf,
+    /// What to explain, such as `wants.us.visas.matters`, `issue.visas`, `define.accord` or `agreed`.
+    path: String,
+    /// Language of the answer (default: the file's own).
+    #[arg(long, value_name = "LANG", value_parser = brief::language)]
+    lang: Option<Language>,
+    #[command(flatten)]
+    runs: Runs,
+}
+
+/// Explains.
+pub(crate) fn run(args: &Explain) -> anyhow::Result<()> {
+    let document = load::document(&args.file)?;
+    let m = brief::messages(args.lang, &document);
+    // An unknown path is said before the model runs for it.
+    explain::known_or_near(&document, &args.path)
+        .map_err(|error| Failure { message: error.to_string(), code: BAD_INPUT })?;
+    let forecast = args.runs.forecast(&document, args.runs.settings(&document))?;
+    let ctx = Context::new(&document, &forecast, &m);
+    let sections = explain::explain(&ctx, &args.path)
+        .map_err(|error| Failure { message: error.to_string(), code: BAD_INPUT })?;
+    output::print(&terminal::sections(&sections, &m))
+}
