@@ -4,9 +4,7 @@
 mod support;
 
 use serde_json::Value;
-use summitry_core::talks::{
-    Chance, Convention, Ended, LISTED, Protocol, Table, TacticName, play,
-};
+use summitry_core::talks::{Chance, Convention, Ended, LISTED, Protocol, Table, TacticName, play};
 
 fn tactic(name: &str) -> Option<TacticName> {
     let word = match name {

@@ -198,15 +198,15 @@ fn world(n: u64) -> Space {
 /// People who foresee everything and know each other agree wherever they can; who guess wrongly sometimes do not.
 #[test]
 fn private_information_makes_talks_fail() {
-    let names = |words: &[&str]| -> Vec<TacticName> { words.iter().map(|w| w.parse().unwrap()).collect() };
+    let names =
+        |words: &[&str]| -> Vec<TacticName> { words.iter().map(|w| w.parse().unwrap()).collect() };
     let with = |gap: f64, tactics: &[&str]| {
         let protocol = Protocol { discount: vec![0.95, 0.95], ..Protocol::new(5) };
         let private = Private { gap, worlds: 300, seed: 1, protocol };
         grid(&world, &names(tactics), &private).unwrap()
     };
-    let possible = (0..300)
-        .filter(|&n| !table(&world(n)).frontier().unwrap().points.is_empty())
-        .count();
+    let possible =
+        (0..300).filter(|&n| !table(&world(n)).frontier().unwrap().points.is_empty()).count();
     let known = with(0.0, &["subgame-perfect"]);
     assert_eq!(known.cells[0].ended[0], possible as u64);
     assert!(known.cells[0].to_frontier < 1e-12);
@@ -226,8 +226,14 @@ fn private_information_makes_talks_fail() {
 fn threads_do_not_matter() {
     let run = |threads: usize| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-        let private = Private { gap: 0.4, worlds: 300, seed: 2, protocol: Protocol { bust_up: 0.1, ..Protocol::new(6) } };
-        let tactics: Vec<TacticName> = ["random", "subgame-perfect"].map(|w| w.parse().unwrap()).to_vec();
+        let private = Private {
+            gap: 0.4,
+            worlds: 300,
+            seed: 2,
+            protocol: Protocol { bust_up: 0.1, ..Protocol::new(6) },
+        };
+        let tactics: Vec<TacticName> =
+            ["random", "subgame-perfect"].map(|w| w.parse().unwrap()).to_vec();
         pool.install(|| grid(&world, &tactics, &private).unwrap())
     };
     assert_eq!(run(1), run(4));

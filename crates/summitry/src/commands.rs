@@ -8,7 +8,11 @@ mod forecast;
 mod load;
 mod new;
 mod output;
+mod play;
+mod rows;
 mod schema;
+mod talks;
+mod tournament;
 mod whatif;
 
 use clap::Subcommand;
@@ -22,6 +26,9 @@ pub(crate) enum Command {
     Check(check::Check),
     New(new::New),
     Schema(schema::Schema),
+    Talks(talks::Talks),
+    Play(play::Play),
+    Tournament(tournament::Tournament),
 }
 
 /// Sends a command to its file.
@@ -33,6 +40,9 @@ pub(crate) fn run(command: Command) -> anyhow::Result<()> {
         Command::Check(args) => check::run(&args),
         Command::New(args) => new::run(&args),
         Command::Schema(args) => schema::run(&args),
+        Command::Talks(args) => talks::run(&args),
+        Command::Play(args) => play::run(&args),
+        Command::Tournament(args) => tournament::run(&args),
     }
 }
 

@@ -20,7 +20,10 @@ pub(crate) struct Listing {
 
 impl Listing {
     /// Sorts what is rational: `utilities[index]` of every package, `allowed(index)` false for excluded ones.
-    #[expect(clippy::cast_possible_truncation, reason = "listings are limited far below 2^32 packages")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "listings are limited far below 2^32 packages"
+    )]
     pub(crate) fn new(
         utilities: &[f64],
         reservation: f64,

@@ -62,7 +62,13 @@ pub struct TacticName {
 impl TacticName {
     /// Seats it.
     #[must_use]
-    pub fn seat(&self, table: &Table, protocol: &Protocol, party: usize, dice: Dice) -> Box<dyn Tactic> {
+    pub fn seat(
+        &self,
+        table: &Table,
+        protocol: &Protocol,
+        party: usize,
+        dice: Dice,
+    ) -> Box<dyn Tactic> {
         let own = self.kind.exponent.map_or(1.0, |(default, ..)| default);
         let exponent = self.exponent.unwrap_or(own);
         (self.kind.make)(&Seating { table, protocol, party, exponent, dice })
@@ -101,7 +107,8 @@ impl FromStr for TacticName {
         let (name, given) = word.split_once(':').map_or((word, None), |(n, e)| (n, Some(e)));
         let Some(kind) = ALL.iter().find(|kind| kind.name == name) else {
             let like = |kind: &&'static Kind| strsim::osa_distance(kind.name, name);
-            let closest = ALL.iter().min_by_key(like).filter(|kind| like(kind) <= 1 + name.len() / 3);
+            let closest =
+                ALL.iter().min_by_key(like).filter(|kind| like(kind) <= 1 + name.len() / 3);
             let known: Vec<&str> = ALL.iter().map(|kind| kind.name).collect();
             return Err(TalksError::UnknownTactic {
                 word: word.to_owned(),
@@ -110,8 +117,7 @@ impl FromStr for TacticName {
             });
         };
         let Some(given) = given else { return Ok(Self { kind, exponent: None }) };
-        let wrong =
-            |problem: String| Err(TalksError::Exponent { word: word.to_owned(), problem });
+        let wrong = |problem: String| Err(TalksError::Exponent { word: word.to_owned(), problem });
         let Some((_, range, (low, high))) = kind.exponent else {
             return wrong("takes no exponent".to_owned());
         };

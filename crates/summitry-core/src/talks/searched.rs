@@ -57,7 +57,8 @@ impl Searched {
         let mut stride: Index = 1;
         let mut issues: Vec<Issue> = Vec::new();
         for values in values.values().iter().rev() {
-            let option = |(option, &gain): (usize, &f64)| Sum { gain, index: option as u128 * stride };
+            let option =
+                |(option, &gain): (usize, &f64)| Sum { gain, index: option as u128 * stride };
             let mut options: Vec<Sum> =
                 values.iter().enumerate().filter(|(_, g)| !g.is_nan()).map(option).collect();
             options.sort_by(|a, b| b.gain.total_cmp(&a.gain).then(a.index.cmp(&b.index)));
@@ -83,7 +84,8 @@ impl Searched {
         let (top, all) = falling(&issues, TOP);
         searched.top = top.iter().map(|sum| searched.pick(sum.index)).collect();
         // Losses were summed in another order than utilities.
-        let order = |a: &Pick, b: &Pick| b.utility.total_cmp(&a.utility).then(a.index.cmp(&b.index));
+        let order =
+            |a: &Pick, b: &Pick| b.utility.total_cmp(&a.utility).then(a.index.cmp(&b.index));
         searched.top.sort_by(order);
         let rational = searched.top.partition_point(|pick| pick.utility >= reservation);
         searched.whole = rational < searched.top.len() || all;

@@ -35,7 +35,12 @@ pub struct Turn {
 impl Plan {
     /// Works the plan out for so many turns.
     #[must_use]
-    pub fn new(frontier: &Frontier, reservation: &[f64], protocol: &Protocol, turns: usize) -> Self {
+    pub fn new(
+        frontier: &Frontier,
+        reservation: &[f64],
+        protocol: &Protocol,
+        turns: usize,
+    ) -> Self {
         let parties = reservation.len();
         let mut plan: Vec<Turn> = Vec::with_capacity(turns);
         // Filled from the last turn back: the turn `ahead` of the one in work is at `len - ahead`.

@@ -66,10 +66,9 @@ impl Table {
     /// A space that does not hang together; more than 2^128 packages; more than `limit` packages with links.
     pub fn new(space: &Space, limit: usize) -> Result<Self, TalksError> {
         check(space)?;
-        let shape = Shape::new(space.issues.iter().map(|i| i.options.len()).collect())
-            .ok_or_else(|| TalksError::TooManyPackages {
-                packages: space.combinations().to_string(),
-            })?;
+        let shape = Shape::new(space.issues.iter().map(|i| i.options.len()).collect()).ok_or_else(
+            || TalksError::TooManyPackages { packages: space.combinations().to_string() },
+        )?;
         let scaled = Scaled::new(space);
         let small = usize::try_from(shape.packages()).ok().filter(|n| *n <= limit);
         if small.is_none() && !scaled.links.is_empty() {
@@ -82,9 +81,8 @@ impl Table {
             let reservation = divide(&scaled.reservation[party]);
             let (utilities, inverse) = if let Some(allowed) = &allowed {
                 let list = list(&shape, &scaled, party);
-                let listing = Listing::new(&list, reservation, |index| {
-                    allowed.is_empty() || allowed[index]
-                });
+                let listing =
+                    Listing::new(&list, reservation, |index| allowed.is_empty() || allowed[index]);
                 (Utilities::Listed(list), Inverse::listed(listing))
             } else {
                 let summed = Summed::new(&shape, &scaled, party);
@@ -93,9 +91,8 @@ impl Table {
             };
             let (lowest, highest) = match &utilities {
                 Utilities::Listed(list) => {
-                    let kept = |index: &usize| {
-                        allowed.as_ref().is_none_or(|a| a.is_empty() || a[*index])
-                    };
+                    let kept =
+                        |index: &usize| allowed.as_ref().is_none_or(|a| a.is_empty() || a[*index]);
                     let kept = (0..list.len()).filter(kept).map(|index| list[index]);
                     kept.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), u| (l.min(u), h.max(u)))
                 }

@@ -1,6 +1,6 @@
 //! `summitry talks`: the negotiation itself, told round by round.
 
-mod human;
+pub(crate) mod human;
 mod json;
 mod rows;
 pub(crate) mod setup;
@@ -34,7 +34,6 @@ pub(crate) struct Talks {
     /// Write JSON, one object a line, a line a session
     #[arg(long)]
     json: bool,
-    /// Write every offer as a row to this file: .csv or .jsonl
     #[command(flatten)]
     out: Out,
 }
@@ -46,13 +45,14 @@ pub(crate) fn run(args: &Talks) -> anyhow::Result<()> {
     let mut writer = args.out.open()?;
     let mut failed = 0;
     for input in &inputs {
-        let told = setup::lay_out(input, &args.rules).and_then(|laid| {
-            tell(&laid, args, several, writer.as_mut())
-        });
+        let told = setup::lay_out(input, &args.rules)
+            .and_then(|laid| tell(&laid, args, several, writer.as_mut()));
         match told {
             Ok(()) => {}
             // What cannot be written is not the domain's fault, and a file half written helps nobody.
-            Err(error) if !several || error.downcast_ref::<Failure>().is_some() => return Err(error),
+            Err(error) if !several || error.downcast_ref::<Failure>().is_some() => {
+                return Err(error);
+            }
             Err(error) => {
                 failed += 1;
                 anstream::eprintln!("error: {error:#}");
@@ -66,7 +66,12 @@ pub(crate) fn run(args: &Talks) -> anyhow::Result<()> {
     writer.map_or(Ok(()), Writer::finish)
 }
 
-fn tell(laid: &Laid, args: &Talks, several: bool, mut writer: Option<&mut Writer>) -> anyhow::Result<()> {
+fn tell(
+    laid: &Laid,
+    args: &Talks,
+    several: bool,
+    mut writer: Option<&mut Writer>,
+) -> anyhow::Result<()> {
     let tactics = laid.seat(&args.tactics)?;
     let chance = Chance::new(args.rules.seed);
     let mut summary = human::Summary::new(laid);

@@ -34,11 +34,8 @@ impl Curve {
         let side = view.side();
         let (floor, best) = (side.floor(), side.highest());
         #[expect(clippy::float_cmp, reason = "the exponent as it was given")]
-        let passed = if self.exponent == 1.0 {
-            view.time
-        } else {
-            libm::pow(view.time, self.exponent)
-        };
+        let passed =
+            if self.exponent == 1.0 { view.time } else { libm::pow(view.time, self.exponent) };
         // In this order of operations NegMAS rounds.
         let low = (best - floor) * (1.0 - passed) + floor - slack.0;
         let high = (best - floor) + floor + slack.0;
@@ -58,11 +55,7 @@ impl Offering for TimeDependent {
     fn propose(&mut self, view: &View<'_>) -> Option<Pick> {
         let (low, _) = self.curve.band(view, self.slack);
         let inverse = view.side().inverse();
-        if self.below > 0.0 {
-            inverse.nearest_from(low, self.below)
-        } else {
-            inverse.at_least(low)
-        }
+        if self.below > 0.0 { inverse.nearest_from(low, self.below) } else { inverse.at_least(low) }
     }
 }
 

@@ -8,7 +8,11 @@ use summitry_core::talks::{Ended, Session, TacticName};
 use super::setup::Laid;
 
 /// The whole session, offer by offer, and how it ended.
-pub(crate) fn told(laid: &Laid, tactics: &[TacticName], session: &Session) -> anyhow::Result<String> {
+pub(crate) fn told(
+    laid: &Laid,
+    tactics: &[TacticName],
+    session: &Session,
+) -> anyhow::Result<String> {
     let mut text = format!("{} · {}\n\n", laid.name, seats(laid, tactics));
     let width = (0..laid.table.parties()).map(|p| laid.party(p).chars().count()).max().unwrap_or(0);
     for offer in &session.offers {

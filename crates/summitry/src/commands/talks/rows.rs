@@ -16,7 +16,8 @@ pub(crate) fn write(
     for (place, offer) in session.offers.iter().enumerate() {
         let last = place + 1 == session.offers.len();
         let tactic = tactics.get(offer.party).map(ToString::to_string).unwrap_or_default();
-        let list = (0..laid.table.parties()).map(|p| laid.table.utility(p, offer.index).to_string());
+        let list =
+            (0..laid.table.parties()).map(|p| laid.table.utility(p, offer.index).to_string());
         writer.row(&[
             ("domain", Cell::Text(laid.name.clone())),
             ("session", Cell::Whole(number)),
