@@ -1,4 +1,5 @@
 //! The recorded NegMAS 0.16.0 sessions, offer for offer.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops")]
 
 #[path = "support/negmas.rs"]
 mod support;

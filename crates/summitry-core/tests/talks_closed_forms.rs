@@ -1,5 +1,6 @@
 //! Bargaining games with a known answer: the formulas against published numbers and brute force, the play against the
 //! formulas.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops")]
 
 #[path = "support/toy.rs"]
 mod toy;

@@ -2,6 +2,7 @@
 //!
 //! To write them anew after a change that is meant:
 //! `SUMMITRY_BLESS=1 cargo test -p summitry-core --test talks_golden`, and read the difference.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops")]
 
 #[path = "support/toy.rs"]
 mod toy;

@@ -1,4 +1,5 @@
 //! Laws of talks, on any space, any tactics, any rules.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops")]
 
 #[path = "support/toy.rs"]
 mod toy;

@@ -1,4 +1,5 @@
 //! `talks`, `play` and `tournament` from outside.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops")]
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};

@@ -245,7 +245,6 @@ impl Side {
 
     /// What a package is worth.
     #[must_use]
-    #[expect(clippy::cast_possible_truncation, reason = "a listed package's index is a usize")]
     pub fn utility(&self, index: Index) -> f64 {
         match &self.utilities {
             Utilities::Listed(list) => list[index as usize],
