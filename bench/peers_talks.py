@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""NegMAS and Summitry on the same talks, one after the other, pinned to one core.
+"""NegMAS and Summitry on the same talks, one after the other, in processor time, so that other work on the machine counts little.
 
 Needs NegMAS 0.16.0 (`python -m venv v && v/bin/pip install negmas==0.16.0`) and the bench binary:
 
@@ -13,8 +13,8 @@ laying out (enumerating, summing exactly, sorting) in every session. Prints a Ma
 
 import argparse
 import json
-import os
 import pathlib
+import resource
 import subprocess
 import time
 
@@ -69,35 +69,48 @@ def negmas_case(first, second, file, steps, seconds):
 
     session()
     sessions = offers = 0
-    start = time.perf_counter()
-    while time.perf_counter() - start < seconds:
+    start = time.process_time()
+    while time.process_time() - start < seconds:
         offers += session()
         sessions += 1
-    spent = time.perf_counter() - start
+    spent = time.process_time() - start
     return sessions / spent, offers / spent
 
 
-def summitry_case(first, second, file, steps, seconds):
-    """Sessions and offers a second on one table, and sessions a second with the table laid out each time."""
+def summitry_run(first, second, file, steps, sessions, tables):
+    """Processor seconds and offers of so many sessions."""
     binary = HERE / "target" / "release" / "examples" / "talks"
-    run = [str(binary), file, first, second, str(steps), str(seconds)]
-    return json.loads(subprocess.run(run, check=True, capture_output=True, text=True).stdout)
+    run = [str(binary), file, first, second, str(steps), str(sessions), tables]
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    offers = int(subprocess.run(run, check=True, capture_output=True, text=True).stdout)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, offers
+
+
+def summitry_case(first, second, file, steps, seconds, tables):
+    """Sessions and offers a second, start-up and reading the file taken off."""
+    idle, _ = summitry_run(first, second, file, steps, 0, tables)
+    sessions = 100
+    while True:
+        spent, offers = summitry_run(first, second, file, steps, sessions, tables)
+        if spent - idle > seconds / 2:
+            return sessions / (spent - idle), offers / (spent - idle)
+        sessions *= 3
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--seconds", type=float, default=3.0)
     seconds = parser.parse_args().seconds
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     print("| talks | NegMAS sessions/s | offers/s | Summitry sessions/s | offers/s | ratio | with laying out, sessions/s |")
     print("|---|---|---|---|---|---|---|")
     for first, second, file, steps in CASES:
         theirs = negmas_case(first, second, file, steps, seconds)
-        ours = summitry_case(first, second, file, steps, seconds)
+        ours = summitry_case(first, second, file, steps, seconds, "one-table")
+        laid_out = summitry_case(first, second, file, steps, seconds, "new-tables")
         print(
-            f"| {first}–{second}, {file}, {steps} steps | {theirs[0]:.1f} | {theirs[1]:,.0f} | {ours['sessions']:,.0f} "
-            f"| {ours['offers']:,.0f} | {ours['sessions'] / theirs[0]:,.0f} | {ours['laid_out']:,.0f} |"
+            f"| {first}–{second}, {file}, {steps} steps | {theirs[0]:.1f} | {theirs[1]:,.0f} | {ours[0]:,.0f} "
+            f"| {ours[1]:,.0f} | {ours[0] / theirs[0]:,.0f} | {laid_out[0]:,.0f} |"
         )
 
 

@@ -36,7 +36,7 @@ pub use opponent::Frequency;
 pub use private::{Cell, Grid, Private, grid};
 pub use protocol::{Convention, Protocol};
 pub use registry::{Exponent, Kind, Seating, TacticName, kinds};
-pub use searched::WITHIN;
+pub use searched::{TOP, WITHIN};
 pub use session::{Chance, Ended, Offer, Session, assign, converse, play};
 pub use shape::{Index, Shape};
 pub use table::{LISTED, Side, Table};

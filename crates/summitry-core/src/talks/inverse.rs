@@ -85,6 +85,16 @@ impl Inverse {
         }
     }
 
+    /// How far above its target a proposal was at the most, as a share of the party's range, tried at so many evenly spaced
+    /// targets below the ranked packages; 0 where every package is listed and proposals are exact.
+    #[must_use]
+    pub fn widest_gap(&self, targets: u32) -> f64 {
+        match &self.0 {
+            Kind::Listed(_) => 0.0,
+            Kind::Searched(s) => s.widest_gap(targets),
+        }
+    }
+
     /// A rational package by chance, from uniforms in (0, 1): evenly among all listed ones; where packages are too many to
     /// list, evenly among all packages until one is rational, 64 times at most, and then one of evenly drawn worth.
     pub fn draw(&self, uniform: &mut dyn FnMut() -> f64) -> Option<Pick> {

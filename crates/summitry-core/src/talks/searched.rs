@@ -3,7 +3,7 @@
 //! Near the top, where packages are far apart, the best ones are listed exactly in falling order (best-first search, Lawler
 //! 1972). Below, packages lie closer together than anyone needs: two half-tables over some of the issues are searched for the
 //! pair of sums just above what the other issues leave of the target (meet in the middle, Horowitz & Sahni 1974). What is
-//! found is a package at or above the target; how far above is in the pick, and sessions report the widest gap.
+//! found is a package at or above the target; how far above is measured, see [`super::Inverse::widest_gap`].
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
@@ -15,8 +15,8 @@ use super::summed::Summed;
 /// A proposal counts as on target when it is worth at most this much of the party's range more.
 pub const WITHIN: f64 = 1e-6;
 
-/// Packages listed from the top.
-const TOP: usize = 1 << 16;
+/// Packages listed from the top, best first, where there are too many to list all.
+pub const TOP: usize = 1 << 16;
 /// The most sums in a half-table.
 const HALF: usize = 10_000;
 /// How many settings of the other issues are tried before the best find is taken.
@@ -194,6 +194,18 @@ impl Searched {
             left -= issue.range();
         }
         sum
+    }
+
+    /// The widest gap, as a share of the range, between a target and what is found for it, over so many evenly spaced targets
+    /// from no deal up to where the list begins. Above that packages are listed and gaps are the space's own.
+    pub(crate) fn widest_gap(&self, targets: u32) -> f64 {
+        let Some(last) = self.top.last().filter(|_| !self.whole && self.span > 0.0) else {
+            return 0.0;
+        };
+        let low = self.reservation.max(self.values.base());
+        let target = |i: u32| low + (last.utility - low) * f64::from(i) / f64::from(targets);
+        let gap = |t: f64| self.at_least(t).map_or(0.0, |pick| (pick.utility - t) / self.span);
+        (0..targets).map(|i| gap(target(i))).fold(0.0, f64::max)
     }
 
     /// Packages at evenly spaced worths, without repeats.
@@ -431,5 +443,7 @@ mod tests {
                 assert!(over <= WITHIN, "step {step}: {over:e} above the target");
             }
         }
+        let widest = searched.widest_gap(200);
+        assert!(widest > 0.0 && widest <= WITHIN, "{widest:e}");
     }
 }

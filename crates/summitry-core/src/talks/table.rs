@@ -147,11 +147,18 @@ impl Table {
         &self.space
     }
 
-    /// Whether every package is listed and every proposal therefore exact. Otherwise a proposal is within
-    /// [`super::WITHIN`] of its target wherever such a package was found, and sessions report the widest miss.
+    /// Whether every package is listed and every proposal therefore exact. Otherwise a proposal aims at
+    /// [`super::WITHIN`] above its target, and [`Table::widest_gap`] says how near it comes.
     #[must_use]
     pub fn listed(&self) -> bool {
         self.sides.iter().all(|side| side.inverse.is_exact())
+    }
+
+    /// How far above its target a proposal was at the most, tried at so many targets a party: see
+    /// [`Inverse::widest_gap`].
+    #[must_use]
+    pub fn widest_gap(&self, targets: u32) -> f64 {
+        self.sides.iter().map(|side| side.inverse.widest_gap(targets)).fold(0.0, f64::max)
     }
 
     /// What a package is worth to a party.

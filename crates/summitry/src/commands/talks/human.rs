@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use summitry_core::talks::measures::Measures;
 use summitry_core::talks::{Ended, Session, TacticName};
 
-use super::setup::Laid;
+use super::setup::{Laid, TRIED};
 
 /// The whole session, offer by offer, and how it ended.
 pub(crate) fn told(
@@ -30,13 +30,13 @@ pub(crate) fn told(
     }
     text.push('\n');
     text.push_str(&ending(laid, session)?);
-    if !laid.table.listed() {
+    if let Some(gap) = laid.gap {
         writeln!(
             text,
-            "{} packages were not listed: proposals are within {:e} of a party's range of their targets, where a package so \
-             near was found",
+            "{} packages were not listed. The best {} a party are exact; below them a proposal came within {gap:.1e} of a \
+             party's range of its target at all of {TRIED} targets tried",
             laid.table.shape().packages(),
-            summitry_core::talks::WITHIN
+            summitry_core::talks::TOP
         )?;
     }
     Ok(text)

@@ -50,11 +50,9 @@ pub(crate) fn line(
         "by": session.by,
         "utilities": end,
     });
-    if !table.listed()
-        && let Some(map) = object.as_object_mut()
-    {
-        // Too many packages to list: how near a proposal is promised to be to its target, in shares of the range.
-        map.insert("proposals_within".to_owned(), Value::from(summitry_core::talks::WITHIN));
+    if let (Some(gap), Some(map)) = (laid.gap, object.as_object_mut()) {
+        // Too many packages to list: how near a proposal came to its target, in shares of the range, wherever tried.
+        map.insert("proposals_within".to_owned(), Value::from(gap));
     }
     let mut text = serde_json::to_string(&object)?;
     text.push('\n');

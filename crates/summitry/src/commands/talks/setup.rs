@@ -61,7 +61,12 @@ pub(crate) struct Laid {
     pub(crate) table: Table,
     /// The rules.
     pub(crate) protocol: Protocol,
+    /// How near proposals come to their targets, where packages were too many to list.
+    pub(crate) gap: Option<f64>,
 }
+
+/// Targets at which that is tried, a party.
+pub(crate) const TRIED: u32 = 200;
 
 /// What the files named hold.
 pub(crate) fn find(files: &[PathBuf]) -> anyhow::Result<Vec<Input>> {
@@ -90,7 +95,8 @@ pub(crate) fn lay_out(input: &Input, rules: &Rules) -> anyhow::Result<Laid> {
         })
     };
     protocol.check(&table).with_context(named)?;
-    Ok(Laid { name: input.name().to_owned(), table, protocol })
+    let gap = (!table.listed()).then(|| table.widest_gap(TRIED));
+    Ok(Laid { name: input.name().to_owned(), table, protocol, gap })
 }
 
 impl Laid {
