@@ -97,6 +97,7 @@ pub mod score;
 mod states;
 mod steps;
 pub mod streams;
+pub mod talks;
 mod tone;
 pub mod value;
 mod zone;

@@ -9,8 +9,12 @@ mod forecast;
 mod load;
 mod new;
 mod output;
+mod play;
+mod rows;
 mod schema;
 mod score;
+mod talks;
+mod tournament;
 mod variant;
 
 use clap::Subcommand;
@@ -26,6 +30,9 @@ pub(crate) enum Command {
     Schema(schema::Schema),
     Deals(deals::DealsArgs),
     Convert(convert::ConvertArgs),
+    Talks(talks::Talks),
+    Play(play::Play),
+    Tournament(tournament::Tournament),
 }
 
 /// Sends a command to its file.
@@ -39,6 +46,9 @@ pub(crate) fn run(command: Command) -> anyhow::Result<()> {
         Command::Schema(args) => schema::run(&args),
         Command::Deals(args) => deals::run(&args),
         Command::Convert(args) => convert::run(&args),
+        Command::Talks(args) => talks::run(&args),
+        Command::Play(args) => play::run(&args),
+        Command::Tournament(args) => tournament::run(&args),
     }
 }
 

@@ -3,10 +3,10 @@
 use super::{DealsError, Space};
 
 /// The most parties the engine has room for.
-pub(super) const MOST_PARTIES: usize = 128;
+pub(crate) const MOST_PARTIES: usize = 128;
 
 /// Checks shapes and references; everything after this may index freely.
-pub(super) fn check(space: &Space) -> Result<(), DealsError> {
+pub(crate) fn check(space: &Space) -> Result<(), DealsError> {
     match space.parties.len() {
         n @ (0 | 1) => return Err(DealsError::TooFewParties(n)),
         n if n > MOST_PARTIES => {

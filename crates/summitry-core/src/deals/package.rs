@@ -89,6 +89,6 @@ impl Profile {
 }
 
 /// Whether every issue concerned takes a flagged option.
-pub(super) fn applies(on: &[(usize, Vec<bool>)], package: &[usize]) -> bool {
+pub(crate) fn applies(on: &[(usize, Vec<bool>)], package: &[usize]) -> bool {
     on.iter().all(|(issue, flags)| flags[package[*issue]])
 }

@@ -12,41 +12,41 @@ use super::package::applies;
 
 /// What holds where several issues take certain options together.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Link {
+pub(crate) struct Link {
     /// The issues concerned, ascending, with one flag an option; each has both set and unset flags.
-    pub(super) on: Vec<(usize, Vec<bool>)>,
+    pub(crate) on: Vec<(usize, Vec<bool>)>,
     /// What it adds to each party; `None` where it rules the package out.
-    pub(super) adds: Option<Vec<BigInt>>,
+    pub(crate) adds: Option<Vec<BigInt>>,
 }
 
 /// A space with integer utilities. Party `p`'s utility is the integer over `denominators[p]`.
 #[derive(Clone, Debug)]
-pub(super) struct Scaled {
+pub(crate) struct Scaled {
     /// Options of each issue.
-    pub(super) sizes: Vec<usize>,
+    pub(crate) sizes: Vec<usize>,
     /// What one step of each issue adds to the mixed-radix index.
-    pub(super) strides: Vec<BigUint>,
+    pub(crate) strides: Vec<BigUint>,
     /// All combinations of options.
-    pub(super) combinations: BigUint,
+    pub(crate) combinations: BigUint,
     /// One common denominator a party.
-    pub(super) denominators: Vec<BigInt>,
+    pub(crate) denominators: Vec<BigInt>,
     /// Reservation values.
-    pub(super) reservation: Vec<BigInt>,
+    pub(crate) reservation: Vec<BigInt>,
     /// What every package is worth before any option counts.
-    pub(super) base: Vec<BigInt>,
+    pub(crate) base: Vec<BigInt>,
     /// `values[issue][option][party]`.
-    pub(super) values: Vec<Vec<Vec<BigInt>>>,
+    pub(crate) values: Vec<Vec<Vec<BigInt>>>,
     /// Interactions and exclusions on two or more issues; those on one issue are in `values` and `allowed`.
-    pub(super) links: Vec<Link>,
+    pub(crate) links: Vec<Link>,
     /// `allowed[issue][option]`: false where an exclusion on this issue alone rules the option out.
-    pub(super) allowed: Vec<Vec<bool>>,
+    pub(crate) allowed: Vec<Vec<bool>>,
     /// An exclusion without conditions rules everything out.
-    pub(super) nothing: bool,
+    pub(crate) nothing: bool,
 }
 
 impl Scaled {
     /// Scales a space that has passed `check`.
-    pub(super) fn new(space: &Space) -> Self {
+    pub(crate) fn new(space: &Space) -> Self {
         let sizes: Vec<usize> = space.issues.iter().map(|i| i.options.len()).collect();
         let mut strides = vec![BigUint::one(); sizes.len()];
         for i in (1..sizes.len()).rev() {
@@ -147,12 +147,12 @@ impl Scaled {
     }
 
     /// The number of parties.
-    pub(super) fn parties(&self) -> usize {
+    pub(crate) fn parties(&self) -> usize {
         self.denominators.len()
     }
 
     /// A bound on the absolute value of any sum the engine can form, for choosing an integer that holds it.
-    pub(super) fn magnitude(&self) -> BigInt {
+    pub(crate) fn magnitude(&self) -> BigInt {
         let mut worst = BigInt::zero();
         for p in 0..self.parties() {
             let mut sum = self.base[p].abs() + self.reservation[p].abs();
@@ -169,7 +169,7 @@ impl Scaled {
     }
 
     /// A party's worst and best package where no links join issues.
-    pub(super) fn additive_range(&self, party: usize) -> (BigInt, BigInt) {
+    pub(crate) fn additive_range(&self, party: usize) -> (BigInt, BigInt) {
         let (mut low, mut high) = (self.base[party].clone(), self.base[party].clone());
         for (values, allowed) in self.values.iter().zip(&self.allowed) {
             let options =
@@ -181,7 +181,7 @@ impl Scaled {
     }
 
     /// Every party's utility of a package.
-    pub(super) fn utilities_of(&self, package: &[usize]) -> Vec<BigInt> {
+    pub(crate) fn utilities_of(&self, package: &[usize]) -> Vec<BigInt> {
         let mut sum = self.base.clone();
         let mut take = |adds: &[BigInt]| sum.iter_mut().zip(adds).for_each(|(s, v)| *s += v);
         for (values, &option) in self.values.iter().zip(package) {
@@ -196,7 +196,7 @@ impl Scaled {
     }
 
     /// Every party's utility of the package with this index.
-    pub(super) fn utilities_at(&self, index: &BigUint) -> Vec<BigInt> {
+    pub(crate) fn utilities_at(&self, index: &BigUint) -> Vec<BigInt> {
         let package: Vec<usize> = self
             .sizes
             .iter()
@@ -207,7 +207,7 @@ impl Scaled {
     }
 
     /// The utility that this integer stands for; not reduced, because that costs more than everything before.
-    pub(super) fn utility(&self, party: usize, value: BigInt) -> BigRational {
+    pub(crate) fn utility(&self, party: usize, value: BigInt) -> BigRational {
         BigRational::new_raw(value, self.denominators[party].clone())
     }
 }

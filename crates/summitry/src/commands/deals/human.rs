@@ -146,8 +146,8 @@ fn shown(number: &BigRational) -> String {
 
 fn counted(count: &Count) -> String {
     match count {
-        Count::Exact(exactly) => exactly.to_string(),
         Count::NotAsked => "not counted".to_owned(),
+        Count::Exact(exactly) => exactly.to_string(),
         Count::Bounds { low, high, estimate, .. } => {
             format!("between {low} and {high} (about {:.1}%)", estimate.0 * 100.0)
         }

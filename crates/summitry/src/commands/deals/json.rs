@@ -135,8 +135,8 @@ fn package(package: &[usize], space: &Space) -> Value {
 
 fn count(count: &Count) -> Value {
     match count {
-        Count::Exact(exactly) => whole(exactly),
         Count::NotAsked => Value::Null,
+        Count::Exact(exactly) => whole(exactly),
         Count::Bounds { low, high, estimate, draws } => json!({
             "low": whole(low),
             "high": whole(high),

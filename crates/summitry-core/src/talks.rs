@@ -1,0 +1,43 @@
+//! Talks: the negotiation itself, played out offer by offer.
+//!
+//! A [`Table`] lays a space of packages out once; a [`Protocol`] says how long the parties talk and what may end it; a
+//! [`TacticName`] plays each party; [`play`] gives the [`Session`], a pure function of table, protocol, tactics, seed and
+//! session number.
+//!
+//! Offers stack and alternate (Aydoğan, Festen, Hindriks & Jonker 2017). `tactics` holds one tactic a file, `acceptance` one
+//! acceptance condition a file, because the literature studies them apart (Baarslag et al. 2014). Where NegMAS 0.16.0 parts
+//! from the papers, [`Convention`] chooses.
+
+pub mod acceptance;
+pub mod closed_form;
+mod error;
+mod frontier;
+mod inverse;
+mod listing;
+pub mod measures;
+mod opponent;
+mod private;
+mod protocol;
+mod registry;
+mod searched;
+mod session;
+mod shape;
+pub mod subgame;
+mod summed;
+mod table;
+mod tactic;
+pub mod tactics;
+
+pub use error::TalksError;
+pub use frontier::{Frontier, Point};
+pub use inverse::Inverse;
+pub use listing::Pick;
+pub use opponent::Frequency;
+pub use private::{Cell, Grid, Private, grid};
+pub use protocol::{Convention, Protocol};
+pub use registry::{Exponent, Kind, Seating, TacticName, kinds};
+pub use searched::{TOP, WITHIN};
+pub use session::{Chance, Ended, Offer, Session, assign, converse, play};
+pub use shape::{Index, Shape};
+pub use table::{LISTED, Side, Table};
+pub use tactic::{Acceptance, Action, Dice, Heard, Offering, Pair, Tactic, View};

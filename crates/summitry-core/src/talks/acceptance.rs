@@ -1,0 +1,4 @@
+//! Acceptance conditions, one a file.
+
+pub mod level;
+pub mod next;

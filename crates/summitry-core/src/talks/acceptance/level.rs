@@ -1,0 +1,23 @@
+//! Accept what reaches the level of aspiration now, whatever one would propose (Siegel 1957's level of aspiration; Lin &
+//! Kraus 2010 use it for automated negotiators).
+
+use crate::talks::listing::Pick;
+use crate::talks::tactic::{Acceptance, Heard, View};
+use crate::talks::tactics::curve::{Curve, Slack};
+
+/// Accepts an offer at or above a time-dependent level; under NegMAS's conventions one within its band, whose ends lie
+/// `slack` outside.
+#[derive(Clone, Copy, Debug)]
+pub struct Level {
+    /// The level over time.
+    pub curve: Curve,
+    /// How far the band reaches beyond its ends.
+    pub slack: Slack,
+}
+
+impl Acceptance for Level {
+    fn accepts(&mut self, offer: Heard, _instead: Pick, view: &View<'_>) -> bool {
+        let (low, high) = self.curve.band(view, self.slack);
+        low <= offer.utility && offer.utility <= high
+    }
+}

@@ -1,0 +1,156 @@
+//! Tactics by name.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::TalksError;
+use super::protocol::Protocol;
+use super::table::Table;
+use super::tactic::{Dice, Tactic};
+use super::tactics::ALL;
+
+/// What a tactic is given when it takes its seat.
+#[derive(Clone, Copy, Debug)]
+pub struct Seating<'a> {
+    /// The table it sits at.
+    pub table: &'a Table,
+    /// The rules.
+    pub protocol: &'a Protocol,
+    /// Which party it plays.
+    pub party: usize,
+    /// The exponent given with its name, or its own default; 1 where it takes none.
+    pub exponent: f64,
+    /// Its own chance.
+    pub dice: Dice,
+}
+
+/// An exponent's default, its range in words, and its open ends.
+pub type Exponent = (f64, &'static str, (f64, f64));
+
+/// A kind of tactic.
+#[derive(Clone, Copy)]
+pub struct Kind {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// Where it comes from.
+    pub source: &'static str,
+    /// The exponent it takes, if any.
+    pub exponent: Option<Exponent>,
+    /// Seats one.
+    pub make: fn(&Seating<'_>) -> Box<dyn Tactic>,
+}
+
+impl fmt::Debug for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+/// All tactics.
+#[must_use]
+pub fn kinds() -> &'static [Kind] {
+    ALL
+}
+
+/// A tactic by name, with an exponent of its own or not: `boulware`, `boulware:8`.
+#[derive(Clone, Copy, Debug)]
+pub struct TacticName {
+    kind: &'static Kind,
+    exponent: Option<f64>,
+}
+
+impl TacticName {
+    /// Seats it.
+    #[must_use]
+    pub fn seat(
+        &self,
+        table: &Table,
+        protocol: &Protocol,
+        party: usize,
+        dice: Dice,
+    ) -> Box<dyn Tactic> {
+        let own = self.kind.exponent.map_or(1.0, |(default, ..)| default);
+        let exponent = self.exponent.unwrap_or(own);
+        (self.kind.make)(&Seating { table, protocol, party, exponent, dice })
+    }
+
+    /// Its kind.
+    #[must_use]
+    pub fn kind(&self) -> &'static Kind {
+        self.kind
+    }
+
+    /// Every kind with its default exponent.
+    #[must_use]
+    pub fn all() -> Vec<Self> {
+        ALL.iter().map(|kind| Self { kind, exponent: None }).collect()
+    }
+}
+
+impl PartialEq for TacticName {
+    fn eq(&self, other: &Self) -> bool {
+        self.kind.name == other.kind.name && self.exponent == other.exponent
+    }
+}
+
+impl fmt::Display for TacticName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.kind.name)?;
+        self.exponent.map_or(Ok(()), |e| write!(f, ":{e}"))
+    }
+}
+
+impl FromStr for TacticName {
+    type Err = TalksError;
+
+    fn from_str(word: &str) -> Result<Self, TalksError> {
+        let (name, given) = word.split_once(':').map_or((word, None), |(n, e)| (n, Some(e)));
+        let Some(kind) = ALL.iter().find(|kind| kind.name == name) else {
+            let like = |kind: &&'static Kind| strsim::osa_distance(kind.name, name);
+            let closest =
+                ALL.iter().min_by_key(like).filter(|kind| like(kind) <= 1 + name.len() / 3);
+            let known: Vec<&str> = ALL.iter().map(|kind| kind.name).collect();
+            return Err(TalksError::UnknownTactic {
+                word: word.to_owned(),
+                closest: closest.map(|kind| kind.name),
+                known: known.join(", "),
+            });
+        };
+        let Some(given) = given else { return Ok(Self { kind, exponent: None }) };
+        let wrong = |problem: String| Err(TalksError::Exponent { word: word.to_owned(), problem });
+        let Some((_, range, (low, high))) = kind.exponent else {
+            return wrong("takes no exponent".to_owned());
+        };
+        match given.parse::<f64>() {
+            Ok(exponent) if low < exponent && exponent < high => {
+                Ok(Self { kind, exponent: Some(exponent) })
+            }
+            Ok(_) => wrong(format!("the exponent must be {range}")),
+            Err(_) => wrong(format!("`{given}` is no number; the exponent must be {range}")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_read_and_written() {
+        for kind in kinds() {
+            let name: TacticName = kind.name.parse().unwrap();
+            assert_eq!(name.to_string(), kind.name);
+        }
+        assert_eq!("boulware:8".parse::<TacticName>().unwrap().to_string(), "boulware:8");
+    }
+
+    #[test]
+    fn wrong_names_are_answered_with_the_cure() {
+        let said = |word: &str| word.parse::<TacticName>().unwrap_err().to_string();
+        assert!(said("bolware").contains("did you mean `boulware`?"));
+        assert!(!said("zzz").contains("did you mean"));
+        assert_eq!(said("linear:2"), "tactic `linear:2`: takes no exponent");
+        assert_eq!(said("boulware:0.5"), "tactic `boulware:0.5`: the exponent must be above 1");
+        assert!(said("conceder:x").contains("`x` is no number"));
+    }
+}

@@ -1,0 +1,449 @@
+//! The inverse of an additive utility over more packages than can be listed.
+//!
+//! Near the top, where packages are far apart, the best ones are listed exactly in falling order (best-first search, Lawler
+//! 1972). Below, packages lie closer together than anyone needs: two half-tables over some of the issues are searched for the
+//! pair of sums just above what the other issues leave of the target (meet in the middle, Horowitz & Sahni 1974). What is
+//! found is a package at or above the target; how far above is measured, see [`super::Inverse::widest_gap`].
+
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
+use super::listing::Pick;
+use super::shape::Index;
+use super::summed::Summed;
+
+/// A proposal counts as on target when it is worth at most this much of the party's range more.
+pub const WITHIN: f64 = 1e-6;
+
+/// Packages listed from the top, best first, where there are too many to list all.
+pub const TOP: usize = 1 << 16;
+/// The most sums in a half-table.
+const HALF: usize = 10_000;
+/// How many settings of the other issues are tried before the best find is taken.
+const TRIES: usize = 48;
+
+/// Best packages, half-tables and the issues left over.
+#[derive(Debug)]
+pub(crate) struct Searched {
+    values: Summed,
+    reservation: f64,
+    span: f64,
+    /// The best packages, best first.
+    top: Vec<Pick>,
+    /// Whether `top` holds every rational package.
+    whole: bool,
+    halves: [Vec<Sum>; 2],
+    /// The issues in neither half, widest first.
+    rest: Vec<Issue>,
+    /// The best settings of those issues, best first.
+    best_rest: Vec<Sum>,
+}
+
+/// A sum of gains with what it adds to an index.
+#[derive(Clone, Copy, Debug)]
+struct Sum {
+    gain: f64,
+    index: Index,
+}
+
+/// An issue's allowed options by falling gain, with what each adds to the index.
+#[derive(Clone, Debug)]
+struct Issue {
+    options: Vec<Sum>,
+}
+
+impl Searched {
+    pub(crate) fn new(values: &Summed, reservation: f64) -> Self {
+        let mut stride: Index = 1;
+        let mut issues: Vec<Issue> = Vec::new();
+        for values in values.values().iter().rev() {
+            let option =
+                |(option, &gain): (usize, &f64)| Sum { gain, index: option as u128 * stride };
+            let mut options: Vec<Sum> =
+                values.iter().enumerate().filter(|(_, g)| !g.is_nan()).map(option).collect();
+            options.sort_by(|a, b| b.gain.total_cmp(&a.gain).then(a.index.cmp(&b.index)));
+            issues.push(Issue { options });
+            stride = stride.saturating_mul((values.len() as u128).max(1));
+        }
+        issues.reverse();
+        let (lowest, highest) = values.range();
+        let mut searched = Self {
+            values: values.clone(),
+            reservation,
+            span: highest - lowest,
+            top: Vec::new(),
+            whole: false,
+            halves: [Vec::new(), Vec::new()],
+            rest: Vec::new(),
+            best_rest: Vec::new(),
+        };
+        if issues.iter().any(|issue| issue.options.is_empty()) {
+            searched.whole = true;
+            return searched;
+        }
+        let (top, all) = falling(&issues, TOP);
+        searched.top = top.iter().map(|sum| searched.pick(sum.index)).collect();
+        // Losses were summed in another order than utilities.
+        let order =
+            |a: &Pick, b: &Pick| b.utility.total_cmp(&a.utility).then(a.index.cmp(&b.index));
+        searched.top.sort_by(order);
+        let rational = searched.top.partition_point(|pick| pick.utility >= reservation);
+        searched.whole = rational < searched.top.len() || all;
+        searched.top.truncate(rational);
+        // Wide and narrow issues by turns in both halves.
+        issues.sort_by(|a, b| b.range().total_cmp(&a.range()));
+        let zero = Sum { gain: 0.0, index: 0 };
+        searched.halves = [vec![zero], vec![zero]];
+        for issue in issues {
+            let half = usize::from(searched.halves[1].len() < searched.halves[0].len());
+            let half = [half, 1 - half].into_iter().find(|&half| {
+                searched.halves[half].len().saturating_mul(issue.options.len()) <= HALF
+            });
+            match half {
+                Some(half) => {
+                    let old = std::mem::take(&mut searched.halves[half]);
+                    searched.halves[half] = old
+                        .iter()
+                        .flat_map(|a| issue.options.iter().map(move |b| a.plus(*b)))
+                        .collect();
+                }
+                None => searched.rest.push(issue),
+            }
+        }
+        searched.best_rest = falling(&searched.rest, TRIES).0;
+        for half in &mut searched.halves {
+            half.sort_by(|a, b| a.gain.total_cmp(&b.gain).then(a.index.cmp(&b.index)));
+        }
+        searched
+    }
+
+    fn pick(&self, index: Index) -> Pick {
+        Pick { index, utility: self.values.utility(index) }
+    }
+
+    /// The package at a place from the top.
+    pub(crate) fn ranked(&self, place: usize) -> Option<Pick> {
+        self.top.get(place).copied()
+    }
+
+    /// A package worth at least this much and little more, or else the best one.
+    pub(crate) fn at_least(&self, utility: f64) -> Option<Pick> {
+        let first = self.top.first()?;
+        let target = utility.max(self.reservation);
+        // The list falls: those good enough come first.
+        let good = self.top.partition_point(|pick| pick.utility >= target);
+        if good < self.top.len() || self.whole {
+            return good.checked_sub(1).map_or(Some(*first), |i| self.top.get(i).copied());
+        }
+        let listed = self.top.last()?;
+        let found = self.search(target - self.values.base());
+        let found = found.map(|index| self.pick(index)).filter(|pick| pick.utility >= target);
+        // Sums in doubles may fall an ulp short of the target: then the listed one stands in.
+        Some(found.filter(|pick| pick.utility < listed.utility).unwrap_or(*listed))
+    }
+
+    /// The package found whose gain over the worst package is least above `gain`.
+    fn search(&self, gain: f64) -> Option<Index> {
+        let range = |half: &[Sum]| half.last().map_or(0.0, |s| s.gain);
+        let fine = range(&self.halves[0]) + range(&self.halves[1]);
+        let coarse: f64 = self.rest.iter().map(Issue::range).sum();
+        // The half-tables are densest in their middle: the rest of the issues takes what they should not.
+        let middle = (gain - fine / 2.0).clamp(0.0, coarse);
+        let mut best: Option<(f64, Index)> = None;
+        for attempt in 0..TRIES {
+            // Another setting each time: near the top the best ones, else those that reach the same middle another way.
+            let rest = if middle < coarse {
+                self.settle(middle, attempt)
+            } else if let Some(rest) = self.best_rest.get(attempt) {
+                *rest
+            } else {
+                break;
+            };
+            if let Some(pair) = meet(&self.halves, gain - rest.gain) {
+                let over = rest.gain + pair.gain - gain;
+                if best.is_none_or(|(least, _)| over < least) {
+                    best = Some((over, rest.index + pair.index));
+                }
+            }
+            if best.is_some_and(|(over, _)| over <= WITHIN * 0.1 * self.span) {
+                break;
+            }
+        }
+        best.map(|(_, index)| index)
+    }
+
+    /// Options of the issues in neither half whose gains add up to about `gain`; other ones for another `attempt`.
+    fn settle(&self, gain: f64, attempt: usize) -> Sum {
+        let mut sum = Sum { gain: 0.0, index: 0 };
+        let mut left: f64 = self.rest.iter().map(Issue::range).sum();
+        for (position, issue) in self.rest.iter().enumerate() {
+            // Each issue gives its share of what is still wanted.
+            let share = if left > 0.0 { (gain - sum.gain) * issue.range() / left } else { 0.0 };
+            let near = issue.options.partition_point(|o| o.gain > share);
+            let before = near.checked_sub(1).and_then(|i| issue.options.get(i));
+            let after = issue.options.get(near);
+            let up = (attempt >> (position % usize::BITS as usize)) & 1 == 1;
+            let nearer = match (before, after) {
+                (Some(b), Some(a)) => {
+                    let upper = b.gain - share < share - a.gain;
+                    Some(if upper == up { *a } else { *b })
+                }
+                (b, a) => b.or(a).copied(),
+            };
+            sum = sum.plus(nearer.unwrap_or(Sum { gain: 0.0, index: 0 }));
+            left -= issue.range();
+        }
+        sum
+    }
+
+    /// The widest gap, as a share of the range, between a target and what is found for it, over so many evenly spaced targets
+    /// from no deal up to where the list begins. Above that packages are listed and gaps are the space's own.
+    pub(crate) fn widest_gap(&self, targets: u32) -> f64 {
+        let Some(last) = self.top.last().filter(|_| !self.whole && self.span > 0.0) else {
+            return 0.0;
+        };
+        let low = self.reservation.max(self.values.base());
+        let target = |i: u32| low + (last.utility - low) * f64::from(i) / f64::from(targets);
+        let gap = |t: f64| self.at_least(t).map_or(0.0, |pick| (pick.utility - t) / self.span);
+        (0..targets).map(|i| gap(target(i))).fold(0.0, f64::max)
+    }
+
+    /// Packages at evenly spaced worths, without repeats.
+    pub(crate) fn between(&self, low: f64, high: f64, most: usize) -> Vec<Pick> {
+        #[expect(clippy::cast_precision_loss, reason = "a few dozen")]
+        let at = |i: usize| low + (high - low).max(0.0) * i as f64 / most as f64;
+        let mut picks: Vec<Pick> = Vec::new();
+        for pick in (0..most.max(1)).filter_map(|i| self.at_least(at(i))) {
+            let fits = picks.is_empty() || pick.utility < high;
+            if fits && picks.iter().all(|p| p.index != pick.index) {
+                picks.push(pick);
+            }
+        }
+        picks
+    }
+
+    /// A package by chance.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        clippy::cast_sign_loss,
+        reason = "an option below the number of options"
+    )]
+    pub(crate) fn draw(&self, uniform: &mut dyn FnMut() -> f64) -> Option<Pick> {
+        let first = self.top.first()?;
+        for _ in 0..64 {
+            let shape = self.values.shape();
+            let package: Vec<usize> = shape
+                .sizes()
+                .iter()
+                .map(|&n| ((uniform() * n as f64) as usize).min(n.saturating_sub(1)))
+                .collect();
+            let pick = self.pick(shape.index(&package));
+            if pick.utility >= self.reservation {
+                return Some(pick);
+            }
+        }
+        self.at_least(self.reservation + uniform() * (first.utility - self.reservation))
+    }
+}
+
+impl Issue {
+    fn range(&self) -> f64 {
+        self.options.first().map_or(0.0, |o| o.gain)
+    }
+}
+
+impl Sum {
+    fn plus(self, other: Sum) -> Sum {
+        Sum { gain: self.gain + other.gain, index: self.index + other.index }
+    }
+}
+
+/// The pair of sums, one of each half, that is least at or above `gain`.
+fn meet(halves: &[Vec<Sum>; 2], gain: f64) -> Option<Sum> {
+    let [a, b] = halves;
+    let mut best: Option<Sum> = None;
+    let mut j = b.len();
+    for &x in a {
+        // As x grows, the least y that is enough falls.
+        while j > 0 && x.gain + b[j - 1].gain >= gain {
+            j -= 1;
+        }
+        if let Some(&y) = b.get(j) {
+            let sum = x.plus(y);
+            if best.is_none_or(|s| sum.gain < s.gain) {
+                best = Some(sum);
+            }
+        }
+    }
+    best
+}
+
+/// A package on the way down from the best: lost so much, last moved issue and its place there.
+#[derive(PartialEq)]
+struct Step {
+    loss: f64,
+    index: Index,
+    issue: usize,
+    place: usize,
+}
+
+impl Eq for Step {}
+
+impl Ord for Step {
+    fn cmp(&self, other: &Self) -> Ordering {
+        // The heap gives the largest: the smallest loss, then the smallest index.
+        other.loss.total_cmp(&self.loss).then(other.index.cmp(&self.index))
+    }
+}
+
+impl PartialOrd for Step {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// The best combinations of options in falling order, `most` of them at most, and whether these are all.
+///
+/// Every combination but the best has one parent, so that none comes twice: issues by the loss of their first step, a
+/// combination's last moved issue goes one place on, or the next issue takes its first step, or, where the last one took only
+/// its first step, that step is handed on to the next issue.
+fn falling(issues: &[Issue], most: usize) -> (Vec<Sum>, bool) {
+    let best = |issue: &Issue| issue.options.first().copied();
+    let start = issues.iter().filter_map(best).fold(Sum { gain: 0.0, index: 0 }, Sum::plus);
+    let mut issues: Vec<&Issue> = issues.iter().filter(|i| i.options.len() > 1).collect();
+    let loss = |issue: &Issue, place: usize| issue.range() - issue.options[place].gain;
+    issues.sort_by(|a, b| loss(a, 1).total_cmp(&loss(b, 1)));
+    let mut found = vec![start];
+    let mut heap = BinaryHeap::new();
+    if let Some(first) = issues.first() {
+        let index = start.index - first.options[0].index + first.options[1].index;
+        heap.push(Step { loss: loss(first, 1), index, issue: 0, place: 1 });
+    }
+    while found.len() < most {
+        let Some(Step { loss: lost, index, issue, place }) = heap.pop() else { break };
+        found.push(Sum { gain: start.gain - lost, index });
+        let here = issues[issue];
+        if place + 1 < here.options.len() {
+            let index = index - here.options[place].index + here.options[place + 1].index;
+            let loss = lost - loss(here, place) + loss(here, place + 1);
+            heap.push(Step { loss, index, issue, place: place + 1 });
+        }
+        if let Some(next) = issues.get(issue + 1) {
+            let on = index - next.options[0].index + next.options[1].index;
+            let loss_on = lost + loss(next, 1);
+            heap.push(Step { loss: loss_on, index: on, issue: issue + 1, place: 1 });
+            if place == 1 {
+                let handed = on - here.options[1].index + here.options[0].index;
+                let loss = loss_on - loss(here, 1);
+                heap.push(Step { loss, index: handed, issue: issue + 1, place: 1 });
+            }
+        }
+    }
+    (found, heap.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::deals::scale::Scaled;
+    use crate::deals::{Profile, Space, SpaceIssue};
+    use crate::talks::listing::Listing;
+    use crate::talks::shape::Shape;
+    use num_bigint::BigInt;
+    use num_rational::BigRational;
+    use proptest::prelude::*;
+
+    fn space(values: &[Vec<i64>]) -> Space {
+        let issue = |(i, v): (usize, &Vec<i64>)| SpaceIssue {
+            name: format!("i{i}"),
+            options: (0..v.len()).map(|o| format!("o{o}")).collect(),
+        };
+        let ratio = |&x: &i64| BigRational::new(BigInt::from(x), BigInt::from(1000));
+        let profile = |name: &str| Profile {
+            name: name.to_owned(),
+            reservation: BigRational::from(BigInt::from(0)),
+            base: BigRational::from(BigInt::from(0)),
+            values: values.iter().map(|v| v.iter().map(ratio).collect()).collect(),
+            interactions: Vec::new(),
+        };
+        Space {
+            issues: values.iter().enumerate().map(issue).collect(),
+            parties: vec![profile("a"), profile("b")],
+            exclusions: Vec::new(),
+        }
+    }
+
+    fn summed(values: &[Vec<i64>]) -> Summed {
+        let shape = Shape::new(values.iter().map(Vec::len).collect()).unwrap();
+        Summed::new(&shape, &Scaled::new(&space(values)), 0)
+    }
+
+    proptest! {
+        /// Against the sorted list of all packages: same order of worth, same picks.
+        #[test]
+        fn is_the_sorted_list(
+            values in proptest::collection::vec(proptest::collection::vec(0i64..1000, 1..5), 1..6),
+            target in 0.0f64..4.0,
+            reservation in 0.0f64..1.5,
+        ) {
+            let summed = summed(&values);
+            let searched = Searched::new(&summed, reservation);
+            let n = usize::try_from(summed.shape().packages()).unwrap();
+            let all: Vec<f64> = (0..n).map(|i| summed.utility(i as u128)).collect();
+            let listing = Listing::new(&all, reservation, |_| true);
+            prop_assert!(searched.whole);
+            prop_assert_eq!(searched.top.len(), listing.len());
+            for place in 0..listing.len() {
+                let listed = listing.at(listing.len() - 1 - place).unwrap();
+                prop_assert_eq!(searched.ranked(place).unwrap().utility, listed.utility);
+            }
+            let utility = |p: Option<Pick>| p.map(|p| p.utility);
+            prop_assert_eq!(utility(searched.at_least(target)), utility(listing.at_least(target)));
+        }
+
+        /// The pair of half-table sums is the least that is enough.
+        #[test]
+        fn meets_in_the_middle(
+            mut a in proptest::collection::vec(0i32..100, 1..20),
+            mut b in proptest::collection::vec(0i32..100, 1..20),
+            gain in 0i32..220,
+        ) {
+            a.sort_unstable();
+            b.sort_unstable();
+            let sums = |v: &[i32]| v.iter().map(|&g| Sum { gain: f64::from(g), index: 0 }).collect();
+            let least = a.iter().flat_map(|x| b.iter().map(move |y| x + y)).filter(|s| *s >= gain).min();
+            let met = meet(&[sums(&a), sums(&b)], f64::from(gain)).map(|s| s.gain);
+            prop_assert_eq!(met, least.map(f64::from));
+        }
+    }
+
+    /// 10^20 packages of random worth: below the list every proposal is within a millionth of its target.
+    #[test]
+    fn finds_packages_within_a_millionth() {
+        let stream = crate::streams::Stream::new(7, "searched");
+        let mut n = 0;
+        let mut draw = || {
+            n += 1;
+            (stream.uniform(n) * 1e9) as i64
+        };
+        let values: Vec<Vec<i64>> = (0..20).map(|_| (0..10).map(|_| draw()).collect()).collect();
+        let summed = summed(&values);
+        let (low, high) = summed.range();
+        let searched = Searched::new(&summed, low + 0.3 * (high - low));
+        let last = searched.top.last().unwrap().utility;
+        assert!(last < high);
+        for step in 0..200 {
+            let target = low + (0.3 + 0.7 * f64::from(step) / 200.0) * (high - low);
+            let pick = searched.at_least(target).unwrap();
+            assert!(pick.utility >= target);
+            assert_eq!(pick.utility, summed.utility(pick.index));
+            if target < last {
+                let over = (pick.utility - target) / (high - low);
+                assert!(over <= WITHIN, "step {step}: {over:e} above the target");
+            }
+        }
+        let widest = searched.widest_gap(200);
+        assert!(widest > 0.0 && widest <= WITHIN, "{widest:e}");
+    }
+}

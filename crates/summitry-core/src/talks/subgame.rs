@@ -1,0 +1,135 @@
+//! Subgame-perfect play: what people who foresee everything offer and accept, by backward induction on the frontier (Ståhl
+//! 1972 with a deadline; Rubinstein 1982 is its limit).
+//!
+//! From the last turn back: whoever speaks offers the undominated package best for itself among those each other party would
+//! rather accept than answer with an offer of its own. A party that is indifferent accepts. Ties are broken by the speaker's
+//! own utility, then by the others' sum, then by the smaller index. Packages below anyone's reservation value are never
+//! offered, so that nobody ends below no deal. Restricting offers to the frontier costs two parties nothing: what the
+//! speaker would choose is undominated anyway.
+
+use super::frontier::{Frontier, Point};
+use super::protocol::Protocol;
+use super::shape::Index;
+
+/// Utilities this close, relatively, count as equal: 0.8 of 0.1 is 0.08 to people, if not to doubles.
+pub const INDIFFERENT: f64 = 1e-12;
+
+/// What is offered and accepted at every turn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    turns: Vec<Turn>,
+}
+
+/// One turn of the plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Turn {
+    /// What is offered: an index and its utilities; `None` where nothing offered here can become the deal.
+    pub offer: Option<Point>,
+    /// What each other party wants at the least of an offer made at this turn; the speaker's own entry is not used. Infinite
+    /// where no turn is left to accept in.
+    pub wants: Vec<f64>,
+    /// What this turn is worth to each party when it comes, in its utility then.
+    pub worth: Vec<f64>,
+}
+
+impl Plan {
+    /// Works the plan out for so many turns.
+    #[must_use]
+    pub fn new(
+        frontier: &Frontier,
+        reservation: &[f64],
+        protocol: &Protocol,
+        turns: usize,
+    ) -> Self {
+        let parties = reservation.len();
+        let mut plan: Vec<Turn> = Vec::with_capacity(turns);
+        // Filled from the last turn back: the turn `ahead` of the one in work is at `len - ahead`.
+        for turn in (0..turns).rev() {
+            let ahead = |by: usize| plan.len().checked_sub(by).and_then(|at| plan.get(at));
+            let speaker = (protocol.first + turn) % parties;
+            // The chance that the room still stands so many turns later; at most one round ends in between.
+            let stands = |from: usize, to: usize| {
+                if from / parties == to / parties { 1.0 } else { 1.0 - protocol.bust_up }
+            };
+            let last = turn + parties - 1;
+            let mut wants = vec![f64::NEG_INFINITY; parties];
+            for by in 1..parties {
+                let party = (speaker + by) % parties;
+                let none = reservation[party];
+                wants[party] = ahead(by).filter(|_| last < turns).map_or(f64::INFINITY, |own| {
+                    let worth = later(protocol, party, own.worth[party], by);
+                    let stands = stands(turn + by, last);
+                    let want = if stands > 0.0 { none + (worth - none) / stands } else { none };
+                    let want = want.max(none);
+                    want - INDIFFERENT * want.abs()
+                });
+            }
+            let offer = choose(frontier, &wants, speaker).cloned();
+            let worth = (0..parties).map(|party| {
+                let none = reservation[party];
+                match (&offer, ahead(1)) {
+                    (Some(point), _) => {
+                        let stands = stands(turn, last);
+                        stands * point.utilities[party] + (1.0 - stands) * none
+                    }
+                    (None, Some(next)) => {
+                        let stands = stands(turn, turn + 1);
+                        stands * later(protocol, party, next.worth[party], 1)
+                            + (1.0 - stands) * none
+                    }
+                    (None, None) => none,
+                }
+            });
+            let worth = worth.collect();
+            plan.push(Turn { offer, wants, worth });
+        }
+        plan.reverse();
+        Self { turns: plan }
+    }
+
+    /// The plan for a turn.
+    #[must_use]
+    pub fn turn(&self, turn: usize) -> Option<&Turn> {
+        self.turns.get(turn)
+    }
+
+    /// What is agreed when everybody follows the plan, and at which turn it was offered.
+    #[must_use]
+    pub fn outcome(&self) -> Option<(usize, Index, &[f64])> {
+        self.turns.iter().enumerate().find_map(|(turn, plan)| {
+            let point = plan.offer.as_ref()?;
+            Some((turn, point.index, point.utilities.as_slice()))
+        })
+    }
+}
+
+/// What something worth `worth` so many turns later is worth now.
+fn later(protocol: &Protocol, party: usize, worth: f64, turns: usize) -> f64 {
+    protocol.payoff(party, worth, turns)
+}
+
+/// The speaker's best package that gives every other party what it wants.
+fn choose<'a>(frontier: &'a Frontier, wants: &[f64], speaker: usize) -> Option<&'a Point> {
+    let points = &frontier.points;
+    if let [first, second] = wants {
+        // The first party's best comes first and its utility falls, the second's rises.
+        return if speaker == 0 {
+            points.get(points.partition_point(|p| p.utilities[1] < *second))
+        } else {
+            let good = points.partition_point(|p| p.utilities[0] >= *first);
+            good.checked_sub(1).and_then(|last| points.get(last))
+        };
+    }
+    let fits = |point: &&Point| {
+        let mut each = point.utilities.iter().zip(wants).enumerate();
+        each.all(|(party, (u, want))| party == speaker || u >= want)
+    };
+    let others = |point: &Point| {
+        let each = point.utilities.iter().enumerate();
+        each.filter(|(party, _)| *party != speaker).map(|(_, u)| u).sum::<f64>()
+    };
+    points.iter().filter(fits).max_by(|a, b| {
+        let own = a.utilities[speaker].total_cmp(&b.utilities[speaker]);
+        own.then(others(a).total_cmp(&others(b))).then(b.index.cmp(&a.index))
+    })
+}

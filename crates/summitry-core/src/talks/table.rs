@@ -1,0 +1,331 @@
+//! A negotiation laid out for talks: every party's utilities in doubles, sorted once, shared by any number of sessions.
+
+use std::sync::OnceLock;
+
+use num_bigint::BigInt;
+use num_traits::{ToPrimitive, Zero};
+
+use super::TalksError;
+use super::frontier::Frontier;
+use super::inverse::Inverse;
+use super::listing::Listing;
+use super::shape::{Index, Shape};
+use super::summed::Summed;
+use crate::deals::check::check;
+use crate::deals::package::applies;
+use crate::deals::scale::Scaled;
+use crate::deals::{Options, Space};
+
+/// The most packages that are listed and sorted unless said otherwise: about 20 bytes a package and party.
+pub const LISTED: usize = 5_000_000;
+
+/// A negotiation laid out for talks.
+#[derive(Debug)]
+pub struct Table {
+    shape: Shape,
+    sides: Vec<Side>,
+    space: Space,
+    frontier: OnceLock<Result<Frontier, TalksError>>,
+}
+
+/// What one side brings to the table: its utilities, sorted, and what it believes of the others.
+#[derive(Debug)]
+pub struct Side {
+    name: String,
+    reservation: f64,
+    lowest: f64,
+    highest: f64,
+    utilities: Utilities,
+    inverse: Inverse,
+    believed: Option<Belief>,
+}
+
+/// A space a side takes for true, with the frontier it works out from it.
+#[derive(Debug)]
+struct Belief {
+    space: Space,
+    reservation: Vec<f64>,
+    frontier: OnceLock<Result<Frontier, TalksError>>,
+}
+
+/// One party's utility of any package.
+#[derive(Debug)]
+enum Utilities {
+    /// `[index]`.
+    Listed(Vec<f64>),
+    /// Too many to list.
+    Summed(Summed),
+}
+
+impl Table {
+    /// Lays a space out. A table of more than `limit` packages is not listed: see [`Table::listed`].
+    ///
+    /// Utilities are summed exactly and rounded once, so that packages of equal worth are equal here.
+    ///
+    /// # Errors
+    /// A space that does not hang together; more than 2^128 packages; more than `limit` packages with links.
+    pub fn new(space: &Space, limit: usize) -> Result<Self, TalksError> {
+        check(space)?;
+        let shape = Shape::new(space.issues.iter().map(|i| i.options.len()).collect()).ok_or_else(
+            || TalksError::TooManyPackages { packages: space.combinations().to_string() },
+        )?;
+        let scaled = Scaled::new(space);
+        let small = usize::try_from(shape.packages()).ok().filter(|n| *n <= limit);
+        if small.is_none() && !scaled.links.is_empty() {
+            let packages = shape.packages().to_string();
+            return Err(TalksError::TooLargeForLinks { packages, limit });
+        }
+        let allowed = small.map(|_| allowed(&shape, &scaled));
+        let side = |(party, profile): (usize, &crate::deals::Profile)| {
+            let divide = |x: &BigInt| ratio(x, &scaled.denominators[party]);
+            let reservation = divide(&scaled.reservation[party]);
+            let (utilities, inverse) = if let Some(allowed) = &allowed {
+                let list = list(&shape, &scaled, party);
+                let listing =
+                    Listing::new(&list, reservation, |index| allowed.is_empty() || allowed[index]);
+                (Utilities::Listed(list), Inverse::listed(listing))
+            } else {
+                let summed = Summed::new(&shape, &scaled, party);
+                let inverse = Inverse::searched(&summed, reservation);
+                (Utilities::Summed(summed), inverse)
+            };
+            let (lowest, highest) = match &utilities {
+                Utilities::Listed(list) => {
+                    let kept =
+                        |index: &usize| allowed.as_ref().is_none_or(|a| a.is_empty() || a[*index]);
+                    let kept = (0..list.len()).filter(kept).map(|index| list[index]);
+                    kept.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), u| (l.min(u), h.max(u)))
+                }
+                Utilities::Summed(summed) => summed.range(),
+            };
+            let name = profile.name.clone();
+            Side { name, reservation, lowest, highest, utilities, inverse, believed: None }
+        };
+        let sides = space.parties.iter().enumerate().map(side).collect();
+        Ok(Self { shape, sides, space: space.clone(), frontier: OnceLock::new() })
+    }
+
+    /// The same table, where a party takes another space for true: its own values as they are, its guess of the others'.
+    ///
+    /// # Errors
+    /// A space that does not hang together.
+    pub fn believing(mut self, party: usize, space: Space) -> Result<Self, TalksError> {
+        check(&space)?;
+        let scaled = Scaled::new(&space);
+        let reservation = scaled.reservation.iter().zip(&scaled.denominators);
+        let reservation = reservation.map(|(r, d)| ratio(r, d)).collect();
+        if let Some(side) = self.sides.get_mut(party) {
+            side.believed = Some(Belief { space, reservation, frontier: OnceLock::new() });
+        }
+        Ok(self)
+    }
+
+    /// How many parties there are.
+    #[must_use]
+    pub fn parties(&self) -> usize {
+        self.sides.len()
+    }
+
+    /// The agenda's shape.
+    #[must_use]
+    pub fn shape(&self) -> &Shape {
+        &self.shape
+    }
+
+    /// One side.
+    ///
+    /// # Panics
+    /// Like indexing a slice, where there is no such party.
+    #[must_use]
+    pub fn side(&self, party: usize) -> &Side {
+        &self.sides[party]
+    }
+
+    /// The space talked about.
+    #[must_use]
+    pub fn space(&self) -> &Space {
+        &self.space
+    }
+
+    /// Whether every package is listed and every proposal therefore exact. Otherwise a proposal aims at
+    /// [`super::WITHIN`] above its target, and [`Table::widest_gap`] says how near it comes.
+    #[must_use]
+    pub fn listed(&self) -> bool {
+        self.sides.iter().all(|side| side.inverse.is_exact())
+    }
+
+    /// How far above its target a proposal was at the most, tried at so many targets a party: see
+    /// [`Inverse::widest_gap`].
+    #[must_use]
+    pub fn widest_gap(&self, targets: u32) -> f64 {
+        self.sides.iter().map(|side| side.inverse.widest_gap(targets)).fold(0.0, f64::max)
+    }
+
+    /// What a package is worth to a party.
+    #[must_use]
+    pub fn utility(&self, party: usize, index: Index) -> f64 {
+        self.sides[party].utility(index)
+    }
+
+    /// Everyone has something to gain.
+    ///
+    /// # Errors
+    /// Names the first party to which no package is worth no deal.
+    pub fn check(&self) -> Result<(), TalksError> {
+        match self.sides.iter().find(|side| side.inverse.best().is_none()) {
+            None => Ok(()),
+            Some(side) => Err(TalksError::NothingToGain {
+                party: side.name.clone(),
+                reservation: side.reservation,
+                best: side.highest,
+            }),
+        }
+    }
+
+    /// The undominated packages that are rational for everyone, worked out once.
+    ///
+    /// # Errors
+    /// Where the frontier outgrows memory.
+    pub fn frontier(&self) -> Result<&Frontier, TalksError> {
+        let made = self.frontier.get_or_init(|| Frontier::new(&self.space, &Options::default()));
+        made.as_ref().map_err(Clone::clone)
+    }
+
+    /// Every party's reservation value as one party sees it.
+    #[must_use]
+    pub fn believed_reservation(&self, party: usize) -> Vec<f64> {
+        match self.sides.get(party).and_then(|s| s.believed.as_ref()) {
+            None => self.sides.iter().map(|side| side.reservation).collect(),
+            Some(belief) => belief.reservation.clone(),
+        }
+    }
+
+    /// The frontier as one party sees it.
+    ///
+    /// # Errors
+    /// Where the frontier outgrows memory.
+    pub fn believed_frontier(&self, party: usize) -> Result<&Frontier, TalksError> {
+        let Some(belief) = self.sides.get(party).and_then(|s| s.believed.as_ref()) else {
+            return self.frontier();
+        };
+        let make = || Frontier::new(&belief.space, &Options::default());
+        belief.frontier.get_or_init(make).as_ref().map_err(Clone::clone)
+    }
+}
+
+impl Side {
+    /// The party's name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Utility of no deal.
+    #[must_use]
+    pub fn reservation(&self) -> f64 {
+        self.reservation
+    }
+
+    /// Utility of the worst package, rational or not.
+    #[must_use]
+    pub fn lowest(&self) -> f64 {
+        self.lowest
+    }
+
+    /// Utility of the best package.
+    #[must_use]
+    pub fn highest(&self) -> f64 {
+        self.highest
+    }
+
+    /// The least a party can end with: no deal, or the worst package where that is better.
+    #[must_use]
+    pub fn floor(&self) -> f64 {
+        self.lowest.max(self.reservation)
+    }
+
+    /// Packages by worth.
+    #[must_use]
+    pub fn inverse(&self) -> &Inverse {
+        &self.inverse
+    }
+
+    /// What a package is worth.
+    #[must_use]
+    pub fn utility(&self, index: Index) -> f64 {
+        match &self.utilities {
+            Utilities::Listed(list) => list[index as usize],
+            Utilities::Summed(summed) => summed.utility(index),
+        }
+    }
+}
+
+/// An exact fraction as a double; equal integers over one denominator give equal doubles, larger ones no smaller.
+pub(super) fn ratio(value: &BigInt, denominator: &BigInt) -> f64 {
+    match (value.to_i128(), denominator.to_i128()) {
+        (Some(value), Some(denominator)) => small_ratio(value, denominator),
+        // Digits beyond a double's are dropped alike from both, so that neither overflows.
+        _ => num_rational::BigRational::new_raw(value.clone(), denominator.clone())
+            .to_f64()
+            .unwrap_or(f64::NAN),
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "rounding once is the point")]
+fn small_ratio(value: i128, denominator: i128) -> f64 {
+    value as f64 / denominator as f64
+}
+
+/// One flag a package; empty where everything may be combined.
+fn allowed(shape: &Shape, space: &Scaled) -> Vec<bool> {
+    let excluding: Vec<_> = space.links.iter().filter(|l| l.adds.is_none()).collect();
+    let all = space.allowed.iter().flatten().all(|a| *a);
+    if all && excluding.is_empty() && !space.nothing {
+        return Vec::new();
+    }
+    let mut package = vec![0; shape.sizes().len()];
+    let mut may = |index: u128| {
+        shape.options_into(index, &mut package);
+        !space.nothing
+            && package.iter().zip(&space.allowed).all(|(&o, allowed)| allowed[o])
+            && !excluding.iter().any(|l| applies(&l.on, &package))
+    };
+    (0..shape.packages()).map(&mut may).collect()
+}
+
+/// One party's utility of every package.
+fn list(shape: &Shape, space: &Scaled, party: usize) -> Vec<f64> {
+    let denominator = &space.denominators[party];
+    let links: Vec<_> = space
+        .links
+        .iter()
+        .filter_map(|l| Some((&l.on, l.adds.as_ref()?.get(party)?)))
+        .filter(|(_, adds)| !adds.is_zero())
+        .collect();
+    if space.magnitude().to_i128().is_some() {
+        let word = |x: &BigInt| x.to_i128().unwrap_or_default();
+        let mut sums = vec![word(&space.base[party])];
+        for values in &space.values {
+            let values: Vec<i128> = values.iter().map(|v| word(&v[party])).collect();
+            sums = sums.iter().flat_map(|sum| values.iter().map(move |v| sum + v)).collect();
+        }
+        if !links.is_empty() {
+            let mut package = vec![0; shape.sizes().len()];
+            for (index, sum) in sums.iter_mut().enumerate() {
+                shape.options_into(index as u128, &mut package);
+                *sum += links
+                    .iter()
+                    .filter(|(on, _)| applies(on, &package))
+                    .map(|(_, adds)| word(adds))
+                    .sum::<i128>();
+            }
+        }
+        if let Some(denominator) = denominator.to_i128() {
+            return sums.into_iter().map(|sum| small_ratio(sum, denominator)).collect();
+        }
+        return sums.into_iter().map(|sum| ratio(&BigInt::from(sum), denominator)).collect();
+    }
+    (0..shape.packages())
+        .map(|index| ratio(&space.utilities_of(&shape.options(index))[party], denominator))
+        .collect()
+}

@@ -1,0 +1,136 @@
+//! What a tactic is: offering and acceptance, apart where the literature keeps them apart.
+
+use super::listing::Pick;
+use super::protocol::Protocol;
+use super::shape::Index;
+use super::table::{Side, Table};
+use crate::streams::Stream;
+
+/// An offer someone made, as one party hears it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Heard {
+    /// Who made it.
+    pub from: usize,
+    /// The package.
+    pub index: Index,
+    /// What it is worth to the party that hears it.
+    pub utility: f64,
+}
+
+/// What a party answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Agrees to the offer on the table.
+    Accept,
+    /// Puts a package on the table in place of whatever lies there.
+    Offer(Index),
+    /// Leaves, and the talks end.
+    WalkOut,
+}
+
+/// What a party knows when it is its turn.
+#[derive(Clone, Copy, Debug)]
+pub struct View<'a> {
+    /// The table; a tactic reads its own side of it and what its party believes.
+    pub table: &'a Table,
+    /// The rules.
+    pub protocol: &'a Protocol,
+    /// Whose turn it is.
+    pub party: usize,
+    /// The round, from 0.
+    pub round: u32,
+    /// Turns taken by anyone so far.
+    pub turn: usize,
+    /// Time, from 0 to 1.
+    pub time: f64,
+    /// The offer to answer, if there is one.
+    pub on_table: Option<Heard>,
+}
+
+impl<'a> View<'a> {
+    /// The party's own side.
+    #[must_use]
+    pub fn side(&self) -> &'a Side {
+        self.table.side(self.party)
+    }
+}
+
+/// A way to negotiate. One value plays one party in one session.
+pub trait Tactic {
+    /// Answers the offer on the table, or opens.
+    fn act(&mut self, view: &View<'_>) -> Action;
+
+    /// Hears an offer of another party, the one it is about to answer included.
+    fn hear(&mut self, _offer: Heard, _table: &Table) {}
+}
+
+/// The offering half of a tactic.
+pub trait Offering {
+    /// The package it would put on the table now; `None` where nothing is worth no deal to it.
+    fn propose(&mut self, view: &View<'_>) -> Option<Pick>;
+
+    /// The proposal was made.
+    fn made(&mut self, _pick: Pick) {}
+
+    /// Hears an offer of another party.
+    fn hear(&mut self, _offer: Heard, _table: &Table) {}
+}
+
+/// The accepting half of a tactic.
+pub trait Acceptance {
+    /// Whether to accept what lies on the table, given what would be proposed instead.
+    fn accepts(&mut self, offer: Heard, instead: Pick, view: &View<'_>) -> bool;
+}
+
+/// An offering and an acceptance together (the decoupling of Baarslag et al. 2014).
+#[derive(Debug)]
+pub struct Pair<O, A> {
+    offering: O,
+    acceptance: A,
+}
+
+impl<O: Offering, A: Acceptance> Pair<O, A> {
+    /// Joins the halves.
+    pub fn new(offering: O, acceptance: A) -> Self {
+        Self { offering, acceptance }
+    }
+}
+
+impl<O: Offering, A: Acceptance> Tactic for Pair<O, A> {
+    fn act(&mut self, view: &View<'_>) -> Action {
+        let Some(pick) = self.offering.propose(view) else { return Action::WalkOut };
+        if let Some(offer) = view.on_table
+            && self.acceptance.accepts(offer, pick, view)
+        {
+            return Action::Accept;
+        }
+        self.offering.made(pick);
+        Action::Offer(pick.index)
+    }
+
+    fn hear(&mut self, offer: Heard, table: &Table) {
+        self.offering.hear(offer, table);
+    }
+}
+
+/// A party's own uniforms in one session: a function of (seed, session, seat, how many were drawn before).
+#[derive(Clone, Copy, Debug)]
+pub struct Dice {
+    stream: Stream,
+    session: u64,
+    seat: u64,
+    drawn: u64,
+}
+
+impl Dice {
+    pub(crate) fn new(stream: Stream, session: u64, seat: u64) -> Self {
+        Self { stream, session, seat, drawn: 0 }
+    }
+
+    /// The next uniform, in (0, 1).
+    pub fn uniform(&mut self) -> f64 {
+        let uniform = self.stream.further(self.session, self.seat, self.drawn);
+        self.drawn += 1;
+        uniform
+    }
+}

@@ -1,0 +1,28 @@
+//! Tactics, one a file. A new one is a file with a `KIND` and a line here.
+
+pub mod curve;
+mod partners;
+
+/// Declares each tactic's module and lists its entry: the one line a new tactic needs.
+macro_rules! tactics {
+    ($($module:ident)*) => {
+        $(mod $module;)*
+
+        /// Every tactic, in the order of the documentation.
+        pub(super) const ALL: &[super::registry::Kind] = &[$($module::KIND),*];
+    };
+}
+
+tactics! {
+    boulware
+    linear
+    conceder
+    aspiration
+    micro
+    tit_for_tat
+    nice_tit_for_tat
+    hardliner
+    random
+    frequency
+    subgame_perfect
+}

@@ -1,0 +1,16 @@
+//! Linear: gives evenly over time (Faratin, Sierra & Jennings 1998).
+
+use crate::talks::registry::{Kind, Seating};
+use crate::talks::tactic::Tactic;
+
+/// The tactic's entry.
+pub(super) const KIND: Kind = Kind {
+    name: "linear",
+    source: "Faratin, Sierra & Jennings 1998",
+    exponent: None,
+    make,
+};
+
+fn make(seating: &Seating<'_>) -> Box<dyn Tactic> {
+    super::curve::time_dependent(1.0, seating.protocol.convention)
+}

@@ -1,0 +1,160 @@
+//! Rows into a file that appears whole or not at all: written beside its place under another name, then moved there.
+
+use std::fmt::Display;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+use tempfile::NamedTempFile;
+
+use crate::exit::{Failure, NOT_WRITTEN};
+
+/// Where rows go, as options.
+#[derive(clap::Args)]
+pub(crate) struct Out {
+    /// Write rows to this file: .csv or .jsonl
+    #[arg(long, value_name = "FILE", value_parser = known)]
+    out: Option<PathBuf>,
+    /// Replace the file if it exists
+    #[arg(long, requires = "out")]
+    force: bool,
+}
+
+/// The kinds of file there are.
+#[derive(Clone, Copy, PartialEq)]
+enum Format {
+    Csv,
+    Jsonl,
+}
+
+fn format(path: &Path) -> Option<Format> {
+    match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+        "csv" => Some(Format::Csv),
+        "jsonl" | "ndjson" => Some(Format::Jsonl),
+        _ => None,
+    }
+}
+
+fn known(text: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(text);
+    match format(&path) {
+        Some(_) => Ok(path),
+        None => Err("the name must end in .csv or .jsonl, which says what is written".to_owned()),
+    }
+}
+
+/// One value of a row.
+pub(crate) enum Cell {
+    /// Words.
+    Text(String),
+    /// A count.
+    Whole(u64),
+    /// A number.
+    Number(f64),
+    /// Nothing to say.
+    None,
+}
+
+/// A file in the making.
+pub(crate) struct Writer {
+    file: BufWriter<NamedTempFile>,
+    path: PathBuf,
+    format: Format,
+    force: bool,
+    started: bool,
+}
+
+impl Out {
+    /// Opens the file asked for, if one is.
+    pub(crate) fn open(&self) -> anyhow::Result<Option<Writer>> {
+        let Some(path) = &self.out else { return Ok(None) };
+        if path.exists() && !self.force {
+            let what = "it exists; --force replaces it";
+            return Err(failed(path, &what));
+        }
+        let folder = path.parent().filter(|p| !p.as_os_str().is_empty());
+        let file = NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))
+            .map_err(|error| failed(path, &error))?;
+        Ok(Some(Writer {
+            file: BufWriter::new(file),
+            path: path.clone(),
+            format: format(path).unwrap_or(Format::Csv),
+            force: self.force,
+            started: false,
+        }))
+    }
+}
+
+fn failed(path: &Path, what: &dyn Display) -> anyhow::Error {
+    let message = format!("{} could not be written: {what}", path.display());
+    Failure { message, code: NOT_WRITTEN }.into()
+}
+
+impl Writer {
+    /// Adds a row; every row has the same columns.
+    pub(crate) fn row(&mut self, cells: &[(&str, Cell)]) -> anyhow::Result<()> {
+        let text = match self.format {
+            Format::Csv => {
+                let mut text = String::new();
+                if !self.started {
+                    csv(&mut text, cells.iter().map(|(name, _)| (*name).to_owned()));
+                }
+                csv(&mut text, cells.iter().map(|(_, cell)| cell.text()));
+                text
+            }
+            Format::Jsonl => {
+                let entries = cells.iter().map(|(name, cell)| ((*name).to_owned(), cell.json()));
+                format!("{}\n", Value::Object(entries.collect()))
+            }
+        };
+        self.started = true;
+        self.file.write_all(text.as_bytes()).map_err(|error| failed(&self.path, &error))
+    }
+
+    /// Moves the finished file to its place; until then nothing is there.
+    pub(crate) fn finish(self) -> anyhow::Result<()> {
+        let path = self.path;
+        let file = self.file.into_inner().map_err(|error| failed(&path, error.error()))?;
+        // A full disk may only show here.
+        file.as_file().sync_all().map_err(|error| failed(&path, &error))?;
+        let moved = if self.force { file.persist(&path) } else { file.persist_noclobber(&path) };
+        moved.map(|_| ()).map_err(|error| failed(&path, &error.error))
+    }
+}
+
+impl Cell {
+    fn text(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Whole(n) => n.to_string(),
+            Self::Number(x) => x.to_string(),
+            Self::None => String::new(),
+        }
+    }
+
+    fn json(&self) -> Value {
+        match self {
+            Self::Text(text) => Value::from(text.as_str()),
+            Self::Whole(n) => Value::from(*n),
+            Self::Number(x) => Value::from(*x),
+            Self::None => Value::Null,
+        }
+    }
+}
+
+/// A line of CSV (RFC 4180).
+fn csv(text: &mut String, cells: impl Iterator<Item = String>) {
+    for (number, cell) in cells.enumerate() {
+        if number > 0 {
+            text.push(',');
+        }
+        if cell.contains(['"', ',', '\n', '\r']) {
+            text.push('"');
+            text.push_str(&cell.replace('"', "\"\""));
+            text.push('"');
+        } else {
+            text.push_str(&cell);
+        }
+    }
+    text.push_str("\r\n");
+}

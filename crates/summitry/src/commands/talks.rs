@@ -1,0 +1,98 @@
+//! `summitry talks`: the negotiation itself, told round by round.
+
+pub(crate) mod human;
+mod json;
+mod rows;
+pub(crate) mod setup;
+
+use std::path::PathBuf;
+
+use summitry_core::talks::{Chance, Session, TacticName, play};
+
+use super::output;
+use super::rows::{Out, Writer};
+use crate::exit::{BAD_INPUT, Failure};
+use setup::{Laid, Rules};
+
+/// How the talks go: offer by offer, for the tactics you choose.
+///
+/// Tactics: boulware, linear, conceder, aspiration, micro, tit-for-tat, nice-tit-for-tat, hardliner, random, frequency,
+/// subgame-perfect. boulware:8 gives an exponent of its own. See docs/talks.md.
+#[derive(clap::Args)]
+pub(crate) struct Talks {
+    /// A domain with its profiles, or folders of them
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// One tactic a party in the file's order, or one for all
+    #[arg(long, required = true, value_delimiter = ',', value_name = "TACTIC,…", value_parser = setup::tactic)]
+    tactics: Vec<TacticName>,
+    #[command(flatten)]
+    rules: Rules,
+    /// Sessions to hold; they differ where chance plays a part
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..))]
+    repeat: u64,
+    /// Write JSON, one object a line, a line a session
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    out: Out,
+}
+
+/// Holds the talks of every domain named; a folder goes on past a domain that is wrong.
+pub(crate) fn run(args: &Talks) -> anyhow::Result<()> {
+    let inputs = setup::find(&args.files)?;
+    let several = inputs.len() > 1;
+    let mut writer = args.out.open()?;
+    let mut failed = 0;
+    for input in &inputs {
+        let told = setup::lay_out(input, &args.rules)
+            .and_then(|laid| tell(&laid, args, several, writer.as_mut()));
+        match told {
+            Ok(()) => {}
+            // What cannot be written is not the domain's fault, and a file half written helps nobody.
+            Err(error) if !several || error.downcast_ref::<Failure>().is_some() => {
+                return Err(error);
+            }
+            Err(error) => {
+                failed += 1;
+                anstream::eprintln!("error: {error:#}");
+            }
+        }
+    }
+    if failed > 0 {
+        let message = format!("{failed} of {} domains could not be talked about", inputs.len());
+        return Err(Failure { message, code: BAD_INPUT }.into());
+    }
+    writer.map_or(Ok(()), Writer::finish)
+}
+
+fn tell(
+    laid: &Laid,
+    args: &Talks,
+    several: bool,
+    mut writer: Option<&mut Writer>,
+) -> anyhow::Result<()> {
+    let tactics = laid.seat(&args.tactics)?;
+    let chance = Chance::new(args.rules.seed);
+    let mut summary = human::Summary::new(laid);
+    if several && !args.json {
+        output::print(&format!("{}\n", laid.name))?;
+    }
+    for number in 0..args.repeat {
+        let session: Session = play(&laid.table, &laid.protocol, &tactics, &chance, number);
+        if let Some(writer) = writer.as_mut() {
+            rows::write(writer, laid, &tactics, number, &session)?;
+        }
+        if args.json {
+            output::print(&json::line(laid, &tactics, number, &session)?)?;
+        } else if args.repeat == 1 {
+            output::print(&human::told(laid, &tactics, &session)?)?;
+        } else {
+            summary.add(laid, &session);
+        }
+    }
+    if !args.json && args.repeat > 1 {
+        output::print(&summary.text(laid, &tactics))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,60 @@
+//! A session as a line of JSON: field names stable, documented in `docs/talks.md`.
+
+use serde_json::{Value, json};
+use summitry_core::talks::{Index, Session, TacticName};
+
+use super::setup::Laid;
+
+/// The largest whole number every JSON reader keeps: 2^53.
+const LARGEST: u128 = 1 << 53;
+
+/// A package's index, as text where it is too large for a JSON reader's double.
+pub(crate) fn whole(index: Index) -> Value {
+    match u64::try_from(index) {
+        Ok(small) if index <= LARGEST => Value::from(small),
+        _ => Value::from(index.to_string()),
+    }
+}
+
+/// One object, one line.
+pub(crate) fn line(
+    laid: &Laid,
+    tactics: &[TacticName],
+    number: u64,
+    session: &Session,
+) -> anyhow::Result<String> {
+    let table = &laid.table;
+    let utilities =
+        |index: Index| (0..table.parties()).map(|p| table.utility(p, index)).collect::<Vec<_>>();
+    let offers: Vec<Value> = session
+        .offers
+        .iter()
+        .map(|offer| {
+            json!({
+                "party": offer.party,
+                "round": offer.round,
+                "index": whole(offer.index),
+                "utilities": utilities(offer.index),
+            })
+        })
+        .collect();
+    let end: Vec<f64> = (0..table.parties()).map(|p| session.utility(table, p)).collect();
+    let mut object = json!({
+        "domain": laid.name,
+        "session": number,
+        "tactics": tactics.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "offers": offers,
+        "agreement": session.agreement.map(whole),
+        "ended": session.ended.word(),
+        "round": session.round,
+        "by": session.by,
+        "utilities": end,
+    });
+    if let (Some(gap), Some(map)) = (laid.gap, object.as_object_mut()) {
+        // Too many packages to list: how near a proposal came to its target, in shares of the range, wherever tried.
+        map.insert("proposals_within".to_owned(), Value::from(gap));
+    }
+    let mut text = serde_json::to_string(&object)?;
+    text.push('\n');
+    Ok(text)
+}

@@ -1,0 +1,36 @@
+//! Every offer as a row.
+
+use summitry_core::talks::{Session, TacticName};
+
+use super::setup::Laid;
+use crate::commands::rows::{Cell, Writer};
+
+/// Writes a session's offers; utilities are one column a party, numbered, so that domains may follow one another.
+pub(crate) fn write(
+    writer: &mut Writer,
+    laid: &Laid,
+    tactics: &[TacticName],
+    number: u64,
+    session: &Session,
+) -> anyhow::Result<()> {
+    for (place, offer) in session.offers.iter().enumerate() {
+        let last = place + 1 == session.offers.len();
+        let tactic = tactics.get(offer.party).map(ToString::to_string).unwrap_or_default();
+        let list =
+            (0..laid.table.parties()).map(|p| laid.table.utility(p, offer.index).to_string());
+        writer.row(&[
+            ("domain", Cell::Text(laid.name.clone())),
+            ("session", Cell::Whole(number)),
+            ("offer", Cell::Whole(place as u64)),
+            ("round", Cell::Whole(u64::from(offer.round))),
+            ("party", Cell::Whole(offer.party as u64)),
+            ("name", Cell::Text(laid.party(offer.party).to_owned())),
+            ("tactic", Cell::Text(tactic)),
+            ("index", Cell::Text(offer.index.to_string())),
+            ("package", Cell::Text(laid.package(offer.index))),
+            ("utilities", Cell::Text(list.collect::<Vec<_>>().join(" "))),
+            ("ended", if last { Cell::Text(session.ended.word().to_owned()) } else { Cell::None }),
+        ])?;
+    }
+    Ok(())
+}

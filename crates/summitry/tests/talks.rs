@@ -1,0 +1,247 @@
+//! `talks`, `play` and `tournament` from outside.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops")]
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+fn harbour() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../summitry-domains/tests/data/harbour-genius")
+}
+
+fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_summitry"));
+    let (first, rest) = arguments.split_first().unwrap();
+    command.arg(first).arg(harbour()).args(rest);
+    command
+}
+
+fn run(arguments: &[&str]) -> Output {
+    command(arguments).output().unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+#[test]
+fn a_line_a_session() {
+    let output = run(&[
+        "talks",
+        "--tactics",
+        "boulware,conceder",
+        "--steps",
+        "20",
+        "--repeat",
+        "3",
+        "--json",
+    ]);
+    assert!(output.status.success(), "{}", err(&output));
+    let text = out(&output);
+    let lines: Vec<serde_json::Value> =
+        text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.len(), 3);
+    for (number, line) in lines.iter().enumerate() {
+        assert_eq!(line["session"], number);
+        let offers = line["offers"].as_array().unwrap();
+        let last = offers.last().unwrap();
+        assert_eq!(line["ended"], "deal");
+        assert_eq!(line["agreement"], last["index"]);
+        assert_eq!(line["utilities"], last["utilities"]);
+        for (place, offer) in offers.iter().enumerate() {
+            assert_eq!(offer["party"], place % 2);
+            assert_eq!(offer["round"], place / 2);
+        }
+    }
+    // No chance is involved: the sessions are the same but for their number.
+    assert_eq!(lines[0]["offers"], lines[2]["offers"]);
+}
+
+#[test]
+fn told_to_a_reader() {
+    let told = out(&run(&["talks", "--tactics", "linear", "--steps", "10"]));
+    assert!(told.contains("round   1"), "{told}");
+    assert!(told.contains("Deal in round"), "{told}");
+    assert!(told.contains("to the frontier"), "{told}");
+    let hard = out(&run(&["talks", "--tactics", "hardliner", "--steps", "10"]));
+    assert!(hard.contains("the clock ran out after 10 rounds"), "{hard}");
+    let left = out(&run(&["talks", "--tactics", "hardliner", "--walk-out", "2"]));
+    assert!(left.contains("walked out in round 3"), "{left}");
+    let blown = out(&run(&["talks", "--tactics", "hardliner", "--bust-up", "1"]));
+    assert!(blown.contains("the room blew up after round 1"), "{blown}");
+}
+
+#[test]
+fn wrong_input_is_answered_with_the_cure() {
+    let unknown = run(&["talks", "--tactics", "bolware"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(err(&unknown).contains("did you mean `boulware`?"), "{}", err(&unknown));
+    assert_eq!(run(&["talks", "--tactics", "linear", "--steps", "0"]).status.code(), Some(2));
+    assert_eq!(run(&["talks", "--tactics", "linear", "--bust-up", "2"]).status.code(), Some(2));
+    let three = run(&["talks", "--tactics", "linear,linear,linear"]);
+    assert_eq!(three.status.code(), Some(1));
+    assert!(err(&three).contains("3 tactics for 2 parties"), "{}", err(&three));
+    let discount = run(&["talks", "--tactics", "linear", "--discount", "1.5"]);
+    assert_eq!(discount.status.code(), Some(1));
+    assert!(err(&discount).contains("above 0 and at most 1"), "{}", err(&discount));
+}
+
+/// A party that would refuse everything, and a table of one.
+#[test]
+fn talks_need_two_parties_who_can_gain() {
+    let folder = tempfile::tempdir().unwrap();
+    let domain = r#"{"name":"d","issuesValues":{"price":{"values":["low","high"]}}}"#;
+    let profile = |name: &str, low: f64| {
+        format!(
+            r#"{{"LinearAdditiveUtilitySpace":{{"name":"{name}","domain":{domain},"issueUtilities":{{"price":{{"discreteutils":{{"valueUtilities":{{"low":{low},"high":0.5}}}}}}}},"issueWeights":{{"price":1.0}}}}}}"#
+        )
+    };
+    std::fs::write(folder.path().join("domain.json"), domain).unwrap();
+    std::fs::write(folder.path().join("a.json"), profile("a", 1.0)).unwrap();
+    let talk = || {
+        Command::new(env!("CARGO_BIN_EXE_summitry"))
+            .arg("talks")
+            .arg(folder.path())
+            .args(["--tactics", "linear"])
+            .output()
+            .unwrap()
+    };
+    let one = talk();
+    assert_eq!(one.status.code(), Some(1), "{}", out(&one));
+    assert!(err(&one).to_lowercase().contains("part"), "{}", err(&one));
+    std::fs::write(folder.path().join("b.json"), profile("b", 0.0)).unwrap();
+    let two = talk();
+    assert!(two.status.success(), "{}", err(&two));
+}
+
+#[test]
+fn a_file_appears_whole_or_not_at_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("offers.csv");
+    let name = file.to_str().unwrap();
+    let write = |more: &[&str]| {
+        let mut arguments = vec!["talks", "--tactics", "linear", "--steps", "10", "--out", name];
+        arguments.extend(more);
+        run(&arguments)
+    };
+    assert!(write(&[]).status.success());
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(text.starts_with("domain,session,offer,round,party,name,tactic,index,package,"));
+    let again = write(&[]);
+    assert_eq!(again.status.code(), Some(3));
+    assert!(err(&again).contains("--force"), "{}", err(&again));
+    assert!(write(&["--force"]).status.success());
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), text);
+    let nowhere = folder.path().join("no/such/folder.csv");
+    let arguments = ["talks", "--tactics", "linear", "--out", nowhere.to_str().unwrap()];
+    assert_eq!(run(&arguments).status.code(), Some(3));
+    // Nothing else is left beside the file.
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    let parquet = run(&["talks", "--tactics", "linear", "--out", "x.parquet"]);
+    assert_eq!(parquet.status.code(), Some(2));
+}
+
+/// Every pairing and rotation once a repeat, the same bytes on one thread and on four.
+#[test]
+fn tournaments_do_not_depend_on_threads() {
+    let folder = tempfile::tempdir().unwrap();
+    let play = |threads: &str, file: &str| {
+        let path = folder.path().join(file);
+        let output = command(&[
+            "tournament",
+            "--tactics",
+            "all",
+            "--steps",
+            "15",
+            "--repeat",
+            "70",
+            "--bust-up",
+            "0.02",
+            "--out",
+            path.to_str().unwrap(),
+        ])
+        .env("RAYON_NUM_THREADS", threads)
+        .output()
+        .unwrap();
+        assert!(output.status.success(), "{}", err(&output));
+        (out(&output), std::fs::read(path).unwrap())
+    };
+    let one = play("1", "one.jsonl");
+    assert_eq!(one, play("4", "four.jsonl"));
+    let rows: Vec<serde_json::Value> = String::from_utf8(one.1)
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(rows.len(), 11 * 11);
+    for row in &rows {
+        let count = |key: &str| row[key].as_u64().unwrap();
+        assert_eq!(count("sessions"), 2 * 70);
+        let ends = ["deal", "walk_out", "clock", "bust_up"].map(count).iter().sum::<u64>();
+        assert_eq!(ends, 140);
+        assert!(row["deal_low"].as_f64() <= row["deal_high"].as_f64());
+    }
+    assert!(one.0.starts_with("16940 sessions in 1 domain\n"), "{}", one.0);
+}
+
+/// A run that is killed leaves nothing under the name asked for.
+#[test]
+fn a_killed_run_leaves_no_result() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("results.csv");
+    let mut child = command(&[
+        "tournament",
+        "--tactics",
+        "all",
+        "--repeat",
+        "100000000",
+        "--out",
+        path.to_str().unwrap(),
+    ])
+    .stderr(Stdio::null())
+    .spawn()
+    .unwrap();
+    // It has begun once its unfinished file is there.
+    while std::fs::read_dir(folder.path()).unwrap().count() == 0 {
+        assert!(child.try_wait().unwrap().is_none(), "it ended by itself");
+        std::thread::yield_now();
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(!path.exists());
+}
+
+fn seat(arguments: &[&str], script: &str) -> Output {
+    let mut child = command(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // The talks may end before the script does.
+    let _ = child.stdin.take().unwrap().write_all(script.as_bytes());
+    child.wait_with_output().unwrap()
+}
+
+#[test]
+fn a_person_takes_a_seat() {
+    let first = ["play", "--as", "1", "--against", "conceder", "--steps", "6"];
+    let output = seat(&first, "help\nlist\nnonsense\naccept\noffer 1\naccept\n");
+    assert!(output.status.success(), "{}", err(&output));
+    let text = out(&output);
+    assert!(text.contains("there is no offer on the table yet"), "{text}");
+    assert!(text.contains("`nonsense`: not one of these"), "{text}");
+    assert!(text.contains("Deal in round 2"), "{text}");
+    assert!(text.contains("played conceder"), "{text}");
+    let left = out(&seat(&first, "leave\n"));
+    assert!(left.contains("walked out in round 1"), "{left}");
+    let ended = out(&seat(&first, ""));
+    assert!(ended.contains("the input ended"), "{ended}");
+    let nobody = run(&["play", "--as", "nobody"]);
+    assert_eq!(nobody.status.code(), Some(1));
+    assert!(err(&nobody).contains("no party `nobody`; parties are"), "{}", err(&nobody));
+}
