@@ -211,7 +211,12 @@ fn answer(input: &Input, args: &DealsArgs) -> anyhow::Result<Answer> {
     let read = input.read(settings)?;
     let options = args.options();
     let mut converted = read.converted;
-    let analysis = analyse(&converted.space, &options).with_context(|| input.name().to_owned())?;
+    let mut analysis =
+        analyse(&converted.space, &options).with_context(|| input.name().to_owned())?;
+    if read.summit.is_some() {
+        // NegoLog's figure is meant for utilities between 0 and 1, not for points.
+        analysis.opposition.negolog = None;
+    }
     if let Some(note) = disagreement_matters(&converted, &options, &analysis) {
         converted.notes.push(note);
     }

@@ -65,6 +65,8 @@ pub(crate) fn text(answer: &Answer) -> String {
     if let (Some(negmas), Some(negolog)) = (analysis.opposition.negmas, analysis.opposition.negolog)
     {
         text.push_str(&format!("Opposition {negmas:.4} (NegMAS), {negolog:.4} (NegoLog)\n"));
+    } else if let Some(negmas) = analysis.opposition.negmas {
+        text.push_str(&format!("Opposition {negmas:.4} (NegMAS)\n"));
     }
     let exactly = if analysis.method.exact { "Exact" } else { "NOT exact" };
     text.push_str(&format!("{exactly}: {}; {}\n", analysis.method.how, analysis.method.why));
