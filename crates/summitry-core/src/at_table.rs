@@ -4,7 +4,18 @@
 //! venue's pull, and the own stake of each person on that side. Domestic pressure with publicity as the dial (Putnam 1988;
 //! Stasavage 2004; Kurizaki 2007): the direction is theory's, the size the file author's.
 
-use crate::plan::Plan;
+use crate::{plan::Plan, scenario::Disagreement};
+
+/// What no deal is worth to one side, in points at the table.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NoDeal {
+    /// What today is worth.
+    pub(crate) today: f64,
+    /// D_i: where gains are measured from.
+    pub(crate) from: f64,
+    /// A_i: what a package must be worth to be accepted.
+    pub(crate) accepts: f64,
+}
 
 /// What every side and audience makes of every option in one world, before any venue.
 #[derive(Clone, Debug, Default)]
@@ -147,6 +158,31 @@ impl AtTable {
                 }
             }
         }
+    }
+
+    /// What no deal is worth to a side (docs/model.md, section 4); `marginal[slot]` is the lottery's chance of each option.
+    pub(crate) fn no_deal(&self, plan: &Plan, marginal: &[f64], i: usize, x: &[f64]) -> NoDeal {
+        let s = plan.scenario;
+        let table = &self.table[i * plan.slots..(i + 1) * plan.slots];
+        let today: f64 = plan.bargained.iter().map(|b| table[b.first + b.now]).sum();
+        let mut outside = 0.0;
+        for door in &s.outsides {
+            if door.helps == i {
+                outside += x[door.worth.0];
+            }
+            if let Some((side, costs)) = door.hurts
+                && side == i
+            {
+                outside -= x[costs.0];
+            }
+        }
+        outside /= self.denominator[i];
+        let lottery: f64 = table.iter().zip(marginal).map(|(u, p)| u * p).sum();
+        let (from, accepts) = match s.engine.disagreement {
+            Disagreement::Threats => (lottery + outside, lottery + outside),
+            Disagreement::Impasse => (today, today + outside.max(0.0)),
+        };
+        NoDeal { today, from, accepts }
     }
 
     /// The best every side can hope for without side deals: its best option on each issue, whatever the others want.

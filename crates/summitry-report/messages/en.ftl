@@ -364,3 +364,18 @@ note-quiet-branches = { $n ->
     [one] One other branch moves it by less than 1 in 100.
    *[other] { $n } other branches move it by less than 1 in 100.
  }
+
+# --- deals -----------------------------------------------------------------
+title-deals = Deals: what is possible at all
+deals-line = { $venue }, every value at its middle: { $packages } packages, { $rational } that every side prefers to no deal, { $points } of them that none improves on for all.
+deals-between = between { $low } and { $high }
+column-picked = picked by
+column-swap = I give this, you give that
+note-deals-frontier = Points gained over no deal at the table, each side on its own scale. ✘: more than one meeting can carry.
+note-deals-none = No package suits every side at the middle of the file’s values.
+note-deals-too-large = Too large to be worked out here: summitry deals says how far it gets.
+note-swaps = From today, in points of each side’s own list. A line without ⇄ costs nobody anything: the low-hanging fruit at the middle values. With ⇄ each step alone costs somebody, both together nobody.
+note-no-swaps = No step and no pair of steps leaves everyone at least as well off.
+deals-asks = Ask first, { $who }: { $what }
+deals-blocks = Blocked by { $who } alone: { $what }
+deals-in-none = In no deal that suits every side: { $what }

@@ -361,3 +361,18 @@ note-quiet-branches = { $n ->
     [one] Otra rama lo mueve menos de 1 en 100.
    *[other] Otras { $n } ramas lo mueven menos de 1 en 100.
  }
+
+# --- deals -----------------------------------------------------------------
+title-deals = Acuerdos: qué es posible
+deals-line = { $venue }, cada valor en su mediana: { $packages } paquetes, { $rational } que cada parte prefiere a no acordar nada, { $points } de ellos que ninguno mejora para todas.
+deals-between = entre { $low } y { $high }
+column-picked = elegido por
+column-swap = yo cedo esto, tú cedes aquello
+note-deals-frontier = Puntos ganados frente a no acordar nada, en la mesa, cada parte en su propia escala. ✘: más de lo que cabe en una reunión.
+note-deals-none = Ningún paquete conviene a todas las partes con los valores del archivo en su mediana.
+note-deals-too-large = Demasiado grande para calcularlo aquí: summitry deals dice hasta dónde llega.
+note-swaps = Desde hoy, en puntos de la lista de cada parte. Una línea sin ⇄ no le cuesta nada a nadie: lo más fácil de acordar, con los valores en su mediana. Con ⇄ cada paso por separado le cuesta a alguien; los dos juntos, a nadie.
+note-no-swaps = Ningún paso ni par de pasos deja a todas las partes al menos igual.
+deals-asks = Qué pedir primero, { $who }: { $what }
+deals-blocks = Lo bloquea por su cuenta { $who }: { $what }
+deals-in-none = En ningún acuerdo que convenga a todas las partes: { $what }

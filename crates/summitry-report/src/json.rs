@@ -3,8 +3,10 @@
 //! Every chance is `{mean, low, high}` in 0..1. The bytes depend on file, flags and version alone. Numbers are printed in
 //! their shortest form that reads back the same.
 
+use num_traits::ToPrimitive;
 use serde_json::{Map, Value, json};
 use summitry_core::{
+    deals::{Count, FrontierPoint, Solution},
     forecast::{Chance, Ending},
     value::Support,
 };
@@ -70,6 +72,7 @@ pub fn brief(brief: &Brief<'_>, m: &Messages) -> Value {
         ),
     );
     put("steps", steps(&ctx));
+    put("deals", deals(brief, &ctx));
     put("packages", packages(&ctx));
     put(
         "rules",
@@ -193,6 +196,50 @@ fn steps(ctx: &Context<'_>) -> Value {
             }))
         })
         .collect()
+}
+
+/// What is possible at the middle of the values, in the likeliest room; null where it is too large for a brief.
+fn deals(brief: &Brief<'_>, ctx: &Context<'_>) -> Value {
+    let Some(found) = &brief.deals.found else { return Value::Null };
+    let (summit, analysis) = (&found.summit, &found.analysis);
+    let parties = &summit.space.parties;
+    let point = |p: &FrontierPoint| {
+        let gains = p.utilities.iter().zip(parties).map(|(u, party)| {
+            let gain = (u - &party.reservation).to_f64().map_or(Value::Null, number);
+            (party.name.clone(), gain)
+        });
+        json!({
+            "options": crate::deals::package(&summit.space, &p.package),
+            "gains": gains.collect::<Map<_, _>>(),
+            "effort": number(summit.effort(&p.package)),
+            "fits": summit.fits(&p.package),
+        })
+    };
+    let first = |s: &Solution| s.first(analysis).map_or(Value::Null, point);
+    let rational = match &analysis.rational {
+        Count::Exact(n) => json!(n.to_string()),
+        _ => Value::Null,
+    };
+    let solutions = &analysis.solutions;
+    let mut out = Map::new();
+    out.insert(
+        "venue".to_owned(),
+        json!(ctx.scenario().venues.get(brief.deals.venue).map(|v| &v.id)),
+    );
+    out.insert("packages".to_owned(), json!(analysis.packages.to_string()));
+    out.insert("rational".to_owned(), rational);
+    out.insert("frontier".to_owned(), analysis.frontier.iter().map(point).collect());
+    out.insert(
+        "solutions".to_owned(),
+        json!({
+            "nash": first(&solutions.nash),
+            "kalai_smorodinsky": first(&solutions.kalai_smorodinsky),
+            "egalitarian": first(&solutions.egalitarian),
+            "utilitarian": first(&solutions.utilitarian),
+        }),
+    );
+    out.extend(crate::deals::analyst(summit, &found.analyst));
+    out.into()
 }
 
 fn packages(ctx: &Context<'_>) -> Value {

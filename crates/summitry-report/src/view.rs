@@ -5,6 +5,7 @@ mod background;
 mod checks;
 pub mod comparison;
 mod context;
+pub mod deals;
 mod endings;
 mod events;
 mod head;
@@ -75,6 +76,8 @@ pub struct Brief<'a> {
     pub ladders: Vec<Ladder>,
     /// Low-hanging fruit.
     pub steps: Steps,
+    /// Which deals are possible at all.
+    pub deals: deals::Deals,
     /// The rooms side by side; `None` with a single room.
     pub rooms: Option<Rooms>,
     /// What moves it.
@@ -119,6 +122,7 @@ impl<'a> Brief<'a> {
             events: events::build(&ctx),
             ladders: ladders::build(&ctx),
             steps: steps::build(&ctx),
+            deals: deals::build(&ctx),
             rooms: rooms::build(&ctx),
             affected: affected::build(&ctx),
             packages: packages::build(&ctx),

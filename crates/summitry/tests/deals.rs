@@ -145,3 +145,49 @@ fn convert_writes_lists_losses_and_overwrites_only_when_told() {
     let output = summitry(&["convert", path(&harbour), "--to", "negmas", path(&out), "--force"]);
     assert_eq!(output.status.code(), Some(0));
 }
+
+#[test]
+fn a_scenario_is_analysed_venue_by_venue() {
+    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("../../scenarios/2026-river-treaty/river-treaty.toml");
+    let output = summitry(&["deals", path(&file), "--json", "--worlds", "20"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    // One venue is set out over several lines, several are one object a line.
+    let answers = serde_json::Deserializer::from_str(&stdout(&output))
+        .into_iter::<Value>()
+        .collect::<Result<Vec<_>, _>>()
+        .unwrap();
+    assert!(!answers.is_empty());
+    for answer in &answers {
+        assert!(answer["venue"].is_string());
+        let frontier = answer["frontier"].as_array().unwrap();
+        assert!(frontier.iter().all(|p| p["effort"].is_number() && p["fits"].is_boolean()));
+        assert!(answer["swaps"].is_array() && answer["blocks"].is_array());
+        let shares = &answer["shares"];
+        assert_eq!(shares["worlds"], 20);
+        let zone = shares["zone"].as_f64().unwrap();
+        for package in shares["packages"].as_array().unwrap() {
+            assert!(package["nash"].as_f64().unwrap() <= package["frontier"].as_f64().unwrap());
+            assert!(package["frontier"].as_f64().unwrap() <= zone + 1e-12);
+        }
+    }
+    let output = summitry(&["deals", path(&file), "--venue", "nowhere"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("there is no venue \"nowhere\""), "{}", stderr(&output));
+}
+
+#[test]
+fn gains_follow_the_reading_unless_told() {
+    let of = |arguments: &[&str]| {
+        let folder = data("harbour-genius");
+        let all: Vec<&str> = ["deals", path(&folder), "--json"]
+            .into_iter()
+            .chain(arguments.iter().copied())
+            .collect();
+        let answer: Value = serde_json::from_str(&stdout(&summitry(&all))).unwrap();
+        answer["definitions"]["disagreement"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(of(&[]), "reservation");
+    assert_eq!(of(&["--reading", "negmas"]), "reservation-or-worst");
+    assert_eq!(of(&["--disagreement", "worst", "--reading", "negmas"]), "worst");
+}

@@ -5,9 +5,10 @@ use super::{
     scratch::{Judge, RULES, Scratch},
 };
 use crate::{
+    at_table::NoDeal,
     columns::{ENDINGS, NO_CAPACITY, ending},
     sample,
-    scenario::{Disagreement, EndingKind},
+    scenario::EndingKind,
     zone::{SLACK, Terms},
 };
 
@@ -77,30 +78,11 @@ impl Inside<'_> {
     /// Each side's points of disagreement and acceptance, its best hope, and what no deal is worth against today.
     fn fill_points(&mut self, scratch: &mut Scratch, x: &[f64], chance: f64, row: &mut [f64]) {
         let plan = self.plan;
-        let s = plan.scenario;
         scratch.disagreement.clear();
         scratch.acceptance.clear();
         scratch.hopes.clear();
         for i in 0..plan.parties() {
-            let table = &self.at_table.table[i * plan.slots..(i + 1) * plan.slots];
-            let today: f64 = plan.bargained.iter().map(|b| table[b.first + b.now]).sum();
-            let mut outside = 0.0;
-            for door in &s.outsides {
-                if door.helps == i {
-                    outside += x[door.worth.0];
-                }
-                if let Some((side, costs)) = door.hurts
-                    && side == i
-                {
-                    outside -= x[costs.0];
-                }
-            }
-            outside /= self.at_table.denominator[i];
-            let lottery: f64 = table.iter().zip(&self.marginal).map(|(u, p)| u * p).sum();
-            let (from, accepts) = match s.engine.disagreement {
-                Disagreement::Threats => (lottery + outside, lottery + outside),
-                Disagreement::Impasse => (today, today + outside.max(0.0)),
-            };
+            let NoDeal { today, from, accepts } = self.at_table.no_deal(plan, &self.marginal, i, x);
             let hope = self.at_table.best(plan, i);
             scratch.disagreement.push(from);
             scratch.acceptance.push(accepts);

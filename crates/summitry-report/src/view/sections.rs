@@ -106,6 +106,7 @@ pub fn sections(brief: &Brief<'_>, m: &Messages) -> Vec<Section> {
             parts: vec![Part::Ladders(brief.ladders.clone())],
         },
         steps(brief, m),
+        deals(brief, m),
     ];
     out.extend(rooms(brief, m));
     out.extend([guess(brief, m), knew(brief, m)]);
@@ -225,6 +226,53 @@ fn steps(brief: &Brief<'_>, m: &Messages) -> Section {
         table.row(cells);
     }
     Section { id: "steps", title, parts: vec![Part::Table(table), Part::Note(m.say("note-steps"))] }
+}
+
+fn deals(brief: &Brief<'_>, m: &Messages) -> Section {
+    let title = m.say("title-deals");
+    let Some(found) = &brief.deals.found else {
+        return Section {
+            id: "deals",
+            title,
+            parts: vec![Part::Note(m.say("note-deals-too-large"))],
+        };
+    };
+    let mut parts = vec![Part::Note(found.line.clone())];
+    let with_parties = |first: &str, last: &[(&str, bool)]| {
+        let parties = found.parties.iter().map(|p| number(p));
+        Table::new(
+            &std::iter::once(words(first))
+                .chain(parties)
+                .chain(last.iter().copied())
+                .collect::<Vec<_>>(),
+        )
+    };
+    let (package, effort, picked) =
+        (m.say("column-package"), m.say("column-effort"), m.say("column-picked"));
+    let mut frontier = with_parties(&package, &[number(&effort), words(&picked)]);
+    for point in &found.points {
+        let mut cells = vec![point.changes.join(" + ")];
+        cells.extend(point.gains.iter().cloned());
+        cells.extend([point.effort.clone(), point.picked_by.join(", ")]);
+        frontier.row(cells);
+    }
+    if frontier.rows.is_empty() {
+        parts.push(Part::Note(m.say("note-deals-none")));
+    } else {
+        parts.extend([Part::Table(frontier), Part::Note(m.say("note-deals-frontier"))]);
+    }
+    let swap = m.say("column-swap");
+    let mut swaps = with_parties(&swap, &[]);
+    for (what, gains) in &found.swaps {
+        swaps.row(std::iter::once(what.clone()).chain(gains.iter().cloned()).collect());
+    }
+    if swaps.rows.is_empty() {
+        parts.push(Part::Note(m.say("note-no-swaps")));
+    } else {
+        parts.extend([Part::Table(swaps), Part::Note(m.say("note-swaps"))]);
+    }
+    parts.extend(found.asks.iter().chain(&found.blocks).cloned().map(Part::Note));
+    Section { id: "deals", title, parts }
 }
 
 fn rooms(brief: &Brief<'_>, m: &Messages) -> Option<Section> {

@@ -4,12 +4,16 @@ mod csv;
 mod human;
 pub(crate) mod input;
 mod json;
+mod scatter;
+mod summit;
 
 use std::path::PathBuf;
 
 use anyhow::Context;
 use clap::ValueEnum;
-use summitry_core::deals::{Analysis, Disagreement, Ideals, Options, Rational, analyse};
+use summitry_core::deals::{
+    Analysis, Analyst, Disagreement, Ideals, Options, Rational, Shares, Summit, analyse, shares,
+};
 use summitry_domains::{Converted, Reading};
 
 use super::output;
@@ -18,11 +22,11 @@ use input::Input;
 
 /// Which packages are possible, which nobody can improve on, and which single them out as fair.
 ///
-/// Reads a negotiation domain with its profiles (GENIUS XML, GeniusWeb JSON, NegMAS YAML or JSON, NegoLog JSON), or
-/// folders of them.
+/// Reads a Summitry scenario (analysed at the middle of its values, venue by venue), a negotiation domain with its
+/// profiles (GENIUS XML, GeniusWeb JSON, NegMAS YAML or JSON, NegoLog JSON), or folders of them.
 #[derive(clap::Args)]
 pub(crate) struct DealsArgs {
-    /// A domain with its profiles, or folders of them
+    /// A scenario, a domain with its profiles, or folders of them
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Write JSON; one object a line where there are several domains
@@ -40,12 +44,21 @@ pub(crate) struct DealsArgs {
     /// When a package is rational
     #[arg(long, value_enum, default_value_t)]
     rational: RationalWord,
-    /// From where gains are measured
-    #[arg(long, value_enum, default_value_t)]
-    disagreement: DisagreementWord,
+    /// From where gains are measured (default: the reservation value; with --reading negmas, as NegMAS does)
+    #[arg(long, value_enum)]
+    disagreement: Option<DisagreementWord>,
     /// Over which packages Kalai and Smorodinsky's ideals are taken
     #[arg(long, value_enum, default_value_t)]
     ideals: IdealsWord,
+    /// Of a scenario: only this venue
+    #[arg(long, value_name = "ID")]
+    venue: Option<String>,
+    /// Of a scenario: also the shares of this many worlds
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=100_000))]
+    worlds: Option<u64>,
+    /// Of a scenario: seed of those worlds (default: what the file says, else 1)
+    #[arg(long, value_name = "N")]
+    seed: Option<u64>,
 }
 
 /// `--reading`.
@@ -78,10 +91,9 @@ enum RationalWord {
 }
 
 /// `--disagreement`.
-#[derive(Clone, Copy, Default, ValueEnum)]
+#[derive(Clone, Copy, ValueEnum)]
 enum DisagreementWord {
     /// The reservation value, or the worst package where that is better (NegMAS; the figures published for these domains)
-    #[default]
     ReservationOrWorst,
     /// The reservation value (Nash 1950)
     Reservation,
@@ -106,10 +118,14 @@ impl DealsArgs {
                 RationalWord::AtLeast => Rational::AtLeast,
                 RationalWord::Above => Rational::Above,
             },
-            disagreement: match self.disagreement {
-                DisagreementWord::ReservationOrWorst => Disagreement::ReservationOrWorst,
-                DisagreementWord::Reservation => Disagreement::Reservation,
-                DisagreementWord::Worst => Disagreement::Worst,
+            disagreement: match (self.disagreement, self.reading) {
+                (Some(DisagreementWord::ReservationOrWorst), _) | (None, ReadingWord::Negmas) => {
+                    Disagreement::ReservationOrWorst
+                }
+                (Some(DisagreementWord::Reservation), _) | (None, ReadingWord::Genius) => {
+                    Disagreement::Reservation
+                }
+                (Some(DisagreementWord::Worst), _) => Disagreement::Worst,
             },
             ideals: match self.ideals {
                 IdealsWord::Rational => Ideals::Rational,
@@ -136,11 +152,28 @@ pub(crate) struct Answer {
     options: Options,
     /// What came out.
     analysis: Analysis,
+    /// What only a scenario has.
+    of_summit: Option<OfSummit>,
 }
+
+/// What only a scenario has.
+struct OfSummit {
+    /// The venue's id.
+    venue: String,
+    /// The world at the middle of the values.
+    summit: Summit,
+    /// Swaps, asks, blocks.
+    analyst: Analyst,
+    /// The same over worlds, where asked for.
+    shares: Option<Shares>,
+}
+
+/// Swaps and asks listed.
+const SWAPS: usize = 20;
 
 /// Analyses every domain named and writes it to stdout; a folder goes on past a domain that is wrong.
 pub(crate) fn run(args: &DealsArgs) -> anyhow::Result<()> {
-    let inputs = input::find(&args.files)?;
+    let inputs = input::find(&args.files, args.venue.as_deref())?;
     let several = inputs.len() > 1;
     let mut failed = 0;
     for (number, input) in inputs.iter().enumerate() {
@@ -178,11 +211,30 @@ fn answer(input: &Input, args: &DealsArgs) -> anyhow::Result<Answer> {
     let read = input.read(settings)?;
     let options = args.options();
     let mut converted = read.converted;
-    let analysis = analyse(&converted.space, &options).with_context(|| input.name().to_owned())?;
+    let mut analysis =
+        analyse(&converted.space, &options).with_context(|| input.name().to_owned())?;
+    if read.summit.is_some() {
+        // NegoLog's figure is meant for utilities between 0 and 1, not for points.
+        analysis.opposition.negolog = None;
+    }
     if let Some(note) = disagreement_matters(&converted, &options, &analysis) {
         converted.notes.push(note);
     }
+    let of_summit = match (read.summit, input) {
+        (Some(summit), Input::Venue { document, venue, .. }) => {
+            let seed = args.seed.unwrap_or(document.run.seed);
+            let shares = args.worlds.map(|n| shares(&document.scenario, *venue, seed, n, &options));
+            Some(OfSummit {
+                venue: input.venue().unwrap_or_default().to_owned(),
+                analyst: summit.analyst(SWAPS, &options)?,
+                shares: shares.transpose()?,
+                summit,
+            })
+        }
+        _ => None,
+    };
     Ok(Answer {
+        of_summit,
         name: input.name().to_owned(),
         title: read.name,
         tool: read.tool,
@@ -193,22 +245,36 @@ fn answer(input: &Input, args: &DealsArgs) -> anyhow::Result<Answer> {
     })
 }
 
-/// Where gains counted from the reservation value itself would single out other packages, says so.
+/// Where the two usual disagreement points single out other packages, says so.
 fn disagreement_matters(
     converted: &Converted,
     options: &Options,
     analysis: &Analysis,
 ) -> Option<summitry_domains::Note> {
-    let lifted = options.disagreement == Disagreement::ReservationOrWorst
-        && analysis
-            .parties
-            .iter()
-            .any(|party| party.minimum.as_ref().is_some_and(|least| *least > party.reservation));
+    let (other, used, flag) = match options.disagreement {
+        Disagreement::Reservation => (
+            Disagreement::ReservationOrWorst,
+            "gains are counted from the reservation value (Nash 1950); counted from the worst package where that is \
+             better, as NegMAS does",
+            "reservation-or-worst",
+        ),
+        Disagreement::ReservationOrWorst => (
+            Disagreement::Reservation,
+            "gains are counted from the reservation value, or from the worst package where that is better, as NegMAS \
+             does; counted from the reservation value alone, as Nash (1950) does",
+            "reservation",
+        ),
+        Disagreement::Worst => return None,
+    };
+    let lifted = analysis
+        .parties
+        .iter()
+        .any(|party| party.minimum.as_ref().is_some_and(|least| *least > party.reservation));
     if !lifted || analysis.frontier.is_empty() {
         return None;
     }
-    let strict = Options { disagreement: Disagreement::Reservation, ..options.clone() };
-    let other = analyse(&converted.space, &strict).ok()?;
+    let others = Options { disagreement: other, count: false, ..options.clone() };
+    let other = analyse(&converted.space, &others).ok()?;
     let (here, there) = (&analysis.solutions, &other.solutions);
     let differ: Vec<&str> = [
         ("Nash", here.nash != there.nash),
@@ -222,9 +288,7 @@ fn disagreement_matters(
         code: "disagreement",
         party: None,
         text: format!(
-            "gains are counted from the reservation value, or from the worst package where that is better, as NegMAS \
-             does; counted from the reservation value alone (--disagreement reservation, Nash 1950) the solution differs \
-             for {}",
+            "{used} (--disagreement {flag}), the solution differs for {}",
             differ.join(", ")
         ),
     })

@@ -5,7 +5,7 @@ use num_rational::BigRational;
 use summitry_core::deals::{Count, FrontierPoint, Solution, Space};
 use summitry_domains::exact;
 
-use super::Answer;
+use super::{Answer, scatter, summit};
 
 /// Frontier points shown before the rest is left to `--json` and `--csv`.
 const SHOWN: usize = 20;
@@ -14,14 +14,16 @@ const SHOWN: usize = 20;
 pub(crate) fn text(answer: &Answer) -> String {
     let (space, analysis) = (&answer.converted.space, &answer.analysis);
     let mut text = format!(
-        "{} · {} file, {} reading · {} issues, {} parties\n",
+        "{} · {} · {} issues, {} parties\n",
         if answer.title == answer.name {
             answer.name.clone()
         } else {
             format!("{} ({})", answer.name, answer.title)
         },
-        answer.tool,
-        answer.reading.word(),
+        match &answer.of_summit {
+            Some(of) => format!("venue {}, every value at its middle", of.venue),
+            None => format!("{} file, {} reading", answer.tool, answer.reading.word()),
+        },
         space.issues.len(),
         space.parties.len()
     );
@@ -46,6 +48,9 @@ pub(crate) fn text(answer: &Answer) -> String {
         text.push_str("No package gives everyone at least what no deal gives: there is no zone of agreement.\n");
     } else {
         put(&mut text, &solutions(answer));
+        if let Some(picture) = scatter::text(analysis, space) {
+            text.push_str(&picture);
+        }
         put(&mut text, &frontier(&analysis.frontier, space));
         if analysis.frontier.len() > SHOWN {
             text.push_str(&format!(
@@ -54,9 +59,14 @@ pub(crate) fn text(answer: &Answer) -> String {
             ));
         }
     }
+    if let Some(of) = &answer.of_summit {
+        text.push_str(&summit::text(of, answer));
+    }
     if let (Some(negmas), Some(negolog)) = (analysis.opposition.negmas, analysis.opposition.negolog)
     {
         text.push_str(&format!("Opposition {negmas:.4} (NegMAS), {negolog:.4} (NegoLog)\n"));
+    } else if let Some(negmas) = analysis.opposition.negmas {
+        text.push_str(&format!("Opposition {negmas:.4} (NegMAS)\n"));
     }
     let exactly = if analysis.method.exact { "Exact" } else { "NOT exact" };
     text.push_str(&format!("{exactly}: {}; {}\n", analysis.method.how, analysis.method.why));
@@ -67,7 +77,7 @@ pub(crate) fn text(answer: &Answer) -> String {
     text
 }
 
-fn table(header: &[&str]) -> Table {
+pub(super) fn table(header: &[&str]) -> Table {
     let mut table = Table::new();
     table.load_style(presets::UTF8_FULL_CONDENSED);
     table.set_content_arrangement(ContentArrangement::Dynamic);
@@ -75,12 +85,12 @@ fn table(header: &[&str]) -> Table {
     table
 }
 
-fn put(text: &mut String, table: &Table) {
+pub(super) fn put(text: &mut String, table: &Table) {
     text.push_str(&table.to_string());
     text.push_str("\n\n");
 }
 
-fn right(text: &str) -> Cell {
+pub(super) fn right(text: &str) -> Cell {
     Cell::new(text).set_alignment(CellAlignment::Right)
 }
 
@@ -140,7 +150,7 @@ fn package(point: &FrontierPoint, space: &Space) -> String {
         .join(" · ")
 }
 
-fn shown(number: &BigRational) -> String {
+pub(super) fn shown(number: &BigRational) -> String {
     exact::rounded(number, 4).0
 }
 

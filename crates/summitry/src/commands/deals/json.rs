@@ -5,14 +5,17 @@ use num_rational::BigRational;
 use num_traits::ToPrimitive;
 use serde_json::{Map, Value, json};
 use summitry_core::deals::{
-    Analysis, Count, Disagreement, FrontierPoint, Ideals, Rational, Solution, Space,
+    Analysis, Count, Disagreement, FrontierPoint, Ideals, Range, Rational, Solution, Space,
 };
 use summitry_domains::exact;
 
-use super::Answer;
+use super::{Answer, OfSummit};
 
 /// The largest whole number every JSON reader keeps: 2^53.
 const LARGEST: u64 = 1 << 53;
+
+/// Packages listed with their shares of worlds, most often undominated first.
+const PACKAGES: usize = 100;
 
 /// One object, on one line or set out to be read.
 pub(crate) fn text(answer: &Answer, set_out: bool) -> anyhow::Result<String> {
@@ -57,11 +60,11 @@ fn object(answer: &Answer) -> Value {
         .iter()
         .map(|note| json!({ "code": note.code, "party": note.party, "text": note.text }))
         .collect();
-    json!({
+    let mut out = json!({
         "domain": answer.name,
         "title": answer.title,
         "format": answer.tool,
-        "reading": answer.reading.word(),
+        "reading": answer.of_summit.is_none().then(|| answer.reading.word()),
         "issues": space.issues.iter().map(|i| json!({ "name": i.name, "options": i.options.len() })).collect::<Vec<_>>(),
         "packages": whole(&analysis.packages),
         "rational": count(&analysis.rational),
@@ -99,7 +102,61 @@ fn object(answer: &Answer) -> Value {
             "why": analysis.method.why.to_string(),
         },
         "notes": notes,
-    })
+    });
+    if let (Some(of), Value::Object(map)) = (&answer.of_summit, &mut out) {
+        summit(of, answer, map);
+    }
+    out
+}
+
+/// What a scenario adds: the venue, the effort of the frontier, swaps, asks, blocks, shares of worlds.
+fn summit(of: &OfSummit, answer: &Answer, out: &mut Map<String, Value>) {
+    let space = &answer.converted.space;
+    out.insert("venue".to_owned(), of.venue.clone().into());
+    out.insert("capacity".to_owned(), of.summit.capacity.into());
+    let points = answer.analysis.frontier.iter();
+    if let Some(Value::Array(list)) = out.get_mut("frontier") {
+        for (point, entry) in points.zip(list) {
+            if let Value::Object(entry) = entry {
+                entry.insert("effort".to_owned(), of.summit.effort(&point.package).into());
+                entry.insert("fits".to_owned(), of.summit.fits(&point.package).into());
+            }
+        }
+    }
+    out.extend(summitry_report::deals::analyst(&of.summit, &of.analyst));
+    let Some(shares) = &of.shares else { return };
+    let range = |r: &Range| json!({ "mean": r.mean, "low": r.low, "high": r.high });
+    let parties = |list: &[Range]| -> Map<String, Value> {
+        space.parties.iter().zip(list).map(|(p, r)| (p.name.clone(), range(r))).collect()
+    };
+    let packages: Vec<Value> = shares
+        .packages
+        .iter()
+        .take(PACKAGES)
+        .map(|p| {
+            json!({
+                "package": package(&p.package, space),
+                "frontier": p.frontier,
+                "nash": p.nash,
+                "kalai_smorodinsky": p.kalai_smorodinsky,
+                "egalitarian": p.egalitarian,
+                "utilitarian": p.utilitarian,
+                "fits": p.fits,
+                "gains": parties(&p.gains),
+            })
+        })
+        .collect();
+    let shares = json!({
+        "worlds": shares.worlds,
+        "left_out": shares.left_out,
+        "zone": shares.zone,
+        "zone_within_capacity": shares.zone_within_capacity,
+        "frontier_points": range(&shares.frontier_points),
+        "reservation": parties(&shares.reservations),
+        "different_packages": shares.packages.len(),
+        "packages": packages,
+    });
+    out.insert("shares".to_owned(), shares);
 }
 
 /// A point of utilities; `exact` writes the same utilities without rounding, as decimals or fractions.

@@ -1,0 +1,196 @@
+//! What is possible, as shares of worlds: how often there is a zone of agreement, how often a package is undominated or fair.
+
+use std::collections::BTreeMap;
+
+use num_traits::ToPrimitive;
+use rayon::prelude::*;
+
+use super::summit::{SummitError, of_plan};
+use super::{Analysis, DealsError, Options, Solution, analyse};
+use crate::plan::Plan;
+use crate::scenario::Scenario;
+
+/// A figure over worlds.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Range {
+    /// The mean.
+    pub mean: f64,
+    /// The 5 % quantile.
+    pub low: f64,
+    /// The 95 % quantile.
+    pub high: f64,
+}
+
+/// How often a package stands out. Packages with the same utilities for every side count as the one of smallest index.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PackageShare {
+    /// One option an issue of the space.
+    pub package: Vec<usize>,
+    /// Share of all worlds in which it is on the frontier.
+    pub frontier: f64,
+    /// Share of all worlds in which it is a Nash point; points that tie all count.
+    pub nash: f64,
+    /// … a Kalai–Smorodinsky point.
+    pub kalai_smorodinsky: f64,
+    /// … an egalitarian point.
+    pub egalitarian: f64,
+    /// … a utilitarian point.
+    pub utilitarian: f64,
+    /// Share of the worlds in which it is on the frontier in which one meeting can carry it.
+    pub fits: f64,
+    /// Each side's gain over its reservation value where it is on the frontier, points.
+    pub gains: Vec<Range>,
+}
+
+/// One venue over many worlds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shares {
+    /// How many worlds.
+    pub worlds: u64,
+    /// Share of worlds with a package that every side accepts.
+    pub zone: f64,
+    /// Share of worlds with one that also fits into the meeting.
+    pub zone_within_capacity: f64,
+    /// Points on the frontier, where there is a zone.
+    pub frontier_points: Range,
+    /// Each side's reservation value, points.
+    pub reservations: Vec<Range>,
+    /// Packages by how often they are on the frontier, then by index.
+    pub packages: Vec<PackageShare>,
+    /// Worlds left out because an analysis passed a limit or had to sample; they count in no share.
+    pub left_out: u64,
+}
+
+/// What one world adds.
+struct World {
+    reservations: Vec<f64>,
+    within: bool,
+    /// Package, which solutions pick it, whether it fits, gains.
+    points: Vec<(Vec<usize>, [bool; 4], bool, Vec<f64>)>,
+}
+
+/// Analyses the first `worlds` worlds of a seed in one venue: the same worlds as the forecast's.
+///
+/// # Errors
+/// As [`of_scenario`](super::of_scenario); worlds too large for an exact answer are counted, not errors.
+pub fn shares(
+    scenario: &Scenario,
+    venue: usize,
+    seed: u64,
+    worlds: u64,
+    options: &Options,
+) -> Result<Shares, SummitError> {
+    let plan = Plan::new(scenario, seed)?;
+    let options = Options { count: false, ..options.clone() };
+    let results: Vec<Result<Option<World>, SummitError>> =
+        (0..worlds).into_par_iter().map(|n| world(&plan, venue, n, &options)).collect();
+    let mut seen = Vec::new();
+    let mut left_out = 0;
+    for result in results {
+        match result? {
+            Some(world) => seen.push(world),
+            None => left_out += 1,
+        }
+    }
+    let all = seen.len().max(1) as f64;
+    let share = |f: &dyn Fn(&World) -> bool| seen.iter().filter(|w| f(w)).count() as f64 / all;
+    let sizes = seen.iter().map(|w| w.points.len() as f64).filter(|n| *n > 0.0).collect();
+    let reservation =
+        |i: usize| range(seen.iter().filter_map(|w| w.reservations.get(i).copied()).collect());
+    Ok(Shares {
+        worlds,
+        zone: share(&|w| !w.points.is_empty()),
+        zone_within_capacity: share(&|w| w.within),
+        frontier_points: range(sizes),
+        reservations: (0..scenario.parties.len()).map(reservation).collect(),
+        packages: packages(&seen, all),
+        left_out,
+    })
+}
+
+fn world(
+    plan: &Plan,
+    venue: usize,
+    n: u64,
+    options: &Options,
+) -> Result<Option<World>, SummitError> {
+    let mut x = vec![0.0; plan.scenario.values.len()];
+    plan.draw(n, &mut x);
+    let summit = of_plan(plan, venue, &x)?;
+    let analysis = match analyse(&summit.space, options) {
+        Ok(analysis) if analysis.method.exact => analysis,
+        Ok(_) | Err(DealsError::FrontierTooLarge { .. }) => return Ok(None),
+        Err(error) => return Err(error.into()),
+    };
+    let reservations: Vec<f64> =
+        summit.space.parties.iter().map(|p| p.reservation.to_f64().unwrap_or_default()).collect();
+    let points = analysis.frontier.iter().enumerate().map(|(place, point)| {
+        let gains = point.utilities.iter().zip(&summit.space.parties);
+        let gains = gains.map(|(u, p)| (u - &p.reservation).to_f64().unwrap_or_default());
+        (
+            point.package.clone(),
+            picked(&analysis, place),
+            summit.fits(&point.package),
+            gains.collect(),
+        )
+    });
+    let points: Vec<_> = points.collect();
+    // A point that fits settles it; only where none does must cheaper packages be looked for.
+    let within = points.iter().any(|p| p.2)
+        || (!points.is_empty() && summit.zone_within_capacity(options)?);
+    Ok(Some(World { reservations, within, points }))
+}
+
+/// Which solutions pick a frontier point.
+fn picked(analysis: &Analysis, place: usize) -> [bool; 4] {
+    let s = &analysis.solutions;
+    let by = |solution: &Solution| solution.points.contains(&place);
+    [by(&s.nash), by(&s.kalai_smorodinsky), by(&s.egalitarian), by(&s.utilitarian)]
+}
+
+fn packages(seen: &[World], all: f64) -> Vec<PackageShare> {
+    #[derive(Default)]
+    struct Tally {
+        frontier: f64,
+        picked: [f64; 4],
+        fits: f64,
+        gains: Vec<Vec<f64>>,
+    }
+    let mut tallies: BTreeMap<&Vec<usize>, Tally> = BTreeMap::new();
+    for (package, picked, fits, gains) in seen.iter().flat_map(|w| &w.points) {
+        let tally = tallies.entry(package).or_default();
+        tally.frontier += 1.0;
+        tally.fits += f64::from(*fits);
+        tally.picked.iter_mut().zip(picked).for_each(|(sum, p)| *sum += f64::from(*p));
+        tally.gains.resize(gains.len(), Vec::new());
+        tally.gains.iter_mut().zip(gains).for_each(|(list, g)| list.push(*g));
+    }
+    let mut out: Vec<PackageShare> = tallies
+        .into_iter()
+        .map(|(package, t)| PackageShare {
+            package: package.clone(),
+            frontier: t.frontier / all,
+            nash: t.picked[0] / all,
+            kalai_smorodinsky: t.picked[1] / all,
+            egalitarian: t.picked[2] / all,
+            utilitarian: t.picked[3] / all,
+            fits: t.fits / t.frontier,
+            gains: t.gains.into_iter().map(range).collect(),
+        })
+        .collect();
+    // Packages come in the order of their indices, which a stable sort keeps.
+    out.sort_by(|a, b| b.frontier.total_cmp(&a.frontier));
+    out
+}
+
+/// Mean and quantiles by linear interpolation (Hyndman and Fan 1996, type 7).
+fn range(mut list: Vec<f64>) -> Range {
+    list.sort_by(f64::total_cmp);
+    let Some(last) = list.len().checked_sub(1) else { return Range::default() };
+    let at = |q: f64| {
+        let place = q * last as f64;
+        let (low, high) = (list[place as usize], list[(place as usize + 1).min(last)]);
+        low + (high - low) * (place - libm::floor(place))
+    };
+    Range { mean: list.iter().sum::<f64>() / list.len() as f64, low: at(0.05), high: at(0.95) }
+}

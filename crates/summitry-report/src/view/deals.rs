@@ -1,0 +1,198 @@
+//! Which deals are possible at all, at the middle of the file's values: the frontier, swaps, first asks, what can be blocked.
+//!
+//! The numbers are `summitry_core::deals`'; `summitry deals FILE` shows the same at full length.
+
+use num_traits::ToPrimitive;
+use summitry_core::deals::{
+    Analysis, Analyst, Count, FrontierPoint, Options, Summit, analyse, middle, of_scenario,
+};
+
+use super::Context;
+
+/// Frontier points, swaps and asks that the brief shows.
+const POINTS: usize = 6;
+const SWAPS: usize = 8;
+const ASKS: usize = 3;
+
+/// The section.
+#[derive(Clone, Debug)]
+pub struct Deals {
+    /// The exact space; `None` where it is too large to be worked out beside a brief.
+    pub found: Option<Found>,
+    /// The likeliest room, in which the table is looked at.
+    pub venue: usize,
+}
+
+/// What was worked out.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The world at the middle of its values.
+    pub summit: Summit,
+    /// Frontier and solutions.
+    pub analysis: Analysis,
+    /// Swaps, asks, blocks.
+    pub analyst: Analyst,
+    /// One sentence: how many packages, how many suit everyone.
+    pub line: String,
+    /// The parties, in order.
+    pub parties: Vec<String>,
+    /// Frontier points shown: those a solution picks, then the others, in the frontier's order.
+    pub points: Vec<PointRow>,
+    /// Steps and swaps in words, with each party's gain.
+    pub swaps: Vec<(String, Vec<String>)>,
+    /// What each party should ask for first, in words.
+    pub asks: Vec<String>,
+    /// Who can block what, in words.
+    pub blocks: Vec<String>,
+}
+
+/// One point of the frontier.
+#[derive(Clone, Debug)]
+pub struct PointRow {
+    /// What changes against today.
+    pub changes: Vec<String>,
+    /// Each party's gain over no deal at the table, points, printed.
+    pub gains: Vec<String>,
+    /// Effort, printed; with a mark where one meeting cannot carry it.
+    pub effort: String,
+    /// The solutions that pick it.
+    pub picked_by: Vec<String>,
+}
+
+/// Limits under which a brief is not held up.
+fn limits() -> Options {
+    Options {
+        frontier_limit: 100_000,
+        piece_limit: 200_000,
+        count_limit: 100_000,
+        samples: 10_000,
+        ..Options::default()
+    }
+}
+
+pub(super) fn build(ctx: &Context<'_>) -> Deals {
+    let chance = |v: &usize| ctx.forecast.venues.get(*v).map_or(0.0, |f| f.chance.mean);
+    // Of equally likely rooms the first.
+    let venue = (0..ctx.scenario().venues.len())
+        .rev()
+        .max_by(|a, b| chance(a).total_cmp(&chance(b)))
+        .unwrap_or_default();
+    Deals { found: find(ctx, venue), venue }
+}
+
+fn find(ctx: &Context<'_>, venue: usize) -> Option<Found> {
+    let (m, scenario) = (ctx.messages, ctx.scenario());
+    let summit = of_scenario(scenario, venue, &middle(scenario)).ok()?;
+    let analysis = analyse(&summit.space, &limits()).ok().filter(|a| a.method.exact)?;
+    let analyst = summit.analyst(SWAPS, &limits()).ok()?;
+    let rational = match &analysis.rational {
+        Count::Exact(n) => n.to_string(),
+        Count::Bounds { low, high, .. } => m.fill(
+            "deals-between",
+            &[("low", (&low.to_string()).into()), ("high", (&high.to_string()).into())],
+        ),
+        Count::NotAsked => String::new(),
+    };
+    let line = m.fill(
+        "deals-line",
+        &[
+            ("packages", (&analysis.packages.to_string()).into()),
+            ("rational", (&rational).into()),
+            ("points", analysis.frontier.len().into()),
+            ("venue", (&ctx.venue(venue)).into()),
+        ],
+    );
+    let parties = (0..scenario.parties.len()).map(|i| ctx.party(i)).collect();
+    Some(Found {
+        line,
+        parties,
+        points: points(ctx, &summit, &analysis),
+        swaps: swaps(ctx, &summit, &analyst),
+        asks: asks(ctx, &summit, &analyst),
+        blocks: blocks(ctx, &summit, &analyst),
+        summit,
+        analysis,
+        analyst,
+    })
+}
+
+/// "Issue: option" of an issue of the space.
+fn change(ctx: &Context<'_>, summit: &Summit, issue: usize, option: usize) -> String {
+    let issue = summit.issues.get(issue).copied().unwrap_or(usize::MAX);
+    format!("{}: {}", ctx.issue(issue), ctx.option(issue, option))
+}
+
+fn points(ctx: &Context<'_>, summit: &Summit, analysis: &Analysis) -> Vec<PointRow> {
+    let m = ctx.messages;
+    let solutions = &analysis.solutions;
+    let named = [
+        (m.say("rule-nash"), &solutions.nash),
+        (m.say("rule-kalai-smorodinsky"), &solutions.kalai_smorodinsky),
+        (m.say("rule-egalitarian"), &solutions.egalitarian),
+        (m.say("rule-utilitarian"), &solutions.utilitarian),
+    ];
+    let picked_by = |place: usize| -> Vec<String> {
+        named
+            .iter()
+            .filter(|(_, s)| s.points.contains(&place))
+            .map(|(name, _)| name.clone())
+            .collect()
+    };
+    let mut places: Vec<usize> = (0..analysis.frontier.len()).collect();
+    places.sort_by_key(|&place| picked_by(place).is_empty());
+    places.truncate(POINTS);
+    places.sort_unstable();
+    let row = |place: usize| {
+        let point: &FrontierPoint = analysis.frontier.get(place)?;
+        let changed =
+            point.package.iter().zip(&summit.now).enumerate().filter(|(_, (o, now))| o != now);
+        let gains = point.utilities.iter().zip(&summit.space.parties);
+        let effort = m.two_digits(summit.effort(&point.package));
+        Some(PointRow {
+            changes: changed.map(|(k, (o, _))| change(ctx, summit, k, *o)).collect(),
+            gains: gains
+                .map(|(u, p)| m.points((u - &p.reservation).to_f64().unwrap_or_default()))
+                .collect(),
+            effort: if summit.fits(&point.package) { effort } else { format!("{effort} ✘") },
+            picked_by: picked_by(place),
+        })
+    };
+    places.into_iter().filter_map(row).collect()
+}
+
+fn swaps(ctx: &Context<'_>, summit: &Summit, analyst: &Analyst) -> Vec<(String, Vec<String>)> {
+    let text = |swap: &summitry_core::deals::Swap| {
+        let moves: Vec<String> =
+            swap.moves.iter().map(|s| change(ctx, summit, s.issue, s.to)).collect();
+        let gains = swap.gains.iter().map(|g| ctx.messages.points(g.to_f64().unwrap_or_default()));
+        (moves.join(" ⇄ "), gains.collect())
+    };
+    analyst.swaps.iter().map(text).collect()
+}
+
+fn asks(ctx: &Context<'_>, summit: &Summit, analyst: &Analyst) -> Vec<String> {
+    let line = |(party, list): (usize, &Vec<summitry_core::deals::Ask>)| {
+        let what: Vec<String> =
+            list.iter().take(ASKS).map(|a| change(ctx, summit, a.issue, a.option)).collect();
+        (!what.is_empty()).then(|| {
+            let args = [("who", ctx.party(party)), ("what", what.join("; "))];
+            let args: Vec<_> = args.iter().map(|(k, v)| (*k, v.into())).collect();
+            ctx.messages.fill("deals-asks", &args)
+        })
+    };
+    analyst.asks.iter().enumerate().filter_map(line).collect()
+}
+
+fn blocks(ctx: &Context<'_>, summit: &Summit, analyst: &Analyst) -> Vec<String> {
+    let m = ctx.messages;
+    let line = |block: &summitry_core::deals::OptionBlock| {
+        let what = change(ctx, summit, block.issue, block.option);
+        let who: Vec<String> = block.refused_by.iter().map(|&p| ctx.party(p)).collect();
+        if who.is_empty() {
+            m.fill("deals-in-none", &[("what", (&what).into())])
+        } else {
+            m.fill("deals-blocks", &[("who", (&m.list(&who)).into()), ("what", (&what).into())])
+        }
+    };
+    analyst.blocks.iter().map(line).collect()
+}

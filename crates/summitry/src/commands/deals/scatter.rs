@@ -1,0 +1,62 @@
+//! The frontier as a picture for two parties: a compact scatter in characters.
+
+use summitry_core::deals::{Analysis, Solution, Space};
+use summitry_domains::exact;
+
+/// Columns and rows of the picture.
+const SIZE: (usize, usize) = (60, 14);
+
+/// The picture, the first party to the right and the second upwards; `None` unless there are two parties and two points.
+pub(crate) fn text(analysis: &Analysis, space: &Space) -> Option<String> {
+    let [across, up] = space.parties.as_slice() else { return None };
+    let points: Vec<(f64, f64)> = analysis
+        .frontier
+        .iter()
+        .filter_map(|p| {
+            Some((exact::approx(p.utilities.first()?), exact::approx(p.utilities.get(1)?)))
+        })
+        .collect();
+    let span = |of: &dyn Fn(&(f64, f64)) -> f64| {
+        let low = points.iter().map(of).fold(f64::INFINITY, f64::min);
+        let high = points.iter().map(of).fold(f64::NEG_INFINITY, f64::max);
+        (high > low).then_some((low, high))
+    };
+    let (x, y) = (span(&|p| p.0)?, span(&|p| p.1)?);
+    let place = |value: f64, (low, high): (f64, f64), cells: usize| {
+        ((value - low) / (high - low) * (cells - 1) as f64).round() as usize
+    };
+    let mut picture = vec![vec![' '; SIZE.0]; SIZE.1];
+    let mut mark = |at: usize, sign: char| {
+        let Some(point) = points.get(at) else { return };
+        let row = SIZE.1 - 1 - place(point.1, y, SIZE.1);
+        if let Some(cell) =
+            picture.get_mut(row).and_then(|row| row.get_mut(place(point.0, x, SIZE.0)))
+        {
+            // Where solutions share a cell the first named stays.
+            if matches!(*cell, ' ' | '·') {
+                *cell = sign;
+            }
+        }
+    };
+    (0..points.len()).for_each(|at| mark(at, '·'));
+    let s = &analysis.solutions;
+    let named: [(&Solution, char); 4] =
+        [(&s.nash, 'N'), (&s.kalai_smorodinsky, 'K'), (&s.egalitarian, 'E'), (&s.utilitarian, 'U')];
+    for (solution, sign) in named {
+        solution.points.iter().for_each(|&at| mark(at, sign));
+    }
+    let mut out = format!("{:>9.4} {} ↑\n", y.1, up.name);
+    for row in picture {
+        out.push_str(&format!("{:>9} │{}\n", "", row.into_iter().collect::<String>().trim_end()));
+    }
+    out.push_str(&format!("{:>9.4} └{} → {}\n", y.0, "─".repeat(SIZE.0), across.name));
+    let right = format!("{:.4}", x.1);
+    out.push_str(&format!(
+        "{:>11}{:<width$}{right}\n",
+        "",
+        format!("{:.4}", x.0),
+        width = SIZE.0 - right.len()
+    ));
+    out.push_str("· frontier  N Nash  K Kalai–Smorodinsky  E egalitarian  U utilitarian (the first where they share a place)\n\n");
+    Some(out)
+}

@@ -1,0 +1,106 @@
+//! What a scenario adds to the answer for a reader: swaps, first asks, blocks, shares of worlds.
+
+use comfy_table::Cell;
+use summitry_core::deals::{Range, Shares, SwapKind};
+
+use super::human::{put, right, shown, table};
+use super::{Answer, OfSummit};
+
+/// Rows of each list; `--json` has more.
+const SHOWN: usize = 10;
+
+/// Asks a party.
+const ASKS: usize = 3;
+
+pub(crate) fn text(of: &OfSummit, answer: &Answer) -> String {
+    let space = &of.summit.own;
+    let option = |issue: usize, option: usize| {
+        space.issues.get(issue).map_or_else(String::new, |issue| {
+            format!("{} = {}", issue.name, issue.options.get(option).map_or("", String::as_str))
+        })
+    };
+    let mut text = String::new();
+    if of.analyst.swaps.is_empty() {
+        text.push_str(
+            "No step and no pair of steps from today leaves everyone at least as well off.\n\n",
+        );
+    } else {
+        let mut header = vec!["from today, at nobody's cost"];
+        header.extend(space.parties.iter().map(|p| p.name.as_str()));
+        header.push("effort");
+        let mut swaps = table(&header);
+        for swap in of.analyst.swaps.iter().take(SHOWN) {
+            let moves: Vec<String> = swap.moves.iter().map(|m| option(m.issue, m.to)).collect();
+            let kind = match swap.kind {
+                SwapKind::Free => "free",
+                SwapKind::Swap => "swap",
+            };
+            let mut row = vec![Cell::new(format!("{kind}: {}", moves.join(" ⇄ ")))];
+            row.extend(swap.gains.iter().map(|gain| right(&shown(gain))));
+            row.push(right(&format!("{:.2}", of.summit.effort(&swap.package))));
+            swaps.add_row(row);
+        }
+        put(&mut text, &swaps);
+    }
+    for (party, list) in space.parties.iter().zip(&of.analyst.asks) {
+        let what: Vec<String> = list.iter().take(ASKS).map(|a| option(a.issue, a.option)).collect();
+        if !what.is_empty() {
+            text.push_str(&format!("{} should ask first for: {}\n", party.name, what.join("; ")));
+        }
+    }
+    for block in &of.analyst.blocks {
+        let by: Vec<&str> = block
+            .refused_by
+            .iter()
+            .filter_map(|p| Some(space.parties.get(*p)?.name.as_str()))
+            .collect();
+        let what = option(block.issue, block.option);
+        text.push_str(&if by.is_empty() {
+            format!("In no package that suits everyone: {what}\n")
+        } else {
+            format!("{} can block alone: {what}\n", by.join(", "))
+        });
+    }
+    let (fit, points) = (
+        answer.analysis.frontier.iter().filter(|p| of.summit.fits(&p.package)).count(),
+        answer.analysis.frontier.len(),
+    );
+    text.push_str(&format!(
+        "One meeting can carry {fit} of the {points} points ({:.2} units of effort)\n\n",
+        of.summit.capacity
+    ));
+    if let Some(shares) = &of.shares {
+        text.push_str(&worlds(shares, answer));
+    }
+    text
+}
+
+fn worlds(shares: &Shares, answer: &Answer) -> String {
+    let space = &answer.converted.space;
+    let percent = |share: f64| format!("{:.1}%", share * 100.0);
+    let range = |r: &Range| format!("{:.2} ({:.2} to {:.2})", r.mean, r.low, r.high);
+    let mut text = format!(
+        "Of {} worlds {} have a zone of agreement, {} one that fits into the meeting; {} were left out as too large\n",
+        shares.worlds,
+        percent(shares.zone),
+        percent(shares.zone_within_capacity),
+        shares.left_out
+    );
+    for (party, reservation) in space.parties.iter().zip(&shares.reservations) {
+        text.push_str(&format!("No deal is worth to {}: {}\n", party.name, range(reservation)));
+    }
+    let mut list = table(&["on the frontier", "Nash", "K–S", "egal.", "util.", "package"]);
+    for p in shares.packages.iter().take(SHOWN) {
+        let options = space.issues.iter().zip(&p.package);
+        let package: Vec<&str> =
+            options.filter_map(|(i, o)| i.options.get(*o).map(String::as_str)).collect();
+        let mut row: Vec<Cell> =
+            [p.frontier, p.nash, p.kalai_smorodinsky, p.egalitarian, p.utilitarian]
+                .map(|share| right(&percent(share)))
+                .into();
+        row.push(Cell::new(package.join(" · ")));
+        list.add_row(row);
+    }
+    put(&mut text, &list);
+    text
+}
