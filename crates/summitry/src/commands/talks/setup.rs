@@ -70,7 +70,7 @@ pub(crate) const TRIED: u32 = 200;
 
 /// What the files named hold.
 pub(crate) fn find(files: &[PathBuf]) -> anyhow::Result<Vec<Input>> {
-    input::find(files)
+    input::find(files, None)
 }
 
 /// Reads a domain and lays it out.
