@@ -69,17 +69,27 @@ case-worst = the source’s worst case
 case-middle = somewhere in the middle
 
 # --- five sentences --------------------------------------------------------
-sentence-agreement = An agreement is ⟦{ $word }⟧: { $of }, from { $range } as the file’s numbers move.
-sentence-agreement-wide = An agreement is ⟦{ $word }⟧: { $of }; as the file’s numbers move, from { $lowword } to { $highword }, { $range }.
-sentence-content = Its likeliest content: { $top }.
-sentence-content-hoped = Its likeliest content: { $top }. What a side wants most: { $hoped }.
+predicate = is ⟦{ $word }⟧: { $of }
+predicate-bare = stands at ⟦{ $of }⟧
+predicate-almost-no-chance = has ⟦{ $word }⟧: { $of }
+predicate-roughly-even-chance = has a ⟦{ $word }⟧: { $of }
+predicate-even-chance = has an ⟦{ $word }⟧: { $of }
+predicate-remote-chance = has a ⟦{ $word }⟧: { $of }
+predicate-realistic-possibility = is a ⟦{ $word }⟧: { $of }
+sentence-agreement = An agreement { $is } ({ $range } as the file’s numbers move).
+sentence-agreement-wide = An agreement { $is } ({ $range } as the file’s numbers move: { $lowword } to { $highword }).
+sentence-content = Its likeliest content, agreed: { $top }.
+sentence-content-rare = No single change is agreed in 5 of 100 or more.
+sentence-wanted = Wanted most by { $hoped }.
+wanted-by = { $who }: { $what }
 sentence-content-none = There is nothing to agree on: no issue has another option.
 option-of = “{ $option }” ({ $n })
-sentence-row = A public bust-up is ⟦{ $word }⟧: { $of }.
-sentence-row-rooms = A public bust-up is ⟦{ $word }⟧: { $of }, but { $high } in the room “{ $there }” against { $low } in “{ $here }”.
-sentence-no-cases = Friendly words and nothing more are ⟦{ $word }⟧: { $words }; in { $zone } no deal would suit every side.
+sentence-row = Friendly words and nothing more: { $words }. A public bust-up { $is }.
+sentence-row-rooms = Friendly words and nothing more: { $words }. A public bust-up { $is }, but { $high } in the room “{ $there }” against { $low } in “{ $here }”.
+sentence-no-cases = No deal would suit every side in { $zone }.
 sentence-cases = Named outcomes: { $cases }.
 case-of = { $case } – { $word }, { $n }
+case-of-bare = { $case } – { $n }
 sentence-support = Of { $total } numbers { $stated ->
     [0] none stands
     [one] one stands
@@ -90,6 +100,7 @@ sentence-support-driver = Of { $total } numbers { $stated ->
     [one] one stands
    *[other] { $stated } stand
  } in a source. What moves the headline most is ⟦{ $driver }⟧ ({ $low } to { $high } between its low and its high third): { $who }.
+reading-stakes = A modelling choice moves the headline: how far the stakes push the ending (λ) takes it from { $without } to { $with } of 100.
 reading = Figures are runs of 100. Words follow { $scale }. A range is how far the model’s answer moves with the file’s numbers (5–95%): no interval for anything observed, and no model error in it.
 
 # --- headline --------------------------------------------------------------
@@ -358,7 +369,7 @@ note-beyond = { $n ->
  }
 note-no-branches = Nothing in the file may turn out one way or the other.
 group-venues = Rooms
-explain-chance-text = { $of }: { $word }, range { $range }
+explain-chance-text = { $said }, range { $range }
 explain-moves-note = Runs of 100 where the value lies in its low and in its high third; the last column is the forecast.
 note-quiet-branches = { $n ->
     [one] One other branch moves it by less than 1 in 100.

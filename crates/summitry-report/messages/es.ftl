@@ -69,17 +69,27 @@ case-worst = el peor caso de la fuente
 case-middle = algún punto intermedio
 
 # --- cinco frases ----------------------------------------------------------
-sentence-agreement = Un acuerdo: ⟦{ $word }⟧, { $of }; de { $range } según se mueven los números del archivo.
-sentence-agreement-wide = Un acuerdo: ⟦{ $word }⟧, { $of }; según se mueven los números del archivo, desde { $lowword } hasta { $highword }, de { $range }.
-sentence-content = Su contenido más frecuente: { $top }.
-sentence-content-hoped = Su contenido más frecuente: { $top }. Lo que más quiere una parte: { $hoped }.
+predicate = : ⟦{ $word }⟧, { $of }
+predicate-bare = : ⟦{ $of }⟧
+predicate-almost-no-chance = : ⟦{ $word }⟧, { $of }
+predicate-roughly-even-chance = : ⟦{ $word }⟧, { $of }
+predicate-even-chance = : ⟦{ $word }⟧, { $of }
+predicate-remote-chance = : ⟦{ $word }⟧, { $of }
+predicate-realistic-possibility = : ⟦{ $word }⟧, { $of }
+sentence-agreement = Un acuerdo{ $is } ({ $range } según se mueven los números del archivo).
+sentence-agreement-wide = Un acuerdo{ $is } ({ $range } según se mueven los números del archivo: de { $lowword } a { $highword }).
+sentence-content = Lo que con más frecuencia se acuerda: { $top }.
+sentence-content-rare = Ningún cambio suelto se acuerda en 5 de cada 100 simulaciones o más.
+sentence-wanted = Lo que más quiere cada parte: { $hoped }.
+wanted-by = { $who }, { $what }
 sentence-content-none = No hay nada que acordar: ningún tema tiene otra opción.
 option-of = «{ $option }» ({ $n })
-sentence-row = Una pelea pública: ⟦{ $word }⟧, { $of }.
-sentence-row-rooms = Una pelea pública: ⟦{ $word }⟧, { $of }, pero { $high } en la sala «{ $there }» frente a { $low } en «{ $here }».
-sentence-no-cases = Solo palabras amables: ⟦{ $word }⟧, { $words }; en { $zone } ningún acuerdo les serviría a todas las partes.
+sentence-row = Solo palabras amables: { $words }. Una ruptura pública{ $is }.
+sentence-row-rooms = Solo palabras amables: { $words }. Una ruptura pública{ $is }, pero { $high } en la sala «{ $there }» frente a { $low } en «{ $here }».
+sentence-no-cases = Ningún acuerdo les serviría a todas las partes: { $zone }.
 sentence-cases = Desenlaces con nombre: { $cases }.
 case-of = { $case } – { $word }, { $n }
+case-of-bare = { $case } – { $n }
 sentence-support = De { $total } números, { $stated ->
     [0] ninguno está
     [one] uno está
@@ -90,7 +100,8 @@ sentence-support-driver = De { $total } números, { $stated ->
     [one] uno está
    *[other] { $stated } están
  } en una fuente. Lo que más mueve el titular es ⟦{ $driver }⟧ (de { $low } a { $high } entre su tercio bajo y su tercio alto): { $who }.
-reading = Las cifras son simulaciones de cada 100. Las palabras siguen { $scale }. Un rango dice cuánto se mueve la respuesta del modelo con los números del archivo (5–95 %): no es un intervalo de nada observado ni incluye el error del modelo.
+reading-stakes = Una decisión de modelado mueve el titular: cuánto empuja el desenlace lo que está en juego (λ) lo lleva de { $without } a { $with } de cada 100.
+reading = Las cifras son de cada 100 simulaciones. Las palabras siguen { $scale }. Un rango dice cuánto se mueve la respuesta del modelo con los números del archivo (5–95 %): no es un intervalo de nada observado ni incluye el error del modelo.
 
 # --- titular ---------------------------------------------------------------
 title-headline = De dónde sale el titular
@@ -355,7 +366,7 @@ note-beyond = { $n ->
  }
 note-no-branches = Nada en el archivo puede salir de un modo o de otro.
 group-venues = Salas
-explain-chance-text = { $of }: { $word }, rango { $range }
+explain-chance-text = { $said }, rango { $range }
 explain-moves-note = Simulaciones de cada 100 cuando el valor está en su tercio bajo y en su tercio alto; la última columna es el pronóstico.
 note-quiet-branches = { $n ->
     [one] Otra rama lo mueve menos de 1 en 100.

@@ -266,13 +266,14 @@ fn block(ctx: &Context<'_>, path: &str) -> Vec<Section> {
     let mut about = Vec::new();
     let target = target(ctx, path);
     if let Some(chance) = target.map(|t| ctx.target(t)).or_else(|| other_chance(ctx, path)) {
+        let (of, range) = (m.of_hundred(chance.mean), m.range(chance.low, chance.high));
+        let said = match ctx.words().word(chance.mean) {
+            Some(word) => format!("{of}: {word}"),
+            None => of,
+        };
         let text = m.fill(
             "explain-chance-text",
-            &[
-                ("of", (&m.of_hundred(chance.mean)).into()),
-                ("word", (&ctx.words().word(chance.mean)).into()),
-                ("range", (&m.range(chance.low, chance.high)).into()),
-            ],
+            &[("said", (&said).into()), ("range", (&range).into())],
         );
         about.push((m.say("explain-chance"), text));
     }

@@ -95,7 +95,7 @@ fn nothing_is_said_in_vain() {
         }
     }
     all(&root.join("src"), &mut text);
-    let families = ["likelihood-", "value-engine-", "rule-", "case-"];
+    let families = ["likelihood-", "predicate-", "value-engine-", "rule-", "case-"];
     for id in files().0.keys() {
         let family = families.iter().any(|f| id.starts_with(f));
         assert!(family || text.contains(&format!("\"{id}\"")), "`{id}` is said nowhere");
