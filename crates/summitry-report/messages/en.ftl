@@ -341,6 +341,8 @@ kind-points = points on a side’s own 0–100 scale
 # --- score -----------------------------------------------------------------
 title-score = Scores
 score-hindsight = HINDSIGHT: the file was written after the event. These scores show the mechanism, not skill.
+score-invented = INVENTED: the negotiation and its answers are made up. These scores show the mechanism, not skill.
+score-undated = HINDSIGHT NOT RULED OUT: the file does not say that it was written before the event. These scores show the mechanism, not skill.
 score-note = Brier (1950, one-sided): 0 is perfect, 0.25 is 50:50 throughout; lower is better. Log score (Good 1952), in nats: 0 is perfect; higher is better.
 score-disputed = disputed: if { $answer }
 score-left-out = { $n ->

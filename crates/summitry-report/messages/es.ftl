@@ -337,7 +337,9 @@ kind-points = puntos en la escala 0–100 de la parte
 
 # --- calificar -------------------------------------------------------------
 title-score = Calificaciones
-score-hindsight = A POSTERIORI: el archivo se escribió después del hecho. Estas calificaciones muestran el mecanismo, no la destreza.
+score-hindsight = A POSTERIORI: el archivo se escribió después del hecho. Esta puntuación muestra el mecanismo, no la destreza.
+score-invented = INVENTADO: la negociación y sus respuestas son imaginarias. Esta puntuación muestra el mecanismo, no la destreza.
+score-undated = NO SE DESCARTA QUE SEA A POSTERIORI: el archivo no dice que se haya escrito antes del hecho. Esta puntuación muestra el mecanismo, no la destreza.
 score-note = Brier (1950, de un lado): 0 es perfecto, 0,25 es decir siempre 50:50; menos es mejor. Puntaje logarítmico (Good 1952), en nats: 0 es perfecto; más es mejor.
 score-disputed = en disputa: si { $answer }
 score-left-out = { $n ->

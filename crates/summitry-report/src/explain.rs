@@ -12,6 +12,8 @@ use summitry_scenario::{
 };
 
 use crate::{
+    language::Language,
+    messages::Messages,
     rich::{Rich, clean},
     view::{
         Context, comparison,
@@ -81,13 +83,32 @@ fn canonical(path: &str) -> String {
         .find_map(|(long, short)| path.strip_prefix(long).map(|rest| format!("{short}{rest}")))
         .unwrap_or_else(|| path.to_owned());
     match path.as_str() {
+        // The words of the data, and those on the screen in either language.
         "agreed" | "headline" => "ending.agreed".to_owned(),
         "words_only" | "bust_up" | "no_zone" => format!("ending.{path}"),
+        _ if on_screen(&path).is_some() => {
+            on_screen(&path).map_or(path, |id| format!("ending.{id}"))
+        }
         _ if path.starts_with("issue.") && !path.ends_with(".effort") => {
             path.replacen(".options.", ".", 1)
         }
         _ => path,
     }
+}
+
+/// The ending that the brief calls so, in any language: `agreement` is `agreed`.
+fn on_screen(word: &str) -> Option<&'static str> {
+    let endings = [
+        ("agreed", "ending-agreed"),
+        ("words_only", "ending-words-only"),
+        ("bust_up", "ending-bust-up"),
+        ("no_zone", "ending-no-zone"),
+    ];
+    let asked = word.to_lowercase().replace(['-', '_'], " ");
+    Language::ALL.iter().map(|&l| Messages::new(l)).find_map(|m| {
+        let said = |id: &str| m.say(id).to_lowercase().replace('-', " ");
+        endings.iter().find(|(_, message)| said(message) == asked).map(|&(id, _)| id)
+    })
 }
 
 /// Every path of the file: values, blocks, and figures of the brief.
@@ -126,6 +147,11 @@ fn near(path: &str, known: &[String]) -> Vec<String> {
     let mut scored: Vec<(f64, &String)> = known
         .iter()
         .map(|candidate| (strsim::normalized_damerau_levenshtein(path, candidate), candidate))
+        // One whole part of a path is as near as the path itself: `quota` is most likely `issue.quota`.
+        .map(|(score, candidate)| {
+            let part = candidate.split_once('.').is_some_and(|(_, rest)| rest == path);
+            (if part { 1.0 } else { score }, candidate)
+        })
         .filter(|(score, _)| *score >= 0.6)
         .collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
