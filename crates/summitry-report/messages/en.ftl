@@ -47,7 +47,7 @@ stamp-invented = the negotiation is invented
 stamp-undated = the file does not say that it was written before the event
 party-people = { $party } ({ $people })
 made-file = { $file } (SHA-256 { $hash }…), Summitry { $version }
-made-worlds = { $worlds } worlds, seed { $seed }
+made-worlds = { $worlds } worlds, seed { $seed } (headline ±{ $error } in 100 from the number of worlds: its standard error)
 made-exact = chances inside each world integrated exactly
 made-sampled = chances inside { $worlds } worlds sampled; that adds a standard error of { $error } in 100 to the endings
 
@@ -101,7 +101,7 @@ sentence-support-driver = Of { $total } numbers { $stated ->
    *[other] { $stated } stand
  } in a source. What moves the headline most is ⟦{ $driver }⟧ ({ $low } to { $high } between its low and its high third): { $who }.
 reading-stakes = A modelling choice moves the headline: how far the stakes push the ending (λ) takes it from { $without } to { $with } of 100.
-reading = Figures are runs of 100. Words follow { $scale }. A range is how far the model’s answer moves with the file’s numbers (5–95%): no interval for anything observed, and no model error in it.
+reading = Figures are runs of 100. Words follow { $scale }. A range is how far the model’s answer moves with the file’s numbers (5–95%): no interval for anything observed, and no model error in it. Each figure is rounded by itself, differences before rounding.
 
 # --- headline --------------------------------------------------------------
 title-headline = Where the headline comes from
@@ -132,7 +132,7 @@ title-in-short = In short
 title-endings = How it may end
 title-events = Named outcomes
 title-ladders = Where each issue ends up
-title-steps = Low-hanging fruit: single steps, cheapest first
+title-steps = Low-hanging fruit: steps that harm nobody first, then by effort
 title-rooms = Change the room
 title-guess = What moves it: if our guess were other
 title-knew = What moves it: if we knew
@@ -161,7 +161,7 @@ column-option = option
 column-step = step
 column-effort = effort
 column-nobody-loses = nobody loses
-column-by-3 = over 3 points
+column-by-3 = nobody loses > 3 points
 column-value = value
 column-low-high = low → high third
 column-path = path
@@ -220,7 +220,7 @@ value-effort = effort: { $what }
 value-matters = how much it matters to { $who }: { $what }
 value-score = what it is worth to { $who }: { $what }
 value-audience = weight of an audience: { $what }
-value-venue-chance = chance of the room: { $what }
+value-venue-chance = weight of the room: { $what }
 value-venue-pull = pull of audiences: { $what }
 value-venue-bust-up = chance of a bust-up: { $what }
 value-threat = chance that a threat is carried out: { $what }
@@ -264,9 +264,9 @@ rests-quotes = { $quotes ->
  }{ $quotes ->
     [0] {""}
    *[other] {" "}from { $sources ->
-        [one] one source.
-       *[other] { $sources } sources.
-     }
+        [one] one source
+       *[other] { $sources } sources
+     }, not held against their source in this run.
  }
 rests-defaults = Defaults used: { $file } where the file is silent, { $engine } of the engine’s own.
 title-gaps = Not known
@@ -282,8 +282,16 @@ confidence-high = high
 # --- against the source, to be scored -------------------------------------
 expects-chance = { $what }: { $band }
 expects-most-likely = { $what }: most likely of all
-check-agrees = ✔ Source: { $expects }. Model: { $n }.
-check-disagrees = ✘ Source: { $expects }. Model disagrees: { $n }.
+check-agrees = ✔ { $whose }: { $expects }. Model: { $n }.
+check-source = Source
+check-ours = Our reading of the source
+check-why = Why: { $why }
+check-rank = The model ranks its best step { $rank } of { $steps }{ $losers ->
+    [none] .
+   *[other] ; it costs { $losers }.
+ }
+check-loses = { $who } { $n } points
+check-disagrees = ✘ { $whose }: { $expects }. Model disagrees: { $n }.
 no-base-rate = no base rate given
 base-rate = base rate { $rate }
 base-rate-of = base rate { $rate } ({ $of })

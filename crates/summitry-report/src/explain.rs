@@ -203,7 +203,7 @@ fn value(ctx: &Context<'_>, index: usize) -> Vec<Section> {
     ]);
     let mut out = vec![Section {
         id: "value",
-        title: format!("{} – {}", value.path, value_name(ctx, &value.path)),
+        title: titled(&value.path, &value_name(ctx, &value.path)),
         parts: rows(&about),
     }];
     out.push(quotes(ctx, &p.cite));
@@ -224,6 +224,11 @@ fn amount(ctx: &Context<'_>, value: &Value, x: f64) -> String {
         Kind::Importance | Kind::Score | Kind::Points => ctx.messages.number(x, 1),
         Kind::Share | Kind::Positive => ctx.messages.number(x, 2),
     }
+}
+
+/// A path with its name, where it has another one.
+fn titled(path: &str, name: &str) -> String {
+    if name == path { path.to_owned() } else { format!("{path} – {name}") }
 }
 
 fn kind(ctx: &Context<'_>, kind: Kind) -> String {
@@ -297,10 +302,8 @@ fn block(ctx: &Context<'_>, path: &str) -> Vec<Section> {
             Some(word) => format!("{of}: {word}"),
             None => of,
         };
-        let text = m.fill(
-            "explain-chance-text",
-            &[("said", (&said).into()), ("range", (&range).into())],
-        );
+        let text =
+            m.fill("explain-chance-text", &[("said", (&said).into()), ("range", (&range).into())]);
         about.push((m.say("explain-chance"), text));
     }
     if let Some(means) =
@@ -324,8 +327,7 @@ fn block(ctx: &Context<'_>, path: &str) -> Vec<Section> {
         Some(target) => ctx.target_name(target),
         None => ctx.label(path),
     };
-    let mut out =
-        vec![Section { id: "block", title: format!("{path} – {label}"), parts: rows(&about) }];
+    let mut out = vec![Section { id: "block", title: titled(path, &label), parts: rows(&about) }];
     out.extend(options(ctx, path));
     if let Some(target) = target {
         out.extend(drivers_of(ctx, target));

@@ -48,9 +48,11 @@ impl<'a> Likelihood<'a> {
         let args = [("word", (&word).into()), ("of", (&of).into())];
         // Some words are nouns ("even chance"), which one has, and some are not ("likely"), which one is.
         let own = match self.rows(p).as_slice() {
-            [one] => self.scales.likelihood.get_index(*one).and_then(|(word, _)| {
-                m.try_fill(&format!("predicate-{}", slug(word)), &args)
-            }),
+            [one] => self
+                .scales
+                .likelihood
+                .get_index(*one)
+                .and_then(|(word, _)| m.try_fill(&format!("predicate-{}", slug(word)), &args)),
             _ => None,
         };
         own.unwrap_or_else(|| m.fill("predicate", &args))
@@ -120,9 +122,8 @@ impl<'a> Likelihood<'a> {
             return vec![i];
         }
         // What prints as the edge of the scale is said in its word: 0.7 in 100 prints as 1.
-        let (lowest, highest) = table
-            .iter()
-            .fold((f64::MAX, f64::MIN), |(l, h), &(a, b)| (l.min(a), h.max(b)));
+        let (lowest, highest) =
+            table.iter().fold((f64::MAX, f64::MIN), |(l, h), &(a, b)| (l.min(a), h.max(b)));
         if p < lowest || p > highest {
             let printed = f64::from(crate::figures::rounded(p)) / 100.0;
             let edge = if p < lowest { lowest } else { highest };
@@ -199,8 +200,14 @@ mod tests {
         // On a boundary: the lower word.
         assert_eq!(words.word(0.55), Some("roughly even chance (45–55%)".into()));
         assert_eq!(words.word(0.20), Some("very unlikely (5–20%)".into()));
-        assert_eq!(Likelihood::new(&scales, &es).word(0.62), Some("probable (55–80\u{a0}%)".into()));
-        assert_eq!(Likelihood::new(&scales, &es).word(0.5), Some("posibilidades parejas (45–55\u{a0}%)".into()));
+        assert_eq!(
+            Likelihood::new(&scales, &es).word(0.62),
+            Some("probable (55–80\u{a0}%)".into())
+        );
+        assert_eq!(
+            Likelihood::new(&scales, &es).word(0.5),
+            Some("posibilidades parejas (45–55\u{a0}%)".into())
+        );
     }
 
     #[test]
@@ -208,10 +215,7 @@ mod tests {
         let (scales, en) = (icd(), Messages::new(Language::English));
         let words = Likelihood::new(&scales, &en);
         let wide = Chance { mean: 0.43, low: 0.11, high: 0.68 };
-        assert_eq!(
-            words.ends(wide),
-            Some(("very unlikely".into(), "likely".into()))
-        );
+        assert_eq!(words.ends(wide), Some(("very unlikely".into(), "likely".into())));
         assert_eq!(words.ends(Chance { mean: 0.6, low: 0.57, high: 0.7 }), None);
     }
 

@@ -82,9 +82,11 @@ pub enum Stamp {
 impl Stamp {
     fn of(ctx: &Context<'_>) -> Option<Stamp> {
         let summit = &ctx.document.summit;
-        summit
-            .is_illustration()
-            .then_some(if summit.invented { Stamp::Invented } else { Stamp::Hindsight })
+        summit.is_illustration().then_some(if summit.invented {
+            Stamp::Invented
+        } else {
+            Stamp::Hindsight
+        })
     }
 
     /// Its word in the data.

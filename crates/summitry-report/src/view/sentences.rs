@@ -95,9 +95,10 @@ fn wanted_most(ctx: &Context<'_>, party: usize) -> Option<(usize, usize)> {
     let s = ctx.scenario();
     let weight = |w: &Want| s.value(w.matters).spread.median();
     let wants = s.wants.get(party)?.iter().enumerate();
-    let (k, want) = wants.filter_map(|(k, w)| w.as_ref().map(|w| (k, w))).reduce(|best, next| {
-        if weight(next.1) > weight(best.1) { next } else { best }
-    })?;
+    let (k, want) =
+        wants
+            .filter_map(|(k, w)| w.as_ref().map(|w| (k, w)))
+            .reduce(|best, next| if weight(next.1) > weight(best.1) { next } else { best })?;
     let best = |score: &Score| matches!(score, Score::Anchor(x) if *x >= 100.0);
     want.scores.iter().position(best).map(|o| (k, o))
 }
@@ -145,9 +146,7 @@ fn cases(ctx: &Context<'_>) -> String {
             let args = [("case", (&name).into()), ("n", (&n).into())];
             match ctx.words().word(chance.mean) {
                 None => m.fill("case-of-bare", &args),
-                Some(word) => {
-                    m.fill("case-of", &[args[0], args[1], ("word", (&word).into())])
-                }
+                Some(word) => m.fill("case-of", &[args[0], args[1], ("word", (&word).into())]),
             }
         })
         .collect();
