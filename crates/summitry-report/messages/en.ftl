@@ -47,7 +47,7 @@ stamp-invented = the negotiation is invented
 stamp-undated = the file does not say that it was written before the event
 party-people = { $party } ({ $people })
 made-file = { $file } (SHA-256 { $hash }…), Summitry { $version }
-made-worlds = { $worlds } worlds, seed { $seed }
+made-worlds = { $worlds } worlds, seed { $seed } (headline ±{ $error } in 100 from the number of worlds: its standard error)
 made-exact = chances inside each world integrated exactly
 made-sampled = chances inside { $worlds } worlds sampled; that adds a standard error of { $error } in 100 to the endings
 
@@ -69,17 +69,27 @@ case-worst = the source’s worst case
 case-middle = somewhere in the middle
 
 # --- five sentences --------------------------------------------------------
-sentence-agreement = An agreement is ⟦{ $word }⟧: { $of }, from { $range } as the file’s numbers move.
-sentence-agreement-wide = An agreement is ⟦{ $word }⟧: { $of }; as the file’s numbers move, from { $lowword } to { $highword }, { $range }.
-sentence-content = Its likeliest content: { $top }.
-sentence-content-hoped = Its likeliest content: { $top }. What a side wants most: { $hoped }.
+predicate = is ⟦{ $word }⟧: { $of }
+predicate-bare = stands at ⟦{ $of }⟧
+predicate-almost-no-chance = has ⟦{ $word }⟧: { $of }
+predicate-roughly-even-chance = has a ⟦{ $word }⟧: { $of }
+predicate-even-chance = has an ⟦{ $word }⟧: { $of }
+predicate-remote-chance = has a ⟦{ $word }⟧: { $of }
+predicate-realistic-possibility = is a ⟦{ $word }⟧: { $of }
+sentence-agreement = An agreement { $is } ({ $range } as the file’s numbers move).
+sentence-agreement-wide = An agreement { $is } ({ $range } as the file’s numbers move: { $lowword } to { $highword }).
+sentence-content = Its likeliest content, agreed: { $top }.
+sentence-content-rare = No single change is agreed in 5 of 100 or more.
+sentence-wanted = Wanted most by { $hoped }.
+wanted-by = { $who }: { $what }
 sentence-content-none = There is nothing to agree on: no issue has another option.
 option-of = “{ $option }” ({ $n })
-sentence-row = A public bust-up is ⟦{ $word }⟧: { $of }.
-sentence-row-rooms = A public bust-up is ⟦{ $word }⟧: { $of }, but { $high } in the room “{ $there }” against { $low } in “{ $here }”.
-sentence-no-cases = Friendly words and nothing more are ⟦{ $word }⟧: { $words }; in { $zone } no deal would suit every side.
+sentence-row = Friendly words and nothing more: { $words }. A public bust-up { $is }.
+sentence-row-rooms = Friendly words and nothing more: { $words }. A public bust-up { $is }, but { $high } in the room “{ $there }” against { $low } in “{ $here }”.
+sentence-no-cases = No deal would suit every side in { $zone }.
 sentence-cases = Named outcomes: { $cases }.
 case-of = { $case } – { $word }, { $n }
+case-of-bare = { $case } – { $n }
 sentence-support = Of { $total } numbers { $stated ->
     [0] none stands
     [one] one stands
@@ -90,7 +100,8 @@ sentence-support-driver = Of { $total } numbers { $stated ->
     [one] one stands
    *[other] { $stated } stand
  } in a source. What moves the headline most is ⟦{ $driver }⟧ ({ $low } to { $high } between its low and its high third): { $who }.
-reading = Figures are runs of 100. Words follow { $scale }. A range is how far the model’s answer moves with the file’s numbers (5–95%): no interval for anything observed, and no model error in it.
+reading-stakes = A modelling choice moves the headline: how far the stakes push the ending (λ) takes it from { $without } to { $with } of 100.
+reading = Figures are runs of 100. Words follow { $scale }. A range is how far the model’s answer moves with the file’s numbers (5–95%): no interval for anything observed, and no model error in it. Each figure is rounded by itself, differences before rounding.
 
 # --- headline --------------------------------------------------------------
 title-headline = Where the headline comes from
@@ -121,7 +132,7 @@ title-in-short = In short
 title-endings = How it may end
 title-events = Named outcomes
 title-ladders = Where each issue ends up
-title-steps = Low-hanging fruit: single steps, cheapest first
+title-steps = Low-hanging fruit: steps that harm nobody first, then by effort
 title-rooms = Change the room
 title-guess = What moves it: if our guess were other
 title-knew = What moves it: if we knew
@@ -150,7 +161,7 @@ column-option = option
 column-step = step
 column-effort = effort
 column-nobody-loses = nobody loses
-column-by-3 = over 3 points
+column-by-3 = nobody loses > 3 points
 column-value = value
 column-low-high = low → high third
 column-path = path
@@ -209,7 +220,7 @@ value-effort = effort: { $what }
 value-matters = how much it matters to { $who }: { $what }
 value-score = what it is worth to { $who }: { $what }
 value-audience = weight of an audience: { $what }
-value-venue-chance = chance of the room: { $what }
+value-venue-chance = weight of the room: { $what }
 value-venue-pull = pull of audiences: { $what }
 value-venue-bust-up = chance of a bust-up: { $what }
 value-threat = chance that a threat is carried out: { $what }
@@ -253,9 +264,9 @@ rests-quotes = { $quotes ->
  }{ $quotes ->
     [0] {""}
    *[other] {" "}from { $sources ->
-        [one] one source.
-       *[other] { $sources } sources.
-     }
+        [one] one source
+       *[other] { $sources } sources
+     }, not held against their source in this run.
  }
 rests-defaults = Defaults used: { $file } where the file is silent, { $engine } of the engine’s own.
 title-gaps = Not known
@@ -271,8 +282,16 @@ confidence-high = high
 # --- against the source, to be scored -------------------------------------
 expects-chance = { $what }: { $band }
 expects-most-likely = { $what }: most likely of all
-check-agrees = ✔ Source: { $expects }. Model: { $n }.
-check-disagrees = ✘ Source: { $expects }. Model disagrees: { $n }.
+check-agrees = ✔ { $whose }: { $expects }. Model: { $n }.
+check-source = Source
+check-ours = Our reading of the source
+check-why = Why: { $why }
+check-rank = The model ranks its best step { $rank } of { $steps }{ $losers ->
+    [none] .
+   *[other] ; it costs { $losers }.
+ }
+check-loses = { $who } { $n } points
+check-disagrees = ✘ { $whose }: { $expects }. Model disagrees: { $n }.
 no-base-rate = no base rate given
 base-rate = base rate { $rate }
 base-rate-of = base rate { $rate } ({ $of })
@@ -330,6 +349,8 @@ kind-points = points on a side’s own 0–100 scale
 # --- score -----------------------------------------------------------------
 title-score = Scores
 score-hindsight = HINDSIGHT: the file was written after the event. These scores show the mechanism, not skill.
+score-invented = INVENTED: the negotiation and its answers are made up. These scores show the mechanism, not skill.
+score-undated = HINDSIGHT NOT RULED OUT: the file does not say that it was written before the event. These scores show the mechanism, not skill.
 score-note = Brier (1950, one-sided): 0 is perfect, 0.25 is 50:50 throughout; lower is better. Log score (Good 1952), in nats: 0 is perfect; higher is better.
 score-disputed = disputed: if { $answer }
 score-left-out = { $n ->
@@ -358,7 +379,7 @@ note-beyond = { $n ->
  }
 note-no-branches = Nothing in the file may turn out one way or the other.
 group-venues = Rooms
-explain-chance-text = { $of }: { $word }, range { $range }
+explain-chance-text = { $said }, range { $range }
 explain-moves-note = Runs of 100 where the value lies in its low and in its high third; the last column is the forecast.
 note-quiet-branches = { $n ->
     [one] One other branch moves it by less than 1 in 100.

@@ -40,23 +40,23 @@ likelihood-probable = probable
 
 # --- encabezado ------------------------------------------------------------
 untitled = Negociación sin título
-known-as-of = con lo sabido al { $day }
+known-as-of = según lo sabido al { $day }
 stamp = ILUSTRACIÓN, NO PRONÓSTICO: { $why }.
 stamp-after = el archivo se escribió después del hecho
 stamp-invented = la negociación es inventada
 stamp-undated = el archivo no dice que se haya escrito antes del hecho
 party-people = { $party } ({ $people })
 made-file = { $file } (SHA-256 { $hash }…), Summitry { $version }
-made-worlds = { $worlds } mundos, semilla { $seed }
-made-exact = posibilidades integradas con exactitud dentro de cada mundo
-made-sampled = posibilidades muestreadas dentro de { $worlds } mundos; eso agrega a los finales un error estándar de { $error } en 100
+made-worlds = { $worlds } mundos, semilla { $seed } (titular ±{ $error } de cada 100 por el número de mundos: su error estándar)
+made-exact = probabilidades integradas con exactitud dentro de cada mundo
+made-sampled = probabilidades muestreadas dentro de { $worlds } mundos; eso agrega a los desenlaces un error estándar de { $error } en 100
 
 # --- finales ---------------------------------------------------------------
 ending-agreed = acuerdo
 ending-agreed-note = se acuerda al menos un paso
 ending-words-only = solo palabras amables
-ending-words-only-note = nada acordado, sin pelea
-ending-bust-up = pelea pública
+ending-words-only-note = nada acordado, sin ruptura
+ending-bust-up = ruptura pública
 ending-bust-up-note = la reunión estalla; pueden cumplirse amenazas
 ending-no-zone = ningún acuerdo posible
 ending-no-zone-note = ningún paquete les sirve a todas las partes
@@ -69,17 +69,27 @@ case-worst = el peor caso de la fuente
 case-middle = algún punto intermedio
 
 # --- cinco frases ----------------------------------------------------------
-sentence-agreement = Un acuerdo: ⟦{ $word }⟧, { $of }; de { $range } según se mueven los números del archivo.
-sentence-agreement-wide = Un acuerdo: ⟦{ $word }⟧, { $of }; según se mueven los números del archivo, desde { $lowword } hasta { $highword }, de { $range }.
-sentence-content = Su contenido más frecuente: { $top }.
-sentence-content-hoped = Su contenido más frecuente: { $top }. Lo que más quiere una parte: { $hoped }.
+predicate = : ⟦{ $word }⟧, { $of }
+predicate-bare = : ⟦{ $of }⟧
+predicate-almost-no-chance = : ⟦{ $word }⟧, { $of }
+predicate-roughly-even-chance = : ⟦{ $word }⟧, { $of }
+predicate-even-chance = : ⟦{ $word }⟧, { $of }
+predicate-remote-chance = : ⟦{ $word }⟧, { $of }
+predicate-realistic-possibility = : ⟦{ $word }⟧, { $of }
+sentence-agreement = Un acuerdo{ $is } ({ $range } según se mueven los números del archivo).
+sentence-agreement-wide = Un acuerdo{ $is } ({ $range } según se mueven los números del archivo: de { $lowword } a { $highword }).
+sentence-content = Lo que con más frecuencia se acuerda: { $top }.
+sentence-content-rare = Ningún cambio suelto se acuerda en 5 de cada 100 simulaciones o más.
+sentence-wanted = Lo que más quiere cada parte: { $hoped }.
+wanted-by = { $who }, { $what }
 sentence-content-none = No hay nada que acordar: ningún tema tiene otra opción.
 option-of = «{ $option }» ({ $n })
-sentence-row = Una pelea pública: ⟦{ $word }⟧, { $of }.
-sentence-row-rooms = Una pelea pública: ⟦{ $word }⟧, { $of }, pero { $high } en la sala «{ $there }» frente a { $low } en «{ $here }».
-sentence-no-cases = Solo palabras amables: ⟦{ $word }⟧, { $words }; en { $zone } ningún acuerdo les serviría a todas las partes.
+sentence-row = Solo palabras amables: { $words }. Una ruptura pública{ $is }.
+sentence-row-rooms = Solo palabras amables: { $words }. Una ruptura pública{ $is }, pero { $high } en la sala «{ $there }» frente a { $low } en «{ $here }».
+sentence-no-cases = Ningún acuerdo les serviría a todas las partes: { $zone }.
 sentence-cases = Desenlaces con nombre: { $cases }.
 case-of = { $case } – { $word }, { $n }
+case-of-bare = { $case } – { $n }
 sentence-support = De { $total } números, { $stated ->
     [0] ninguno está
     [one] uno está
@@ -90,18 +100,19 @@ sentence-support-driver = De { $total } números, { $stated ->
     [one] uno está
    *[other] { $stated } están
  } en una fuente. Lo que más mueve el titular es ⟦{ $driver }⟧ (de { $low } a { $high } entre su tercio bajo y su tercio alto): { $who }.
-reading = Las cifras son simulaciones de cada 100. Las palabras siguen { $scale }. Un rango dice cuánto se mueve la respuesta del modelo con los números del archivo (5–95 %): no es un intervalo de nada observado ni incluye el error del modelo.
+reading-stakes = Una decisión de modelado mueve el titular: cuánto empuja el desenlace lo que está en juego (λ) lo lleva de { $without } a { $with } de cada 100.
+reading = Las cifras son de cada 100 simulaciones. Las palabras siguen { $scale }. Un rango dice cuánto se mueve la respuesta del modelo con los números del archivo (5–95 %): no es un intervalo de nada observado ni incluye el error del modelo. Cada cifra se redondea por separado; las diferencias, antes de redondear.
 
 # --- titular ---------------------------------------------------------------
 title-headline = De dónde sale el titular
 headline-product = ⟦{ $n }⟧ de cada 100 = { $factors }
-headline-without-stakes = Sin lo que está en juego (λ = 0), las posibilidades escritas darían por sí solas { $n } de cada 100.
-factor-no-row = sin pelea
+headline-without-stakes = Sin lo que está en juego (λ = 0), las probabilidades escritas darían por sí solas { $n } de cada 100.
+factor-no-row = sin ruptura
 factor-zone = hay un acuerdo posible
 factor-more-than-words = más que palabras
 factor-line = { $label } { $n } ({ $without } con λ = 0): { $support }
 support-stated = consta en la fuente
-support-direction = dirección citada, tamaño nuestro
+support-direction = dirección citada, magnitud nuestra
 support-judgement = conjetura nuestra, sin cita
 support-default = por defecto, el archivo calla
 support-engine = valor por defecto del motor
@@ -121,7 +132,7 @@ title-in-short = En pocas palabras
 title-endings = Cómo puede terminar
 title-events = Desenlaces con nombre
 title-ladders = En qué termina cada tema
-title-steps = Lo más fácil de acordar: pasos sueltos, del más barato al más caro
+title-steps = Lo más fácil de acordar: primero los pasos que no perjudican a nadie, luego por esfuerzo
 title-rooms = Cambie la sala
 title-guess = Qué lo mueve: si nuestra conjetura fuera otra
 title-knew = Qué lo mueve: si lo supiéramos
@@ -130,7 +141,7 @@ title-packages = Paquetes más probables
 title-rules = Según la regla de negociación
 title-rests = En qué se apoya
 title-checks = Contrastado con la fuente
-title-questions = Por calificar
+title-questions = Por evaluar
 title-background = Cómo se llegó hasta aquí
 title-table = En la mesa
 title-disputes = Hechos en disputa
@@ -139,8 +150,8 @@ title-warnings = Advertencias
 title-comparison = Lado a lado
 title-lines = Líneas que difieren
 title-next = siguiente
-unit-runs = simulaciones de cada 100
-picked-alone = cada parte elige sola; el peldaño más bajo es la pelea
+unit-runs = de cada 100 simulaciones
+picked-alone = cada parte elige sola; el peldaño más bajo es la ruptura
 column-outcome = desenlace
 column-chance = de 100
 column-range = rango
@@ -150,7 +161,7 @@ column-option = opción
 column-step = paso
 column-effort = esfuerzo
 column-nobody-loses = nadie pierde
-column-by-3 = más de 3 puntos
+column-by-3 = nadie pierde > 3 puntos
 column-value = valor
 column-low-high = tercio bajo → alto
 column-path = ruta
@@ -158,7 +169,7 @@ column-says = quién lo dice
 column-if = si
 column-yes = sí
 column-no = no
-column-share = vale saberlo
+column-share = cuánto vale saberlo
 column-who = quién
 column-better = mejor
 column-same = igual
@@ -170,20 +181,20 @@ column-this = este
 column-other = otro
 column-difference = diferencia
 column-where = dónde
-column-ending = final
+column-ending = desenlace
 
 # --- notas bajo las tablas -------------------------------------------------
-note-steps = Puntos en la escala 0–100 de cada parte: compare signo y orden, nunca los puntos de una parte con los de otra. Últimas columnas: simulaciones de cada 100 en que nadie pierde nada, y en que nadie pierde más de 3 puntos.
+note-steps = Puntos en la escala 0–100 de cada parte: compare signo y orden, nunca los puntos de una parte con los de otra. Últimas columnas: de cada 100 simulaciones, aquellas en que nadie pierde nada, y en que nadie pierde más de 3 puntos.
 note-rooms = Los mismos mundos, en cada sala.
-note-guess = Simulaciones de cada 100 con acuerdo cuando el valor está en su tercio bajo y en su tercio alto; los demás varían.
+note-guess = De cada 100 simulaciones, las que terminan en acuerdo cuando el valor está en su tercio bajo y en su tercio alto; los demás varían.
 note-quiet = { $n ->
     [0] No hay otros valores.
     [one] Otro valor lo mueve menos de 1 en 100 o menos que su ruido.
    *[other] Otros { $n } valores lo mueven menos de 1 en 100 o menos que su ruido.
  }
-note-knew = «Vale saberlo»: la parte de la varianza del titular que desaparecería al saberlo.
+note-knew = «Cuánto vale saberlo»: la parte de la varianza del titular que desaparecería al saberlo.
 note-affected = Frente a hoy: mejor o peor por más de 1 punto.
-note-rules = El conjunto es mitad Nash y mitad Kalai–Smorodinsky; las otras se muestran, no entran.
+note-rules = La mezcla es mitad Nash y mitad Kalai–Smorodinsky; las otras se muestran, no entran.
 note-alike = { $n ->
     [one] Otra opción difiere en menos de 2 de cada 100.
    *[other] Otras { $n } opciones difieren en menos de 2 de cada 100.
@@ -192,7 +203,7 @@ note-no-steps = No hay ningún paso suelto abierto.
 note-none-moves = Ningún valor mueve por sí solo el titular más que su ruido.
 note-no-packages = Nunca se acordó un paquete.
 step-called = lo más fácil según la fuente
-rule-pool = conjunto
+rule-pool = mezcla
 rule-nash = Nash
 rule-kalai-smorodinsky = Kalai–Smor.
 rule-utilitarian = utilitaria
@@ -203,46 +214,46 @@ value-capacity = cuánto cabe en una reunión
 value-words-only = cuántas charlas amables quedan solo en palabras
 value-power = poder de negociación: { $what }
 value-own-stake = cuánto pesa su interés propio: { $what }
-value-raised = posibilidad de que se plantee: { $what }
+value-raised = probabilidad de que se plantee: { $what }
 value-delivered = parte de la promesa que se cumple: { $what }
 value-effort = esfuerzo: { $what }
 value-matters = cuánto le importa a { $who }: { $what }
 value-score = cuánto vale para { $who }: { $what }
 value-audience = peso de un público: { $what }
-value-venue-chance = posibilidad de la sala: { $what }
+value-venue-chance = peso de la sala: { $what }
 value-venue-pull = influencia del público: { $what }
-value-venue-bust-up = posibilidad de pelea: { $what }
-value-threat = posibilidad de que se cumpla una amenaza: { $what }
+value-venue-bust-up = probabilidad de ruptura: { $what }
+value-threat = probabilidad de que se cumpla una amenaza: { $what }
 value-threat-worst = cuántas veces toma su peor forma la amenaza: { $what }
-value-outside-worth = cuánto vale otra puerta: { $what }
-value-outside-costs = cuánto le cuesta al otro esa puerta: { $what }
-value-link = posibilidad de que valga el vínculo: { $what }
+value-outside-worth = cuánto vale otra salida: { $what }
+value-outside-costs = cuánto le cuesta al otro esa salida: { $what }
+value-link = probabilidad de que se cumpla la condición: { $what }
 value-side-worth = valor del acuerdo aparte (especulación): { $what }
-value-side-offer = posibilidad de que se ofrezca el acuerdo aparte (especulación): { $what }
-value-side-leaks = posibilidad de que se filtre el acuerdo aparte (especulación): { $what }
+value-side-offer = probabilidad de que se ofrezca el acuerdo aparte (especulación): { $what }
+value-side-leaks = probabilidad de que se filtre el acuerdo aparte (especulación): { $what }
 value-side-leaked = costo de una filtración ante { $who } (especulación): { $what }
 value-feels = cuánto lo siente { $who }: { $what }
-value-question-holds = posibilidad de que dure lo acordado: { $what }
-value-question-otherwise = posibilidad de que ocurra de todos modos: { $what }
+value-question-holds = probabilidad de que dure lo acordado: { $what }
+value-question-otherwise = probabilidad de que ocurra de todos modos: { $what }
 value-engine-sharpness = cuánto se prefieren los mejores paquetes (β)
-value-engine-stakes = cuánto mueve el final lo que está en juego (λ)
+value-engine-stakes = cuánto mueve el desenlace lo que está en juego (λ)
 value-engine-usual-share = la parte habitual de la mayor esperanza (s₀)
 value-engine-threats-together = cuánto van juntas las amenazas (ρ)
 value-engine-nash-floor = piso en la regla de Nash (ε)
 value-engine-ks-blend = mezcla en la regla de Kalai–Smorodinsky
-value-engine-pool-nash = peso de la regla de Nash en el conjunto
+value-engine-pool-nash = peso de la regla de Nash en la mezcla
 value-engine-tolerance = puntos por debajo de los cuales no hay pérdida
 
 # --- ramas -----------------------------------------------------------------
 branch-venue = la sala es: { $what }
-branch-link = vale el vínculo: { $what }
+branch-link = se cumple la condición: { $what }
 branch-offer = se ofrece (especulación): { $what }
 branch-raised = se plantea: { $what }
 branch-threat = se cumple si nada se acuerda: { $what }
 cheapest-gain = lo más fácil está en { $what }
 
 # --- en qué se apoya -------------------------------------------------------
-rests-line = { $total } números: { $stated } en una fuente; { $direction } con cita para su dirección, tamaño del autor; { $judgement } conjetura del autor; { $default } por defecto.
+rests-line = { $total } números: { $stated } en una fuente; { $direction } con cita para su dirección, magnitud del autor; { $judgement } conjetura del autor; { $default } por defecto.
 rests-quotes = { $quotes ->
     [0] Sin citas.
     [one] Una cita
@@ -250,9 +261,9 @@ rests-quotes = { $quotes ->
  }{ $quotes ->
     [0] {""}
    *[other] {" "}de { $sources ->
-        [one] una fuente.
-       *[other] { $sources } fuentes.
-     }
+        [one] una fuente
+       *[other] { $sources } fuentes
+     }, sin cotejar con su fuente en esta corrida.
  }
 rests-defaults = Valores por defecto usados: { $file } donde el archivo calla, { $engine } del motor.
 title-gaps = No se sabe
@@ -268,18 +279,26 @@ confidence-high = alta
 # --- contra la fuente, por calificar ---------------------------------------
 expects-chance = { $what }: { $band }
 expects-most-likely = { $what }: lo más probable de todo
-check-agrees = ✔ Fuente: { $expects }. Modelo: { $n }.
-check-disagrees = ✘ Fuente: { $expects }. El modelo discrepa: { $n }.
+check-agrees = ✔ { $whose }: { $expects }. Modelo: { $n }.
+check-source = Fuente
+check-ours = Nuestra lectura de la fuente
+check-why = Por qué: { $why }
+check-rank = El modelo pone su mejor paso en el puesto { $rank } de { $steps }{ $losers ->
+    [none] .
+   *[other] ; le cuesta a { $losers }.
+ }
+check-loses = { $who } { $n } puntos
+check-disagrees = ✘ { $whose }: { $expects }. El modelo discrepa: { $n }.
 no-base-rate = sin tasa base
 base-rate = tasa base { $rate }
 base-rate-of = tasa base { $rate } ({ $of })
 settled-by = Se decide: { $how }
-side-deal = Especulación, no un hecho informado: { $what }. Posibilidad de que se ofrezca, según conjetura el archivo: { $written }.
+side-deal = Especulación, no un hecho informado: { $what }. Probabilidad de que se ofrezca, según el archivo: { $written }.
 side-deal-branch = Acuerdo si se ofrece { $yes }; si no, { $no }.
 dispute-feeds = alimenta { $paths }
 
 # --- lado a lado -----------------------------------------------------------
-comparison-of = «Este» es { $this }; «otro» es { $other }. Los mismos mundos, las mismas corrientes.
+comparison-of = «Este» es { $this }; «otro» es { $other }. Los mismos mundos, los mismos sorteos.
 comparison-noise = Las diferencias marcadas con ~ están dentro del ruido (dos errores estándar sobre los mundos comunes).
 comparison-unpaired = Las dos corridas no comparten mundos uno a uno; el ruido es el de dos corridas separadas.
 comparison-headline = ⟦{ $what }⟧: { $this } frente a { $other }, una diferencia de { $difference }.
@@ -288,7 +307,7 @@ comparison-no-lines = Ninguna línea difiere.
 line-changed = { $place }  { $path }: { $this } aquí, { $other } allá
 line-only-this = { $place }  { $path }: { $this }; no está en el otro
 line-only-other = { $place }  { $path }: solo en el otro, { $other }
-group-endings = Finales
+group-endings = Desenlaces
 group-factors = Factores del titular
 group-events = Desenlaces con nombre
 group-questions = Preguntas
@@ -312,23 +331,25 @@ explain-no-quotes = sin cita
 explain-moves = Qué mueve
 explain-moves-nothing = No mueve nada de este informe más que su ruido.
 explain-values = Valores de este bloque
-explain-chance = posibilidad
+explain-chance = probabilidad
 explain-means = significa
 explain-counts = cuenta cuando
 explain-options = opciones
 explain-drivers = Qué lo mueve
 kind-importance = importancia, 0–100 puntos
 kind-score = puntaje de una opción, 0 (lo peor) a 100 (lo mejor)
-kind-chance = posibilidad
+kind-chance = probabilidad
 kind-share = parte, 0 a 1
 kind-positive = cantidad positiva
 kind-points = puntos en la escala 0–100 de la parte
 
 # --- calificar -------------------------------------------------------------
-title-score = Calificaciones
-score-hindsight = A POSTERIORI: el archivo se escribió después del hecho. Estas calificaciones muestran el mecanismo, no la destreza.
+title-score = Puntuación
+score-hindsight = A POSTERIORI: el archivo se escribió después del hecho. Esta puntuación muestra el mecanismo, no la destreza.
+score-invented = INVENTADO: la negociación y sus respuestas son imaginarias. Esta puntuación muestra el mecanismo, no la destreza.
+score-undated = NO SE DESCARTA QUE SEA A POSTERIORI: el archivo no dice que se haya escrito antes del hecho. Esta puntuación muestra el mecanismo, no la destreza.
 score-note = Brier (1950, de un lado): 0 es perfecto, 0,25 es decir siempre 50:50; menos es mejor. Puntaje logarítmico (Good 1952), en nats: 0 es perfecto; más es mejor.
-score-disputed = en disputa: si { $answer }
+score-disputed = en disputa (si fuera «{ $answer }»)
 score-left-out = { $n ->
     [0] Todas las preguntas se decidieron.
     [one] Una pregunta no se consultó y queda fuera.
@@ -340,7 +361,7 @@ score-no-answer = { $n ->
    *[other] { $n } preguntas no figuran en el archivo de resultados.
  }
 score-mean = media de { $n } decididas
-score-none = Ninguna pregunta está decidida: no hay nada que calificar.
+score-none = Ninguna pregunta está decidida: no hay nada que puntuar.
 column-answer = respuesta
 column-brier = Brier
 column-log = logarítmico
@@ -355,8 +376,8 @@ note-beyond = { $n ->
  }
 note-no-branches = Nada en el archivo puede salir de un modo o de otro.
 group-venues = Salas
-explain-chance-text = { $of }: { $word }, rango { $range }
-explain-moves-note = Simulaciones de cada 100 cuando el valor está en su tercio bajo y en su tercio alto; la última columna es el pronóstico.
+explain-chance-text = { $said }, rango { $range }
+explain-moves-note = De cada 100 simulaciones, cuando el valor está en su tercio bajo y en su tercio alto; la última columna es el pronóstico.
 note-quiet-branches = { $n ->
     [one] Otra rama lo mueve menos de 1 en 100.
    *[other] Otras { $n } ramas lo mueven menos de 1 en 100.

@@ -12,6 +12,8 @@ use summitry_scenario::{
 };
 
 use crate::{
+    language::Language,
+    messages::Messages,
     rich::{Rich, clean},
     view::{
         Context, comparison,
@@ -81,13 +83,32 @@ fn canonical(path: &str) -> String {
         .find_map(|(long, short)| path.strip_prefix(long).map(|rest| format!("{short}{rest}")))
         .unwrap_or_else(|| path.to_owned());
     match path.as_str() {
+        // The words of the data, and those on the screen in either language.
         "agreed" | "headline" => "ending.agreed".to_owned(),
         "words_only" | "bust_up" | "no_zone" => format!("ending.{path}"),
+        _ if on_screen(&path).is_some() => {
+            on_screen(&path).map_or(path, |id| format!("ending.{id}"))
+        }
         _ if path.starts_with("issue.") && !path.ends_with(".effort") => {
             path.replacen(".options.", ".", 1)
         }
         _ => path,
     }
+}
+
+/// The ending that the brief calls so, in any language: `agreement` is `agreed`.
+fn on_screen(word: &str) -> Option<&'static str> {
+    let endings = [
+        ("agreed", "ending-agreed"),
+        ("words_only", "ending-words-only"),
+        ("bust_up", "ending-bust-up"),
+        ("no_zone", "ending-no-zone"),
+    ];
+    let asked = word.to_lowercase().replace(['-', '_'], " ");
+    Language::ALL.iter().map(|&l| Messages::new(l)).find_map(|m| {
+        let said = |id: &str| m.say(id).to_lowercase().replace('-', " ");
+        endings.iter().find(|(_, message)| said(message) == asked).map(|&(id, _)| id)
+    })
 }
 
 /// Every path of the file: values, blocks, and figures of the brief.
@@ -126,6 +147,11 @@ fn near(path: &str, known: &[String]) -> Vec<String> {
     let mut scored: Vec<(f64, &String)> = known
         .iter()
         .map(|candidate| (strsim::normalized_damerau_levenshtein(path, candidate), candidate))
+        // One whole part of a path is as near as the path itself: `quota` is most likely `issue.quota`.
+        .map(|(score, candidate)| {
+            let part = candidate.split_once('.').is_some_and(|(_, rest)| rest == path);
+            (if part { 1.0 } else { score }, candidate)
+        })
         .filter(|(score, _)| *score >= 0.6)
         .collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
@@ -177,7 +203,7 @@ fn value(ctx: &Context<'_>, index: usize) -> Vec<Section> {
     ]);
     let mut out = vec![Section {
         id: "value",
-        title: format!("{} – {}", value.path, value_name(ctx, &value.path)),
+        title: titled(&value.path, &value_name(ctx, &value.path)),
         parts: rows(&about),
     }];
     out.push(quotes(ctx, &p.cite));
@@ -198,6 +224,11 @@ fn amount(ctx: &Context<'_>, value: &Value, x: f64) -> String {
         Kind::Importance | Kind::Score | Kind::Points => ctx.messages.number(x, 1),
         Kind::Share | Kind::Positive => ctx.messages.number(x, 2),
     }
+}
+
+/// A path with its name, where it has another one.
+fn titled(path: &str, name: &str) -> String {
+    if name == path { path.to_owned() } else { format!("{path} – {name}") }
 }
 
 fn kind(ctx: &Context<'_>, kind: Kind) -> String {
@@ -266,14 +297,13 @@ fn block(ctx: &Context<'_>, path: &str) -> Vec<Section> {
     let mut about = Vec::new();
     let target = target(ctx, path);
     if let Some(chance) = target.map(|t| ctx.target(t)).or_else(|| other_chance(ctx, path)) {
-        let text = m.fill(
-            "explain-chance-text",
-            &[
-                ("of", (&m.of_hundred(chance.mean)).into()),
-                ("word", (&ctx.words().word(chance.mean)).into()),
-                ("range", (&m.range(chance.low, chance.high)).into()),
-            ],
-        );
+        let (of, range) = (m.of_hundred(chance.mean), m.range(chance.low, chance.high));
+        let said = match ctx.words().word(chance.mean) {
+            Some(word) => format!("{of}: {word}"),
+            None => of,
+        };
+        let text =
+            m.fill("explain-chance-text", &[("said", (&said).into()), ("range", (&range).into())]);
         about.push((m.say("explain-chance"), text));
     }
     if let Some(means) =
@@ -297,8 +327,7 @@ fn block(ctx: &Context<'_>, path: &str) -> Vec<Section> {
         Some(target) => ctx.target_name(target),
         None => ctx.label(path),
     };
-    let mut out =
-        vec![Section { id: "block", title: format!("{path} – {label}"), parts: rows(&about) }];
+    let mut out = vec![Section { id: "block", title: titled(path, &label), parts: rows(&about) }];
     out.extend(options(ctx, path));
     if let Some(target) = target {
         out.extend(drivers_of(ctx, target));

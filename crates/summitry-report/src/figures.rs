@@ -47,17 +47,6 @@ impl Messages {
         if low == high { low } else { format!("{}–{}", short(&low), short(&high)) }
     }
 
-    /// `11 to 68`, for use inside a sentence.
-    #[must_use]
-    pub fn from_to(&self, low: f64, high: f64) -> String {
-        let (low, high) = (self.hundred(low), self.hundred(high));
-        if low == high {
-            low
-        } else {
-            self.fill("from-to", &[("low", (&low).into()), ("high", (&high).into())])
-        }
-    }
-
     /// From one figure to another, in this order: `53 → 41`.
     #[must_use]
     pub fn arrow(&self, from: f64, to: f64) -> String {

@@ -22,26 +22,52 @@ impl<'a> Likelihood<'a> {
     /// The word for a chance and the range it stands for: `likely (55–80%)`.
     ///
     /// Where ranges overlap (IPCC nests them) the narrowest that holds the chance is taken; on a boundary the lower
-    /// word; in a gap between two words (PHIA leaves some) both; below the lowest or above the highest, that one.
+    /// word; in a gap between two words (PHIA leaves some) both; `None` below the lowest and above the highest, where
+    /// no word of the scale says it.
     #[must_use]
-    pub fn word(&self, p: f64) -> String {
+    pub fn word(&self, p: f64) -> Option<String> {
         match self.rows(p).as_slice() {
-            [] => self.messages.of_hundred(p),
-            [one] => self.row(*one),
-            [first, .., last] => self.messages.fill(
+            [] => None,
+            [one] => Some(self.row(*one)),
+            [first, .., last] => Some(self.messages.fill(
                 "word-between",
                 &[("low", (&self.row(*first)).into()), ("high", (&self.row(*last)).into())],
-            ),
+            )),
         }
     }
 
-    /// The words at both ends of a chance's range, lowest first, where they differ from each other; `None` where one
-    /// word covers the whole range.
+    /// The chance as what is said of something: `is ⟦likely (55–80%)⟧: 62 of 100`, `has a ⟦roughly even chance
+    /// (45–55%)⟧: 48 of 100`; outside the scale the number alone.
+    #[must_use]
+    pub fn predicate(&self, p: f64) -> String {
+        let m = self.messages;
+        let of = m.of_hundred(p);
+        let Some(word) = self.word(p) else {
+            return m.fill("predicate-bare", &[("of", (&of).into())]);
+        };
+        let args = [("word", (&word).into()), ("of", (&of).into())];
+        // Some words are nouns ("even chance"), which one has, and some are not ("likely"), which one is.
+        let own = match self.rows(p).as_slice() {
+            [one] => self
+                .scales
+                .likelihood
+                .get_index(*one)
+                .and_then(|(word, _)| m.try_fill(&format!("predicate-{}", slug(word)), &args)),
+            _ => None,
+        };
+        own.unwrap_or_else(|| m.fill("predicate", &args))
+    }
+
+    /// The words at both ends of a chance's range, lowest first, without their ranges, where they differ from each
+    /// other; an end outside the scale is said as a number. `None` where one word covers the whole range.
     #[must_use]
     pub fn ends(&self, chance: Chance) -> Option<(String, String)> {
         let (low, high) = (self.rows(chance.low), self.rows(chance.high));
-        let (first, last) = (*low.first()?, *high.last()?);
-        (first != last).then(|| (self.row(first), self.row(last)))
+        let (first, last) = (low.first().copied(), high.last().copied());
+        let name = |row: Option<usize>, p: f64| {
+            row.and_then(|i| self.name(i)).unwrap_or_else(|| self.messages.hundred(p))
+        };
+        (first != last).then(|| (name(first, chance.low), name(last, chance.high)))
     }
 
     /// The word that stands for exactly this range, with it: `likely (55–80%)`; the bare range where no word does.
@@ -66,13 +92,20 @@ impl<'a> Likelihood<'a> {
         }
     }
 
+    fn name(&self, index: usize) -> Option<String> {
+        let (word, _) = self.scales.likelihood.get_index(index)?;
+        let said = self.messages.try_fill(&format!("likelihood-{}", slug(word)), &[]);
+        Some(said.unwrap_or_else(|| crate::rich::clean(word)))
+    }
+
     fn row(&self, index: usize) -> String {
-        let Some((word, &(low, high))) = self.scales.likelihood.get_index(index) else {
-            return String::new();
-        };
-        let id = format!("likelihood-{}", slug(word));
-        let said = self.messages.try_fill(&id, &[]).unwrap_or_else(|| crate::rich::clean(word));
-        format!("{said} ({})", self.messages.band(low, high))
+        let band = self.scales.likelihood.get_index(index).map(|(_, &(low, high))| (low, high));
+        match (self.name(index), band) {
+            (Some(name), Some((low, high))) => {
+                format!("{name} ({})", self.messages.band(low, high))
+            }
+            _ => String::new(),
+        }
     }
 
     fn rows(&self, p: f64) -> Vec<usize> {
@@ -87,6 +120,19 @@ impl<'a> Likelihood<'a> {
         });
         if let Some(i) = narrowest {
             return vec![i];
+        }
+        // What prints as the edge of the scale is said in its word: 0.7 in 100 prints as 1.
+        let (lowest, highest) =
+            table.iter().fold((f64::MAX, f64::MIN), |(l, h), &(a, b)| (l.min(a), h.max(b)));
+        if p < lowest || p > highest {
+            let printed = f64::from(crate::figures::rounded(p)) / 100.0;
+            let edge = if p < lowest { lowest } else { highest };
+            let at = |i: &usize| table[*i].0 <= edge && edge <= table[*i].1;
+            return if (printed - edge).abs() < 1e-9 {
+                (0..table.len()).find(at).into_iter().collect()
+            } else {
+                Vec::new()
+            };
         }
         let below = (0..table.len())
             .filter(|&i| table[i].1 < p)
@@ -143,14 +189,25 @@ mod tests {
         let (scales, en, es) =
             (icd(), Messages::new(Language::English), Messages::new(Language::Spanish));
         let words = Likelihood::new(&scales, &en);
-        assert_eq!(words.word(0.62), "likely (55–80%)");
-        assert_eq!(words.word(0.0), "almost no chance (1–5%)");
-        assert_eq!(words.word(1.0), "almost certain (95–99%)");
+        assert_eq!(words.word(0.62), Some("likely (55–80%)".into()));
+        // Outside the scale no word says it, unless it prints as the scale's edge.
+        assert_eq!((words.word(0.0), words.word(1.0)), (None, None));
+        assert_eq!(words.word(0.007), Some("almost no chance (1–5%)".into()));
+        assert_eq!(words.word(0.994), Some("almost certain (95–99%)".into()));
+        assert_eq!(words.predicate(0.0), "stands at ⟦under 1 of 100⟧");
+        assert_eq!(words.predicate(0.48), "has a ⟦roughly even chance (45–55%)⟧: 48 of 100");
+        assert_eq!(words.predicate(0.62), "is ⟦likely (55–80%)⟧: 62 of 100");
         // On a boundary: the lower word.
-        assert_eq!(words.word(0.55), "roughly even chance (45–55%)");
-        assert_eq!(words.word(0.20), "very unlikely (5–20%)");
-        assert_eq!(Likelihood::new(&scales, &es).word(0.62), "probable (55–80\u{a0}%)");
-        assert_eq!(Likelihood::new(&scales, &es).word(0.5), "posibilidades parejas (45–55\u{a0}%)");
+        assert_eq!(words.word(0.55), Some("roughly even chance (45–55%)".into()));
+        assert_eq!(words.word(0.20), Some("very unlikely (5–20%)".into()));
+        assert_eq!(
+            Likelihood::new(&scales, &es).word(0.62),
+            Some("probable (55–80\u{a0}%)".into())
+        );
+        assert_eq!(
+            Likelihood::new(&scales, &es).word(0.5),
+            Some("posibilidades parejas (45–55\u{a0}%)".into())
+        );
     }
 
     #[test]
@@ -158,10 +215,7 @@ mod tests {
         let (scales, en) = (icd(), Messages::new(Language::English));
         let words = Likelihood::new(&scales, &en);
         let wide = Chance { mean: 0.43, low: 0.11, high: 0.68 };
-        assert_eq!(
-            words.ends(wide),
-            Some(("very unlikely (5–20%)".into(), "likely (55–80%)".into()))
-        );
+        assert_eq!(words.ends(wide), Some(("very unlikely".into(), "likely".into())));
         assert_eq!(words.ends(Chance { mean: 0.6, low: 0.57, high: 0.7 }), None);
     }
 
@@ -172,13 +226,13 @@ mod tests {
             scale("phia", &[("unlikely", 0.25, 0.35), ("realistic possibility", 0.40, 0.50)]);
         assert_eq!(
             Likelihood::new(&phia, &en).word(0.37),
-            "between unlikely (25–35%) and realistic possibility (40–50%)"
+            Some("between unlikely (25–35%) and realistic possibility (40–50%)".into())
         );
         let ipcc = scale(
             "ipcc",
             &[("unlikely", 0.0, 0.33), ("very unlikely", 0.0, 0.10), ("likely", 0.66, 1.0)],
         );
-        assert_eq!(Likelihood::new(&ipcc, &en).word(0.05), "very unlikely (0–10%)");
-        assert_eq!(Likelihood::new(&ipcc, &en).word(0.2), "unlikely (0–33%)");
+        assert_eq!(Likelihood::new(&ipcc, &en).word(0.05), Some("very unlikely (0–10%)".into()));
+        assert_eq!(Likelihood::new(&ipcc, &en).word(0.2), Some("unlikely (0–33%)".into()));
     }
 }

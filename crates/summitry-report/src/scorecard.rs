@@ -66,15 +66,43 @@ pub struct Scorecard {
     pub rows: Vec<ScoreRow>,
     /// Questions the outcome file does not name.
     pub missing: Vec<String>,
-    /// Whether the file was written after the event: scores then show the mechanism, not skill.
-    pub hindsight: bool,
+    /// Why the scores show the mechanism and no skill; `None` for a real forecast.
+    pub stamp: Option<Stamp>,
+}
+
+/// Why scores are no sign of skill.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stamp {
+    /// The negotiation is invented, and so are its answers.
+    Invented,
+    /// The file was written after the event, or does not say that it was written before.
+    Hindsight,
+}
+
+impl Stamp {
+    fn of(ctx: &Context<'_>) -> Option<Stamp> {
+        let summit = &ctx.document.summit;
+        summit.is_illustration().then_some(if summit.invented {
+            Stamp::Invented
+        } else {
+            Stamp::Hindsight
+        })
+    }
+
+    /// Its word in the data.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Stamp::Invented => "invented",
+            Stamp::Hindsight => "hindsight",
+        }
+    }
 }
 
 /// Scores a forecast; `answer` gives what the outcome file says about a question's id.
 #[must_use]
 pub fn scorecard(ctx: &Context<'_>, answer: impl Fn(&str) -> Option<Answer>) -> Scorecard {
-    let mut out =
-        Scorecard { hindsight: ctx.document.summit.is_illustration(), ..Scorecard::default() };
+    let mut out = Scorecard { stamp: Stamp::of(ctx), ..Scorecard::default() };
     for (i, (q, &chance)) in
         ctx.scenario().questions.iter().zip(&ctx.forecast.questions).enumerate()
     {
@@ -184,8 +212,13 @@ impl Scorecard {
             ]);
         }
         let mut parts = Vec::new();
-        if self.hindsight {
-            parts.push(Part::Sentence(Rich::parse(&m.say("score-hindsight"))));
+        if let Some(stamp) = self.stamp {
+            let text = match (stamp, &ctx.document.summit.written) {
+                (Stamp::Invented, _) => m.say("score-invented"),
+                (Stamp::Hindsight, Some(_)) => m.say("score-hindsight"),
+                (Stamp::Hindsight, None) => m.say("score-undated"),
+            };
+            parts.push(Part::Sentence(Rich::parse(&text)));
         }
         if !table.rows.is_empty() {
             parts.push(Part::Table(table));
@@ -230,7 +263,7 @@ impl Scorecard {
         let (brier, log) = means(&settled).unzip();
         json!({
             "format": "summitry-score/1",
-            "stamp": if self.hindsight { json!("hindsight") } else { Value::Null },
+            "stamp": self.stamp.map(Stamp::id),
             "questions": rows,
             "settled": settled.len(),
             "left_out": self.left_out(),

@@ -95,7 +95,7 @@ fn nothing_is_said_in_vain() {
         }
     }
     all(&root.join("src"), &mut text);
-    let families = ["likelihood-", "value-engine-", "rule-", "case-"];
+    let families = ["likelihood-", "predicate-", "value-engine-", "rule-", "case-"];
     for id in files().0.keys() {
         let family = families.iter().any(|f| id.starts_with(f));
         assert!(family || text.contains(&format!("\"{id}\"")), "`{id}` is said nowhere");
@@ -132,6 +132,12 @@ fn counts_choose_plurals() {
         m.fill("rests-quotes", &[("quotes", q.into()), ("sources", s.into())])
     };
     assert_eq!(quotes(&en, 0, 0), "No quotes.");
-    assert_eq!(quotes(&en, 65, 1), "65 quotes from one source.");
-    assert_eq!(quotes(&es, 65, 2), "65 citas de 2 fuentes.");
+    assert_eq!(
+        quotes(&en, 65, 1),
+        "65 quotes from one source, not held against their source in this run."
+    );
+    assert_eq!(
+        quotes(&es, 65, 2),
+        "65 citas de 2 fuentes, sin cotejar con su fuente en esta corrida."
+    );
 }

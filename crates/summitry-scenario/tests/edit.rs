@@ -118,3 +118,21 @@ fn one_room() {
     assert_eq!(chances, [VenueChance::Never, VenueChance::Certain]);
     assert!(hold_in(&mut document, "close").unwrap_err().help.unwrap().contains("`closed`"));
 }
+
+/// A bare kind takes every block of it, in the file's order, with what rests on them.
+#[test]
+fn a_whole_kind_goes() {
+    let (text, removed) = without(FULL, "threat").unwrap();
+    assert!(document(&text).scenario.threats.is_empty());
+    let asked: Vec<&str> =
+        removed.iter().filter(|r| r.rested_on.is_none()).map(|r| r.path.as_str()).collect();
+    let all: Vec<String> =
+        document(FULL).scenario.threats.iter().map(|t| format!("threat.{}", t.id)).collect();
+    assert!(all.len() > 1 && asked == all, "{asked:?}");
+    let (text, removed) = without(FULL, "audience").unwrap();
+    assert!(document(&text).scenario.audiences.is_empty());
+    assert!(removed.iter().any(|r| r.rested_on.is_some()), "{removed:?}");
+    // A kind the file has none of is no block of it.
+    let error = without(QUICK, "side_deal").unwrap_err();
+    assert!(error.to_string().contains("no block `side_deal`"), "{error}");
+}

@@ -1,5 +1,10 @@
 //! Against the source, and to be scored.
 
+use summitry_core::{
+    forecast::StepForecast,
+    scenario::{Atom, Condition},
+};
+
 use crate::{figures::Figure, rich::clean};
 
 use super::{Context, events::base};
@@ -72,10 +77,28 @@ pub(super) fn expectations(ctx: &Context<'_>) -> Vec<CheckRow> {
                         .collect()
                 })
                 .unwrap_or_default();
+            let ours = e.chance.is_some_and(|band| !quoted_word(ctx, band, &quotes));
+            let whose = m.say(if ours { "check-ours" } else { "check-source" });
             let line = m.fill(
                 if f.agrees { "check-agrees" } else { "check-disagrees" },
-                &[("expects", (&expects).into()), ("n", (&m.of_hundred(f.model.mean)).into())],
+                &[
+                    ("whose", (&whose).into()),
+                    ("expects", (&expects).into()),
+                    ("n", (&m.of_hundred(f.model.mean)).into()),
+                ],
             );
+            let why = ctx.document.whys.get(&path).filter(|_| ours);
+            let why = why.map(|text| {
+                m.fill(
+                    "check-why",
+                    &[("why", (&ctx.label_or(&format!("{path}.why"), text)).into())],
+                )
+            });
+            let line = [Some(line), rank(ctx, &e.that), why]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" ");
             CheckRow {
                 id: e.id.clone(),
                 expects,
@@ -86,6 +109,53 @@ pub(super) fn expectations(ctx: &Context<'_>) -> Vec<CheckRow> {
             }
         })
         .collect()
+}
+
+/// Whether a quote uses the scale's own word for this chance: then it is the source's chance and not our reading.
+fn quoted_word(ctx: &Context<'_>, (low, high): (f64, f64), quotes: &[String]) -> bool {
+    let scale = &ctx.document.scales.likelihood;
+    let stands_for = |&(a, b): &(f64, f64)| (a - low).abs() < 1e-9 && (b - high).abs() < 1e-9;
+    scale.iter().filter(|(_, band)| stands_for(band)).any(|(word, _)| {
+        // "most likely" claims a rank, not the chance that "likely" stands for.
+        let word = word.to_lowercase();
+        quotes.iter().map(|q| q.to_lowercase()).any(|q| {
+            q.contains(&word)
+                && !q.contains(&format!("most {word}"))
+                && !q.contains(&format!("un{word}"))
+        })
+    })
+}
+
+/// Where the model ranks the issue that is said to be the cheapest gain, and whom that step costs.
+fn rank(ctx: &Context<'_>, that: &Condition) -> Option<String> {
+    let m = ctx.messages;
+    let issue = that.all.iter().chain(&that.any).find_map(|atom| match atom {
+        Atom::CheapestGain(k) => Some(*k),
+        _ => None,
+    })?;
+    // Only steps that gain somebody something are ranked on the page.
+    let gains = |s: &&StepForecast| s.gains.iter().any(|g| g.mean > 0.0);
+    let steps: Vec<&StepForecast> = ctx.forecast.steps.iter().filter(gains).collect();
+    let at = steps.iter().position(|s| s.issue == issue)?;
+    let losers: Vec<String> = steps[at]
+        .gains
+        .iter()
+        .enumerate()
+        .filter(|(_, g)| g.mean <= -0.5)
+        .map(|(i, g)| {
+            let (who, n) = (ctx.party(i), m.number(-g.mean, 0));
+            m.fill("check-loses", &[("who", (&who).into()), ("n", (&n).into())])
+        })
+        .collect();
+    let losers = if losers.is_empty() { "none".to_owned() } else { m.list(&losers) };
+    Some(m.fill(
+        "check-rank",
+        &[
+            ("rank", (&(at + 1).to_string()).into()),
+            ("steps", (&steps.len().to_string()).into()),
+            ("losers", (&losers).into()),
+        ],
+    ))
 }
 
 pub(super) fn questions(ctx: &Context<'_>) -> Vec<QuestionRow> {

@@ -169,7 +169,7 @@ fn unpaired(x: &Samples, mine: Place, y: &Samples, theirs: Place) -> Option<Pair
 }
 
 /// A mean and its standard error; `None` with fewer than two numbers.
-fn mean_and_error(x: impl Iterator<Item = f64>) -> Option<(f64, f64)> {
+pub(super) fn mean_and_error(x: impl Iterator<Item = f64>) -> Option<(f64, f64)> {
     let x: Vec<f64> = x.collect();
     if x.len() < 2 {
         return None;

@@ -1,5 +1,7 @@
 //! Title, place and dates, the stamp, and how the brief was made.
 
+use summitry_core::forecast::{Place, Target};
+
 use crate::rich::clean;
 
 use super::Context;
@@ -106,6 +108,8 @@ fn made(ctx: &Context<'_>) -> Vec<String> {
             ],
         )
     };
+    let error = super::comparison::mean_and_error(f.samples.at(Place::Target(Target::Agreed)))
+        .map_or(0.0, |(_, error)| error);
     vec![
         m.fill(
             "made-file",
@@ -117,7 +121,11 @@ fn made(ctx: &Context<'_>) -> Vec<String> {
         ),
         m.fill(
             "made-worlds",
-            &[("worlds", (&m.count(f.worlds)).into()), ("seed", (&f.seed.to_string()).into())],
+            &[
+                ("worlds", (&m.count(f.worlds)).into()),
+                ("seed", (&f.seed.to_string()).into()),
+                ("error", (&m.two_digits(100.0 * error)).into()),
+            ],
         ),
         exact,
     ]

@@ -10,7 +10,7 @@ use crate::rich::Rich;
 
 use super::{Context, Moves};
 
-/// How likely an agreement is; what is in it; the row; the named cases; what all this rests on.
+/// How likely an agreement is; what is in it; the other endings; the named cases; what all this rests on.
 pub(super) fn build(ctx: &Context<'_>, moves: &Moves) -> Vec<Rich> {
     [agreement(ctx), content(ctx), row(ctx), cases(ctx), support(ctx, moves)]
         .iter()
@@ -18,95 +18,97 @@ pub(super) fn build(ctx: &Context<'_>, moves: &Moves) -> Vec<Rich> {
         .collect()
 }
 
-/// Which words are used, and what a range is.
+/// What a modelling choice does to the headline; which words are used, and what a range is.
 pub(super) fn reading(ctx: &Context<'_>) -> Vec<String> {
-    let m = ctx.messages;
-    vec![m.fill("reading", &[("scale", (&ctx.words().scale_name()).into())])]
+    let (m, h) = (ctx.messages, &ctx.forecast.headline);
+    let (without, with) = (m.hundred(h.agreed_without_stakes), m.hundred(h.agreed.mean));
+    let stakes = (without != with).then(|| {
+        m.fill("reading-stakes", &[("without", (&without).into()), ("with", (&with).into())])
+    });
+    let words = m.fill("reading", &[("scale", (&ctx.words().scale_name()).into())]);
+    stakes.into_iter().chain([words]).collect()
 }
 
 fn agreement(ctx: &Context<'_>) -> String {
     let (m, p) = (ctx.messages, ctx.forecast.ending.agreed);
-    let word = ctx.words().word(p.mean);
-    let of = m.of_hundred(p.mean);
-    let range = m.from_to(p.low, p.high);
-    let args = [("word", (&word).into()), ("of", (&of).into()), ("range", (&range).into())];
+    let (is, range) = (ctx.words().predicate(p.mean), m.range(p.low, p.high));
+    let args = [("is", (&is).into()), ("range", (&range).into())];
     match ctx.words().ends(p) {
         None => m.fill("sentence-agreement", &args),
         Some((low, high)) => {
             let mut args = args.to_vec();
-            args.push(("lowword", (&low).into()));
-            args.push(("highword", (&high).into()));
+            args.extend([("lowword", (&low).into()), ("highword", (&high).into())]);
             m.fill("sentence-agreement-wide", &args)
         }
     }
 }
 
-/// The two changes that come most often, and the one a side wants most.
+/// Nothing rarer than this is called likely content.
+const CONTENT: f64 = 0.05;
+
+/// How many options the content names.
+const NAMED: usize = 3;
+
+/// The changes most often agreed, and what each side wants most.
 fn content(ctx: &Context<'_>) -> String {
     let (m, s) = (ctx.messages, ctx.scenario());
     let mut changes: Vec<(usize, usize, Chance)> = Vec::new();
     for k in s.bargained() {
-        for o in 0..s.issues[k].options.len() {
-            let chance = ctx.forecast.issues.get(k).and_then(|row| row.get(o)).copied();
-            // What a threat may set is no content of an agreement: its chance comes from the threat.
-            let threatened =
-                s.threats.iter().flat_map(|t| &t.does).any(|(i, set)| *i == k && set.contains(&o));
-            if let (true, Some(chance)) = (o != s.issues[k].now && !threatened, chance) {
+        for o in (0..s.issues[k].options.len()).filter(|&o| o != s.issues[k].now) {
+            if let Some(&chance) = ctx.forecast.agreed_issues.get(k).and_then(|row| row.get(o)) {
                 changes.push((k, o, chance));
             }
         }
     }
-    changes.sort_by(|a, b| b.2.mean.total_cmp(&a.2.mean));
-    let named = |&(k, o, c): &(usize, usize, Chance)| {
-        m.fill(
-            "option-of",
-            &[
-                ("option", (&m.inside_quotes(&ctx.option(k, o))).into()),
-                ("n", (&m.of_hundred(c.mean)).into()),
-            ],
-        )
-    };
-    // Two rungs of one ladder would say the same thing twice.
-    let Some(first) = changes.first() else { return m.say("sentence-content-none") };
-    let second = changes.iter().find(|c| c.0 != first.0);
-    let top: Vec<String> = std::iter::once(first).chain(second).map(named).collect();
-    // What a side wants most: the best option of the issue that weighs most for it, unless it is named already or holds.
-    let weight = |w: &Want| s.value(w.matters).spread.median();
-    let hoped = s
-        .wants
-        .iter()
-        .filter_map(|row| {
-            let sum: f64 = row.iter().flatten().map(weight).sum();
-            let best = |w: &Want| {
-                w.scores.iter().position(|score| matches!(score, Score::Anchor(x) if *x >= 100.0))
-            };
-            row.iter()
-                .enumerate()
-                .filter_map(|(k, w)| w.as_ref().map(|w| (k, w)))
-                .filter_map(|(k, w)| Some((weight(w) / sum, k, best(w)?)))
-                .filter(|&(_, k, o)| {
-                    !std::iter::once(first).chain(second).any(|c| (c.0, c.1) == (k, o))
-                })
-                .filter(|&(_, k, o)| changes.iter().any(|c| (c.0, c.1) == (k, o)))
-                .max_by(|a, b| a.0.total_cmp(&b.0))
-        })
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .and_then(|(_, k, o)| changes.iter().find(|c| (c.0, c.1) == (k, o)));
-    let top = m.list(&top);
-    match hoped {
-        None => m.fill("sentence-content", &[("top", (&top).into())]),
-        Some(hoped) => m.fill(
-            "sentence-content-hoped",
-            &[("top", (&top).into()), ("hoped", (&named(hoped)).into())],
-        ),
+    if changes.is_empty() {
+        return m.say("sentence-content-none");
     }
+    let named = |k: usize, o: usize, c: Chance| {
+        let (option, n) = (m.inside_quotes(&ctx.option(k, o)), m.of_hundred(c.mean));
+        m.fill("option-of", &[("option", (&option).into()), ("n", (&n).into())])
+    };
+    changes.retain(|c| c.2.mean >= CONTENT);
+    changes.sort_by(|a, b| b.2.mean.total_cmp(&a.2.mean));
+    let top: Vec<String> = changes.iter().take(NAMED).map(|&(k, o, c)| named(k, o, c)).collect();
+    let content = if top.is_empty() {
+        m.say("sentence-content-rare")
+    } else {
+        m.fill("sentence-content", &[("top", (&m.list(&top)).into())])
+    };
+    let hoped: Vec<String> = (0..s.parties.len())
+        .filter_map(|i| {
+            let (k, o) = wanted_most(ctx, i)?;
+            let chance = ctx.forecast.issues.get(k)?.get(o).copied()?;
+            let (who, what) = (ctx.party(i), named(k, o, chance));
+            Some(m.fill("wanted-by", &[("who", (&who).into()), ("what", (&what).into())]))
+        })
+        .collect();
+    if hoped.is_empty() {
+        return content;
+    }
+    let hoped = m.fill("sentence-wanted", &[("hoped", (&hoped.join("; ")).into())]);
+    format!("{content} {hoped}")
 }
 
+/// The best option of the issue that matters most to a side (by the median; of equals the first in the file).
+fn wanted_most(ctx: &Context<'_>, party: usize) -> Option<(usize, usize)> {
+    let s = ctx.scenario();
+    let weight = |w: &Want| s.value(w.matters).spread.median();
+    let wants = s.wants.get(party)?.iter().enumerate();
+    let (k, want) =
+        wants
+            .filter_map(|(k, w)| w.as_ref().map(|w| (k, w)))
+            .reduce(|best, next| if weight(next.1) > weight(best.1) { next } else { best })?;
+    let best = |score: &Score| matches!(score, Score::Anchor(x) if *x >= 100.0);
+    want.scores.iter().position(best).map(|o| (k, o))
+}
+
+/// The other endings: friendly words only, and the bust-up, room by room where the rooms differ.
 fn row(ctx: &Context<'_>) -> String {
     let (m, f) = (ctx.messages, ctx.forecast);
-    let p = f.ending.bust_up;
-    let (word, of) = (ctx.words().word(p.mean), m.of_hundred(p.mean));
-    let base = [("word", (&word).into()), ("of", (&of).into())];
+    let words = m.of_hundred(f.ending.words_only.mean);
+    let is = ctx.words().predicate(f.ending.bust_up.mean);
+    let base = [("words", (&words).into()), ("is", (&is).into())];
     let by_room = |i: usize| f.venues[i].ending.bust_up.mean;
     let rooms = ctx.possible_venues();
     let most = rooms.iter().copied().max_by(|&a, &b| by_room(a).total_cmp(&by_room(b)));
@@ -128,31 +130,24 @@ fn row(ctx: &Context<'_>) -> String {
     }
 }
 
-/// The source's cases; without any, how it ends when nothing is agreed.
+/// The source's cases; without any, how often no deal is possible at all.
 fn cases(ctx: &Context<'_>) -> String {
     let (m, s, f) = (ctx.messages, ctx.scenario(), ctx.forecast);
     if s.cases.is_empty() {
-        let (words, zone) =
-            (m.of_hundred(f.ending.words_only.mean), m.of_hundred(f.ending.no_zone.mean));
-        let word = ctx.words().word(f.ending.words_only.mean);
-        return m.fill(
-            "sentence-no-cases",
-            &[("word", (&word).into()), ("words", (&words).into()), ("zone", (&zone).into())],
-        );
+        let zone = m.of_hundred(f.ending.no_zone.mean);
+        return m.fill("sentence-no-cases", &[("zone", (&zone).into())]);
     }
     let named: Vec<String> = s
         .cases
         .iter()
         .zip(&f.cases)
         .map(|(case, chance)| {
-            m.fill(
-                "case-of",
-                &[
-                    ("case", (&ctx.event("case", &case.id)).into()),
-                    ("word", (&ctx.words().word(chance.mean)).into()),
-                    ("n", (&m.of_hundred(chance.mean)).into()),
-                ],
-            )
+            let (name, n) = (ctx.event("case", &case.id), m.of_hundred(chance.mean));
+            let args = [("case", (&name).into()), ("n", (&n).into())];
+            match ctx.words().word(chance.mean) {
+                None => m.fill("case-of-bare", &args),
+                Some(word) => m.fill("case-of", &[args[0], args[1], ("word", (&word).into())]),
+            }
         })
         .collect();
     m.fill("sentence-cases", &[("cases", (&named.join("; ")).into())])

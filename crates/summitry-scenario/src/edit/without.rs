@@ -17,7 +17,8 @@ pub struct Removed {
     pub rested_on: Option<String>,
 }
 
-/// The text without the block at `path` (`side_deal.clinton-list`, `wants.us.aid`), and everything taken out with it.
+/// The text without the block at `path` (`side_deal.clinton-list`, `wants.us.aid`) or without every block of a kind
+/// (`threat`), and everything taken out with it.
 ///
 /// What names the block goes too: an entry of a list or a table, a key that may be left out, or else the whole block that
 /// cannot do without.
@@ -34,10 +35,17 @@ pub fn without(text: &str, path: &str) -> Result<(String, Vec<Removed>), EditErr
         ));
     }
     let mut removed = Vec::new();
-    let mut todo: Vec<(Vec<String>, Option<String>)> = vec![(parts, None)];
+    let mut todo: Vec<(Vec<String>, Option<String>)> = match family(&file, &parts) {
+        Some(blocks) => blocks.into_iter().rev().map(|parts| (parts, None)).collect(),
+        None => vec![(parts, None)],
+    };
+    if todo.is_empty() {
+        return Err(unknown(&file, path));
+    }
     while let Some((parts, rested_on)) = todo.pop() {
         if !take(&mut file, &parts) {
-            if rested_on.is_some() {
+            // What went with another block of its kind is gone already.
+            if rested_on.is_some() || !removed.is_empty() {
                 continue;
             }
             return Err(unknown(&file, path));
@@ -54,6 +62,17 @@ pub fn without(text: &str, path: &str) -> Result<(String, Vec<Removed>), EditErr
     Ok((file.to_string(), removed))
 }
 
+/// Every block of a kind that is named alone, such as `side_deal`; `None` where the path is no such kind.
+fn family(file: &DocumentMut, parts: &[String]) -> Option<Vec<Vec<String>>> {
+    let [kind] = parts else { return None };
+    if !matches!(block(SCENARIO, kind).map(|b| &b.form), Some(Form::Each(..) | Form::Pairs(..))) {
+        return None;
+    }
+    let blocks = file.get(kind).and_then(Item::as_table_like);
+    let ids = blocks.into_iter().flat_map(TableLike::iter).map(|(id, _)| id.to_owned());
+    Some(ids.map(|id| vec![kind.clone(), id]).collect())
+}
+
 fn shown(parts: &[String]) -> String {
     path::join(&parts.iter().map(String::as_str).collect::<Vec<_>>())
 }
@@ -61,7 +80,11 @@ fn shown(parts: &[String]) -> String {
 fn unknown(file: &DocumentMut, path: &str) -> EditError {
     let mut known: Vec<String> = Vec::new();
     for (name, item) in file.iter() {
-        let pairs = matches!(block(SCENARIO, name).map(|b| &b.form), Some(Form::Pairs(..)));
+        let form = block(SCENARIO, name).map(|b| &b.form);
+        let pairs = matches!(form, Some(Form::Pairs(..)));
+        if matches!(form, Some(Form::Each(..) | Form::Pairs(..))) {
+            known.push(name.to_owned());
+        }
         for (id, inner) in item.as_table_like().into_iter().flat_map(TableLike::iter) {
             known.push(format!("{name}.{id}"));
             if pairs {

@@ -1,6 +1,6 @@
 //! `summitry brief`: what's behind it and what could happen, on one page.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use summitry_report::{
@@ -96,7 +96,8 @@ pub(crate) fn run(args: &Brief) -> Result<()> {
     let forecast = args.runs.forecast(&this, settings)?;
     warnings.extend(warnings_of(&this, &check(&this, &[]).diagnostics));
     let brief = view::Brief::new(&this, &forecast, &m, warnings);
-    let next = next(&this);
+    let top = brief.moves.drivers.iter().find(|d| !d.noise).map(|d| d.path.as_str());
+    let next = next(&this, &args.file, m.language(), top);
     let Some((_, other)) = other else {
         return if args.json {
             output::json(&json::brief(&brief, &m))
@@ -154,16 +155,23 @@ fn warnings_of(document: &Document, diagnostics: &[Diagnostic]) -> Vec<Warning> 
 }
 
 /// What to do next: only commands and flags that exist, with this file's own ids.
-fn next(document: &Document) -> Vec<String> {
+fn next(document: &Document, path: &Path, language: Language, top: Option<&str>) -> Vec<String> {
     let file = bare(document);
     let mut out = Vec::new();
     if let Some(venue) = document.scenario.venues.get(1) {
         out.push(format!("summitry brief {file} --venue {}", venue.id));
     }
-    out.push(format!("summitry brief {file} --lang es"));
-    let value = document.scenario.values.iter().find(|v| v.path.starts_with("wants."));
-    if let Some(value) = value.filter(|_| exists("explain")) {
-        out.push(format!("summitry explain {file} {}", value.path));
+    let own = Language::from_tag(&document.summit.language);
+    for other in Language::ALL.into_iter().filter(|&l| l != language) {
+        // A language whose labels nobody wrote would be half a brief.
+        let translated = path.with_extension(format!("{}.toml", other.tag())).is_file();
+        if translated || own == Some(other) {
+            out.push(format!("summitry brief {file} --lang {}", other.tag()));
+        }
+    }
+    let path = top.unwrap_or("agreed");
+    if exists("explain") {
+        out.push(format!("summitry explain {file} {path}"));
     }
     if exists("check") {
         out.push(format!("summitry check {file}"));

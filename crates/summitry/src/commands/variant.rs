@@ -22,7 +22,7 @@ pub(crate) struct Changes {
     /// Hold the meeting in this room; the file as it is stands beside it.
     #[arg(long, value_name = "ID")]
     venue: Option<String>,
-    /// Leave a block out, such as `threat.tariffs`; the file as it is stands beside it.
+    /// Leave a block out, such as `threat.tariffs`, or every block of a kind, such as `threat`; the file as it is stands beside it.
     #[arg(long, value_name = "BLOCK")]
     without: Vec<String>,
 }
@@ -57,6 +57,9 @@ impl Changes {
             for block in &self.without {
                 let (shorter, removed) = edit::without(&text, block).map_err(refused)?;
                 for gone in removed {
+                    if gone.rested_on.is_none() && gone.path != *block {
+                        anstream::eprintln!("--without {block}: `{}` is left out", gone.path);
+                    }
                     if let Some(rested_on) = gone.rested_on {
                         anstream::eprintln!(
                             "--without {block}: `{}` goes too, it rests on `{rested_on}`",
