@@ -364,3 +364,24 @@ note-quiet-branches = { $n ->
     [one] One other branch moves it by less than 1 in 100.
    *[other] { $n } other branches move it by less than 1 in 100.
  }
+
+# --- page --------------------------------------------------------------
+page-made = How it was made: { $made }.
+page-table = the table behind the picture
+page-data = Data as CSV:
+page-figures = every figure
+page-more = More: named outcomes, what we could know, rules, background, warnings
+effort-of = effort { $n }
+note-ladders = Darker means more often. “Now” marks what holds today.
+note-endings = Each mark is one chance in a hundred. Filled, hollow, crossed and cornered marks differ without colour.
+key-guess = only the author says so, or a default
+key-quoted = direction quoted, size the author’s
+key-stated = stated in a source
+alt-ending = { $n } { $what }
+alt-endings = Of 100 runs: { $endings }.
+alt-room = { $n } in “{ $room }”
+alt-rooms = What differs most between the rooms, in runs of 100: { $what }, { $each }.
+alt-drivers = What moves the headline most: { $what }. Runs of 100 with an agreement go from { $low } in its low third to { $high } in its high third; { $support }.
+alt-affected = Most moved: { $who }. Better in { $better }, the same in { $same }, worse in { $worse } of 100 runs.
+alt-steps = First among single steps: { $step }, effort { $effort }. Points gained: { $gains }.
+alt-ladders = Where each issue most often ends, runs of 100: { $each }.

@@ -281,7 +281,7 @@ dispute-feeds = alimenta { $paths }
 # --- lado a lado -----------------------------------------------------------
 comparison-of = «Este» es { $this }; «otro» es { $other }. Los mismos mundos, las mismas corrientes.
 comparison-noise = Las diferencias marcadas con ~ están dentro del ruido (dos errores estándar sobre los mundos comunes).
-comparison-unpaired = Las dos corridas no comparten mundos uno a uno; el ruido es el de dos corridas separadas.
+comparison-unpaired = Las dos simulaciones no comparten mundos uno a uno; el ruido es el de dos simulaciones separadas.
 comparison-headline = ⟦{ $what }⟧: { $this } frente a { $other }, una diferencia de { $difference }.
 comparison-headline-same = ⟦{ $what }⟧: { $this } frente a { $other }; la diferencia está dentro del ruido.
 comparison-no-lines = Ninguna línea difiere.
@@ -361,3 +361,24 @@ note-quiet-branches = { $n ->
     [one] Otra rama lo mueve menos de 1 en 100.
    *[other] Otras { $n } ramas lo mueven menos de 1 en 100.
  }
+
+# --- página --------------------------------------------------------------
+page-made = Cómo se hizo: { $made }.
+page-table = la tabla detrás de la imagen
+page-data = Datos en CSV:
+page-figures = todas las cifras
+page-more = Más: resultados con nombre, lo que podríamos saber, reglas, antecedentes, avisos
+effort-of = esfuerzo { $n }
+note-ladders = Más oscuro es más frecuente. «Hoy» marca lo que rige hoy.
+note-endings = Cada marca es una posibilidad en cien. Las marcas llenas, huecas, en cruz y en rombo se distinguen sin color.
+key-guess = solo lo dice el autor, o valor por defecto
+key-quoted = dirección citada, tamaño del autor
+key-stated = afirmado en una fuente
+alt-ending = { $n } { $what }
+alt-endings = De 100 simulaciones: { $endings }.
+alt-room = { $n } en «{ $room }»
+alt-rooms = Lo que más cambia entre las salas, en simulaciones de cada 100: { $what }, { $each }.
+alt-drivers = Lo que más mueve el resultado: { $what }. Las simulaciones de cada 100 con acuerdo van de { $low } en su tercio bajo a { $high } en su tercio alto; { $support }.
+alt-affected = A quien más mueve: { $who }. Mejor en { $better }, igual en { $same }, peor en { $worse } de 100 simulaciones.
+alt-steps = Primero entre los pasos sueltos: { $step }, esfuerzo { $effort }. Puntos ganados: { $gains }.
+alt-ladders = Dónde termina más a menudo cada tema, simulaciones de cada 100: { $each }.

@@ -7,6 +7,7 @@ mod forecast;
 mod load;
 mod new;
 mod output;
+mod page;
 mod schema;
 mod whatif;
 

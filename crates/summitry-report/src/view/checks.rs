@@ -99,7 +99,10 @@ pub(super) fn questions(ctx: &Context<'_>) -> Vec<QuestionRow> {
             let path = format!("question.{}", q.id);
             QuestionRow {
                 id: q.id.clone(),
-                ask: text.map_or_else(|| ctx.label(&path), |t| ctx.label_or(&format!("{path}.ask"), &t.ask)),
+                ask: text.map_or_else(
+                    || ctx.label(&path),
+                    |t| ctx.label_or(&format!("{path}.ask"), &t.ask),
+                ),
                 settle: text
                     .and_then(|t| t.settle.as_ref())
                     .map(|t| ctx.label_or(&format!("{path}.settle"), t)),

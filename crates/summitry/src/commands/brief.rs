@@ -17,7 +17,7 @@ use summitry_scenario::{
     document::Document,
 };
 
-use super::{exists, forecast::Runs, load, output, whatif};
+use super::{exists, forecast::Runs, load, output, page, whatif};
 use crate::exit::Failure;
 
 /// The brief: which deals are possible, how likely each ending is, what drives it, what it rests on.
@@ -37,6 +37,8 @@ pub(crate) struct Brief {
     /// Language of the brief (default: the file's own).
     #[arg(long, value_name = "LANG", value_parser = language)]
     lang: Option<Language>,
+    #[command(flatten)]
+    pages: page::Pages,
     #[command(flatten)]
     runs: Runs,
     /// Hold the meeting in this room; the file as it is stands beside it.
@@ -92,6 +94,9 @@ pub(crate) fn run(args: &Brief) -> Result<()> {
     let forecast = args.runs.forecast(&this, settings)?;
     warnings.extend(warnings_of(&this, &check(&this, &[]).diagnostics));
     let brief = view::Brief::new(&this, &forecast, &m, warnings);
+    if args.pages.asked() {
+        return args.pages.write(&brief, &m);
+    }
     let next = next(&this);
     let Some(other) = other else {
         return if args.json {
@@ -156,6 +161,7 @@ fn next(document: &Document) -> Vec<String> {
         out.push(format!("summitry brief {file} --venue {}", venue.id));
     }
     out.push(format!("summitry brief {file} --lang es"));
+    out.push(format!("summitry brief {file} --html brief.html"));
     let value = document.scenario.values.iter().find(|v| v.path.starts_with("wants."));
     if let Some(value) = value.filter(|_| exists("explain")) {
         out.push(format!("summitry explain {file} {}", value.path));
