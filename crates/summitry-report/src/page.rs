@@ -17,7 +17,10 @@ mod svg;
 
 use askama::Template;
 
-use crate::{messages::Messages, view::Brief};
+use crate::{
+    messages::Messages,
+    view::{Brief, sections::Section},
+};
 
 pub use compose::{Block, Item, LadderCell, LadderRow, TableView};
 pub use svg::Picture;
@@ -121,6 +124,36 @@ pub fn main(brief: &Brief<'_>, m: &Messages, marks: &dyn Marks) -> Result<String
     let (blocks, more) = compose::blocks(brief, m, marks);
     let page = Main { blocks, more, title_more: m.say("page-more"), words: Words::new(m) };
     Ok(page.render()?)
+}
+
+/// Sections without pictures, such as an explanation, as they stand in either page.
+///
+/// # Errors
+///
+/// As [`frozen`].
+pub fn plain(sections: Vec<Section>, m: &Messages) -> Result<String, PageError> {
+    let page = Main {
+        blocks: compose::plain(sections),
+        more: Vec::new(),
+        title_more: String::new(),
+        words: Words::new(m),
+    };
+    Ok(page.render()?)
+}
+
+/// The top of the page: title, question, place and dates, stamp.
+///
+/// # Errors
+///
+/// As [`frozen`].
+pub fn head(brief: &Brief<'_>, m: &Messages) -> Result<String, PageError> {
+    Ok(HeadOnly { head: HeadView::new(brief, m) }.render()?)
+}
+
+#[derive(Template)]
+#[template(path = "head.html")]
+struct HeadOnly<'a> {
+    head: HeadView<'a>,
 }
 
 /// The pictures of a brief, each to be written as a file of its own.

@@ -13,7 +13,8 @@ const QUICK: &str = include_str!("../../../scenarios/2026-washington/washington.
 #[track_caller]
 fn document(text: &str) -> Document {
     let reading = read("t.toml", text);
-    let said: String = reading.diagnostics.iter().map(|d| d.render("t.toml", text, false)).collect();
+    let said: String =
+        reading.diagnostics.iter().map(|d| d.render("t.toml", text, false)).collect();
     reading.document.unwrap_or_else(|| panic!("{said}"))
 }
 

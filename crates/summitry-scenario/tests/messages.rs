@@ -10,7 +10,8 @@ fn says(from: &str, to: &str, underlined: &str, message: &str, help: &str) {
     assert!(TEMPLATE.contains(from), "the template has no {from:?}");
     let text = TEMPLATE.replacen(from, to, 1);
     let reading = read("t.toml", &text);
-    let all: String = reading.diagnostics.iter().map(|d| d.render("t.toml", &text, false)).collect();
+    let all: String =
+        reading.diagnostics.iter().map(|d| d.render("t.toml", &text, false)).collect();
     let found = reading.diagnostics.iter().any(|d| {
         let span = d.span.clone().unwrap_or(0..0);
         text.get(span) == Some(underlined)
@@ -29,9 +30,27 @@ fn says(from: &str, to: &str, underlined: &str, message: &str, help: &str) {
 fn unknown_words() {
     says("[summit]", "[sumit]", "sumit", "no block `sumit`", "did you mean `summit`?");
     says("question =", "qestion =", "qestion", "no key `qestion`", "did you mean `question`?");
-    says("pushes = \"north\"", "pushes = \"nrth\"", "\"nrth\"", "no party `nrth`", "did you mean `north`?");
-    says("[wants.north]\nfish", "[wants.north]\nfsh", "fsh", "no issue `fsh`", "did you mean `fish`?");
-    says("best = \"no boats\"", "best = \"no boat\"", "\"no boat\"", "no option `no boat`", "`no boats`");
+    says(
+        "pushes = \"north\"",
+        "pushes = \"nrth\"",
+        "\"nrth\"",
+        "no party `nrth`",
+        "did you mean `north`?",
+    );
+    says(
+        "[wants.north]\nfish",
+        "[wants.north]\nfsh",
+        "fsh",
+        "no issue `fsh`",
+        "did you mean `fish`?",
+    );
+    says(
+        "best = \"no boats\"",
+        "best = \"no boat\"",
+        "\"no boat\"",
+        "no option `no boat`",
+        "`no boats`",
+    );
     says("label = \"Northland\"", "cite = [\"x\"]", "\"x\"", "no quote `x`", "[quotes.");
     says("\"major\"", "\"majr\"", "\"majr\"", "`majr` is neither", "did you mean `major`?");
     says("[party.north]", "[party.\"n.o\"]", "\"n.o\"", "cannot be the id", "call it `n-o`");
@@ -43,12 +62,24 @@ fn wrong_values() {
     says("\"10 to 40%\"", "\"0 to 40%\"", "\"0 to 40%\"", "ends at 0 %", "1%");
     says("\"10 to 40%\"", "\"40 to 100%\"", "\"40 to 100%\"", "ends at 100 %", "99%");
     says("\"10 to 40%\"", "\"140%\"", "\"140%\"", "more than 100 %", "between 0 and 100");
-    says("\"10 to 40%\"", "\"10-40%\"", "\"10-40%\"", "not how a range is written", "\"10 to 40%\"");
+    says(
+        "\"10 to 40%\"",
+        "\"10-40%\"",
+        "\"10-40%\"",
+        "not how a range is written",
+        "\"10 to 40%\"",
+    );
     says("\"10 to 40%\"", "0.4", "0.4", "read as 0.4 in 100", "\"40%\"");
     says("\"10 to 40%\"", "[1]", "[1]", "expected percent, found a list", "\"likely\"");
     says("\"10 to 40%\"", "\"10,5%\"", "\"10,5%\"", "not a number here", "10.5%");
     says("matters = \"major\"", "matters = \"55%\"", "\"55%\"", "is in percent", "leave the % out");
-    says("matters = \"major\"", "matters = { why = \"x\" }", "{ why = \"x\" }", "does not say what it is", "is =");
+    says(
+        "matters = \"major\"",
+        "matters = { why = \"x\" }",
+        "{ why = \"x\" }",
+        "does not say what it is",
+        "is =",
+    );
     says("# date    = 2027-03-01", "date = \"soon\" #", "\"soon\"", "not a day", "2026-02-03");
     says("invented = true", "capacity = 0", "0", "above 0", "");
 }
@@ -56,15 +87,69 @@ fn wrong_values() {
 #[test]
 fn what_does_not_fit_together() {
     says("chance  = \"the rest\"", "chance = \"120%\"", "\"120%\"", "more than 100 %", "");
-    says("chance  = \"30 to 70%\"", "chance = \"80%\"\n[venue.third]\nchance = \"60%\"", "\"the rest\"", "140 %", "\"the rest\"");
-    says("options = [\"no boats\", \"100 boats\", \"200 boats\"]", "options = [\"100 boats\"]", "[\"100 boats\"]", "only one option", "two outcomes");
-    says("options = [\"no boats\", \"100 boats\", \"200 boats\"]", "options = [\"100 boats\", \"100 boats\"]", "\"100 boats\"", "stands twice", "another id");
-    says("matters = \"major\", best = \"no boats\"", "matters = \"major\", best = \"no boats\", worst = \"no boats\"", "\"no boats\"", "both the best and the worst", "must differ");
-    says("matters = \"major\", best = \"no boats\"", "matters = \"major\"", "fish", "neither `best` nor `worst`", "add best");
-    says("best = \"no boats\",", "best = \"no boats\", score = { \"no boats\" = 90 },", "\"no boats\"", "ends are the scale", "leave its score out");
-    says("label = \"Northland\"", "label = \"Northland\"\nlabel = \"N\"", "label", "`label` stands twice", "keep one");
-    says("[audience.ports]", "[define.a]\nall = { b = true }\n[define.b]\nall = { a = true }\n[audience.ports]", "[define.a]", "rests on itself: `a` → `b` → `a`", "circle");
-    says("[audience.ports]", "[define.fish]\nall = { bridge = \"closed\" }\n[audience.ports]", "fish", "id of an issue too", "another id");
+    says(
+        "chance  = \"30 to 70%\"",
+        "chance = \"80%\"\n[venue.third]\nchance = \"60%\"",
+        "\"the rest\"",
+        "140 %",
+        "\"the rest\"",
+    );
+    says(
+        "options = [\"no boats\", \"100 boats\", \"200 boats\"]",
+        "options = [\"100 boats\"]",
+        "[\"100 boats\"]",
+        "only one option",
+        "two outcomes",
+    );
+    says(
+        "options = [\"no boats\", \"100 boats\", \"200 boats\"]",
+        "options = [\"100 boats\", \"100 boats\"]",
+        "\"100 boats\"",
+        "stands twice",
+        "another id",
+    );
+    says(
+        "matters = \"major\", best = \"no boats\"",
+        "matters = \"major\", best = \"no boats\", worst = \"no boats\"",
+        "\"no boats\"",
+        "both the best and the worst",
+        "must differ",
+    );
+    says(
+        "matters = \"major\", best = \"no boats\"",
+        "matters = \"major\"",
+        "fish",
+        "neither `best` nor `worst`",
+        "add best",
+    );
+    says(
+        "best = \"no boats\",",
+        "best = \"no boats\", score = { \"no boats\" = 90 },",
+        "\"no boats\"",
+        "ends are the scale",
+        "leave its score out",
+    );
+    says(
+        "label = \"Northland\"",
+        "label = \"Northland\"\nlabel = \"N\"",
+        "label",
+        "`label` stands twice",
+        "keep one",
+    );
+    says(
+        "[audience.ports]",
+        "[define.a]\nall = { b = true }\n[define.b]\nall = { a = true }\n[audience.ports]",
+        "[define.a]",
+        "rests on itself: `a` → `b` → `a`",
+        "circle",
+    );
+    says(
+        "[audience.ports]",
+        "[define.fish]\nall = { bridge = \"closed\" }\n[audience.ports]",
+        "fish",
+        "id of an issue too",
+        "another id",
+    );
 }
 
 #[test]
@@ -76,7 +161,8 @@ fn nobody_and_nothing() {
     assert!(said(one).contains("t.toml:1:1: error: `a` is the only party"), "{}", said(one));
     assert!(said("").contains("the agenda is empty"));
     assert!(said("").contains("names no party"));
-    let zero = one.replace("best", "matters = \"none\", best") + "[party.b]\n[wants.b]\nx = { best = \"p\" }\n";
+    let zero = one.replace("best", "matters = \"none\", best")
+        + "[party.b]\n[wants.b]\nx = { best = \"p\" }\n";
     assert!(said(&zero).contains("its weights are all zero"), "{}", said(&zero));
     let silent = one.to_owned() + "[party.b]\n";
     assert!(said(&silent).contains("does not say what `b` wants"), "{}", said(&silent));
@@ -88,11 +174,29 @@ fn nobody_and_nothing() {
 
 #[test]
 fn toml_1_0_only() {
-    says("fish   = { matters = \"major\", best", "fish = { matters = \"major\",\n best", "{", "line break inside a `{ }` table", "one line");
-    says("best = \"four lanes\" }", "best = \"four lanes\", }", ",", "comma after the last entry", "remove");
+    says(
+        "fish   = { matters = \"major\", best",
+        "fish = { matters = \"major\",\n best",
+        "{",
+        "line break inside a `{ }` table",
+        "one line",
+    );
+    says(
+        "best = \"four lanes\" }",
+        "best = \"four lanes\", }",
+        ",",
+        "comma after the last entry",
+        "remove",
+    );
     says("label = \"Northland\"", "label = \"\\e[1m\"", "\\e", "escape `\\e`", "\\u");
     says("label = \"Northland\"", "label = \"\\x41\"", "\\x", "escape `\\x`", "\\u");
-    says("# date    = 2027-03-01", "date = 2027-03-01T07:30 #", "2027-03-01T07:30", "time without seconds", "2026-02-03");
+    says(
+        "# date    = 2027-03-01",
+        "date = 2027-03-01T07:30 #",
+        "2027-03-01T07:30",
+        "time without seconds",
+        "2026-02-03",
+    );
 }
 
 #[test]
@@ -111,7 +215,9 @@ fn several_mistakes_are_all_reported_in_file_order() {
 
 #[test]
 fn a_broken_line_does_not_hide_the_others() {
-    let text = TEMPLATE.replace("label = \"Northland\"", "label = Northland").replace("\"major\"", "\"majr\"");
+    let text = TEMPLATE
+        .replace("label = \"Northland\"", "label = Northland")
+        .replace("\"major\"", "\"majr\"");
     let reading = read("t.toml", &text);
     let all: String = reading.diagnostics.iter().map(|d| d.message.clone() + "\n").collect();
     assert!(all.contains("this is not TOML"), "{all}");

@@ -84,7 +84,12 @@ proptest! {
 
 #[test]
 fn deep_nesting_is_refused() {
-    for text in ["a.".repeat(200_000) + "a = 1", "a = ".to_owned() + &"[".repeat(200_000), "a = ".to_owned() + &"{a=".repeat(100_000), format!("[{}a]", "a.".repeat(100_000))] {
+    for text in [
+        "a.".repeat(200_000) + "a = 1",
+        "a = ".to_owned() + &"[".repeat(200_000),
+        "a = ".to_owned() + &"{a=".repeat(100_000),
+        format!("[{}a]", "a.".repeat(100_000)),
+    ] {
         let reading = read("t.toml", &text);
         assert!(reading.diagnostics.iter().any(|d| d.message == "nested too deeply"));
     }

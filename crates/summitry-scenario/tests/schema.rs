@@ -17,7 +17,10 @@ fn up_to_date(file: &str, made: &str) {
         std::fs::write(&path, made).unwrap();
     }
     let committed = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(committed == made, "{file} is not what the grammar makes: run UPDATE=1 cargo test -p summitry-scenario --test schema");
+    assert!(
+        committed == made,
+        "{file} is not what the grammar makes: run UPDATE=1 cargo test -p summitry-scenario --test schema"
+    );
 }
 
 #[test]

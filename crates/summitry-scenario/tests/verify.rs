@@ -21,7 +21,10 @@ fn with_quotes(quotes: &str, cites: &str) -> Document {
 fn typesetting_is_evened_out_and_nothing_else() {
     assert_eq!(normalise("“We’ll\u{a0}build – it”\r\n soon"), "\"We'll build - it\" soon");
     assert_eq!(normalise("Bogota\u{301}"), "Bogotá");
-    let document = with_quotes("a = \"We'll build it - soon\"\nb = \"we'll build it\"\nc = \"Nobody asked about\"\nd = \"e ministers met on\"\n", "\"a\", \"b\", \"c\", \"d\"");
+    let document = with_quotes(
+        "a = \"We'll build it - soon\"\nb = \"we'll build it\"\nc = \"Nobody asked about\"\nd = \"e ministers met on\"\n",
+        "\"a\", \"b\", \"c\", \"d\"",
+    );
     let found = verify(&document, "s", SOURCE);
     let ids: Vec<&str> = found.found.iter().map(|(id, _)| id.as_str()).collect();
     assert_eq!(ids, ["a"]);
@@ -34,7 +37,11 @@ fn typesetting_is_evened_out_and_nothing_else() {
 
 #[test]
 fn sentences_are_counted_and_the_unused_named() {
-    let parts: Vec<&str> = sentences("A heading\nOne. Two 3.5 is it? “Yes.” Said U.S. men.").iter().map(|r| r.start).map(|_| "").collect();
+    let parts: Vec<&str> = sentences("A heading\nOne. Two 3.5 is it? “Yes.” Said U.S. men.")
+        .iter()
+        .map(|r| r.start)
+        .map(|_| "")
+        .collect();
     assert_eq!(parts.len(), 5);
     let document = with_quotes("a = \"met on March 3rd\"\n", "\"a\"");
     let found = verify(&document, "s", SOURCE);
@@ -47,9 +54,16 @@ fn sentences_are_counted_and_the_unused_named() {
 fn figures_and_days_without_a_quote_are_flagged() {
     let event = |when: &str| {
         let text = TEMPLATE.to_owned()
-            + &format!("\n[event.e]\nwhen = {when}\nwhat = \"They met\"\ncite = [\"a\"]\n[source.s]\ntitle = \"t\"\n[quotes.s]\na = \"met on March 3rd\"\n");
+            + &format!(
+                "\n[event.e]\nwhen = {when}\nwhat = \"They met\"\ncite = [\"a\"]\n[source.s]\ntitle = \"t\"\n[quotes.s]\na = \"met on March 3rd\"\n"
+            );
         let document = read("t.toml", &text).document.unwrap();
-        check(&document, &[SOURCE]).diagnostics.into_iter().map(|d| d.message).filter(|m| m.contains("event.e")).collect::<Vec<_>>()
+        check(&document, &[SOURCE])
+            .diagnostics
+            .into_iter()
+            .map(|d| d.message)
+            .filter(|m| m.contains("event.e"))
+            .collect::<Vec<_>>()
     };
     assert_eq!(event("2027-03-03"), Vec::<String>::new());
     assert_eq!(event("\"early March\""), Vec::<String>::new());
@@ -62,15 +76,20 @@ fn a_quote_that_is_not_there_is_an_error() {
     let document = with_quotes("a = \"met on March 4th\"\n", "\"a\"");
     let report = check(&document, &[SOURCE]);
     let said = &report.diagnostics.iter().find(|d| d.message.contains("is not in `s`")).unwrap();
-    assert_eq!(said.help.as_deref(), Some("the nearest passage is \"met on March 3rd.\": copy it if it is what you mean"));
+    assert_eq!(
+        said.help.as_deref(),
+        Some("the nearest passage is \"met on March 3rd.\": copy it if it is what you mean")
+    );
 }
 
 #[test]
 fn digits_in_a_cited_quote_make_a_value_stated() {
     use summitry_core::value::Support;
     let class = |value: &str| {
-        let text = TEMPLATE.replace("bust_up = \"10 to 40%\"", &format!("bust_up = {{ is = {value}, cite = [\"a\"] }}"))
-            + "\n[source.s]\ntitle = \"t\"\n[quotes.s]\na = \"in 10 of 40 meetings\"\n";
+        let text = TEMPLATE.replace(
+            "bust_up = \"10 to 40%\"",
+            &format!("bust_up = {{ is = {value}, cite = [\"a\"] }}"),
+        ) + "\n[source.s]\ntitle = \"t\"\n[quotes.s]\na = \"in 10 of 40 meetings\"\n";
         let document = read("t.toml", &text).document.unwrap();
         document.scenario.values.iter().find(|v| v.path == "venue.public.bust_up").unwrap().support
     };

@@ -9,6 +9,7 @@ mod new;
 mod output;
 mod page;
 mod schema;
+mod serve;
 mod whatif;
 
 use clap::Subcommand;
@@ -21,6 +22,7 @@ pub(crate) enum Command {
     Check(check::Check),
     New(new::New),
     Schema(schema::Schema),
+    Serve(serve::Serve),
 }
 
 /// Sends a command to its file.
@@ -31,6 +33,7 @@ pub(crate) fn run(command: Command) -> anyhow::Result<()> {
         Command::Check(args) => check::run(&args),
         Command::New(args) => new::run(&args),
         Command::Schema(args) => schema::run(&args),
+        Command::Serve(args) => serve::run(&args),
     }
 }
 

@@ -186,13 +186,39 @@ fn block(brief: &Brief<'_>, m: &Messages, marks: &dyn Marks, section: Section) -
     Block { id: section.id, title: section.title, class, items }
 }
 
+/// Sections without pictures.
+pub(super) fn plain(sections: Vec<Section>) -> Vec<Block> {
+    sections
+        .into_iter()
+        .map(|section| {
+            let mut items = Vec::new();
+            for part in section.parts {
+                match part {
+                    Part::Sentence(rich) => items.push(Item::Sentences(vec![rich])),
+                    Part::Note(text) => items.push(Item::Notes(vec![text])),
+                    Part::Table(table) => {
+                        items.push(Item::Table(table_view(&section.title, &table, None)));
+                    }
+                    // An explanation has neither.
+                    Part::Endings(_) | Part::Ladders(_) => {}
+                }
+            }
+            Block { id: section.id, title: section.title, class: "wide", items }
+        })
+        .collect()
+}
+
 fn endings(brief: &Brief<'_>, marks: &dyn Marks) -> Vec<EndingRow> {
     brief
         .endings
         .iter()
         .map(|e| EndingRow {
             key: hundred::key(e.id),
-            figure: figure(&e.figure.text, &format!("ending.{}", e.id), marks),
+            figure: figure(
+                crate::figures::short(&e.figure.text).as_str(),
+                &format!("ending.{}", e.id),
+                marks,
+            ),
             range: e.figure.range.clone(),
             label: e.label.clone(),
             note: e.note.clone(),
