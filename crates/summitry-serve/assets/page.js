@@ -12,6 +12,8 @@ let run = null;
 let asking = false;
 let again = false;
 let resting = 0;
+/** Counts where the reader went: an answer for an earlier place is dropped. */
+let place = 0;
 
 function put(key, value) {
   view.delete(key);
@@ -44,12 +46,14 @@ async function ask() {
   stop();
   if (asking) { again = true; return; }
   asking = true;
+  const mine = place;
   live().classList.add('busy');
   try {
     do {
       again = false;
       const response = await fetch(`/part?${view}`);
       const text = await response.text();
+      if (mine !== place) break;
       if (response.ok) fill(live(), text);
       else said(new DOMParser().parseFromString(text, 'text/html').querySelector('[role=alert]')?.textContent ?? text);
     } while (again);
@@ -59,6 +63,7 @@ async function ask() {
     asking = false;
     live().classList.remove('busy');
   }
+  if (mine !== place) return;
   resting = setTimeout(all, 350);
 }
 
@@ -83,8 +88,11 @@ function all() {
 /** Goes to an address of this page: everything follows, controls included. */
 async function go(address, push = true) {
   stop();
+  place += 1;
+  const mine = place;
   const response = await fetch(address);
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  if (mine !== place) return;
   const next = page.getElementById('live');
   if (!next) { location.assign(address); return; }
   if (push) history.pushState(null, '', response.redirected ? response.url : address);

@@ -111,6 +111,10 @@ pub(crate) fn router(shared: Arc<Shared>, port: u16) -> Router {
             "/assets/page.js",
             get(|| async { asset("text/javascript", include_str!("../assets/page.js")) }),
         )
+        .route(
+            "/assets/icon.svg",
+            get(|| async { asset("image/svg+xml", include_str!("../assets/icon.svg")) }),
+        )
         .with_state(shared)
         .layer(middleware::from_fn_with_state(port, guard::check))
 }
