@@ -134,7 +134,7 @@ pub(crate) fn part(live: &Live<'_>) -> Result<String, NoAnswer> {
     } else {
         m.fill("live-worlds", &[("n", (&n).into())])
     };
-    let mut rows: Vec<(f64, ChangedRow)> = Vec::new();
+    let mut rows: Vec<((bool, f64), ChangedRow)> = Vec::new();
     let mut quiet = 0usize;
     for row in live.comparison.groups.iter().flat_map(|g| &g.rows) {
         let (Some(this), Some(other)) = (&row.this, &row.other) else { continue };
@@ -143,7 +143,7 @@ pub(crate) fn part(live: &Live<'_>) -> Result<String, NoAnswer> {
             continue;
         }
         rows.push((
-            (this.chance.mean - other.chance.mean).abs(),
+            (row.path.starts_with("ending."), (this.chance.mean - other.chance.mean).abs()),
             ChangedRow {
                 label: row.label.clone(),
                 this: this.text.clone(),
@@ -152,8 +152,8 @@ pub(crate) fn part(live: &Live<'_>) -> Result<String, NoAnswer> {
             },
         ));
     }
-    // The headline first, then by size.
-    rows.sort_by(|a, b| b.0.total_cmp(&a.0));
+    // The endings first, then by size.
+    rows.sort_by(|(a, _), (b, _)| b.0.cmp(&a.0).then(b.1.total_cmp(&a.1)));
     let supposed = live.supposed.as_ref();
     let page = Part {
         m,
