@@ -4,11 +4,13 @@
 
 mod branches;
 mod drivers;
+mod given;
 mod result;
 mod run;
 mod samples;
 mod summary;
 
+pub use given::{Given, GivenFigure, given};
 pub use result::{
     AffectedForecast, Branch, BranchKind, Chance, Driver, Ending, Exactness, ExpectationForecast,
     Factor, Forecast, Headline, PackageForecast, StepForecast, Target, VenueForecast,

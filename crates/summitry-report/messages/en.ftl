@@ -400,3 +400,76 @@ note-no-swaps = No step and no pair of steps leaves everyone at least as well of
 deals-asks = Ask first, { $who }: { $what }
 deals-blocks = Blocked by { $who } alone: { $what }
 deals-in-none = In no deal that suits every side: { $what }
+# --- page --------------------------------------------------------------
+page-made = How it was made: { $made }.
+page-table = the table behind the picture
+page-data = Data as CSV:
+page-figures = every figure
+page-more = More: named outcomes, what we could know, rules, background, warnings
+effort-of = effort { $n }
+note-ladders = Darker means more often. “Now” marks what holds today.
+note-endings = Each mark is one chance in a hundred. Filled, hollow, crossed and cornered marks differ without colour.
+key-guess = only the author says so, or a default
+key-quoted = direction quoted, size the author’s
+key-stated = stated in a source
+alt-ending = { $n } { $what }
+alt-endings = Of 100 runs: { $endings }.
+alt-room = { $n } in “{ $room }”
+alt-rooms = What differs most between the rooms, in runs of 100: { $what }, { $each }.
+alt-drivers = What moves the headline most: { $what }. Runs of 100 with an agreement go from { $low } in its low third to { $high } in its high third; { $support }.
+alt-affected = Most moved: { $who }. Better in { $better }, the same in { $same }, worse in { $worse } of 100 runs.
+alt-steps = First among single steps: { $step }, effort { $effort }. Points gained: { $gains }.
+alt-ladders = Where each issue most often ends, runs of 100: { $each }.
+
+# --- the live page -----------------------------------------------------------
+live-change = Change the view
+live-room = Room
+live-as-file = as the file says
+live-suppose = Suppose
+live-nothing = nothing
+live-value = Value
+live-at = at
+live-show = Show
+live-sliders = Move a value within its range
+live-undo = Undo
+live-reset = Reset
+live-link = Copy a link to this view
+live-copied = Link copied
+live-save = Save …
+live-changes = What changed since the file
+live-changes-none = Nothing is changed: this is the file as it stands.
+live-changes-quiet = No figure moves by more than its noise.
+live-fixed = { $what } at { $written }, in the file { $was }
+live-held = held in: { $room }
+live-worlds = These figures rest on { $n } worlds.
+live-worlds-more = These figures rest on { $n } worlds, the first of { $all }; all of them follow.
+live-all = Run all { $all } worlds
+live-progress = worlds done
+live-noise = { $n ->
+    [one] One more figure moves within its noise, under two standard errors.
+   *[other] { $n } more figures move within their noise, under two standard errors.
+ }
+live-suppose-title = Suppose: { $what }
+live-suppose-chance = It happens in { $n }. Worlds in which it is likelier count for more; nothing else is assumed.
+live-suppose-never = It never happens in these worlds, so nothing follows from it.
+live-suppose-noise = { $n ->
+    [one] One other figure stays within its noise.
+   *[other] { $n } other figures stay within their noise.
+ }
+live-as-is = as it is
+live-then = then
+live-back = Back to the brief
+live-explain = Explain
+live-save-title = Save into the file
+live-save-intro = Line { $line } of { $file } would change. The point takes the place of the range; reasons, quotes, comments and order stay.
+live-save-before = now
+live-save-after = then
+live-save-do = Write the line
+live-saved = Written.
+live-problem = The file on disk has errors; this page shows the last good reading.
+live-refused = This cannot be shown
+live-language = Language
+live-reloaded = The file was edited; the page follows.
+live-busy = Too many are waiting for an answer. Try again in a moment.
+live-frozen = Keep this view as one HTML file
+live-filter = More values

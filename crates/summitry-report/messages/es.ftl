@@ -300,7 +300,7 @@ dispute-feeds = alimenta { $paths }
 # --- lado a lado -----------------------------------------------------------
 comparison-of = «Este» es { $this }; «otro» es { $other }. Los mismos mundos, los mismos sorteos.
 comparison-noise = Las diferencias marcadas con ~ están dentro del ruido (dos errores estándar sobre los mundos comunes).
-comparison-unpaired = Las dos corridas no comparten mundos uno a uno; el ruido es el de dos corridas separadas.
+comparison-unpaired = Las dos simulaciones no comparten mundos uno a uno; el ruido es el de dos simulaciones separadas.
 comparison-headline = ⟦{ $what }⟧: { $this } frente a { $other }, una diferencia de { $difference }.
 comparison-headline-same = ⟦{ $what }⟧: { $this } frente a { $other }; la diferencia está dentro del ruido.
 comparison-no-lines = Ninguna línea difiere.
@@ -397,3 +397,76 @@ note-no-swaps = Ningún paso ni par de pasos deja a todas las partes al menos ig
 deals-asks = Qué pedir primero, { $who }: { $what }
 deals-blocks = Lo bloquea por su cuenta { $who }: { $what }
 deals-in-none = En ningún acuerdo que convenga a todas las partes: { $what }
+# --- página --------------------------------------------------------------
+page-made = Cómo se hizo: { $made }.
+page-table = la tabla detrás de la imagen
+page-data = Datos en CSV:
+page-figures = todas las cifras
+page-more = Más: resultados con nombre, lo que podríamos saber, reglas, antecedentes, avisos
+effort-of = esfuerzo { $n }
+note-ladders = Más oscuro es más frecuente. «Hoy» marca lo que rige hoy.
+note-endings = Cada marca es una posibilidad en cien. Las marcas llenas, huecas, en cruz y en rombo se distinguen sin color.
+key-guess = solo lo dice el autor, o valor por defecto
+key-quoted = dirección citada, tamaño del autor
+key-stated = afirmado en una fuente
+alt-ending = { $n } { $what }
+alt-endings = De 100 simulaciones: { $endings }.
+alt-room = { $n } en «{ $room }»
+alt-rooms = Lo que más cambia entre las salas, en simulaciones de cada 100: { $what }, { $each }.
+alt-drivers = Lo que más mueve el resultado: { $what }. Las simulaciones de cada 100 con acuerdo van de { $low } en su tercio bajo a { $high } en su tercio alto; { $support }.
+alt-affected = A quien más mueve: { $who }. Mejor en { $better }, igual en { $same }, peor en { $worse } de 100 simulaciones.
+alt-steps = Primero entre los pasos sueltos: { $step }, esfuerzo { $effort }. Puntos ganados: { $gains }.
+alt-ladders = Dónde termina más a menudo cada tema, simulaciones de cada 100: { $each }.
+
+# --- la página viva ----------------------------------------------------------
+live-change = Cambiar la vista
+live-room = Sala
+live-as-file = como dice el archivo
+live-suppose = Supongamos
+live-nothing = nada
+live-value = Valor
+live-at = en
+live-show = Mostrar
+live-sliders = Mover un valor dentro de su rango
+live-undo = Deshacer
+live-reset = Restablecer
+live-link = Copiar un enlace a esta vista
+live-copied = Enlace copiado
+live-save = Guardar …
+live-changes = Qué cambió respecto del archivo
+live-changes-none = Nada ha cambiado: este es el archivo tal como está.
+live-changes-quiet = Ninguna cifra se mueve más que su ruido.
+live-fixed = { $what } en { $written }; en el archivo, { $was }
+live-held = se celebra en: { $room }
+live-worlds = Estas cifras se apoyan en { $n } mundos.
+live-worlds-more = Estas cifras se apoyan en { $n } mundos, los primeros de { $all }; después vienen todos.
+live-all = Calcular los { $all } mundos
+live-progress = mundos hechos
+live-noise = { $n ->
+    [one] Una cifra más se mueve dentro de su ruido, menos de dos errores estándar.
+   *[other] { $n } cifras más se mueven dentro de su ruido, menos de dos errores estándar.
+ }
+live-suppose-title = Supongamos: { $what }
+live-suppose-chance = Ocurre en { $n }. Los mundos en que es más probable cuentan más; no se supone nada más.
+live-suppose-never = No ocurre nunca en estos mundos, así que nada se sigue de ello.
+live-suppose-noise = { $n ->
+    [one] Otra cifra queda dentro de su ruido.
+   *[other] Otras { $n } cifras quedan dentro de su ruido.
+ }
+live-as-is = tal como está
+live-then = entonces
+live-back = Volver al informe
+live-explain = Explicar
+live-save-title = Guardar en el archivo
+live-save-intro = Cambiaría la línea { $line } de { $file }. El punto ocupa el lugar del rango; razones, citas, comentarios y orden se conservan.
+live-save-before = ahora
+live-save-after = entonces
+live-save-do = Escribir la línea
+live-saved = Escrito.
+live-problem = El archivo en disco tiene errores; esta página muestra la última lectura buena.
+live-refused = Esto no se puede mostrar
+live-language = Idioma
+live-reloaded = El archivo se editó; la página lo sigue.
+live-busy = Demasiados esperan una respuesta. Inténtelo de nuevo en un momento.
+live-frozen = Conservar esta vista como un solo archivo HTML
+live-filter = Más valores

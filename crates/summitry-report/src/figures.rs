@@ -195,7 +195,7 @@ impl Messages {
 }
 
 /// `under 1` as `<1` and `over 99` as `>99` inside a range, where the words would not fit.
-fn short(text: &str) -> String {
+pub(crate) fn short(text: &str) -> String {
     match text.rsplit_once(' ') {
         Some((_, "1")) => "<1".to_owned(),
         Some((_, "99")) => ">99".to_owned(),

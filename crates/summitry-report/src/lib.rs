@@ -21,6 +21,7 @@ pub mod language;
 pub mod likelihood;
 pub mod markdown;
 pub mod messages;
+pub mod page;
 pub mod rich;
 pub mod scorecard;
 pub mod terminal;

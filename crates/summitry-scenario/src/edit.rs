@@ -87,6 +87,54 @@ pub fn set(text: &str, path: &str, written: &str) -> Result<String, EditError> {
     Ok(file.to_string())
 }
 
+/// The text with the value at `path` fixed at `written`, in place of its range; everything else of the line stays: its
+/// `why`, its `cite`, its comment, its order.
+///
+/// # Errors
+/// As [`set`]; also where the file does not say the value itself, for a default has no line to keep.
+pub fn fix(text: &str, path: &str, written: &str) -> Result<String, EditError> {
+    let mut file = parse(text)?;
+    let parts = path::split(path)
+        .ok_or_else(|| EditError::new(format!("`{path}` has a quote that does not close"), None))?;
+    let silent = || {
+        EditError::new(
+            format!("the file does not say `{path}`: it is a default"),
+            Some(format!("write it as a line first: {path} = {written}")),
+        )
+    };
+    let (last, blocks) = parts.split_last().ok_or_else(silent)?;
+    let mut here: &mut dyn TableLike = file.as_table_mut();
+    let mut at = 0;
+    while let Some(part) = blocks.get(at) {
+        let item = here.get_mut(part).ok_or_else(silent)?;
+        if parts[0] == "issue" && at == 2 && part == "options" {
+            let id = blocks.get(3).ok_or_else(silent)?;
+            here = option(item, id).ok_or_else(silent)?;
+            at += 2;
+            continue;
+        }
+        here = item.as_table_like_mut().ok_or_else(silent)?;
+        at += 1;
+    }
+    let old = here.get_mut(last).ok_or_else(silent)?;
+    if let Some(table) = old.as_table_like_mut() {
+        // What says the value goes, what says why stays.
+        let said = ["is", "normal", "one_of"].into_iter().find(|k| table.contains_key(k));
+        match said {
+            Some(key @ "is") => replace(table, key, read_value(written)),
+            _ => {
+                return Err(EditError::new(
+                    format!("`{path}` is a distribution, not a range"),
+                    Some("change it in the file".to_owned()),
+                ));
+            }
+        }
+    } else {
+        replace(here, last, read_value(written));
+    }
+    Ok(file.to_string())
+}
+
 /// Leaves the meeting one room: `id`. The others stay in the file and never happen.
 ///
 /// # Errors

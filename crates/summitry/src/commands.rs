@@ -9,10 +9,12 @@ mod forecast;
 mod load;
 mod new;
 mod output;
+mod page;
 mod play;
 mod rows;
 mod schema;
 mod score;
+mod serve;
 mod talks;
 mod tournament;
 mod variant;
@@ -33,6 +35,7 @@ pub(crate) enum Command {
     Talks(talks::Talks),
     Play(play::Play),
     Tournament(tournament::Tournament),
+    Serve(serve::Serve),
 }
 
 /// Sends a command to its file.
@@ -49,6 +52,7 @@ pub(crate) fn run(command: Command) -> anyhow::Result<()> {
         Command::Talks(args) => talks::run(&args),
         Command::Play(args) => play::run(&args),
         Command::Tournament(args) => tournament::run(&args),
+        Command::Serve(args) => serve::run(&args),
     }
 }
 

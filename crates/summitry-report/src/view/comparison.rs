@@ -181,6 +181,11 @@ pub(super) fn mean_and_error(x: impl Iterator<Item = f64>) -> Option<(f64, f64)>
     Some((mean, (variance / n).sqrt()))
 }
 
+/// Every figure of a run for the data: path, name, chance. The first is the headline.
+pub(crate) fn figures(ctx: &Context<'_>) -> Vec<(String, String, Chance)> {
+    entries(ctx).into_iter().map(|e| (e.path, e.label, e.chance)).collect()
+}
+
 /// Every figure of a run. The first is the headline.
 fn entries(ctx: &Context<'_>) -> Vec<Entry> {
     let (m, s, f) = (ctx.messages, ctx.scenario(), ctx.forecast);

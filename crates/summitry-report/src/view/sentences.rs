@@ -95,10 +95,9 @@ fn wanted_most(ctx: &Context<'_>, party: usize) -> Option<(usize, usize)> {
     let s = ctx.scenario();
     let weight = |w: &Want| s.value(w.matters).spread.median();
     let wants = s.wants.get(party)?.iter().enumerate();
-    let (k, want) =
-        wants
-            .filter_map(|(k, w)| w.as_ref().map(|w| (k, w)))
-            .reduce(|best, next| if weight(next.1) > weight(best.1) { next } else { best })?;
+    let (k, want) = wants
+        .filter_map(|(k, w)| w.as_ref().map(|w| (k, w)))
+        .reduce(|best, next| if weight(next.1) > weight(best.1) { next } else { best })?;
     let best = |score: &Score| matches!(score, Score::Anchor(x) if *x >= 100.0);
     want.scores.iter().position(best).map(|o| (k, o))
 }

@@ -20,7 +20,7 @@ use summitry_scenario::{
 use super::{
     exists,
     forecast::Runs,
-    load, output,
+    load, output, page,
     variant::{self, Changes},
 };
 use crate::exit::Failure;
@@ -42,6 +42,8 @@ pub(crate) struct Brief {
     /// Language of the brief (default: the file's own).
     #[arg(long, value_name = "LANG", value_parser = language)]
     lang: Option<Language>,
+    #[command(flatten)]
+    pages: page::Pages,
     #[command(flatten)]
     runs: Runs,
     #[command(flatten)]
@@ -96,6 +98,9 @@ pub(crate) fn run(args: &Brief) -> Result<()> {
     let forecast = args.runs.forecast(&this, settings)?;
     warnings.extend(warnings_of(&this, &check(&this, &[]).diagnostics));
     let brief = view::Brief::new(&this, &forecast, &m, warnings);
+    if args.pages.asked() {
+        return args.pages.write(&brief, &m);
+    }
     let top = brief.moves.drivers.iter().find(|d| !d.noise).map(|d| d.path.as_str());
     let next = next(&this, &args.file, m.language(), top);
     let Some((_, other)) = other else {
@@ -169,6 +174,7 @@ fn next(document: &Document, path: &Path, language: Language, top: Option<&str>)
             out.push(format!("summitry brief {file} --lang {}", other.tag()));
         }
     }
+    out.push(format!("summitry brief {file} --html brief.html"));
     let path = top.unwrap_or("agreed");
     if exists("explain") {
         out.push(format!("summitry explain {file} {path}"));

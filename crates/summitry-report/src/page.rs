@@ -1,0 +1,205 @@
+//! The brief as a page: one renderer for the frozen file and for the page that `summitry serve` keeps alive.
+//!
+//! Pictures are SVG without any style of their own ([`Picture`]), one chart a file; tables, notes and sentences are those
+//! of [`sections`], so that a picture and the table behind it cannot differ. Templates escape every text; pictures escape
+//! theirs where they are drawn.
+
+mod affected;
+mod compose;
+mod csv;
+mod drivers;
+mod factors;
+mod gains;
+mod ladders;
+mod marks;
+mod rooms;
+mod svg;
+
+use askama::Template;
+
+use crate::{
+    messages::Messages,
+    view::{Brief, sections::Section},
+};
+
+pub use compose::{Block, Item, LadderCell, LadderRow, TableView};
+pub use svg::Picture;
+
+/// Colours and line styles of the pictures, for light and dark.
+pub const FIGURE_STYLE: &str = include_str!("page/figure.css");
+/// The page's own style; uses the colours of [`FIGURE_STYLE`].
+pub const PAGE_STYLE: &str = include_str!("page/page.css");
+
+/// The page could not be put together.
+#[derive(Debug, thiserror::Error)]
+#[error("the page could not be laid out: {0}")]
+pub struct PageError(#[from] askama::Error);
+
+/// A whole page that needs nothing but itself.
+#[derive(Template)]
+#[template(path = "frozen.html")]
+struct Frozen<'a> {
+    language: &'a str,
+    head: HeadView<'a>,
+    style: String,
+    main: String,
+    words: Words,
+    downloads: Vec<csv::Download>,
+}
+
+/// Title, place, dates and stamp.
+struct HeadView<'a> {
+    title: &'a str,
+    question: Option<&'a str>,
+    line: String,
+    stamp: Option<&'a str>,
+    made: String,
+}
+
+/// The sections, as they stand in either page.
+#[derive(Template)]
+#[template(path = "main.html")]
+struct Main {
+    blocks: Vec<Block>,
+    more: Vec<Block>,
+    title_more: String,
+    words: Words,
+}
+
+/// The few words the templates need.
+#[derive(Clone)]
+struct Words {
+    table: String,
+    data: String,
+}
+
+impl Words {
+    fn new(m: &Messages) -> Self {
+        Words { table: m.say("page-table"), data: m.say("page-data") }
+    }
+}
+
+impl<'a> HeadView<'a> {
+    fn new(brief: &'a Brief<'_>, m: &Messages) -> Self {
+        let head = &brief.head;
+        let line: Vec<&str> = [Some(&head.place_and_day), head.known.as_ref()]
+            .into_iter()
+            .flatten()
+            .filter(|text| !text.is_empty())
+            .map(String::as_str)
+            .collect();
+        HeadView {
+            title: &head.title,
+            question: head.question.as_deref(),
+            line: line.join(" · "),
+            stamp: head.stamp.as_deref(),
+            made: m.fill("page-made", &[("made", (&head.made.join("; ")).into())]),
+        }
+    }
+}
+
+/// The frozen brief: one HTML file that loads nothing, runs no script and prints on two pages.
+///
+/// # Errors
+///
+/// Only where a template cannot be written out, which no input causes.
+pub fn frozen(brief: &Brief<'_>, m: &Messages) -> Result<String, PageError> {
+    let page = Frozen {
+        language: m.language().tag(),
+        head: HeadView::new(brief, m),
+        style: format!("{}{}", squeeze(FIGURE_STYLE), squeeze(PAGE_STYLE)),
+        main: main(brief, m, &NoMarks)?,
+        words: Words::new(m),
+        downloads: csv::downloads(brief, m),
+    };
+    Ok(page.render()?)
+}
+
+/// The sections alone, with what `marks` adds to figures: what the live page replaces when a value moves.
+///
+/// # Errors
+///
+/// As [`frozen`].
+pub fn main(brief: &Brief<'_>, m: &Messages, marks: &dyn Marks) -> Result<String, PageError> {
+    let (blocks, more) = compose::blocks(brief, m, marks);
+    let page = Main { blocks, more, title_more: m.say("page-more"), words: Words::new(m) };
+    Ok(page.render()?)
+}
+
+/// Sections without pictures, such as an explanation, as they stand in either page.
+///
+/// # Errors
+///
+/// As [`frozen`].
+pub fn plain(sections: Vec<Section>, m: &Messages) -> Result<String, PageError> {
+    let page = Main {
+        blocks: compose::plain(sections),
+        more: Vec::new(),
+        title_more: String::new(),
+        words: Words::new(m),
+    };
+    Ok(page.render()?)
+}
+
+/// The top of the page: title, question, place and dates, stamp.
+///
+/// # Errors
+///
+/// As [`frozen`].
+pub fn head(brief: &Brief<'_>, m: &Messages) -> Result<String, PageError> {
+    Ok(HeadOnly { head: HeadView::new(brief, m) }.render()?)
+}
+
+#[derive(Template)]
+#[template(path = "head.html")]
+struct HeadOnly<'a> {
+    head: HeadView<'a>,
+}
+
+/// The pictures of a brief, each to be written as a file of its own.
+#[must_use]
+pub fn figures(brief: &Brief<'_>, m: &Messages) -> Vec<Picture> {
+    let some = [
+        Some(marks::picture(brief, m)),
+        Some(factors::picture(brief, m)),
+        ladders::picture(brief, m),
+        gains::picture(brief, m),
+        rooms::picture(brief, m),
+        drivers::picture(brief, m),
+        affected::picture(brief, m),
+    ];
+    some.into_iter().flatten().collect()
+}
+
+/// What a page adds to figures: where a number leads, and what it was before something was changed.
+pub trait Marks {
+    /// Where a click on the figure with this path leads (`ending.agreed`, `issue.visas.faster`); `None`: nowhere.
+    fn link(&self, path: &str) -> Option<String>;
+    /// What the figure with this path was, where it has changed: the old figure, and whether the change is noise.
+    fn was(&self, path: &str) -> Option<(String, bool)>;
+}
+
+/// A page that adds nothing.
+pub struct NoMarks;
+
+impl Marks for NoMarks {
+    fn link(&self, _path: &str) -> Option<String> {
+        None
+    }
+
+    fn was(&self, _path: &str) -> Option<(String, bool)> {
+        None
+    }
+}
+
+/// A style sheet without its comments and indentation.
+fn squeeze(css: &str) -> String {
+    let mut out = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some((before, after)) = rest.split_once("/*") {
+        out.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    out.push_str(rest);
+    out.lines().map(str::trim).filter(|l| !l.is_empty()).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,291 @@
+//! Sections, each with its picture, in the order in which a reader needs them.
+
+use crate::{
+    messages::Messages,
+    rich::Rich,
+    view::{
+        Brief,
+        sections::{Part, Section, Table, sections},
+    },
+};
+
+use super::{Marks, affected, drivers, factors, gains, ladders, marks as hundred, rooms};
+
+/// One section of the page.
+pub struct Block {
+    /// Stable id, such as `steps`.
+    pub id: &'static str,
+    /// Its title.
+    pub title: String,
+    /// Classes that place it: `wide` or `half`, `box`.
+    pub class: &'static str,
+    /// What it consists of, in order.
+    pub items: Vec<Item>,
+}
+
+/// A piece of a section.
+pub enum Item {
+    /// A picture, drawn and escaped.
+    Picture(String),
+    /// A sentence: runs of words, each stressed or not.
+    Sentences(Vec<Rich>),
+    /// Small notes.
+    Notes(Vec<String>),
+    /// The endings beside their marks.
+    Endings(Vec<EndingRow>),
+    /// The ladders.
+    Ladders(Vec<LadderRow>),
+    /// A table that stands open.
+    Table(TableView),
+    /// The table behind a picture.
+    Behind(TableView),
+}
+
+/// One ending in the list beside the marks.
+pub struct EndingRow {
+    /// Its mark, drawn.
+    pub key: String,
+    /// The figure and what may be added to it.
+    pub figure: FigureView,
+    /// The range the model's answer moves in.
+    pub range: String,
+    /// Its name.
+    pub label: String,
+    /// What it means.
+    pub note: String,
+}
+
+/// A figure with what the page adds.
+pub struct FigureView {
+    /// As printed.
+    pub text: String,
+    /// Where a click leads.
+    pub link: Option<String>,
+    /// What it was, and whether the change is noise.
+    pub was: Option<(String, bool)>,
+}
+
+/// One issue.
+pub struct LadderRow {
+    /// Its name.
+    pub label: String,
+    /// A remark under the name.
+    pub note: Option<String>,
+    /// One cell an option.
+    pub cells: Vec<LadderCell>,
+}
+
+/// One option.
+pub struct LadderCell {
+    /// Its name.
+    pub label: String,
+    /// Its figure.
+    pub figure: FigureView,
+    /// How dark: `t0` to `t8`.
+    pub tint: String,
+    /// What is marked: tag text and class.
+    pub tags: Vec<(String, &'static str)>,
+}
+
+/// A table.
+pub struct TableView {
+    /// Its caption, for readers who cannot see the title above it.
+    pub caption: String,
+    /// Headings, each with whether its column holds numbers.
+    pub columns: Vec<(String, bool)>,
+    /// Rows: whether they recede, and their cells.
+    pub rows: Vec<(bool, Vec<Cell>)>,
+}
+
+/// One cell.
+pub struct Cell {
+    /// Its words.
+    pub text: String,
+    /// Whether it is a number.
+    pub number: bool,
+    /// A small picture beside the words, drawn and escaped.
+    pub drawn: Option<String>,
+}
+
+/// Sections that a first page need not show: they stand folded at its end and are not printed.
+const FOLDED: [&str; 9] = [
+    "knew",
+    "rules",
+    "events",
+    "table",
+    "background",
+    "disputes",
+    "side-deals",
+    "warnings",
+    "notes",
+];
+
+/// The blocks of the page, and those folded away at its end.
+pub(super) fn blocks(
+    brief: &Brief<'_>,
+    m: &Messages,
+    marks: &dyn Marks,
+) -> (Vec<Block>, Vec<Block>) {
+    let (folded, shown): (Vec<Section>, Vec<Section>) =
+        sections(brief, m).into_iter().partition(|s| FOLDED.contains(&s.id));
+    let block = |s: Section| block(brief, m, marks, s);
+    (shown.into_iter().map(block).collect(), folded.into_iter().map(block).collect())
+}
+
+fn block(brief: &Brief<'_>, m: &Messages, marks: &dyn Marks, section: Section) -> Block {
+    let drawn = match section.id {
+        "endings" => Some(hundred::grid(brief, m)),
+        "headline" => Some(factors::picture(brief, m)),
+        "rooms" => rooms::picture(brief, m),
+        "guess" => drivers::picture(brief, m),
+        "affected" => affected::picture(brief, m),
+        _ => None,
+    };
+    let has_picture = drawn.is_some();
+    let mut items = Vec::new();
+    let mut drawn = drawn.map(|p| Item::Picture(p.inline()));
+    // What the product says comes before its picture; every other picture comes first.
+    if section.id != "headline" {
+        items.extend(drawn.take());
+    }
+    for part in section.parts {
+        match part {
+            Part::Sentence(rich) => match items.last_mut() {
+                Some(Item::Sentences(all)) => all.push(rich),
+                _ => items.push(Item::Sentences(vec![rich])),
+            },
+            Part::Note(text) => {
+                items.extend(drawn.take());
+                match items.last_mut() {
+                    Some(Item::Notes(all)) => all.push(text),
+                    _ => items.push(Item::Notes(vec![text])),
+                }
+            }
+            Part::Endings(_) => items.push(Item::Endings(endings(brief, marks))),
+            Part::Ladders(_) => items.push(Item::Ladders(rows(brief, m, marks))),
+            Part::Table(table) => {
+                let view =
+                    table_view(&section.title, &table, (section.id == "steps").then_some(brief));
+                items.push(if has_picture { Item::Behind(view) } else { Item::Table(view) });
+            }
+        }
+    }
+    items.extend(drawn);
+    if section.id == "ladders" {
+        items.push(Item::Notes(vec![m.say("note-ladders")]));
+    }
+    if section.id == "endings" {
+        items.push(Item::Notes(vec![m.say("note-endings")]));
+    }
+    let class = match section.id {
+        "ladders" | "questions" | "steps" => "wide",
+        "rests" | "checks" => "half box",
+        "in-short" => "half tall",
+        _ => "half",
+    };
+    Block { id: section.id, title: section.title, class, items }
+}
+
+/// Sections without pictures.
+pub(super) fn plain(sections: Vec<Section>) -> Vec<Block> {
+    sections
+        .into_iter()
+        .map(|section| {
+            let mut items = Vec::new();
+            for part in section.parts {
+                match part {
+                    Part::Sentence(rich) => items.push(Item::Sentences(vec![rich])),
+                    Part::Note(text) => items.push(Item::Notes(vec![text])),
+                    Part::Table(table) => {
+                        items.push(Item::Table(table_view(&section.title, &table, None)));
+                    }
+                    // An explanation has neither.
+                    Part::Endings(_) | Part::Ladders(_) => {}
+                }
+            }
+            Block { id: section.id, title: section.title, class: "wide", items }
+        })
+        .collect()
+}
+
+fn endings(brief: &Brief<'_>, marks: &dyn Marks) -> Vec<EndingRow> {
+    brief
+        .endings
+        .iter()
+        .map(|e| EndingRow {
+            key: hundred::key(e.id),
+            figure: figure(
+                crate::figures::short(&e.figure.text).as_str(),
+                &format!("ending.{}", e.id),
+                marks,
+            ),
+            range: e.figure.range.clone(),
+            label: e.label.clone(),
+            note: e.note.clone(),
+        })
+        .collect()
+}
+
+fn figure(text: &str, path: &str, marks: &dyn Marks) -> FigureView {
+    FigureView { text: text.to_owned(), link: marks.link(path), was: marks.was(path) }
+}
+
+fn rows(brief: &Brief<'_>, m: &Messages, marks: &dyn Marks) -> Vec<LadderRow> {
+    brief
+        .ladders
+        .iter()
+        .map(|ladder| LadderRow {
+            label: ladder.label.clone(),
+            note: ladder.picked_alone.then(|| m.say("picked-alone")),
+            cells: ladder
+                .rungs
+                .iter()
+                .map(|rung| LadderCell {
+                    label: rung.label.clone(),
+                    figure: figure(
+                        &rung.figure.text,
+                        &format!("issues.{}.{}", ladder.id, rung.id),
+                        marks,
+                    ),
+                    tint: ladders::tint(rung),
+                    tags: rung
+                        .now
+                        .then(|| (m.say("tag-now"), "tag now"))
+                        .into_iter()
+                        .chain(rung.cases.iter().map(|case| (case.clone(), "tag")))
+                        .collect(),
+                })
+                .collect(),
+        })
+        .collect()
+}
+
+/// A table; with a brief, the table of steps, whose gains are drawn in their cells.
+fn table_view(caption: &str, table: &Table, steps: Option<&Brief<'_>>) -> TableView {
+    let shown = steps.map(gains::shown).unwrap_or_default();
+    let most = gains::scale(&shown);
+    let rows = table.rows.iter().enumerate().map(|(r, row)| {
+        let cells = row
+            .cells
+            .iter()
+            .enumerate()
+            .map(|(c, text)| Cell {
+                text: text.clone(),
+                number: table.columns.get(c).is_some_and(|column| column.number),
+                drawn: shown
+                    .get(r)
+                    .and_then(|step| {
+                        let party = c.checked_sub(2)?;
+                        Some((step.gains.get(party)?, party))
+                    })
+                    .map(|(&gain, party)| gains::cell(gain, most, party)),
+            })
+            .collect();
+        (row.faint, cells)
+    });
+    TableView {
+        caption: caption.to_owned(),
+        columns: table.columns.iter().map(|c| (c.title.clone(), c.number)).collect(),
+        rows: rows.collect(),
+    }
+}

@@ -1,0 +1,95 @@
+//! The page's numbers as CSV (RFC 4180), carried in the page itself as `data:` links: no server, no script.
+
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+
+use crate::{
+    messages::Messages,
+    view::{
+        Brief, Context, comparison,
+        sections::{Part, Table, sections},
+    },
+};
+
+/// A file the page carries.
+pub(super) struct Download {
+    /// What it holds, in the page's language.
+    pub(super) label: String,
+    /// The name it is saved under.
+    pub(super) name: String,
+    /// Its bytes as a `data:` link.
+    pub(super) link: String,
+}
+
+/// The figures in long form, and each section's table as the page shows it.
+pub(super) fn downloads(brief: &Brief<'_>, m: &Messages) -> Vec<Download> {
+    let file = |label: String, name: String, text: &str| Download {
+        label,
+        name,
+        link: format!("data:text/csv;charset=utf-8;base64,{}", STANDARD.encode(text)),
+    };
+    let mut out = vec![file(m.say("page-figures"), "figures.csv".to_owned(), &figures(brief, m))];
+    for section in sections(brief, m) {
+        let tables = section.parts.iter().filter_map(|part| match part {
+            Part::Table(table) => Some(table),
+            _ => None,
+        });
+        for table in tables {
+            out.push(file(section.title.clone(), format!("{}.csv", section.id), &text(table)));
+        }
+    }
+    out
+}
+
+/// Every figure: path, name, mean and range, chances 0..1 with a decimal point whatever the language.
+fn figures(brief: &Brief<'_>, m: &Messages) -> String {
+    let mut out = String::from("path,label,mean,low,high\r\n");
+    let ctx = Context::new(brief.document, brief.forecast, m);
+    for (path, label, chance) in comparison::figures(&ctx) {
+        out.push_str(&format!(
+            "{},{},{:.4},{:.4},{:.4}\r\n",
+            field(&path),
+            field(&label),
+            chance.mean,
+            chance.low,
+            chance.high
+        ));
+    }
+    out
+}
+
+fn text(table: &Table) -> String {
+    let line = |cells: Vec<String>| cells.join(",") + "\r\n";
+    let mut out = line(table.columns.iter().map(|c| field(&c.title)).collect());
+    for row in &table.rows {
+        out.push_str(&line(row.cells.iter().map(|c| field(c)).collect()));
+    }
+    out
+}
+
+/// One field: quoted where it must be, and never a formula to a spreadsheet.
+fn field(text: &str) -> String {
+    let number = text.parse::<f64>().is_ok();
+    let text = if !number && text.starts_with(['=', '+', '-', '@', '\t']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    };
+    if text.contains([',', '"', '\n', '\r']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::field;
+
+    #[test]
+    fn a_label_is_no_formula_and_no_new_column() {
+        assert_eq!(field("=HYPERLINK(\"x\")"), "\"'=HYPERLINK(\"\"x\"\")\"");
+        assert_eq!(field("a, b"), "\"a, b\"");
+        assert_eq!(field("+14"), "+14");
+        assert_eq!(field("plain"), "plain");
+    }
+}

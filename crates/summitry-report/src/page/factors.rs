@@ -1,0 +1,31 @@
+//! Where the headline comes from: what each step that talks must pass leaves of a hundred.
+
+use crate::{messages::Messages, view::Brief};
+
+use super::svg::{Anchor, Drawing, Picture};
+
+/// Three bars, each what the steps up to it leave.
+pub(super) fn picture(brief: &Brief<'_>, m: &Messages) -> Picture {
+    let h = &brief.headline;
+    let mut drawing = Drawing::default();
+    let mut left = 1.0;
+    let mut y = 13.0;
+    for f in &h.factors {
+        left *= f.factor.chance;
+        let label = format!("× {} {}", f.label, f.text);
+        drawing.text(0.0, 0.0, y, Anchor::Start, "label", &label);
+        y += 6.0;
+        drawing.bar(0.0, 88.0, y, 13.0, "same");
+        drawing.bar(0.0, 88.0 * left, y, 13.0, "better");
+        let text = m.hundred(left);
+        drawing.text(88.0 * left, 6.0, y + 11.0, Anchor::Start, "strong", &text);
+        y += 30.0;
+    }
+    Picture {
+        id: "headline",
+        alt: h.product.plain(),
+        height: (y - 8.0) as u32,
+        width: None,
+        body: drawing.0,
+    }
+}

@@ -1,0 +1,91 @@
+//! Low-hanging fruit: what a single step gains each side, on each side's own scale.
+
+use crate::{
+    messages::Messages,
+    view::{Brief, StepRow},
+};
+
+use super::svg::{Anchor, Drawing, Picture, number, wrap};
+
+/// Steps shown, as in the table of the same section.
+const SHOWN: usize = 8;
+
+/// The steps that gain somebody something, best first.
+pub(super) fn shown<'b>(brief: &'b Brief<'_>) -> Vec<&'b StepRow> {
+    brief.steps.rows.iter().filter(|r| r.gains.iter().any(|&g| g > 0.0)).take(SHOWN).collect()
+}
+
+/// The largest gain or loss, points; the scale of every bar.
+pub(super) fn scale(rows: &[&StepRow]) -> f64 {
+    rows.iter().flat_map(|r| &r.gains).fold(1.0, |most, g| most.max(g.abs()))
+}
+
+/// One gain as a small bar right or left of its zero line, for a cell of a table.
+pub(super) fn cell(gain: f64, most: f64, party: usize) -> String {
+    let length = gain.abs() / most * 64.0;
+    let from = if gain < 0.0 { 36.0 - length.min(34.0) } else { 36.0 };
+    let length = if gain < 0.0 { length.min(34.0) } else { length };
+    format!(
+        "<svg class=\"gain\" width=\"102\" height=\"16\" viewBox=\"0 0 102 16\" aria-hidden=\"true\">\
+         <rect x=\"{}\" y=\"2.5\" width=\"{}\" height=\"11\" class=\"series s{}\"/>\
+         <line x1=\"36\" x2=\"36\" y2=\"16\" class=\"axis\"/></svg>",
+        number(from),
+        number(length),
+        party % 6
+    )
+}
+
+/// The whole table as one picture; `None` where no step is open.
+pub(super) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
+    let rows = shown(brief);
+    let first = rows.first()?;
+    let most = scale(&rows);
+    let mut drawing = Drawing::default();
+    let mut y = 14.0;
+    for (i, party) in brief.steps.parties.iter().enumerate() {
+        drawing.mark(2.0, y - 4.0, i);
+        drawing.text(2.0, 14.0, y, Anchor::Start, "label", party);
+        y += 20.0;
+    }
+    y += 8.0;
+    for row in &rows {
+        let effort = m.fill("effort-of", &[("n", (&row.effort_text).into())]);
+        drawing.text(100.0, 0.0, y, Anchor::End, "small", &effort);
+        for line in wrap(&format!("{}: {}", row.issue, row.option), 74, 2) {
+            drawing.text(0.0, 0.0, y, Anchor::Start, "label", &line);
+            y += 16.0;
+        }
+        let top = y - 10.0;
+        for (i, gain) in row.gains.iter().enumerate() {
+            let length = gain.abs() / most * if *gain < 0.0 { 28.0 } else { 58.0 };
+            let from = if *gain < 0.0 { 32.0 - length } else { 32.0 };
+            drawing.bar(from, length, y - 8.0, 11.0, &format!("series s{}", i % 6));
+            let (x, dx, anchor) = if *gain < 0.0 {
+                (32.0 - length, -5.0, Anchor::End)
+            } else {
+                (32.0 + length, 5.0, Anchor::Start)
+            };
+            let text = row.gains_text.get(i).map_or("", String::as_str);
+            drawing.text(x, dx, y + 2.0, anchor, "strong", text);
+            y += 15.0;
+        }
+        drawing.line(32.0, top, 32.0, y - 10.0, "axis");
+        y += 10.0;
+    }
+    let gains: Vec<String> = brief
+        .steps
+        .parties
+        .iter()
+        .zip(&first.gains_text)
+        .map(|(party, gain)| format!("{party} {gain}"))
+        .collect();
+    let alt = m.fill(
+        "alt-steps",
+        &[
+            ("step", (&format!("{}: {}", first.issue, first.option)).into()),
+            ("effort", (&first.effort_text).into()),
+            ("gains", (&m.list(&gains)).into()),
+        ],
+    );
+    Some(Picture { id: "steps", alt, height: y as u32, width: None, body: drawing.0 })
+}

@@ -1,0 +1,178 @@
+// The page follows the reader's hand. All state is in the address; without this file every control still works as a form.
+
+const live = () => document.getElementById('live');
+const controls = () => document.getElementById('controls');
+const said = (text) => { document.getElementById('said').textContent = text; };
+
+/** The view as parameters; sliders and selects change it. */
+let view = new URLSearchParams(location.search);
+/** The run over all worlds that is under way. */
+let run = null;
+/** Whether a quick answer is on its way, and whether the view has moved on since. */
+let asking = false;
+let again = false;
+let resting = 0;
+/** Counts where the reader went: an answer for an earlier place is dropped. */
+let place = 0;
+
+function put(key, value) {
+  view.delete(key);
+  if (value) view.append(key, value);
+}
+
+function fix(path, value) {
+  const others = view.getAll('set').filter((s) => s.slice(0, s.lastIndexOf(':')) !== path);
+  view.delete('set');
+  for (const s of [...others, `${path}:${value}`]) view.append('set', s);
+}
+
+function stop() {
+  clearTimeout(resting);
+  run?.close();
+  run = null;
+}
+
+/** Replaces an element's content with markup from this server, keeping what is unfolded unfolded. */
+function fill(element, html) {
+  const open = [...element.querySelectorAll('details[open]')].map((d) => d.closest('[id]')?.id + d.className);
+  element.innerHTML = html;
+  for (const d of element.querySelectorAll('details')) {
+    if (open.includes(d.closest('[id]')?.id + d.className)) d.open = true;
+  }
+}
+
+/** A quick answer for the view as it is; one at a time, the latest last. */
+async function ask() {
+  stop();
+  if (asking) { again = true; return; }
+  asking = true;
+  const mine = place;
+  live().classList.add('busy');
+  try {
+    do {
+      again = false;
+      const response = await fetch(`/part?${view}`);
+      const text = await response.text();
+      if (mine !== place) break;
+      if (response.ok) fill(live(), text);
+      else said(new DOMParser().parseFromString(text, 'text/html').querySelector('[role=alert]')?.textContent ?? text);
+    } while (again);
+  } catch (error) {
+    said(String(error));
+  } finally {
+    asking = false;
+    live().classList.remove('busy');
+  }
+  if (mine !== place) return;
+  resting = setTimeout(all, 350);
+}
+
+/** All worlds, as soon as the hand rests. */
+function all() {
+  stop();
+  run = new EventSource(`/full?${view}`);
+  run.addEventListener('progress', (e) => {
+    const worlds = document.getElementById('worlds');
+    worlds.dataset.said ??= worlds.textContent;
+    worlds.textContent = `${worlds.dataset.said} ${e.data}`;
+  });
+  run.addEventListener('part', (e) => {
+    fill(live(), e.data);
+    document.body.dataset.full = view.toString();
+    stop();
+  });
+  run.addEventListener('problem', (e) => { said(e.data); stop(); });
+  run.onerror = stop;
+}
+
+/** Goes to an address of this page: everything follows, controls included. */
+async function go(address, push = true) {
+  stop();
+  place += 1;
+  const mine = place;
+  const response = await fetch(address);
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  if (mine !== place) return;
+  const next = page.getElementById('live');
+  if (!next) { location.assign(address); return; }
+  if (push) history.pushState(null, '', response.redirected ? response.url : address);
+  view = new URLSearchParams(location.search);
+  document.documentElement.lang = page.documentElement.lang;
+  document.body.dataset.sha = page.body.dataset.sha;
+  const focused = document.activeElement?.id || document.activeElement?.dataset?.path;
+  for (const part of ['.languages', 'header', '#controls', '#live']) {
+    fill(document.querySelector(part), page.querySelector(part).innerHTML);
+  }
+  const problem = page.querySelector('.problem');
+  document.querySelector('.problem')?.remove();
+  if (problem) document.querySelector('header').after(document.adoptNode(problem));
+  ready();
+  if (focused) document.querySelector(`#${CSS.escape(focused)}, [data-path="${CSS.escape(focused)}"]`)?.focus();
+  resting = setTimeout(all, 350);
+}
+
+/** What a slider stands at, in the page's language. */
+function show(slider) {
+  const x = Number(slider.value);
+  const options = slider.dataset.percent ? { style: 'percent' } : { maximumSignificantDigits: 3 };
+  const text = x.toLocaleString(document.documentElement.lang, options);
+  slider.nextElementSibling.textContent = text;
+  slider.setAttribute('aria-valuetext', text);
+}
+
+/** What only makes sense with script appears; what only makes sense without it goes. */
+function ready() {
+  document.getElementById('copy').hidden = false;
+  for (const e of document.querySelectorAll('#controls .plain, #controls form button')) e.hidden = true;
+}
+
+document.addEventListener('input', (e) => {
+  if (!e.target.dataset.path) return;
+  show(e.target);
+  fix(e.target.dataset.path, e.target.value);
+  ask();
+});
+
+document.addEventListener('change', (e) => {
+  if (e.target.dataset.path) {
+    // The hand has let go: a step one can come back to, with its Save and Undo.
+    go(`/?${view}`);
+  } else if (e.target.matches('#controls select')) {
+    put(e.target.name, e.target.value);
+    go(`/?${view}`);
+  }
+});
+
+document.addEventListener('click', async (e) => {
+  const link = e.target.closest('a');
+  if (e.target.id === 'copy') {
+    const address = new URL(`/?${view}`, location).href;
+    try {
+      await navigator.clipboard.writeText(address);
+      said(document.body.dataset.copied);
+    } catch {
+      said(address);
+    }
+  } else if (link?.matches('#undo, #reset, .languages a') && !e.ctrlKey && !e.metaKey) {
+    e.preventDefault();
+    go(link.href);
+  } else if (link?.pathname === '/explain' && !e.ctrlKey && !e.metaKey) {
+    e.preventDefault();
+    const page = new DOMParser().parseFromString(await (await fetch(link.href)).text(), 'text/html');
+    const body = page.querySelector('#explanation-body') ?? page.querySelector('main');
+    body.removeAttribute('id');
+    document.getElementById('explanation').replaceChildren(document.adoptNode(body));
+    document.getElementById('explained').showModal();
+  }
+});
+
+addEventListener('popstate', () => go(location.href, false));
+addEventListener('pagehide', stop);
+
+new EventSource('/changes').addEventListener('changed', async () => {
+  await go(location.href, false);
+  said(document.body.dataset.reloaded);
+});
+
+ready();
+resting = setTimeout(all, 350);

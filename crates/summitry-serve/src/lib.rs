@@ -1,0 +1,89 @@
+//! The brief alive: the page of [`summitry_report::page`] on a loopback address, following its file and its reader.
+//!
+//! State lives in the file and in the address of the page ([`view`]); the server keeps only what can be worked out again.
+//! Moving a value answers from few worlds at once and from all of them as soon as they are done, on the same streams.
+//! What it refuses and why stands in `docs/page-safety.md`.
+
+mod answer;
+mod connection;
+mod guard;
+mod loaded;
+mod pages;
+mod pin;
+mod routes;
+mod runs;
+pub mod save;
+mod view;
+mod watch;
+
+use std::{net::Ipv4Addr, path::PathBuf, sync::Arc};
+
+pub use loaded::Loaded;
+
+/// What to serve.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The scenario file. Only this file is ever written.
+    pub file: PathBuf,
+    /// The port on 127.0.0.1; 0 takes a free one.
+    pub port: u16,
+    /// Worlds of the quick answer, 1 or more.
+    pub quick: u64,
+    /// Worlds of the full answer; `None`: what the file says.
+    pub worlds: Option<u64>,
+    /// Seed of the streams; `None`: what the file says.
+    pub seed: Option<u64>,
+}
+
+/// Why there is no page.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// The file cannot be read or has errors; what there is to say, ready to show.
+    #[error("{0}")]
+    File(String),
+    /// The port cannot be had.
+    #[error("no page at 127.0.0.1:{port}: {error}")]
+    Port {
+        /// Which one.
+        port: u16,
+        /// What the system says.
+        error: std::io::Error,
+    },
+}
+
+/// A page that is ready to be served.
+pub struct Server {
+    listener: tokio::net::TcpListener,
+    shared: Arc<routes::Shared>,
+    port: u16,
+}
+
+impl Server {
+    /// Reads the file and takes the port.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read or has errors, or the port is taken.
+    pub async fn bind(options: Options) -> Result<Self, ServeError> {
+        let loaded = Loaded::read(&options.file).map_err(ServeError::File)?;
+        let fail = |error| ServeError::Port { port: options.port, error };
+        let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, options.port))
+            .await
+            .map_err(fail)?;
+        let port = listener.local_addr().map_err(fail)?.port();
+        Ok(Server { listener, shared: Arc::new(routes::Shared::new(options, loaded)), port })
+    }
+
+    /// Where the page is.
+    #[must_use]
+    pub fn address(&self) -> String {
+        format!("http://127.0.0.1:{}/", self.port)
+    }
+
+    /// Serves until the future is dropped.
+    pub async fn run(self) {
+        let watcher = tokio::spawn(watch::follow(Arc::clone(&self.shared)));
+        connection::accept(self.listener, routes::router(self.shared, self.port)).await;
+        watcher.abort();
+    }
+}

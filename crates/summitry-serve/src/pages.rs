@@ -1,0 +1,385 @@
+//! The live page's own parts: controls, what changed, suppose, save. Everything else is the frozen page's.
+
+use askama::Template;
+use summitry_core::value::{Kind, Value};
+use summitry_report::{
+    language::Language,
+    messages::Messages,
+    view::{Brief, Context, comparison::Comparison, value_name},
+};
+
+use crate::{
+    answer::{Asked, NoAnswer},
+    pin::{Supposed, outcomes},
+    save::Preview,
+    view::{Change, View, range, written},
+};
+
+/// Values that have a slider in sight; the others are folded away.
+const IN_SIGHT: usize = 8;
+/// Rows of what changed.
+const SHOWN: usize = 12;
+
+/// What the page is made of.
+pub(crate) struct Live<'a> {
+    pub(crate) asked: &'a Asked,
+    pub(crate) brief: &'a Brief<'a>,
+    /// The file as it is.
+    pub(crate) before: &'a Context<'a>,
+    pub(crate) m: &'a Messages,
+    pub(crate) comparison: &'a Comparison,
+    pub(crate) supposed: Option<Supposed>,
+    pub(crate) main: String,
+}
+
+#[derive(Template)]
+#[template(path = "live.html")]
+struct Whole<'a> {
+    m: &'a Messages,
+    language: &'a str,
+    title: &'a str,
+    head: String,
+    problem: Option<&'a str>,
+    sha: &'a str,
+    languages: Vec<(&'a str, String, bool)>,
+    controls: Controls,
+    part: String,
+}
+
+struct Controls {
+    hidden: Vec<(&'static str, String)>,
+    venues: Vec<Choice>,
+    outcomes: Vec<Choice>,
+    values: Vec<Slider>,
+    more: Vec<Slider>,
+    undo: Option<String>,
+    reset: Option<String>,
+    saves: Vec<(String, String)>,
+    frozen: String,
+    all: Option<String>,
+    all_label: String,
+}
+
+struct Choice {
+    id: String,
+    label: String,
+    chosen: bool,
+}
+
+struct Slider {
+    path: String,
+    label: String,
+    low: String,
+    high: String,
+    step: String,
+    at: String,
+    shown: String,
+    percent: bool,
+    set: bool,
+}
+
+#[derive(Template)]
+#[template(path = "part.html")]
+struct Part<'a> {
+    m: &'a Messages,
+    worlds: String,
+    changed: Vec<String>,
+    rows: Vec<ChangedRow>,
+    quiet: String,
+    supposed: Option<&'a Supposed>,
+    supposed_quiet: String,
+    supposed_title: String,
+    supposed_chance: String,
+    main: &'a str,
+}
+
+struct ChangedRow {
+    label: String,
+    this: String,
+    other: String,
+    difference: String,
+}
+
+/// The whole page.
+pub(crate) fn whole(live: &Live<'_>) -> Result<String, NoAnswer> {
+    let (m, view) = (live.m, &live.asked.view);
+    let languages = Language::ALL
+        .into_iter()
+        .map(|l| {
+            let address = View { language: Some(l), ..view.clone() }.address();
+            (l.tag(), address, l == m.language())
+        })
+        .collect();
+    let page = Whole {
+        m,
+        language: m.language().tag(),
+        title: &live.brief.head.title,
+        head: summitry_report::page::head(live.brief, m)?,
+        problem: live.asked.loaded.problem.as_deref(),
+        sha: &live.asked.loaded.document.sha256,
+        languages,
+        controls: controls(live),
+        part: part(live)?,
+    };
+    Ok(page.render()?)
+}
+
+/// The part that follows the values.
+pub(crate) fn part(live: &Live<'_>) -> Result<String, NoAnswer> {
+    let (m, asked) = (live.m, live.asked);
+    let count = |n: u64| m.count(n);
+    let (n, all) = (count(asked.settings.worlds), count(asked.all));
+    let worlds = if asked.settings.worlds < asked.all {
+        m.fill("live-worlds-more", &[("n", (&n).into()), ("all", (&all).into())])
+    } else {
+        m.fill("live-worlds", &[("n", (&n).into())])
+    };
+    let mut rows: Vec<((bool, f64), ChangedRow)> = Vec::new();
+    let mut quiet = 0usize;
+    for row in live.comparison.groups.iter().flat_map(|g| &g.rows) {
+        let (Some(this), Some(other)) = (&row.this, &row.other) else { continue };
+        if row.noise {
+            quiet += usize::from(this.text != other.text);
+            continue;
+        }
+        rows.push((
+            (row.path.starts_with("ending."), (this.chance.mean - other.chance.mean).abs()),
+            ChangedRow {
+                label: row.label.clone(),
+                this: this.text.clone(),
+                other: other.text.clone(),
+                difference: row.difference.clone(),
+            },
+        ));
+    }
+    // The endings first, then by size.
+    rows.sort_by(|(a, _), (b, _)| b.0.cmp(&a.0).then(b.1.total_cmp(&a.1)));
+    let supposed = live.supposed.as_ref();
+    let page = Part {
+        m,
+        worlds,
+        changed: changed(live),
+        rows: rows.into_iter().map(|(_, row)| row).take(SHOWN).collect(),
+        quiet: if quiet > 0 { m.fill("live-noise", &[("n", quiet.into())]) } else { String::new() },
+        supposed_title: supposed
+            .map(|s| m.fill("live-suppose-title", &[("what", (&s.label).into())]))
+            .unwrap_or_default(),
+        supposed_chance: supposed
+            .map(|s| m.fill("live-suppose-chance", &[("n", (&s.chance).into())]))
+            .unwrap_or_default(),
+        supposed_quiet: supposed
+            .map(|s| {
+                let n = s.rows.iter().filter(|r| r.noise).count();
+                m.fill("live-suppose-noise", &[("n", n.into())])
+            })
+            .unwrap_or_default(),
+        supposed,
+        main: &live.main,
+    };
+    Ok(page.render()?)
+}
+
+/// What the view changes, in words.
+fn changed(live: &Live<'_>) -> Vec<String> {
+    let (m, ctx) = (live.m, live.before);
+    let values = &ctx.scenario().values;
+    let of = |change: &Change| match change {
+        Change::Venue(id) => {
+            let label = ctx.label(&format!("venue.{id}"));
+            Some(m.fill("live-held", &[("room", (&label).into())]))
+        }
+        Change::Set(path, x) => {
+            let i = values.iter().position(|v| v.path == *path)?;
+            let was = ctx.document.provenance.get(i).map_or("", |p| p.written.as_str());
+            Some(m.fill(
+                "live-fixed",
+                &[
+                    ("what", (&value_name(ctx, path)).into()),
+                    ("written", (&shown(m, &values[i], *x)).into()),
+                    ("was", (&summitry_report::rich::clean(was)).into()),
+                ],
+            ))
+        }
+        Change::Pin(_) => None,
+    };
+    live.asked.view.changes.iter().filter_map(of).collect()
+}
+
+fn controls(live: &Live<'_>) -> Controls {
+    let (m, ctx, view) = (live.m, live.before, &live.asked.view);
+    let s = ctx.scenario();
+    let mut hidden: Vec<(&'static str, String)> = Vec::new();
+    if let Some(language) = view.language {
+        hidden.push(("lang", language.tag().to_owned()));
+    }
+    for change in &view.changes {
+        if let Change::Set(path, x) = change {
+            hidden.push(("set", format!("{path}:{x}")));
+        }
+    }
+    let choice = |id: &str, label: String, chosen: Option<&str>| Choice {
+        id: id.to_owned(),
+        label,
+        chosen: chosen == Some(id),
+    };
+    let venues = s
+        .venues
+        .iter()
+        .enumerate()
+        .map(|(i, v)| choice(&v.id, ctx.venue(i), view.venue()))
+        .collect();
+    let outcomes =
+        outcomes(ctx).into_iter().map(|o| choice(&o.path, o.label, view.pin())).collect();
+    // What moves the headline most comes first; what is set stays in sight.
+    let drivers: Vec<usize> = ctx
+        .forecast
+        .drivers
+        .iter()
+        .filter(|d| d.of == summitry_core::forecast::Target::Agreed)
+        .map(|d| d.value.0)
+        .collect();
+    let rank = |i: usize| drivers.iter().position(|&d| d == i).unwrap_or(usize::MAX);
+    let mut order: Vec<usize> = (0..s.values.len()).collect();
+    order.sort_by_key(|&i| (view.set(&s.values[i].path).is_none(), rank(i), i));
+    let mut values: Vec<Slider> = order.into_iter().map(|i| slider(ctx, view, i)).collect();
+    let sets = view.changes.iter().filter(|c| matches!(c, Change::Set(..))).count();
+    let more = values.split_off(values.len().min(IN_SIGHT.max(sets)));
+    let saves = view
+        .changes
+        .iter()
+        .filter_map(|c| match c {
+            Change::Set(path, x) => {
+                let mut query = form_urlencoded::Serializer::new(String::new());
+                query.append_pair("path", path).append_pair("at", &x.to_string());
+                Some((value_name(ctx, path), format!("/save?{}&{}", query.finish(), view.query())))
+            }
+            _ => None,
+        })
+        .collect();
+    let reset = View { language: view.language, ..View::default() };
+    let all = m.count(live.asked.all);
+    Controls {
+        hidden,
+        venues,
+        outcomes,
+        values,
+        more,
+        undo: (!view.changes.is_empty()).then(|| view.before().address()),
+        reset: (!view.changes.is_empty()).then(|| reset.address()),
+        saves,
+        frozen: format!("/brief.html?{}", view.query()),
+        all: (live.asked.settings.worlds < live.asked.all)
+            .then(|| format!("/?{}&full=1", view.query())),
+        all_label: m.fill("live-all", &[("all", (&all).into())]),
+    }
+}
+
+fn slider(ctx: &Context<'_>, view: &View, i: usize) -> Slider {
+    let value = &ctx.scenario().values[i];
+    let (low, high) = range(value);
+    let at = view.set(&value.path).unwrap_or_else(|| value.spread.median().clamp(low, high));
+    let number = |x: f64| {
+        let text = format!("{x:.6}");
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    };
+    Slider {
+        path: value.path.clone(),
+        label: value_name(ctx, &value.path),
+        low: number(low),
+        high: number(high),
+        step: number(((high - low) / 100.0).max(1e-6)),
+        at: number(at),
+        shown: shown(ctx.messages, value, at),
+        percent: value.kind == Kind::Chance,
+        set: view.set(&value.path).is_some(),
+    }
+}
+
+/// A point in the page's language.
+fn shown(m: &Messages, value: &Value, x: f64) -> String {
+    match value.kind {
+        Kind::Chance => m.percent(x),
+        _ => m.two_digits(x),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "explain.html")]
+struct Explanation<'a> {
+    m: &'a Messages,
+    language: &'a str,
+    back: String,
+    main: String,
+    worlds: String,
+}
+
+/// One explanation as a page of its own.
+pub(crate) fn explanation(asked: &Asked, m: &Messages, main: String) -> Result<String, NoAnswer> {
+    let worlds = m.fill("live-worlds", &[("n", (&m.count(asked.settings.worlds)).into())]);
+    let page =
+        Explanation { m, language: m.language().tag(), back: asked.view.address(), main, worlds };
+    Ok(page.render()?)
+}
+
+#[derive(Template)]
+#[template(path = "save.html")]
+struct Save<'a> {
+    m: &'a Messages,
+    language: &'a str,
+    back: String,
+    intro: String,
+    preview: &'a Preview,
+    path: &'a str,
+    at: String,
+    sha: &'a str,
+    query: String,
+}
+
+/// The line that would be written, and the button that writes it.
+pub(crate) fn save(
+    asked: &Asked,
+    m: &Messages,
+    path: &str,
+    at: f64,
+    preview: &Preview,
+) -> Result<String, NoAnswer> {
+    let document = &asked.loaded.document;
+    let page = Save {
+        m,
+        language: m.language().tag(),
+        back: asked.view.address(),
+        intro: m.fill(
+            "live-save-intro",
+            &[("line", preview.line.into()), ("file", (&document.file).into())],
+        ),
+        preview,
+        path,
+        at: at.to_string(),
+        sha: &document.sha256,
+        query: asked.view.query(),
+    };
+    Ok(page.render()?)
+}
+
+/// How a point stands in the file.
+pub(crate) fn literal(value: &Value, x: f64) -> String {
+    match value.kind {
+        Kind::Chance => format!("\"{}\"", written(value, x)),
+        _ => written(value, x),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "refused.html")]
+struct Refused<'a> {
+    m: &'a Messages,
+    language: &'a str,
+    back: &'a str,
+    why: &'a str,
+}
+
+/// Why something cannot be shown or done.
+pub(crate) fn refused(m: &Messages, why: &str, back: &str) -> String {
+    let page = Refused { m, language: m.language().tag(), back, why };
+    page.render().unwrap_or_else(|_| why.to_owned())
+}

@@ -1,0 +1,338 @@
+//! What the page can be asked.
+
+use std::{
+    convert::Infallible,
+    sync::{Arc, PoisonError, RwLock},
+    time::Duration,
+};
+
+use axum::{
+    Router,
+    body::Body,
+    extract::State,
+    http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
+    middleware,
+    response::{
+        Html, IntoResponse as _, Redirect, Response, Sse,
+        sse::{Event, KeepAlive},
+    },
+    routing::{get, post},
+};
+use summitry_core::forecast::Settings;
+use summitry_report::{messages::Messages, page};
+use tokio::sync::{mpsc, watch};
+use tokio_stream::{
+    StreamExt as _,
+    wrappers::{ReceiverStream, WatchStream},
+};
+
+use crate::{
+    Loaded, Options,
+    answer::{self, Asked, Layout, NoAnswer},
+    guard, pages,
+    runs::{NoRun, Reader, Runs, Wanted},
+    save::{self, SaveError},
+    view::{LONGEST, View, range},
+    watch::reload,
+};
+
+/// Longest body of a form, bytes.
+const BODY: usize = 16 * 1024;
+/// How long a body may take to arrive.
+const BODY_TIME: Duration = Duration::from_secs(5);
+/// How often a long run says how far it is.
+const PROGRESS: Duration = Duration::from_millis(200);
+
+/// What all requests share.
+pub(crate) struct Shared {
+    pub(crate) options: Options,
+    loaded: RwLock<Arc<Loaded>>,
+    changed: watch::Sender<u64>,
+    runs: Runs,
+}
+
+impl Shared {
+    pub(crate) fn new(options: Options, loaded: Loaded) -> Self {
+        Shared {
+            options,
+            loaded: RwLock::new(Arc::new(loaded)),
+            changed: watch::channel(0).0,
+            runs: Runs::new(),
+        }
+    }
+
+    /// The file as last read.
+    pub(crate) fn loaded(&self) -> Arc<Loaded> {
+        Arc::clone(&self.loaded.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Puts a new reading in place and tells every open page.
+    pub(crate) fn replace(&self, new: impl FnOnce(&Loaded) -> Loaded) {
+        {
+            let mut loaded = self.loaded.write().unwrap_or_else(PoisonError::into_inner);
+            let next = new(&loaded);
+            if next.document.sha256 == loaded.document.sha256 && next.problem == loaded.problem {
+                return;
+            }
+            *loaded = Arc::new(next);
+        }
+        self.changed.send_modify(|n| *n += 1);
+    }
+
+    fn asked(&self, uri: &Uri, full: bool) -> Asked {
+        let view = View::parse(uri.query().unwrap_or_default());
+        let loaded = self.loaded();
+        let all = self.options.worlds.unwrap_or(loaded.document.run.worlds);
+        let worlds = if full || view.full { all } else { self.options.quick.min(all) };
+        let seed = self.options.seed.unwrap_or(loaded.document.run.seed);
+        Asked { loaded, view, settings: Settings { worlds, seed }, all }
+    }
+}
+
+type App = State<Arc<Shared>>;
+
+/// The router; `port` is the one the page is served at.
+pub(crate) fn router(shared: Arc<Shared>, port: u16) -> Router {
+    Router::new()
+        .route("/", get(whole))
+        .route("/part", get(part))
+        .route("/full", get(full))
+        .route("/brief.html", get(frozen))
+        .route("/explain", get(explain))
+        .route("/changes", get(changes))
+        .route("/save", get(ask_save).merge(post(do_save)))
+        .route("/assets/figure.css", get(|| async { asset("text/css", page::FIGURE_STYLE) }))
+        .route("/assets/page.css", get(|| async { asset("text/css", page::PAGE_STYLE) }))
+        .route(
+            "/assets/live.css",
+            get(|| async { asset("text/css", include_str!("../assets/live.css")) }),
+        )
+        .route(
+            "/assets/page.js",
+            get(|| async { asset("text/javascript", include_str!("../assets/page.js")) }),
+        )
+        .route(
+            "/assets/icon.svg",
+            get(|| async { asset("image/svg+xml", include_str!("../assets/icon.svg")) }),
+        )
+        .with_state(shared)
+        .layer(middleware::from_fn_with_state(port, guard::check))
+}
+
+fn asset(kind: &'static str, text: &'static str) -> Response {
+    ([(header::CONTENT_TYPE, HeaderValue::from_static(kind))], text).into_response()
+}
+
+async fn whole(state: App, uri: Uri) -> Response {
+    // The plain form's own words become the address they mean.
+    if uri.query().is_some_and(|q| q.contains("path=") || q.contains("venue=&")) {
+        return Redirect::to(&View::parse(uri.query().unwrap_or_default()).address())
+            .into_response();
+    }
+    brief(state, &uri, Layout::Page).await
+}
+
+async fn part(state: App, uri: Uri) -> Response {
+    brief(state, &uri, Layout::Part).await
+}
+
+async fn frozen(State(shared): App, uri: Uri) -> Response {
+    let mut response = respond(&shared, &uri, true, |asked, shared, wanted| {
+        answer::brief(asked, &shared.runs, wanted, Layout::Frozen)
+    })
+    .await;
+    if response.status() == StatusCode::OK {
+        let attach = HeaderValue::from_static("attachment; filename=\"brief.html\"");
+        response.headers_mut().insert(header::CONTENT_DISPOSITION, attach);
+    }
+    response
+}
+
+async fn brief(State(shared): App, uri: &Uri, layout: Layout) -> Response {
+    respond(&shared, uri, false, move |asked, shared, wanted| {
+        answer::brief(asked, &shared.runs, wanted, layout)
+    })
+    .await
+}
+
+async fn explain(State(shared): App, uri: Uri) -> Response {
+    let path = field(uri.query().unwrap_or_default(), "path").unwrap_or_default();
+    // The path is the question here, not a value to set.
+    respond(&shared, &uri, false, move |asked, shared, wanted| {
+        answer::explanation(asked, &shared.runs, wanted, &path)
+    })
+    .await
+}
+
+/// Runs `work` off the threads that talk to readers and turns what comes of it into an answer.
+async fn respond(
+    shared: &Arc<Shared>,
+    uri: &Uri,
+    full: bool,
+    work: impl FnOnce(&Asked, &Shared, &Wanted) -> Result<String, NoAnswer> + Send + 'static,
+) -> Response {
+    if uri.query().is_some_and(|q| q.len() > LONGEST) {
+        return (StatusCode::URI_TOO_LONG, "the address is too long\n").into_response();
+    }
+    let asked = shared.asked(uri, full);
+    let long = asked.settings.worlds > shared.options.quick;
+    // Messages stay on one thread; their language may travel.
+    let language = asked.loaded.language(asked.view.language);
+    let wanted = Wanted::default();
+    // Dropped with this future, when the reader leaves.
+    let _reader = Reader(wanted.clone());
+    let all = Arc::clone(shared);
+    let job = move || work(&asked, &all, &wanted);
+    let done = if long { shared.runs.full(job).await } else { shared.runs.quick(job).await };
+    match done.map_err(NoAnswer::Run).and_then(|r| r) {
+        Ok(page) => Html(page).into_response(),
+        Err(error) => {
+            let m = Messages::new(language);
+            let (status, why) = said(&m, error);
+            (status, Html(pages::refused(&m, &why, "/"))).into_response()
+        }
+    }
+}
+
+fn said(m: &Messages, error: NoAnswer) -> (StatusCode, String) {
+    match error {
+        NoAnswer::Asked(why) => (StatusCode::BAD_REQUEST, why),
+        NoAnswer::Run(NoRun::Busy) => (StatusCode::SERVICE_UNAVAILABLE, m.say("live-busy")),
+        NoAnswer::Run(NoRun::Left) => (StatusCode::SERVICE_UNAVAILABLE, String::new()),
+        NoAnswer::Run(NoRun::Scenario(why)) => (StatusCode::UNPROCESSABLE_ENTITY, why),
+        NoAnswer::Page(why) => (StatusCode::INTERNAL_SERVER_ERROR, why),
+    }
+}
+
+/// All worlds, told as they come: `progress` with the worlds done, then `part` with the page's part, or `problem`.
+async fn full(State(shared): App, uri: Uri) -> Response {
+    if uri.query().is_some_and(|q| q.len() > LONGEST) {
+        return (StatusCode::URI_TOO_LONG, "the address is too long\n").into_response();
+    }
+    let asked = shared.asked(&uri, true);
+    let language = asked.loaded.language(asked.view.language);
+    let wanted = Wanted::default();
+    let reader = Reader(wanted.clone());
+    let (tell, told) = mpsc::channel::<Event>(4);
+    tokio::spawn(async move {
+        let (all, watched) = (Arc::clone(&shared), wanted.clone());
+        let work =
+            shared.runs.full(move || answer::brief(&asked, &all.runs, &wanted, Layout::Part));
+        tokio::pin!(work);
+        let mut tick = tokio::time::interval(PROGRESS);
+        let event = loop {
+            tokio::select! {
+                done = &mut work => break match done.map_err(NoAnswer::Run).and_then(|r| r) {
+                    Ok(page) => Event::default().event("part").data(page.replace('\r', "")),
+                    Err(error) => Event::default().event("problem").data(said(&Messages::new(language), error).1),
+                },
+                _ = tick.tick() => {
+                    let worlds = watched.done_worlds();
+                    let m = Messages::new(language);
+                    let text = format!("{} {}", m.count(worlds), m.say("live-progress"));
+                    // A reader too slow for progress gets the next.
+                    let _ = tell.try_send(Event::default().event("progress").data(text));
+                }
+                () = tell.closed() => return,
+            }
+        };
+        let _ = tell.send(event).await;
+    });
+    let events = ReceiverStream::new(told).map(move |event| {
+        // The run is wanted for as long as somebody holds this stream.
+        let _ = &reader;
+        Ok::<_, Infallible>(event)
+    });
+    Sse::new(events).keep_alive(KeepAlive::default()).into_response()
+}
+
+/// Tells when the file has been read anew.
+async fn changes(State(shared): App) -> Response {
+    let events = WatchStream::from_changes(shared.changed.subscribe())
+        .map(|n| Ok::<_, Infallible>(Event::default().event("changed").data(n.to_string())));
+    Sse::new(events).keep_alive(KeepAlive::default()).into_response()
+}
+
+fn field(query: &str, name: &str) -> Option<String> {
+    form_urlencoded::parse(query.as_bytes()).find(|(k, _)| k == name).map(|(_, v)| v.into_owned())
+}
+
+/// Shows the line that would be written.
+async fn ask_save(State(shared): App, uri: Uri) -> Response {
+    let query = uri.query().unwrap_or_default();
+    let asked = shared.asked(&uri, false);
+    let m = Messages::new(asked.loaded.language(asked.view.language));
+    let back = asked.view.address();
+    let shown = change(&asked.loaded, query).and_then(|(path, at, preview)| {
+        pages::save(&asked, &m, &path, at, &preview).map_err(|e| said(&m, e).1)
+    });
+    match shown {
+        Ok(page) => Html(page).into_response(),
+        Err(why) => {
+            (StatusCode::BAD_REQUEST, Html(pages::refused(&m, &why, &back))).into_response()
+        }
+    }
+}
+
+/// Writes the line.
+async fn do_save(State(shared): App, headers: HeaderMap, body: Body) -> Response {
+    let form = HeaderValue::from_static("application/x-www-form-urlencoded");
+    if headers.get(header::CONTENT_TYPE) != Some(&form) {
+        return (StatusCode::UNSUPPORTED_MEDIA_TYPE, "a form is expected\n").into_response();
+    }
+    let bytes = match tokio::time::timeout(BODY_TIME, axum::body::to_bytes(body, BODY)).await {
+        Ok(Ok(bytes)) => bytes,
+        Ok(Err(_)) => {
+            return (StatusCode::PAYLOAD_TOO_LARGE, "the form is too long\n").into_response();
+        }
+        Err(_) => return (StatusCode::REQUEST_TIMEOUT, "the form never came\n").into_response(),
+    };
+    let body = String::from_utf8_lossy(&bytes).into_owned();
+    let loaded = shared.loaded();
+    let view = View::parse(&field(&body, "view").unwrap_or_default());
+    let language = loaded.language(view.language);
+    let refuse = |status, why: String| {
+        let m = Messages::new(language);
+        (status, Html(pages::refused(&m, &why, &view.address()))).into_response()
+    };
+    if field(&body, "sha").as_deref() != Some(loaded.document.sha256.as_str()) {
+        return refuse(StatusCode::CONFLICT, SaveError::Changed.to_string());
+    }
+    let (path, _, preview) = match change(&loaded, &body) {
+        Ok(change) => change,
+        Err(why) => return refuse(StatusCode::BAD_REQUEST, why),
+    };
+    let (file, old) = (shared.options.file.clone(), loaded.document.text.clone());
+    let written = tokio::task::spawn_blocking(move || save::save(&file, &old, &preview.text)).await;
+    match written {
+        Ok(Ok(())) => {}
+        Ok(Err(error @ SaveError::Changed)) => {
+            return refuse(StatusCode::CONFLICT, error.to_string());
+        }
+        Ok(Err(error)) => return refuse(StatusCode::INTERNAL_SERVER_ERROR, error.to_string()),
+        Err(error) => return refuse(StatusCode::INTERNAL_SERVER_ERROR, error.to_string()),
+    }
+    reload(&shared).await;
+    // What is in the file now is no change of the view any more.
+    let mut view = view;
+    view.changes.retain(|c| !matches!(c, crate::view::Change::Set(p, _) if *p == path));
+    Redirect::to(&view.address()).into_response()
+}
+
+/// The change that `path` and `at` ask for: path, point, and what it makes of the file.
+fn change(loaded: &Loaded, query: &str) -> Result<(String, f64, save::Preview), String> {
+    let path = field(query, "path").unwrap_or_default();
+    let at = field(query, "at").and_then(|x| x.parse::<f64>().ok()).filter(|x| x.is_finite());
+    let document = &loaded.document;
+    let value = document.scenario.values.iter().find(|v| v.path == path);
+    let (Some(value), Some(at)) = (value, at) else {
+        return Err(format!("there is no value `{path}` to write"));
+    };
+    let (low, high) = range(value);
+    if !(low..=high).contains(&at) {
+        return Err(format!("`{path}` goes from {low} to {high}, not {at}"));
+    }
+    let preview = save::preview(&document.file, &document.text, &path, &pages::literal(value, at))
+        .map_err(|e| e.to_string())?;
+    Ok((path, at, preview))
+}

@@ -1,0 +1,143 @@
+//! Running the model for readers: few at a time, stopped when nobody waits any more.
+
+use std::{
+    collections::HashMap,
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, AtomicU64, Ordering},
+    },
+};
+
+use summitry_core::forecast::{Control, Forecast, Settings, run};
+use summitry_scenario::document::Document;
+use tokio::sync::Semaphore;
+
+/// Quick answers worked out at once; more wait their turn.
+const QUICK: usize = 2;
+/// Readers that may wait for a quick answer; more are told to come back.
+const WAITING: usize = 64;
+
+/// Says that nobody waits for a run any more, once it is dropped.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Wanted(Arc<Flags>);
+
+#[derive(Debug, Default)]
+struct Flags {
+    left: AtomicBool,
+    done: AtomicU64,
+}
+
+impl Wanted {
+    /// How many worlds are done.
+    pub(crate) fn done_worlds(&self) -> u64 {
+        self.0.done.load(Ordering::Relaxed)
+    }
+
+    /// The reader has left.
+    pub(crate) fn leave(&self) {
+        self.0.left.store(true, Ordering::Relaxed);
+    }
+}
+
+impl Control for Wanted {
+    fn done(&self, worlds: u64) -> bool {
+        self.0.done.fetch_max(worlds, Ordering::Relaxed);
+        !self.0.left.load(Ordering::Relaxed)
+    }
+}
+
+/// Leaves when dropped: held by whoever reads the answer.
+pub(crate) struct Reader(pub(crate) Wanted);
+
+impl Drop for Reader {
+    fn drop(&mut self) {
+        self.0.leave();
+    }
+}
+
+/// Why there is no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum NoRun {
+    /// Too many wait already.
+    Busy,
+    /// The reader has left.
+    Left,
+    /// The scenario cannot be forecast.
+    Scenario(String),
+}
+
+/// The places at which runs happen, and the file's own forecasts.
+pub(crate) struct Runs {
+    quick: Semaphore,
+    waiting: Semaphore,
+    full: Semaphore,
+    /// The file as it is, by content hash, worlds and seed: what every view is compared with.
+    kept: Mutex<HashMap<(String, u64, u64), Arc<Forecast>>>,
+}
+
+impl Runs {
+    pub(crate) fn new() -> Self {
+        Runs {
+            quick: Semaphore::new(QUICK),
+            waiting: Semaphore::new(WAITING),
+            full: Semaphore::new(1),
+            kept: Mutex::default(),
+        }
+    }
+
+    /// Works something out for a reader who waits for it, off the threads that talk to readers.
+    pub(crate) async fn quick<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, NoRun> {
+        let _waiting = self.waiting.try_acquire().map_err(|_| NoRun::Busy)?;
+        let _turn = self.quick.acquire().await.map_err(|_| NoRun::Left)?;
+        tokio::task::spawn_blocking(work).await.map_err(|_| NoRun::Left)
+    }
+
+    /// The same for a long answer: one at a time.
+    pub(crate) async fn full<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, NoRun> {
+        let _turn = self.full.acquire().await.map_err(|_| NoRun::Left)?;
+        tokio::task::spawn_blocking(work).await.map_err(|_| NoRun::Left)
+    }
+
+    /// The forecast of the file as it is, worked out once.
+    pub(crate) fn base(
+        &self,
+        document: &Document,
+        settings: Settings,
+        control: &dyn Control,
+    ) -> Result<Arc<Forecast>, NoRun> {
+        let key = (document.sha256.clone(), settings.worlds, settings.seed);
+        if let Some(forecast) = self.lock().get(&key) {
+            return Ok(Arc::clone(forecast));
+        }
+        let forecast = Arc::new(forecast(document, settings, control)?);
+        let mut kept = self.lock();
+        // Only the file as it stands now is compared with.
+        kept.retain(|(sha, ..), _| *sha == document.sha256);
+        kept.insert(key, Arc::clone(&forecast));
+        Ok(forecast)
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<(String, u64, u64), Arc<Forecast>>> {
+        // The map is whole between any two statements that hold the lock.
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Forecasts a document.
+pub(crate) fn forecast(
+    document: &Document,
+    settings: Settings,
+    control: &dyn Control,
+) -> Result<Forecast, NoRun> {
+    use summitry_core::forecast::ForecastError;
+    run(&document.scenario, settings, control).map_err(|error| match error {
+        ForecastError::Cancelled(_) => NoRun::Left,
+        error => NoRun::Scenario(error.to_string()),
+    })
+}

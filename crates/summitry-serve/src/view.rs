@@ -1,0 +1,235 @@
+//! What the reader has changed, as it stands in the address of the page: `venue=closed&set=summit.capacity:5&pin=…`.
+//!
+//! The order of the address is the order of the changes, so that undoing is dropping the last one.
+
+use summitry_core::value::{Kind, Spread, Value};
+use summitry_report::language::Language;
+use summitry_scenario::{document::Document, edit};
+
+/// One change.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Change {
+    /// The meeting is held in this room.
+    Venue(String),
+    /// A value is fixed at a point, in the kind's own unit.
+    Set(String, f64),
+    /// Suppose it ends so: the path of an outcome.
+    Pin(String),
+}
+
+/// The view a page shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct View {
+    /// Language asked for; `None`: the file's.
+    pub(crate) language: Option<Language>,
+    /// Changes, oldest first; at most one a room, a pin, and a path.
+    pub(crate) changes: Vec<Change>,
+    /// Whether all worlds are asked for at once (for a reader without script).
+    pub(crate) full: bool,
+}
+
+/// Longest query read; beyond it the address is refused.
+pub(crate) const LONGEST: usize = 16_384;
+
+impl View {
+    /// Reads the query of an address. Unknown keys are passed over; a later change of the same thing replaces it.
+    pub(crate) fn parse(query: &str) -> Self {
+        let mut view = View::default();
+        let mut path = None;
+        for (key, value) in form_urlencoded::parse(query.as_bytes()) {
+            match key.as_ref() {
+                "lang" => view.language = Language::from_tag(&value),
+                "full" => view.full = value == "1",
+                "venue" if value.is_empty() => view.drop_like(&Change::Venue(String::new())),
+                "venue" => view.put(Change::Venue(value.into_owned())),
+                "pin" if value.is_empty() => view.drop_like(&Change::Pin(String::new())),
+                "pin" => view.put(Change::Pin(value.into_owned())),
+                "set" => {
+                    if let Some((path, number)) = value.rsplit_once(':')
+                        && let Some(x) = number.parse::<f64>().ok().filter(|x| x.is_finite())
+                    {
+                        view.put(Change::Set(path.to_owned(), x));
+                    }
+                }
+                // The plain form: a path, then its value, as people write it.
+                "path" => path = Some(value.into_owned()).filter(|p| !p.is_empty()),
+                "value" => {
+                    if let (Some(path), Some(x)) = (path.take(), number(&value)) {
+                        view.put(Change::Set(path, x));
+                    }
+                }
+                _ => {}
+            }
+        }
+        view
+    }
+
+    /// Makes a change, in place of an earlier one of the same thing.
+    pub(crate) fn put(&mut self, change: Change) {
+        self.drop_like(&change);
+        self.changes.push(change);
+    }
+
+    fn drop_like(&mut self, change: &Change) {
+        self.changes.retain(|c| match (c, change) {
+            (Change::Venue(_), Change::Venue(_)) | (Change::Pin(_), Change::Pin(_)) => false,
+            (Change::Set(a, _), Change::Set(b, _)) => a != b,
+            _ => true,
+        });
+    }
+
+    /// The query that reproduces this view.
+    pub(crate) fn query(&self) -> String {
+        let mut out = form_urlencoded::Serializer::new(String::new());
+        if let Some(language) = self.language {
+            out.append_pair("lang", language.tag());
+        }
+        for change in &self.changes {
+            match change {
+                Change::Venue(id) => out.append_pair("venue", id),
+                Change::Set(path, x) => out.append_pair("set", &format!("{path}:{x}")),
+                Change::Pin(path) => out.append_pair("pin", path),
+            };
+        }
+        out.finish()
+    }
+
+    /// The address of this view.
+    pub(crate) fn address(&self) -> String {
+        match self.query() {
+            query if query.is_empty() => "/".to_owned(),
+            query => format!("/?{query}"),
+        }
+    }
+
+    /// The view before the last change.
+    pub(crate) fn before(&self) -> View {
+        let mut view = self.clone();
+        view.changes.pop();
+        view
+    }
+
+    /// The pinned outcome.
+    pub(crate) fn pin(&self) -> Option<&str> {
+        self.changes
+            .iter()
+            .find_map(|c| if let Change::Pin(p) = c { Some(p.as_str()) } else { None })
+    }
+
+    /// The room it is held in.
+    pub(crate) fn venue(&self) -> Option<&str> {
+        self.changes
+            .iter()
+            .find_map(|c| if let Change::Venue(v) = c { Some(v.as_str()) } else { None })
+    }
+
+    /// The point a value is fixed at.
+    pub(crate) fn set(&self, path: &str) -> Option<f64> {
+        self.changes.iter().find_map(|c| match c {
+            Change::Set(p, x) if p == path => Some(*x),
+            _ => None,
+        })
+    }
+
+    /// The document as this view sees it.
+    ///
+    /// # Errors
+    ///
+    /// A change names nothing in the file, or leaves the value's range; the text says so.
+    pub(crate) fn apply(&self, document: &Document) -> Result<Document, String> {
+        let mut out = document.clone();
+        for change in &self.changes {
+            match change {
+                Change::Venue(id) => edit::hold_in(&mut out, id).map_err(|e| e.to_string())?,
+                Change::Set(path, x) => {
+                    let at = document.scenario.values.iter().position(|v| v.path == *path);
+                    let Some(i) = at else { return Err(format!("there is no value `{path}`")) };
+                    let (low, high) = range(&document.scenario.values[i]);
+                    if !(low..=high).contains(x) {
+                        return Err(format!("`{path}` goes from {low} to {high}, not {x}"));
+                    }
+                    out.scenario.values[i].spread = Spread::Point(*x);
+                    if let Some(p) = out.provenance.get_mut(i) {
+                        p.written = written(&document.scenario.values[i], *x);
+                    }
+                }
+                Change::Pin(_) => {}
+            }
+        }
+        Ok(out)
+    }
+}
+
+/// A number as people write it: `0.4`, `0,4`, `40%`.
+fn number(text: &str) -> Option<f64> {
+    let text = text.trim().replace(',', ".");
+    let (text, unit) = match text.strip_suffix('%') {
+        Some(text) => (text.trim(), 0.01),
+        None => (text.as_str(), 1.0),
+    };
+    text.parse::<f64>().ok().map(|x| x * unit).filter(|x| x.is_finite())
+}
+
+/// The range a value may be moved in: nine chances in ten of its own, or, for a point, all that its kind allows.
+pub(crate) fn range(value: &Value) -> (f64, f64) {
+    let tidy = |low: f64, high: f64| {
+        // Rounded outwards to three digits, so that the page's own numbers are inside.
+        let unit = 10f64.powi(((high - low).max(1e-9)).log10().floor() as i32 - 2);
+        ((low / unit).floor() * unit, (high / unit).ceil() * unit)
+    };
+    let clip = |(low, high): (f64, f64)| match value.kind {
+        Kind::Chance | Kind::Share => (low.max(0.0), high.min(1.0)),
+        Kind::Importance | Kind::Score => (low.max(0.0), high.min(100.0)),
+        Kind::Positive => (low.max(0.0), high),
+        Kind::Points => (low, high),
+    };
+    match &value.spread {
+        Spread::Point(x) => match value.kind {
+            Kind::Chance | Kind::Share => (0.0, 1.0),
+            Kind::Importance | Kind::Score => (0.0, 100.0),
+            Kind::Positive => (0.0, (2.0 * x).max(1.0)),
+            Kind::Points => (x - 20.0, x + 20.0),
+        },
+        spread => clip(tidy(spread.quantile(0.05), spread.quantile(0.95))),
+    }
+}
+
+/// A point as the file writes it: chances in percent, everything else as a number.
+pub(crate) fn written(value: &Value, x: f64) -> String {
+    let short = |x: f64| {
+        let text = format!("{x:.4}");
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    };
+    match value.kind {
+        Kind::Chance => format!("{}%", short(x * 100.0)),
+        _ => short(x),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_reproduces_its_view() {
+        let view = View::parse("lang=es&venue=closed&set=summit.capacity:5.5&pin=ending.agreed");
+        assert_eq!(view.changes.len(), 3);
+        assert_eq!(View::parse(&view.query()), view);
+        assert_eq!(view.before().pin(), None);
+        assert_eq!(view.before().venue(), Some("closed"));
+    }
+
+    #[test]
+    fn the_same_thing_changed_twice_is_one_change() {
+        let view = View::parse("set=a.b:1&venue=x&set=a.b:2&venue=");
+        assert_eq!(view.changes, [Change::Set("a.b".into(), 2.0)]);
+    }
+
+    #[test]
+    fn the_plain_form_is_read_as_people_write() {
+        let view = View::parse("path=summit.words_only&value=40%25");
+        assert_eq!(view.set("summit.words_only"), Some(0.4));
+        assert_eq!(View::parse("path=a&value=0,4").set("a"), Some(0.4));
+        assert_eq!(View::parse("path=a&value=nan").changes, []);
+    }
+}

@@ -1,0 +1,208 @@
+// The live page, driven as a reader would.
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+import { browserThere, launch } from './browser.mjs';
+import { serve } from './scenario.mjs';
+
+const skip = browserThere() ? false : 'no browser here: apt-get install chromium';
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let browser;
+let server;
+
+async function open(address = server.address, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const page = await context.newPage();
+  page.complaints = [];
+  page.on('console', (m) => { if (m.type() === 'error') page.complaints.push(m.text()); });
+  page.on('pageerror', (e) => page.complaints.push(String(e)));
+  await page.goto(address);
+  return page;
+}
+
+const agreed = (page) => page.locator('#endings .big').first();
+
+before(async () => {
+  if (skip) return;
+  browser = await launch();
+  server = await serve();
+});
+after(async () => {
+  await browser?.close();
+  server?.stop();
+});
+
+test('changing the room changes the figures, and says what they were', { skip }, async () => {
+  const page = await open();
+  await page.locator('select[name=venue]').selectOption('closed');
+  await page.waitForURL(/venue=closed/);
+  await page.locator('#changed table').waitFor();
+  await page.locator('#endings .was').first().waitFor();
+  assert.match(await page.locator('#changed').textContent(), /Behind closed doors/);
+  // The full run follows, and says so.
+  await page.locator('#worlds', { hasText: '2,000' }).waitFor();
+  await page.waitForFunction(() => !document.getElementById('worlds').textContent.includes('500'));
+  // Undo, and the file's figures are back.
+  await page.locator('#undo').click();
+  await page.waitForFunction(() => !location.search.includes('venue'));
+  assert.equal(await page.locator('#endings .was').count(), 0);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test('a link reproduces the view', { skip }, async () => {
+  const first = await open(`${server.address}?venue=closed&set=summit.capacity:5`);
+  const second = await open(first.url());
+  const read = (p) => p.locator('#ladders').textContent();
+  await Promise.all([first, second].map((p) => p.waitForFunction(() => document.body.dataset.full)));
+  assert.equal(await read(first), await read(second));
+  assert.match(await first.locator('#changed').textContent(), /Behind closed doors/);
+  await first.context().close();
+  await second.context().close();
+});
+
+test('a slider moved by keyboard moves the figures; reset takes it back', { skip }, async () => {
+  const page = await open();
+  await page.locator('#sliders > summary').focus();
+  await page.keyboard.press('Enter');
+  const slider = page.locator('#sliders input[type=range]').first();
+  await slider.focus();
+  for (let i = 0; i < 6; i += 1) await page.keyboard.press('PageUp');
+  await page.waitForURL(/set=/);
+  await page.locator('#changed li').first().waitFor();
+  assert.ok(await page.locator('a.save').count());
+  await page.locator('#reset').click();
+  await page.waitForFunction(() => location.search === '');
+  assert.equal(await page.locator('#changed li').count(), 0);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test('dragging answers and never leaves an older answer standing', { skip }, async () => {
+  const page = await open();
+  await page.locator('#sliders > summary').click();
+  const slider = page.locator('#sliders input[type=range]').first();
+  const box = await slider.boundingBox();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  for (let i = 0; i <= 10; i += 1) await page.mouse.move(box.x + box.width * (0.5 + i * 0.045), box.y + box.height / 2);
+  await page.mouse.up();
+  await page.waitForURL(/set=/);
+  await page.waitForFunction(() => document.body.dataset.full);
+  const dragged = await page.locator('#ladders').textContent();
+  const fresh = await open(page.url());
+  await fresh.waitForFunction(() => document.body.dataset.full);
+  assert.equal(dragged, await fresh.locator('#ladders').textContent());
+  await page.context().close();
+  await fresh.context().close();
+});
+
+test('supposing an outcome says what else changes', { skip }, async () => {
+  const page = await open();
+  await page.locator('select[name=pin]').selectOption('issue.force.guarantee');
+  await page.locator('#supposed table').waitFor();
+  const text = await page.locator('#supposed').textContent();
+  assert.match(text, /Official guarantee/);
+  // An option can only be reached by an agreement: given the guarantee, agreement is all but certain.
+  const row = page.locator('#supposed tr', { hasText: /^agreement/ });
+  assert.match(await row.textContent(), /over 99/);
+  await page.context().close();
+});
+
+test('a number opens its explanation', { skip }, async () => {
+  const page = await open();
+  await agreed(page).locator('a').click();
+  await page.locator('dialog[open] h2').first().waitFor();
+  await page.keyboard.press('Escape');
+  assert.equal(await page.locator('dialog[open]').count(), 0);
+  await page.context().close();
+});
+
+test('the language switches, and stays', { skip }, async () => {
+  const page = await open(`${server.address}?venue=closed`);
+  await page.locator('.languages a[lang=es]').click();
+  await page.waitForFunction(() => document.documentElement.lang === 'es');
+  assert.match(page.url(), /lang=es/);
+  assert.match(await page.locator('#h-in-short').textContent(), /En pocas palabras/);
+  assert.match(await page.locator('#changed').textContent(), /puerta cerrada|cerradas/i);
+  await page.context().close();
+});
+
+test('an edit on disk updates the page; an error in it is shown beside the last good reading', { skip }, async () => {
+  const own = await serve();
+  const page = await open(own.address);
+  const text = readFileSync(own.file, 'utf8');
+  writeFileSync(own.file, text.replace(/^title\s*=.*$/m, 'title = "Edited meanwhile"'));
+  await page.locator('h1', { hasText: 'Edited meanwhile' }).waitFor();
+  writeFileSync(own.file, `${text}\n[nonsense`);
+  await page.locator('.problem').waitFor();
+  assert.match(await page.locator('h1').textContent(), /Edited meanwhile/);
+  writeFileSync(own.file, text);
+  await page.locator('.problem').waitFor({ state: 'detached' });
+  await page.context().close();
+  own.stop();
+});
+
+test('save writes one line and keeps the rest; a file changed meanwhile is left alone', { skip }, async () => {
+  const own = await serve();
+  const page = await open(`${own.address}?set=summit.words_only:0.4`);
+  await page.locator('a.save').click();
+  await page.locator('#write').waitFor();
+  const shown = await page.locator('ins').textContent();
+  const before = readFileSync(own.file, 'utf8').split('\n');
+  await page.locator('#write').click();
+  await page.waitForURL((u) => !u.search.includes('set='));
+  const now = readFileSync(own.file, 'utf8').split('\n');
+  const different = now.map((line, i) => [line, before[i]]).filter(([a, b]) => a !== b);
+  assert.equal(different.length, 1);
+  assert.equal(different[0][0], shown);
+  assert.match(shown, /"40%"/);
+  assert.equal(/why = (".*?")/.exec(different[0][0])[1], /why = (".*?")/.exec(different[0][1])[1]);
+  // Reloading shows the file as it now is.
+  await page.reload();
+  assert.equal(await page.locator('#changed li').count(), 0);
+  // Somebody else writes between the preview and the button.
+  await page.goto(`${own.address}save?path=summit.capacity&at=5&set=summit.capacity:5`);
+  const theirs = readFileSync(own.file, 'utf8').replace(/^title\s*=.*$/m, 'title = "Theirs"');
+  writeFileSync(own.file, theirs);
+  await page.locator('#write').click();
+  await page.locator('[role=alert]').waitFor();
+  assert.equal(readFileSync(own.file, 'utf8'), theirs);
+  await page.context().close();
+  own.stop();
+});
+
+test('without script a plain form does the same', { skip }, async () => {
+  const page = await open(server.address, { javaScriptEnabled: false });
+  await page.locator('select[name=venue]').selectOption('closed');
+  await page.locator('select[name=path]').selectOption('summit.words_only');
+  await page.locator('input[name=value]').fill('40%');
+  await page.locator('#controls form button').click();
+  assert.match(page.url(), /venue=closed/);
+  assert.match(page.url(), /set=summit.words_only/);
+  assert.equal(await page.locator('#changed li').count(), 2);
+  assert.ok(await page.locator('#undo').isVisible());
+  await page.context().close();
+});
+
+test('axe finds nothing wrong with the live page', { skip }, async () => {
+  for (const [width, colorScheme] of [[390, 'light'], [1440, 'dark'], [1440, 'light'], [390, 'dark']]) {
+    const page = await open(`${server.address}?venue=closed&set=summit.capacity:5&pin=ending.agreed`, {
+      viewport: { width, height: 900 }, colorScheme, bypassCSP: true,
+    });
+    for (const d of await page.locator('details').all()) await d.evaluate((e) => { e.open = true; });
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => globalThis.axe.run());
+    assert.deepEqual(violations.map((v) => [v.id, v.nodes.map((n) => n.html.slice(0, 160))]), []);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+    await page.context().close();
+  }
+});
+
+test('nothing on the live page is inline, and the policy holds', { skip }, async () => {
+  const page = await open(`${server.address}?venue=closed&pin=ending.agreed`);
+  assert.equal(await page.locator('[style], style, script:not([src])').count(), 0);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
