@@ -129,7 +129,14 @@ impl Samples {
         self.column(column).sum::<f64>() / self.worlds as f64
     }
 
+    /// A chance: sums of many shares may pass 1 in the last bits.
     pub(crate) fn chance(&self, column: usize) -> Chance {
+        let Chance { mean, low, high } = self.points(column);
+        Chance { mean: mean.clamp(0.0, 1.0), low: low.clamp(0.0, 1.0), high: high.clamp(0.0, 1.0) }
+    }
+
+    /// Mean and range of a column that holds points.
+    pub(crate) fn points(&self, column: usize) -> Chance {
         Chance::of(&mut self.column(column).collect::<Vec<_>>())
     }
 
@@ -137,7 +144,8 @@ impl Samples {
     pub(crate) fn given(&self, joint: usize, condition: usize) -> Chance {
         let total = self.mean(condition);
         if total <= 0.0 {
-            return Chance::default();
+            // What is never the case is kept as it would be, if it were (see `Inside::venue`).
+            return self.chance(joint);
         }
         let mut ratios: Vec<f64> = self
             .column(joint)

@@ -59,7 +59,7 @@ pub(super) fn sum_up(
                 worse: samples.chance(c.affected + 3 * f + 2),
             })
             .collect(),
-        now_over_no_deal: (0..parties).map(|i| samples.chance(party(i, 0))).collect(),
+        now_over_no_deal: (0..parties).map(|i| samples.points(party(i, 0))).collect(),
         best_hope: (0..parties).map(|i| samples.mean(party(i, 1))).collect(),
         samples,
     }
@@ -195,7 +195,7 @@ fn steps(plan: &Plan, samples: &Samples) -> Vec<StepForecast> {
             StepForecast {
                 issue: plan.bargained[step.bargained].issue,
                 option: step.option,
-                gains: (0..parties).map(|i| samples.chance(at + i)).collect(),
+                gains: (0..parties).map(|i| samples.points(at + i)).collect(),
                 effort: samples.mean(at + parties),
                 nobody_loses: samples.chance(at + parties + 1),
                 nobody_loses_by_3: samples.chance(at + parties + 2),

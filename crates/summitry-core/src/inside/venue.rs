@@ -7,8 +7,10 @@ use super::{
 use crate::{
     at_table::NoDeal,
     columns::{ENDINGS, NO_CAPACITY, ending},
+    plan::Plan,
     sample,
-    scenario::EndingKind,
+    scenario::{EndingKind, VenueChance},
+    value::Spread,
     zone::{SLACK, Terms},
 };
 
@@ -23,10 +25,28 @@ impl Inside<'_> {
         row: &mut [f64],
         packages: &mut Option<Tell>,
     ) {
-        row[self.columns.venue(venue)] = chance;
-        if chance <= 0.0 {
-            return;
+        if chance > 0.0 {
+            self.held(venue, chance, x, sampler, row, packages);
+        } else if is_never(self.plan, venue) {
+            // Nobody will meet here; the columns of this room alone say what would happen if they did.
+            let mut apart = vec![0.0; row.len()];
+            self.held(venue, 1.0, x, sampler, &mut apart, &mut None);
+            let own = self.columns.venue(venue) + 1..self.columns.venue(venue + 1);
+            row[own.clone()].copy_from_slice(&apart[own]);
         }
+    }
+
+    /// Adds one venue that is used with this chance.
+    fn held(
+        &mut self,
+        venue: usize,
+        chance: f64,
+        x: &[f64],
+        sampler: &mut Sampler,
+        row: &mut [f64],
+        packages: &mut Option<Tell>,
+    ) {
+        row[self.columns.venue(venue)] = chance;
         let plan = self.plan;
         let s = plan.scenario;
         self.at_table.fill(plan, &self.tastes, venue, x);
@@ -132,5 +152,14 @@ impl Inside<'_> {
             self.overflowed = true;
             sample::packages(plan, &terms, &scratch.hopes, sampler, &mut self.zone);
         }
+    }
+}
+
+/// Whether a venue has no chance in any world.
+fn is_never(plan: &Plan, venue: usize) -> bool {
+    match plan.scenario.venues[venue].chance {
+        VenueChance::Never => true,
+        VenueChance::Value(id) => plan.scenario.value(id).spread == Spread::Point(0.0),
+        _ => false,
     }
 }
