@@ -118,3 +118,20 @@ fn one_room() {
     assert_eq!(chances, [VenueChance::Never, VenueChance::Certain]);
     assert!(hold_in(&mut document, "close").unwrap_err().help.unwrap().contains("`closed`"));
 }
+
+#[test]
+fn no_what_if_lifts_the_stamp() {
+    for path in [
+        "summit.written",
+        "summit.date",
+        "summit.as_of",
+        "summit.invented",
+        "\"summit\".\"written\"",
+    ] {
+        for value in ["before the event", "2020-01-01", "false"] {
+            let refused = set(FULL, path, value).unwrap_err();
+            assert!(refused.message.contains("cannot be set for one run"), "{refused}");
+        }
+    }
+    assert!(set(FULL, "summit.words_only", "40%").is_ok());
+}
