@@ -1,5 +1,7 @@
 //! How much of anything a file may hold. Far above any negotiation, far below what would make a computer stall.
 
+use std::collections::HashMap;
+
 use summitry_core::plan::MOST_SWITCHES;
 
 use crate::diagnostic::Diagnostic;
@@ -7,15 +9,27 @@ use crate::document::Span;
 use crate::ids::tables;
 use crate::tree::{Node, Table};
 
-/// Most definitions, cases, expectations or questions, each.
+/// Most definitions, cases, expectations, questions and other blocks that refer to others, each.
 const MOST_OUTCOMES: usize = 500;
 /// Most issues.
 const MOST_ISSUES: usize = 1_000;
 /// Most options an issue.
 const MOST_OPTIONS: usize = 200;
 
+/// Most parties.
+const MOST_PARTIES: usize = 200;
+/// Most scores: options of an issue, once for each party that says what it wants of it.
+const MOST_SCORES: usize = 100_000;
+
 /// Kinds of block, how many of them may stand in a file, and what a user calls them.
-const BLOCKS: [(&str, usize, &str); 8] = [
+const BLOCKS: [(&str, usize, &str); 15] = [
+    ("party", MOST_PARTIES, "parties"),
+    ("person", MOST_OUTCOMES, "people"),
+    ("venue", MOST_SWITCHES, "venues"),
+    ("audience", MOST_OUTCOMES, "audiences"),
+    ("outside", MOST_OUTCOMES, "other doors"),
+    ("affected", MOST_OUTCOMES, "blocks of those affected"),
+    ("dispute", MOST_OUTCOMES, "disputes"),
     ("define", MOST_OUTCOMES, "definitions"),
     ("case", MOST_OUTCOMES, "cases"),
     ("expect", MOST_OUTCOMES, "expectations"),
@@ -42,6 +56,26 @@ pub(crate) fn exceeded(top: &Table) -> Vec<Diagnostic> {
     if let Some(first) = optional.get(MOST_SWITCHES) {
         let name = "issues that may not be raised";
         found.push(too_many((*first).clone(), optional.len(), name, MOST_SWITCHES));
+    }
+    let options_of = |node: &Node| {
+        let options = node.table().and_then(|t| t.get("options")).and_then(|e| e.node.list());
+        options.map_or(0, <[Node]>::len)
+    };
+    let lengths: HashMap<&str, usize> =
+        issues.iter().map(|(id, _, node)| (*id, options_of(node))).collect();
+    let mut scores = 0;
+    for (_, _, wants) in tables(top, "wants") {
+        for (issue, entry) in wants.table().into_iter().flatten() {
+            let before = scores;
+            scores += lengths.get(issue.as_str()).copied().unwrap_or(0);
+            if before <= MOST_SCORES && scores > MOST_SCORES {
+                let message = format!("the wants have more than {MOST_SCORES} scores");
+                found.push(
+                    Diagnostic::error(entry.key.clone(), message)
+                        .help("a party that does not care about an issue needs no block for it"),
+                );
+            }
+        }
     }
     for (id, _, node) in issues {
         let options = node.table().and_then(|t| t.get("options")).and_then(|e| e.node.list());

@@ -12,6 +12,20 @@ fn acts(c: char) -> bool {
         )
 }
 
+/// The first character of a text that has no business in a scenario: what acts on a terminal, except the marks that right-to-left
+/// scripts need (U+061C, U+200E, U+200F).
+pub(crate) fn intruder(text: &str) -> Option<char> {
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let fine = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}')
+            || (c == '\r' && chars.peek() == Some(&'\n'));
+        if acts(c) && !fine {
+            return Some(c);
+        }
+    }
+    None
+}
+
 /// The text with every character that acts on a terminal written as `\u{1b}`. Line breaks, `\r\n` too, and tabs stay.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {

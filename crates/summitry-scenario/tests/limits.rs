@@ -42,6 +42,20 @@ fn a_file_may_hold_only_so_much() {
     says(&with(61, |n| format!("[link.l{n}]\nholds = 50")), "links; it may have 60");
     says(&with(61, |n| format!("[threat.t{n}]\nby = \"north\"")), "threats; it may have 60");
     says(&with(61, |n| format!("[side_deal.s{n}]\nworth = 5")), "side deals; it may have 60");
+    says(&with(201, |n| format!("[party.p{n}]")), "parties; it may have 200");
+    says(&with(61, |n| format!("[venue.v{n}]")), "venues; it may have 60");
+    says(&with(501, |n| format!("[person.p{n}]")), "people; it may have 500");
+    says(&with(501, |n| format!("[audience.a{n}]")), "audiences; it may have 500");
+    says(&with(501, |n| format!("[outside.o{n}]")), "other doors; it may have 500");
+    says(&with(501, |n| format!("[affected.a{n}]")), "of those affected; it may have 500");
+    says(&with(501, |n| format!("[dispute.d{n}]")), "disputes; it may have 500");
+    let steps: Vec<String> = (0..200).map(|n| format!("\"o{n}\"")).collect();
+    let steps = steps.join(", ");
+    let mut wants = with(600, |n| format!("[issue.i{n}]\nnow = \"o0\"\noptions = [{steps}]"));
+    for n in 0..600 {
+        writeln!(wants, "[wants.north.i{n}]\nbest = \"o9\"").unwrap();
+    }
+    says(&wants, "more than 100000 scores");
     let options: Vec<String> = (0..201).map(|n| format!("\"o{n}\"")).collect();
     let options = options.join(", ");
     says(
@@ -108,4 +122,19 @@ fn an_outcome_for_another_file_says_so_first() {
     assert!(said[1].message.contains("asks no question `nobody-asked`"), "{said:?}");
     let (_, said) = read_outcome("for = \"t.toml\"\n", Some(&document));
     assert!(!said.iter().any(|d| d.message.contains("it says it answers")), "{said:?}");
+}
+
+#[test]
+fn a_label_that_acts_on_a_terminal_is_refused() {
+    for (label, shown) in [
+        ("\\u001b[31m", "\\u{1b}"),
+        ("\\u202e", "\\u{202e}"),
+        ("\\u009b", "\\u{9b}"),
+        ("a\\rb", "\\u{d}"),
+    ] {
+        says(&TEMPLATE.replace("Northland\"\n\n", &format!("N{label}\"\n\n")), shown);
+    }
+    let arabic =
+        TEMPLATE.replace("label = \"Northland\"", "label = \"\u{200f}الشمال\u{200e} (N)\"");
+    assert!(read("t.toml", &arabic).document.is_some());
 }

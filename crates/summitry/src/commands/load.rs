@@ -126,10 +126,11 @@ pub(crate) fn show(name: &str, text: &str, diagnostics: &[Diagnostic]) {
         output::styled(&diagnostic.render(name, text, colour));
     }
     let count = |s: Severity| diagnostics.iter().filter(|d| d.severity == s).count();
-    if diagnostics.len() > SHOWN {
-        output::note(&format!("… and {} more", diagnostics.len() - SHOWN));
-    }
     let errors = count(Severity::Error);
+    if diagnostics.len() > SHOWN {
+        let cure = if errors > 0 { "; mend these first" } else { "" };
+        output::note(&format!("… and {} more{cure}", diagnostics.len() - SHOWN));
+    }
     if errors > 0 {
         output::note(&format!("{name}: {errors} {}", if errors == 1 { "error" } else { "errors" }));
     }
