@@ -5,6 +5,7 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use crate::document::Span;
+use crate::visible::visible;
 
 /// How much a diagnostic matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -103,7 +104,8 @@ impl Diagnostic {
     #[must_use]
     pub fn headline(&self, file: &str, text: &str) -> String {
         let (line, column) = self.place(text);
-        format!("{file}:{line}:{column}: {}: {}", self.severity.word(), self.message)
+        let said = format!("{file}:{line}:{column}: {}: {}", self.severity.word(), self.message);
+        visible(&said).into_owned()
     }
 
     /// The whole message: headline, the line with its underline, the cure. Ends with a newline.
@@ -116,7 +118,11 @@ impl Diagnostic {
             Severity::Warning => Level::WARNING,
             Severity::Note => Level::NOTE,
         };
-        let also = self.also.clone().map(|(s, l)| (clamp(text, s), l));
+        let also = self.also.clone().map(|(s, l)| (clamp(text, s), visible(&l).into_owned()));
+        let (own_label, help) =
+            (self.label.as_deref().map(visible), self.help.as_deref().map(visible));
+        // Declared before the group that borrows them.
+        let quoted;
         let mut group = Group::with_title(level.no_name().primary_title(headline));
         if let Some(span) = &self.span
             && !text.is_empty()
@@ -129,12 +135,16 @@ impl Diagnostic {
             let from = text[..first].rfind('\n').map_or(0, |i| i + 1);
             let to = text[last..].find('\n').map_or(text.len(), |i| last + i);
             let (line, _) = place(text, from);
-            let shift = |s: &Span| s.start - from..s.end - from;
+            let lines = &text[from..to];
+            quoted = visible(lines);
+            // Characters written out are longer: a place moves by what stands before it.
+            let moved = |at: usize| floor(&quoted, visible(&lines[..at - from]).len());
+            let shift = |s: &Span| moved(s.start)..moved(s.end);
             let mut mark = AnnotationKind::Primary.span(shift(&span));
-            if let Some(label) = &self.label {
-                mark = mark.label(label.as_str());
+            if let Some(label) = &own_label {
+                mark = mark.label(label.as_ref());
             }
-            let mut snippet = Snippet::source(&text[from..to]).line_start(line).annotation(mark);
+            let mut snippet = Snippet::source(quoted.as_ref()).line_start(line).annotation(mark);
             if let Some((other, label)) = near {
                 snippet = snippet
                     .annotation(AnnotationKind::Context.span(shift(other)).label(label.as_str()));
@@ -144,12 +154,14 @@ impl Diagnostic {
                 && let Some((other, label)) = &also
             {
                 let (line, column) = place(text, other.start);
-                group =
-                    group.element(Level::NOTE.message(format!("{file}:{line}:{column}: {label}")));
+                group = group
+                    .element(Level::NOTE.message(
+                        visible(&format!("{file}:{line}:{column}: {label}")).into_owned(),
+                    ));
             }
         }
-        if let Some(help) = &self.help {
-            group = group.element(Level::HELP.message(help.as_str()));
+        if let Some(help) = &help {
+            group = group.element(Level::HELP.message(help.as_ref()));
         }
         let mut out = renderer.render(&[group]);
         out.push('\n');

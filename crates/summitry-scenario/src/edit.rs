@@ -29,18 +29,31 @@ impl EditError {
     }
 }
 
+/// Keys of `[summit]` that say when the file was written and of what: no run may lift the stamp by setting them.
+const STAMP: [&str; 4] = ["written", "date", "as_of", "invented"];
+
 /// The text with the value at `path` set to `written`: a number, a word, a range, or anything TOML.
 ///
 /// A value set like this stands alone, without the quotes of the line it replaces. Defaults may be set too: the line is
 /// added.
 ///
 /// # Errors
-/// Where the text is no TOML, the path names nothing a file may say, or its block is not in the file.
+/// Where the path is one that decides the stamp, the text is no TOML, the path names nothing a file may say, or its block is not in the file.
 pub fn set(text: &str, path: &str, written: &str) -> Result<String, EditError> {
     let mut file = parse(text)?;
     let parts = path::split(path)
         .ok_or_else(|| EditError::new(format!("`{path}` has a quote that does not close"), None))?;
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    if let ["summit", key] = parts.as_slice()
+        && STAMP.contains(key)
+    {
+        return Err(EditError::new(
+            format!(
+                "`{path}` cannot be set for one run: it decides whether this is a forecast or an illustration"
+            ),
+            Some("write it in the file, where every reader of the file sees it".to_owned()),
+        ));
+    }
     let field = field_at(&parts).map_err(|known| {
         EditError::new(
             format!("there is nothing to set at `{path}`"),

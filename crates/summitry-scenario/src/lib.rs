@@ -7,6 +7,7 @@ pub mod document;
 pub mod edit;
 pub mod grammar;
 mod ids;
+mod limits;
 pub mod outcome;
 pub mod path;
 pub mod quotes;
@@ -20,6 +21,7 @@ mod toml10;
 pub mod translation;
 mod tree;
 mod values;
+pub mod visible;
 mod walk;
 
 pub use read::{LARGEST_FILE, Reading, read};

@@ -79,6 +79,18 @@ pub fn read_outcome(text: &str, document: Option<&Document>) -> (Option<Outcome>
     let mut found = walk::check(OUTCOME, &top, &ids, &Scales::default());
     let asked: Option<Vec<&str>> =
         document.map(|d| d.scenario.questions.iter().map(|q| q.id.as_str()).collect());
+    if let (Some(entry), Some(document)) = (top.get("for"), document)
+        && let Some(of) = entry.node.text()
+        && of != bare(&document.file)
+    {
+        found.push(
+            Diagnostic::warning(
+                entry.node.span.clone(),
+                format!("it says it answers `{of}`, not `{}`", bare(&document.file)),
+            )
+            .help("name the scenario file that it answers, or mend `for`"),
+        );
+    }
     let mut results = IndexMap::new();
     for (id, key, node) in tables(&top, "result") {
         if let Some(asked) = &asked
@@ -127,6 +139,11 @@ pub fn read_outcome(text: &str, document: Option<&Document>) -> (Option<Outcome>
         quotes,
     });
     (outcome.filter(|_| !failed), diagnostics)
+}
+
+/// A file's name without its folders.
+fn bare(file: &str) -> &str {
+    file.rsplit(['/', '\\']).next().unwrap_or(file)
 }
 
 fn ruling(node: &Node) -> Option<Ruling> {

@@ -23,7 +23,7 @@ use crate::grammar::{Field, Key, block};
 use crate::ids::{Ids, tables};
 use crate::scales::{self, Scales};
 use crate::tree::{self, Entry, Node, Table};
-use crate::{path, support, values, walk};
+use crate::{limits, path, support, values, walk};
 
 /// Largest file that is read, bytes. A scenario of a thousand lines has about fifty thousand.
 pub const LARGEST_FILE: usize = 4 << 20;
@@ -60,6 +60,12 @@ pub fn read(file_name: &str, text: &str) -> Reading {
         return Reading { document: None, diagnostics: vec![diagnostic] };
     }
     let tree::Parsed { top, mut diagnostics, broken } = tree::parse(text);
+    let too_much = limits::exceeded(&top);
+    if !too_much.is_empty() {
+        diagnostics.extend(too_much);
+        in_file_order(&mut diagnostics);
+        return Reading { document: None, diagnostics };
+    }
     let ids = Ids::of(&top);
     let mut found = Vec::new();
     let scales = scales::read(&top, &mut found);

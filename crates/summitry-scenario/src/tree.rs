@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Span;
 use crate::toml10;
 
@@ -113,6 +113,14 @@ impl Node {
     }
 }
 
+/// Syntax errors said of one file; what follows them is mostly their doing.
+const MOST_ERRORS: usize = 100;
+
+fn and_more() -> Diagnostic {
+    Diagnostic::new(Severity::Error, None, "and more that is not TOML")
+        .help("mend these first, then check again")
+}
+
 /// Parses a text.
 pub(crate) fn parse(text: &str) -> Parsed {
     let mut diagnostics = toml10::check(text);
@@ -120,6 +128,11 @@ pub(crate) fn parse(text: &str) -> Parsed {
         return Parsed { top: Table::new(), diagnostics, broken: true };
     }
     let mut broken = false;
+    if diagnostics.len() > MOST_ERRORS {
+        diagnostics.truncate(MOST_ERRORS);
+        diagnostics.push(and_more());
+        return Parsed { top: Table::new(), diagnostics, broken: true };
+    }
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in errors {
         let span = error.span().unwrap_or(0..0);
@@ -128,6 +141,10 @@ pub(crate) fn parse(text: &str) -> Parsed {
             continue;
         }
         broken |= !error.message().starts_with("duplicate key");
+        if diagnostics.len() >= MOST_ERRORS {
+            diagnostics.push(and_more());
+            return Parsed { top: Table::new(), diagnostics, broken: true };
+        }
         diagnostics.push(syntax(text, span, error.message()));
     }
     Parsed { top: convert(table.get_ref()), diagnostics, broken }
@@ -150,7 +167,12 @@ fn syntax(text: &str, span: Span, message: &str) -> Diagnostic {
         return Diagnostic::error(span, format!("`{word}` stands twice"))
             .help("keep one of the two, or give the second another name");
     }
+    const SMART: [char; 8] = ['“', '”', '„', '‟', '‘', '’', '«', '»'];
+    let line = text.get(span.start..).and_then(|t| t.lines().next()).unwrap_or("").trim_start();
     let diagnostic = Diagnostic::error(span, format!("this is not TOML: {message}"));
+    if word.contains(SMART) || line.starts_with(SMART) {
+        return diagnostic.help("use straight quotes: \" and not “ or ”");
+    }
     if message.contains("string values must be quoted") {
         return diagnostic.help(format!("put it in quotes: \"{word}\""));
     }

@@ -288,12 +288,16 @@ fn range(
                     bounded(b, written, quantity)?;
                 }
                 bounded(a, written, quantity)?;
-                let (end, near) = if a <= 0.0 { ("0 %", "1%") } else { ("100 %", "99%") };
+                let (end, near, word) = if a <= 0.0 {
+                    ("0 %", "1%", "impossible")
+                } else {
+                    ("100 %", "99%", "certain")
+                };
                 return Err((
                     format!(
                         "`{written}` ends at {end}: a range of chances has its ends strictly inside 0 and 100 %"
                     ),
-                    Some(format!("write {near} for the end if it is nearly certain")),
+                    Some(format!("write {near} for the end if it is nearly {word}")),
                 ));
             }
         }

@@ -136,3 +136,20 @@ fn a_whole_kind_goes() {
     let error = without(QUICK, "side_deal").unwrap_err();
     assert!(error.to_string().contains("no block `side_deal`"), "{error}");
 }
+
+#[test]
+fn no_what_if_lifts_the_stamp() {
+    for path in [
+        "summit.written",
+        "summit.date",
+        "summit.as_of",
+        "summit.invented",
+        "\"summit\".\"written\"",
+    ] {
+        for value in ["before the event", "2020-01-01", "false"] {
+            let refused = set(FULL, path, value).unwrap_err();
+            assert!(refused.message.contains("cannot be set for one run"), "{refused}");
+        }
+    }
+    assert!(set(FULL, "summit.words_only", "40%").is_ok());
+}

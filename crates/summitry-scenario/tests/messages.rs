@@ -60,8 +60,9 @@ fn unknown_words() {
 #[test]
 fn wrong_values() {
     says("\"10 to 40%\"", "\"40 to 10%\"", "\"40 to 10%\"", "runs backwards", "\"10 to 40%\"");
-    says("\"10 to 40%\"", "\"0 to 40%\"", "\"0 to 40%\"", "ends at 0 %", "1%");
-    says("\"10 to 40%\"", "\"40 to 100%\"", "\"40 to 100%\"", "ends at 100 %", "99%");
+    says("\"10 to 40%\"", "\"0 to 40%\"", "\"0 to 40%\"", "ends at 0 %", "nearly impossible");
+    says("\"10 to 40%\"", "“10 to 40%”", "“10 to 40%”", "not TOML", "straight quotes");
+    says("\"10 to 40%\"", "\"40 to 100%\"", "\"40 to 100%\"", "ends at 100 %", "nearly certain");
     says("\"10 to 40%\"", "\"140%\"", "\"140%\"", "more than 100 %", "between 0 and 100");
     says(
         "\"10 to 40%\"",
@@ -95,6 +96,25 @@ fn what_does_not_fit_together() {
         "140 %",
         "\"the rest\"",
     );
+    says(
+        "\"100 boats\", \"200 boats\"]",
+        "{ id = \"100 boats\", at = 40 }, { id = \"200 boats\", at = 40 }]",
+        "40",
+        "no higher than `100 boats` at 40",
+        "rising from 0 to 100",
+    );
+    says(
+        "[audience.ports]",
+        "[engine]\ntolerance = -3\n[audience.ports]",
+        "-3",
+        "a tolerance below 0",
+        "write 0",
+    );
+    let none = TEMPLATE.replace("\"30 to 70%\"", "0").replace("\"the rest\"", "0");
+    let reading = read("t.toml", &none);
+    assert!(reading.document.is_none());
+    let said = &reading.diagnostics[0].message;
+    assert!(said.contains("every venue has the chance 0"), "{said}");
     says(
         "options = [\"no boats\", \"100 boats\", \"200 boats\"]",
         "options = [\"100 boats\"]",

@@ -8,7 +8,7 @@ mod explain;
 mod forecast;
 mod load;
 mod new;
-mod output;
+pub(crate) mod output;
 mod page;
 mod play;
 mod rows;

@@ -2,11 +2,16 @@
 
 use std::process::ExitCode;
 
+use summitry_scenario::visible::visible;
+
+use crate::commands::output;
+
 /// Everything was done.
 pub(crate) const DONE: u8 = 0;
 /// The input has errors (or, with `--strict`, warnings).
 pub(crate) const BAD_INPUT: u8 = 1;
-// 2 is clap's: the command line is wrong.
+/// The command line is wrong.
+pub(crate) const WRONG_COMMAND_LINE: u8 = 2;
 /// An output could not be written, or exists and needs `--force`.
 pub(crate) const NOT_WRITTEN: u8 = 3;
 
@@ -33,7 +38,24 @@ pub(crate) fn code(result: anyhow::Result<()>) -> ExitCode {
     let code = error.downcast_ref::<Failure>().map_or(BAD_INPUT, |f| f.code);
     let message = format!("{error:#}");
     if !message.is_empty() {
-        anstream::eprintln!("error: {message}");
+        output::note(&format!("error: {message}"));
     }
     ExitCode::from(code)
+}
+
+/// Prints clap's answer, which is the help, the version or what is wrong with the command line.
+pub(crate) fn command_line(error: &clap::Error) -> ExitCode {
+    if !error.use_stderr() {
+        // Help and version are results.
+        return code(output::written(error.print()));
+    }
+    let plain = error.render().to_string();
+    let shown = visible(&plain);
+    if shown == plain {
+        // Nothing is left to say where stderr takes nothing.
+        let _ = error.print();
+    } else {
+        output::note(shown.trim_end());
+    }
+    ExitCode::from(WRONG_COMMAND_LINE)
 }

@@ -16,5 +16,8 @@ struct Cli {
 }
 
 fn main() -> ExitCode {
-    exit::code(commands::run(Cli::parse().command))
+    match Cli::try_parse() {
+        Ok(cli) => exit::code(commands::run(cli.command)),
+        Err(error) => exit::command_line(&error),
+    }
 }

@@ -601,7 +601,7 @@ pub static SCENARIO: &[Block] = &[
                 "tolerance",
                 Field::Quantity(&POINTS),
                 "0",
-                "Points below which a step's loss is no loss.",
+                "Points below which a step's loss is no loss: 0 or more.",
             ),
             or(
                 "disagreement",
@@ -618,7 +618,12 @@ pub static SCENARIO: &[Block] = &[
         name: "run",
         form: Form::One(&[
             or("worlds", Field::Whole(1, 1_000_000), "20000", "How many worlds."),
-            or("seed", Field::Whole(0, i64::MAX as u64), "1", "The seed."),
+            or(
+                "seed",
+                Field::Whole(0, i64::MAX as u64),
+                "1",
+                "The seed; `--seed` goes on to 18446744073709551615, which TOML cannot hold.",
+            ),
         ]),
         doc: "How long to run.",
     },

@@ -138,12 +138,13 @@ impl<'f> Builder<'f> {
             };
             let at = option.get("at").and_then(Node::number).unwrap_or(evenly);
             if let Some(before) = options.last()
-                && at < before.at
+                && at <= before.at
             {
+                let how = if at < before.at { "below" } else { "no higher than" };
                 self.error(
                     option.entry("at").map_or(span, |e| e.node.span.clone()),
                     format!(
-                        "`{id}` lies at {} on the ladder, below `{}` at {}",
+                        "`{id}` lies at {} on the ladder, {how} `{}` at {}",
                         tidy(at),
                         before.id,
                         tidy(before.at)

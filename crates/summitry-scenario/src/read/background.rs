@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use summitry_core::scenario::{Disagreement, Engine};
 use summitry_core::value::ValueId;
 
+use super::room::quantile_low;
 use super::{Block, Builder};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Base, Dispute, Event, Gap, Quote, Run, Source, Summit};
@@ -103,6 +104,15 @@ impl<'f> Builder<'f> {
             }
             _ => Disagreement::Threats,
         };
+        let tolerance = self.setting(&block, "tolerance");
+        let below = self.values.get(tolerance.0).is_some_and(|v| quantile_low(&v.spread) < -1e-9);
+        if let (true, BlockOrNone::Some(block)) = (below, &block) {
+            self.error(
+                block.span("tolerance"),
+                "a tolerance below 0 would count gains as losses",
+                "write 0, or the points a side does not mind losing, such as 3",
+            );
+        }
         Engine {
             sharpness: self.setting(&block, "sharpness"),
             stakes: self.setting(&block, "stakes"),
@@ -111,7 +121,7 @@ impl<'f> Builder<'f> {
             nash_floor: self.setting(&block, "nash_floor"),
             ks_blend: self.setting(&block, "ks_blend"),
             pool_nash: self.setting(&block, "pool_nash"),
-            tolerance: self.setting(&block, "tolerance"),
+            tolerance,
             disagreement,
         }
     }

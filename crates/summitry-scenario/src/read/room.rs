@@ -131,6 +131,12 @@ impl Builder<'_> {
                 ),
                 "make them add up to 100 %, or give one of them \"the rest\"",
             );
+        } else if !share && venues.len() > 1 && middle <= 0.0 {
+            self.error(
+                place,
+                "every venue has the chance 0: the meeting would be held nowhere",
+                "give the room it will be held in a chance, or \"the rest\"",
+            );
         } else if !share && said.len() == venues.len() && venues.len() > 1 && middle < 0.99 {
             self.warn(
                 place,
@@ -203,8 +209,8 @@ fn median(spread: &Spread) -> f64 {
     }
 }
 
-/// Lower end of the range of a chance.
-fn quantile_low(spread: &Spread) -> f64 {
+/// Lower end of a range.
+pub(super) fn quantile_low(spread: &Spread) -> f64 {
     use summitry_core::value::Z95;
     match spread {
         Spread::Point(p) => *p,

@@ -7,6 +7,7 @@ use crate::grammar::{Field, Key, Target, scenario};
 use crate::ids::option_id;
 use crate::tree::{Data, Node, Table};
 use crate::values;
+use crate::visible::intruder;
 
 impl Walk<'_> {
     pub(super) fn text(&mut self, node: &Node) -> bool {
@@ -19,7 +20,20 @@ impl Walk<'_> {
                 );
                 false
             }
-            Data::Text(_) => true,
+            Data::Text(t) => match intruder(t) {
+                None => true,
+                Some(c) => {
+                    self.error(
+                        &node.span,
+                        format!(
+                            "this text has a character that acts on a terminal: `{}`",
+                            c.escape_unicode()
+                        ),
+                        Some("take it out: every output of this file would carry it".to_owned()),
+                    );
+                    false
+                }
+            },
             _ => {
                 self.wrong_kind("text in quotes", node, "");
                 false

@@ -8,9 +8,10 @@ use summitry_core::value::Support;
 use summitry_scenario::check::{Report, check};
 use summitry_scenario::diagnostic::{Diagnostic, Severity, in_file_order};
 use summitry_scenario::document::Document;
+use summitry_scenario::visible::visible;
 use summitry_scenario::{quotes, read};
 
-use super::load;
+use super::{load, output};
 
 /// Check a scenario file: mistakes, quotes against their source, figures nobody is quoted for, defaults.
 #[derive(clap::Args)]
@@ -33,7 +34,7 @@ pub(crate) fn run(args: &Check) -> anyhow::Result<()> {
     let name = args.file.display().to_string();
     let text = load::text(&args.file)?;
     let sources: Vec<String> =
-        args.source.iter().map(|p| load::text(p)).collect::<Result<_, _>>()?;
+        args.source.iter().map(|p| load::source(p)).collect::<Result<_, _>>()?;
     let reading = read(&name, &text);
     let mut diagnostics = reading.diagnostics;
     let report = reading.document.as_ref().map(|document| {
@@ -50,14 +51,16 @@ pub(crate) fn run(args: &Check) -> anyhow::Result<()> {
     let checked = reading.document.as_ref().zip(report.as_ref());
     load::show(&name, &text, &diagnostics);
     if args.json {
-        anstream::println!("{:#}", as_json(&name, &text, &diagnostics, checked, !failed));
+        output::json(&as_json(&name, &text, &diagnostics, checked, !failed))?;
     } else if let Some((document, report)) = checked {
-        anstream::print!("{}", as_text(document, report, errors, warnings));
+        output::print(&visible(&as_text(document, report, errors, warnings)))?;
     }
     if args.strict && failed && errors == 0 {
-        anstream::eprintln!(
-            "--strict: {warnings} warnings and {defaults} defaults count as errors"
-        );
+        output::note(&format!(
+            "--strict: {} and {} count as errors",
+            counted(warnings, "warning"),
+            counted(defaults, "default")
+        ));
     }
     if failed { Err(load::said()) } else { Ok(()) }
 }
@@ -85,19 +88,31 @@ fn today(document: &Document) -> Vec<(&str, Chance)> {
         .unwrap_or_default()
 }
 
+/// `1 error`, `2 errors`.
+fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
 fn as_text(document: &Document, report: &Report, errors: usize, warnings: usize) -> String {
     use std::fmt::Write as _;
     let mut out = String::new();
     let s = &document.scenario;
     // Writing to a String cannot fail.
-    let _ = writeln!(out, "{}: {errors} errors, {warnings} warnings", document.file);
     let _ = writeln!(
         out,
-        "{} parties, {} issues, {} packages, {} numbers:",
+        "{}: {}, {}",
+        document.file,
+        counted(errors, "error"),
+        counted(warnings, "warning")
+    );
+    let packages = s.packages();
+    let _ = writeln!(
+        out,
+        "{} parties, {}, {packages} {}, {}:",
         s.parties.len(),
-        s.issues.len(),
-        s.packages(),
-        document.support().iter().sum::<usize>()
+        counted(s.issues.len(), "issue"),
+        if packages.to_string() == "1" { "package" } else { "packages" },
+        counted(document.support().iter().sum::<usize>(), "number")
     );
     for (class, _, words) in CLASSES {
         let _ = writeln!(out, "  {:>4}  {words}", class_count(document, class));

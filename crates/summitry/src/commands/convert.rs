@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use summitry_domains::load::{find, load};
+use summitry_domains::load::{Found, find, load};
 use summitry_domains::reading::Settings;
 use summitry_domains::{Target, Written, write};
+use summitry_scenario::visible::visible;
 
 use super::deals::ReadingWord;
 use super::output;
-use crate::exit::{Failure, NOT_WRITTEN};
+use crate::exit::{Failure, NOT_WRITTEN, WRONG_COMMAND_LINE};
 
 /// Turn a domain of one tool into the files of another.
 ///
@@ -62,9 +63,6 @@ impl From<TargetWord> for Target {
     }
 }
 
-/// Clap's own exit code: the command line is wrong.
-const WRONG_COMMAND_LINE: u8 = 2;
-
 /// Converts every domain named; a folder goes on past a domain that is wrong.
 pub(crate) fn run(args: &ConvertArgs) -> anyhow::Result<()> {
     let Some((out, files)) = args.paths.split_last().filter(|(_, files)| !files.is_empty()) else {
@@ -74,15 +72,17 @@ pub(crate) fn run(args: &ConvertArgs) -> anyhow::Result<()> {
     let found = find(files)?;
     let several = found.len() > 1;
     let settings = Settings { reading: args.reading.into(), grid: args.grid };
+    let target = |domain: &Found| if several { out.join(&domain.name) } else { out.clone() };
+    not_among_inputs(files, &found, std::iter::once(out.clone()).chain(found.iter().map(target)))?;
     let mut failed = 0;
     for domain in &found {
-        let folder = if several { out.join(&domain.name) } else { out.clone() };
+        let folder = target(domain);
         let written = load(domain).and_then(|domain| write(&domain, settings, args.to.into()));
         match written {
             Ok(written) => put(&folder, &written, args.force)?,
             Err(error) if several => {
                 failed += 1;
-                anstream::eprintln!("error: {}: {error}", domain.name);
+                output::note(&format!("error: {}: {error}", domain.name));
             }
             Err(error) => return Err(error.into()),
         }
@@ -91,6 +91,32 @@ pub(crate) fn run(args: &ConvertArgs) -> anyhow::Result<()> {
         anyhow::bail!("{failed} of {} domains could not be converted", found.len());
     }
     Ok(())
+}
+
+/// Refuses to write into a folder that is read from: the next reading would find two domains in it, or one of them changed.
+fn not_among_inputs(
+    files: &[PathBuf],
+    found: &[Found],
+    mut targets: impl Iterator<Item = PathBuf>,
+) -> anyhow::Result<()> {
+    let holders = found
+        .iter()
+        .flat_map(|domain| &domain.files)
+        .map(|file| file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new(".")));
+    let read: Vec<PathBuf> = files
+        .iter()
+        .map(PathBuf::as_path)
+        .chain(holders)
+        .filter_map(|folder| folder.canonicalize().ok())
+        .collect();
+    let same = |target: &PathBuf| target.canonicalize().is_ok_and(|t| read.contains(&t));
+    let Some(target) = targets.find(same) else { return Ok(()) };
+    let message = format!(
+        "{} holds the files to convert\nhelp: name another folder to write to, such as {}",
+        target.display(),
+        target.join("converted").display()
+    );
+    Err(Failure { message, code: NOT_WRITTEN }.into())
 }
 
 /// Writes the files of one domain, none where one is in the way.
@@ -104,12 +130,12 @@ fn put(folder: &Path, written: &Written, force: bool) -> anyhow::Result<()> {
     std::fs::create_dir_all(folder)
         .map_err(|error| failure(format!("cannot make {}: {error}", folder.display())))?;
     for (path, (_, text)) in paths.iter().zip(&written.files) {
-        std::fs::write(path, text)
+        output::file(path, text, force)
             .map_err(|error| failure(format!("cannot write {}: {error}", path.display())))?;
-        output::print(&format!("{}\n", path.display()))?;
+        output::print(&visible(&format!("{}\n", path.display())))?;
     }
     for lost in &written.lost {
-        anstream::eprintln!("note: {lost}");
+        output::note(&format!("note: {lost}"));
     }
     Ok(())
 }

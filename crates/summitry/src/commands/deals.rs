@@ -15,6 +15,7 @@ use summitry_core::deals::{
     Analysis, Analyst, Disagreement, Ideals, Options, Rational, Shares, Summit, analyse, shares,
 };
 use summitry_domains::{Converted, Reading};
+use summitry_scenario::visible::visible;
 
 use super::output;
 use crate::exit::{BAD_INPUT, Failure};
@@ -182,15 +183,15 @@ pub(crate) fn run(args: &DealsArgs) -> anyhow::Result<()> {
                 let text = if args.json {
                     json::text(&answer, !several)?
                 } else if args.csv {
-                    csv::text(&answer, several, number == 0)
+                    visible(&csv::text(&answer, several, number == 0)).into_owned()
                 } else {
-                    human::text(&answer)
+                    visible(&human::text(&answer)).into_owned()
                 };
                 output::print(&text)?;
             }
             Err(error) if several => {
                 failed += 1;
-                anstream::eprintln!("error: {error:#}");
+                output::note(&format!("error: {error:#}"));
                 if args.json {
                     output::print(&json::error(input.name(), &format!("{error:#}"))?)?;
                 }

@@ -1,10 +1,10 @@
 //! `summitry new`: a commented starting file that already runs.
 
-use std::io::Write as _;
 use std::path::PathBuf;
 
 use summitry_scenario::template::TEMPLATE;
 
+use super::output;
 use crate::exit::{Failure, NOT_WRITTEN};
 
 /// Write a commented starting file of about 50 lines that already runs.
@@ -20,15 +20,9 @@ pub(crate) struct New {
 /// Writes the file.
 pub(crate) fn run(args: &New) -> anyhow::Result<()> {
     let name = args.file.display();
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true);
-    if args.force {
-        options.create(true).truncate(true);
-    } else {
-        // `create_new` and not a look beforehand: nothing can slip in between.
-        options.create_new(true);
-    }
-    let written = options.open(&args.file).and_then(|mut f| f.write_all(TEMPLATE.as_bytes()));
+    // The template as it was written holds no work of anyone's.
+    let untouched = || std::fs::read(&args.file).is_ok_and(|there| there == TEMPLATE.as_bytes());
+    let written = output::file(&args.file, TEMPLATE, args.force || untouched());
     if let Err(error) = written {
         let message = if error.kind() == std::io::ErrorKind::AlreadyExists {
             format!("{name} exists\nhelp: choose another name, or replace it with --force")
@@ -37,6 +31,6 @@ pub(crate) fn run(args: &New) -> anyhow::Result<()> {
         };
         return Err(Failure { message, code: NOT_WRITTEN }.into());
     }
-    anstream::eprintln!("wrote {name}\nnext: summitry check {name}");
+    output::note(&format!("wrote {name}\nnext: summitry check {name}"));
     Ok(())
 }

@@ -31,7 +31,7 @@ impl Pages {
     pub(crate) fn write(&self, brief: &Brief<'_>, m: &Messages) -> anyhow::Result<()> {
         let mut written = Vec::new();
         if let Some(path) = &self.html {
-            output::file(path, &page::frozen(brief, m)?, self.force)?;
+            output::named(path, &page::frozen(brief, m)?, self.force)?;
             written.push(path.clone());
         }
         if let Some(folder) = &self.figures {
@@ -41,7 +41,7 @@ impl Pages {
             })?;
             for picture in page::figures(brief, m) {
                 let path = folder.join(format!("{}.svg", picture.id));
-                output::file(&path, &picture.file(), self.force)?;
+                output::named(&path, &picture.file(), self.force)?;
                 written.push(path);
             }
         }

@@ -33,7 +33,7 @@ pub(crate) struct Score {
 /// Scores.
 pub(crate) fn run(args: &Score) -> anyhow::Result<()> {
     let mut document = load::document(&args.file)?;
-    let text = load::text(&args.outcome)?;
+    let text = load::outcome(&args.outcome)?;
     let name = args.outcome.display().to_string();
     let (outcome, diagnostics) = read_outcome(&text, Some(&document));
     load::show(&name, &text, &diagnostics);
@@ -47,13 +47,6 @@ pub(crate) fn run(args: &Score) -> anyhow::Result<()> {
              help: settle the questions after the meeting, and give the day as `entered`"
         );
         return Err(Failure { message, code: BAD_INPUT }.into());
-    }
-    if outcome.of != brief::bare(&document) {
-        anstream::eprintln!(
-            "{name}: it says it answers `{}`, not `{}`",
-            outcome.of,
-            brief::bare(&document)
-        );
     }
     let m = brief::messages(args.lang, &document);
     variant::translate(&mut document, &args.file, m.language())?;

@@ -10,7 +10,7 @@ use summitry_scenario::{
     translation::read_translation,
 };
 
-use super::load;
+use super::{load, output};
 use crate::exit::{BAD_INPUT, Failure};
 
 /// What-ifs: the file stays as it is, the run is another.
@@ -61,10 +61,10 @@ impl Changes {
                         anstream::eprintln!("--without {block}: `{}` is left out", gone.path);
                     }
                     if let Some(rested_on) = gone.rested_on {
-                        anstream::eprintln!(
+                        output::note(&format!(
                             "--without {block}: `{}` goes too, it rests on `{rested_on}`",
                             gone.path
-                        );
+                        ));
                     }
                 }
                 text = shorter;
@@ -99,11 +99,11 @@ pub(crate) fn translate(document: &mut Document, file: &Path, language: Language
     }
     let beside = file.with_extension(format!("{}.toml", language.tag()));
     if !beside.is_file() {
-        anstream::eprintln!(
+        output::note(&format!(
             "{}: no such file, so labels stay in `{}`",
             beside.display(),
             document.summit.language
-        );
+        ));
         return Ok(());
     }
     let text = load::text(&beside)?;
@@ -111,12 +111,12 @@ pub(crate) fn translate(document: &mut Document, file: &Path, language: Language
     load::show(&beside.display().to_string(), &text, &diagnostics);
     let translation = translation.ok_or_else(load::said)?;
     if !translation.missing.is_empty() {
-        anstream::eprintln!(
+        output::note(&format!(
             "{}: {} texts are not translated and stay in `{}`",
             beside.display(),
             translation.missing.len(),
             document.summit.language
-        );
+        ));
     }
     document.labels.extend(translation.labels);
     Ok(())
