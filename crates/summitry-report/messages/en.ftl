@@ -465,7 +465,6 @@ live-save-intro = Line { $line } of { $file } would change. The point takes the 
 live-save-before = now
 live-save-after = then
 live-save-do = Write the line
-live-saved = Written.
 live-problem = The file on disk has errors; this page shows the last good reading.
 live-refused = This cannot be shown
 live-language = Language

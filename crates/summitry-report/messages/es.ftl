@@ -462,7 +462,6 @@ live-save-intro = Cambiaría la línea { $line } de { $file }. El punto ocupa el
 live-save-before = ahora
 live-save-after = entonces
 live-save-do = Escribir la línea
-live-saved = Escrito.
 live-problem = El archivo en disco tiene errores; esta página muestra la última lectura buena.
 live-refused = Esto no se puede mostrar
 live-language = Idioma

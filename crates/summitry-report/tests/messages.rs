@@ -94,7 +94,12 @@ fn nothing_is_said_in_vain() {
             }
         }
     }
-    all(&root.join("src"), &mut text);
+    for folder in ["src", "templates", "../summitry-serve/src", "../summitry-serve/templates"] {
+        let folder = root.join(folder);
+        if folder.exists() {
+            all(&folder, &mut text);
+        }
+    }
     let families = ["likelihood-", "predicate-", "value-engine-", "rule-", "case-"];
     for id in files().0.keys() {
         let family = families.iter().any(|f| id.starts_with(f));
