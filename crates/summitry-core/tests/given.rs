@@ -1,6 +1,12 @@
 //! Suppose it ends so: Bayes' rule, held against itself.
 
-#[allow(dead_code, reason = "each test file uses its part of the common sketches")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on stops"
+)]
+
 mod common;
 
 use common::Sketch;

@@ -1,5 +1,12 @@
 //! The laws that docs/model.md, section 13, promises.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on stops"
+)]
+
 mod common;
 
 use common::Sketch;

@@ -1,7 +1,7 @@
 //! The brief as a page: one renderer for the frozen file and for the page that `summitry serve` keeps alive.
 //!
 //! Pictures are SVG without any style of their own ([`Picture`]), one chart a file; tables, notes and sentences are those
-//! of [`sections`], so that a picture and the table behind it cannot differ. Templates escape every text; pictures escape
+//! of [`sections`](crate::view::sections), so that a picture and the table behind it cannot differ. Templates escape every text; pictures escape
 //! theirs where they are drawn.
 
 mod affected;

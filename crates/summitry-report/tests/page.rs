@@ -1,5 +1,12 @@
 //! The page's own fragments, held letter for letter, and what every page must be.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on stops"
+)]
+
 use summitry_core::forecast::{Quiet, Settings, run};
 use summitry_report::{language::Language, messages::Messages, page, view::Brief};
 use summitry_scenario::document::Document;

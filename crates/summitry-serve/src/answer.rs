@@ -141,7 +141,7 @@ pub(crate) fn explanation(
     let ctx = Context::new(&worked.viewed, &worked.forecast, &m);
     let sections: Vec<sections::Section> =
         explain::explain(&ctx, path).map_err(|e| NoAnswer::Asked(e.to_string()))?;
-    Ok(pages::explanation(asked, &m, page::plain(sections, &m)?)?)
+    pages::explanation(asked, &m, page::plain(sections, &m)?)
 }
 
 /// Numbers lead to their explanation; those that changed say what they were.

@@ -1,6 +1,6 @@
 //! The brief alive: the page of [`summitry_report::page`] on a loopback address, following its file and its reader.
 //!
-//! State lives in the file and in the address of the page ([`view`]); the server keeps only what can be worked out again.
+//! State lives in the file and in the address of the page (`view`); the server keeps only what can be worked out again.
 //! Moving a value answers from few worlds at once and from all of them as soon as they are done, on the same streams.
 //! What it refuses and why stands in `docs/page-safety.md`.
 

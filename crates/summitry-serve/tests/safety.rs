@@ -1,5 +1,12 @@
 //! What the page refuses, and what it survives: raw sockets against a real server. docs/page-safety.md tells the story.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on stops"
+)]
+
 use std::{
     path::{Path, PathBuf},
     time::Duration,

@@ -61,12 +61,15 @@ pub struct Shares {
     pub left_out: u64,
 }
 
+/// A frontier point of one world: its package, which solutions pick it, whether it fits one meeting, the gains.
+type Point = (Vec<usize>, [bool; 4], bool, Vec<f64>);
+
 /// What one world adds.
 struct World {
     reservations: Vec<f64>,
     within: bool,
     /// Package, which solutions pick it, whether it fits, gains.
-    points: Vec<(Vec<usize>, [bool; 4], bool, Vec<f64>)>,
+    points: Vec<Point>,
 }
 
 /// Analyses the first `worlds` worlds of a seed in one venue: the same worlds as the forecast's.
