@@ -40,6 +40,16 @@ pub fn comparison(brief: &Brief<'_>, c: &Comparison, m: &Messages, next: &[Strin
     page(brief, &comparison_sections(brief, c, m), m, next)
 }
 
+/// Lays out an explanation, under the stamp where the file is an illustration.
+#[must_use]
+pub fn stamped(stamp: Option<&str>, sections: &[Section], m: &Messages) -> String {
+    let mut out = String::new();
+    if let Some(stamp) = stamp {
+        wrapped(&mut out, stamp, " ", " ", Some(STAMP));
+    }
+    out + &self::sections(sections, m)
+}
+
 /// Lays out sections that are no brief: an explanation, a score card.
 #[must_use]
 pub fn sections(sections: &[Section], m: &Messages) -> String {

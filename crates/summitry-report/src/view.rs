@@ -28,7 +28,7 @@ pub use checks::{CheckRow, QuestionRow};
 pub use context::Context;
 pub use endings::EndingBar;
 pub use events::{EventFigure, event_path};
-pub use head::Head;
+pub use head::{Head, stamp};
 pub use headline::{FactorRow, HeadlineView};
 pub(crate) use ladders::build as ladders;
 pub use ladders::{Ladder, Rung};

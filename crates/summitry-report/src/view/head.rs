@@ -43,7 +43,22 @@ pub(super) fn build(ctx: &Context<'_>) -> Head {
     .join(", ");
     let known =
         summit.as_of.as_ref().map(|d| m.fill("known-as-of", &[("day", (&m.day(d)).into())]));
-    let stamp = summit.is_illustration().then(|| {
+    Head {
+        title,
+        question,
+        place_and_day,
+        known,
+        stamp: stamp(ctx),
+        table: table(ctx),
+        made: made(ctx),
+    }
+}
+
+/// The stamp every output of an illustration carries; `None` for a forecast.
+#[must_use]
+pub fn stamp(ctx: &Context<'_>) -> Option<String> {
+    let (m, summit) = (ctx.messages, &ctx.document.summit);
+    summit.is_illustration().then(|| {
         let why = if summit.invented {
             "stamp-invented"
         } else if summit.written.is_some() {
@@ -52,8 +67,7 @@ pub(super) fn build(ctx: &Context<'_>) -> Head {
             "stamp-undated"
         };
         m.fill("stamp", &[("why", (&m.say(why)).into())])
-    });
-    Head { title, question, place_and_day, known, stamp, table: table(ctx), made: made(ctx) }
+    })
 }
 
 fn table(ctx: &Context<'_>) -> Vec<String> {

@@ -1,6 +1,6 @@
 //! Values in words: what a path such as `wants.us.visas.matters` is, and who stands for it.
 
-use summitry_core::value::Support;
+use summitry_core::value::{Kind, Support, Value};
 use summitry_scenario::path;
 
 use crate::messages::Messages;
@@ -74,7 +74,13 @@ fn named(ctx: &Context<'_>, path: &str) -> Option<String> {
             two("value-score", ctx.label(&path::join(&["issue", k, o])), label("party", p))
         }
         ["audience", a, "matters"] => one("value-audience", label("audience", a)),
-        ["venue", v, "chance"] => one("value-venue-chance", label("venue", v)),
+        ["venue", v, "chance"] => {
+            // Unsaid, a room draws a weight among the unsaid ones; said, it is a chance.
+            let of = |value: &&Value| value.path == path && value.kind == Kind::Chance;
+            let said = ctx.scenario().values.iter().any(|value| of(&value));
+            let id = if said { "value-venue-chance" } else { "value-venue-weight" };
+            one(id, label("venue", v))
+        }
         ["venue", v, "audience_pull"] => one("value-venue-pull", label("venue", v)),
         ["venue", v, "bust_up"] => one("value-venue-bust-up", label("venue", v)),
         ["threat", t, "carried_out"] => one("value-threat", threat(ctx, t)),

@@ -2,7 +2,12 @@
 
 use std::path::PathBuf;
 
-use summitry_report::{explain, language::Language, terminal, view::Context};
+use summitry_report::{
+    explain,
+    language::Language,
+    terminal,
+    view::{self, Context},
+};
 
 use super::{brief, forecast::Runs, load, output, variant};
 use crate::exit::{BAD_INPUT, Failure};
@@ -33,5 +38,5 @@ pub(crate) fn run(args: &Explain) -> anyhow::Result<()> {
     let ctx = Context::new(&document, &forecast, &m);
     let sections = explain::explain(&ctx, &args.path)
         .map_err(|error| Failure { message: error.to_string(), code: BAD_INPUT })?;
-    output::print(&terminal::sections(&sections, &m))
+    output::print(&terminal::stamped(view::stamp(&ctx).as_deref(), &sections, &m))
 }
