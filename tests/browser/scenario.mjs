@@ -12,7 +12,7 @@ export const washington = path.join(scenarios, 'washington.toml');
 
 /** Washington with labels that try to become markup and to turn lines round. */
 export function hostile(folder) {
-  const evil = '<script>globalThis.pwned = 1<\\u002fscript><img src=x onerror=pwned> \\u202Eevil \\" onload=\\"x';
+  const evil = '<script>globalThis.pwned = 1<\\u002fscript><img src=x onerror=pwned> \\u200Fevil \\" onload=\\"x';
   const text = readFileSync(washington, 'utf8')
     .replace(/^title\s*=.*$/m, `title = "${evil}"`)
     .replace(/^question\s*=.*$/m, `question = "${evil}"`)

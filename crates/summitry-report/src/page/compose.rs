@@ -108,7 +108,8 @@ pub struct Cell {
 }
 
 /// Sections that a first page need not show: they stand folded at its end and are not printed.
-const FOLDED: [&str; 9] = [
+const FOLDED: [&str; 10] = [
+    "deals",
     "knew",
     "rules",
     "events",
