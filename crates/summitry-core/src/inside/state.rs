@@ -216,7 +216,7 @@ impl Inside<'_> {
                 }
             }
             let (known, new) = scratch.patterns.split_at(start);
-            let found = known.chunks_exact(block).position(|pattern| pattern == new);
+            let found = known.chunks_exact(block).position(|pattern| pattern.iter().eq(new));
             if found.is_some() {
                 scratch.patterns.truncate(start);
             }
