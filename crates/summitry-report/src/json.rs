@@ -3,6 +3,8 @@
 //! Every chance is `{mean, low, high}` in 0..1. The bytes depend on file, flags and version alone. Numbers are printed in
 //! their shortest form that reads back the same.
 
+mod talks;
+
 use num_traits::ToPrimitive;
 use serde_json::{Map, Value, json};
 use summitry_core::{
@@ -73,6 +75,7 @@ pub fn brief(brief: &Brief<'_>, m: &Messages) -> Value {
     );
     put("steps", steps(&ctx));
     put("deals", deals(brief, &ctx));
+    put("talks", talks::talks(brief));
     put("packages", packages(&ctx));
     put(
         "rules",

@@ -13,7 +13,7 @@ mod gains;
 mod ladders;
 mod marks;
 mod rooms;
-mod svg;
+pub(crate) mod svg;
 
 use askama::Template;
 
@@ -167,6 +167,7 @@ pub fn figures(brief: &Brief<'_>, m: &Messages) -> Vec<Picture> {
         rooms::picture(brief, m),
         drivers::picture(brief, m),
         affected::picture(brief, m),
+        brief.talks.dance().map(|dance| dance.picture(m)),
     ];
     some.into_iter().flatten().collect()
 }

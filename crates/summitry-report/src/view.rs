@@ -20,6 +20,7 @@ mod rules;
 pub mod sections;
 mod sentences;
 mod steps;
+pub mod talks;
 
 pub use affected::AffectedRow;
 pub(crate) use background::condition;
@@ -96,6 +97,8 @@ pub struct Brief<'a> {
     pub checks: Vec<CheckRow>,
     /// To be scored.
     pub questions: Vec<QuestionRow>,
+    /// How talks would go, and how they fail.
+    pub talks: talks::Talks,
     /// What the reader of the file was warned of.
     pub warnings: Vec<Warning>,
 }
@@ -131,6 +134,7 @@ impl<'a> Brief<'a> {
             rests: rests::build(&ctx, &moves),
             checks: checks::expectations(&ctx),
             questions: checks::questions(&ctx),
+            talks: talks::build(&ctx),
             moves,
             warnings,
         }

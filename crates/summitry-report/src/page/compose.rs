@@ -108,10 +108,12 @@ pub struct Cell {
 }
 
 /// Sections that a first page need not show: they stand folded at its end and are not printed.
-const FOLDED: [&str; 10] = [
+const FOLDED: [&str; 12] = [
     "deals",
     "knew",
     "rules",
+    "talks",
+    "dance",
     "events",
     "table",
     "background",
@@ -140,6 +142,7 @@ fn block(brief: &Brief<'_>, m: &Messages, marks: &dyn Marks, section: Section) -
         "rooms" => rooms::picture(brief, m),
         "guess" => drivers::picture(brief, m),
         "affected" => affected::picture(brief, m),
+        "dance" => brief.talks.dance().map(|dance| dance.picture(m)),
         _ => None,
     };
     let has_picture = drawn.is_some();

@@ -113,6 +113,7 @@ pub fn sections(brief: &Brief<'_>, m: &Messages) -> Vec<Section> {
     out.extend(affected(brief, m));
     out.push(packages(brief, m));
     out.extend(rules(brief, m));
+    out.extend(super::talks::sections(brief, m));
     out.extend(events(brief, m));
     out.extend(background(brief, m));
     out.push(rests(brief, m));

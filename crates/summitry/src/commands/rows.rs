@@ -16,7 +16,7 @@ pub(crate) struct Out {
     #[arg(long, value_name = "FILE", value_parser = known)]
     out: Option<PathBuf>,
     /// Replace the file if it exists
-    #[arg(long, requires = "out")]
+    #[arg(long)]
     force: bool,
 }
 
@@ -65,6 +65,11 @@ pub(crate) struct Writer {
 }
 
 impl Out {
+    /// Whether files that are there may be replaced.
+    pub(crate) fn force(&self) -> bool {
+        self.force
+    }
+
     /// Opens the file asked for, if one is.
     pub(crate) fn open(&self) -> anyhow::Result<Option<Writer>> {
         let Some(path) = &self.out else { return Ok(None) };
