@@ -204,6 +204,14 @@ fn json(arguments: &[&str]) -> Value {
     serde_json::from_str(&stdout(&output)).unwrap()
 }
 
+/// A table says nothing of a grid: stderr does.
+#[test]
+fn csv_says_on_the_side_how_its_numbers_were_read() {
+    let output = summitry(&["deals", path(&data("harbour-genius")), "--csv"]);
+    assert!(stderr(&output).contains("note: harbour-genius (grid): "), "{}", stderr(&output));
+    assert!(stdout(&output).starts_with("index,packages,utility of "), "{}", stdout(&output));
+}
+
 /// At Washington no undominated package fits into one meeting; what is best among those that do stands beside.
 #[test]
 fn what_one_meeting_can_carry_stands_beside_everything() {

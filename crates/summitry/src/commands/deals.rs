@@ -176,6 +176,9 @@ struct OfSummit {
     shares: Option<Shares>,
 }
 
+/// Steps of a grid beyond which its size is said before the work begins.
+const LARGE_GRID: u32 = 10_000;
+
 /// Swaps and asks listed.
 const SWAPS: usize = 20;
 
@@ -183,6 +186,13 @@ const SWAPS: usize = 20;
 pub(crate) fn run(args: &DealsArgs) -> anyhow::Result<()> {
     let inputs = input::find(&args.files, args.venue.as_deref())?;
     let several = inputs.len() > 1;
+    if args.grid > LARGE_GRID {
+        let values = args.grid + 1;
+        output::note(&format!(
+            "note: --grid {} cuts every real-valued issue into {values} values; that can take a minute",
+            args.grid
+        ));
+    }
     let mut failed = 0;
     let mut csv = csv::Sheet::new(several);
     for input in &inputs {
@@ -191,6 +201,7 @@ pub(crate) fn run(args: &DealsArgs) -> anyhow::Result<()> {
                 let text = if args.json {
                     json::text(&answer, !several)?
                 } else if args.csv {
+                    aside(&answer);
                     visible(&csv.text(&answer)).into_owned()
                 } else {
                     visible(&human::text(&answer)).into_owned()
@@ -216,6 +227,24 @@ pub(crate) fn run(args: &DealsArgs) -> anyhow::Result<()> {
         return Err(Failure { message, code: BAD_INPUT }.into());
     }
     Ok(())
+}
+
+/// What a table of numbers cannot say of itself: that it is not exact, and how its numbers were read. Never only in the other
+/// outputs.
+fn aside(answer: &Answer) {
+    let method = &answer.analysis.method;
+    if !method.exact {
+        output::note(&format!("note: {}: NOT exact: {}; {}", answer.name, method.how, method.why));
+    }
+    for note in &answer.converted.notes {
+        output::note(&format!("note: {} ({}): {}", answer.name, note.code, note.text));
+    }
+    if let Some(OfSummit { venue, within: Err(error), .. }) = &answer.of_summit {
+        let name = &answer.name;
+        output::note(&format!(
+            "note: {name}, venue {venue}: nothing within capacity is listed: {error}"
+        ));
+    }
 }
 
 fn answer(input: &Input, args: &DealsArgs) -> anyhow::Result<Answer> {
