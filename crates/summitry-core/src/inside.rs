@@ -3,9 +3,11 @@
 //! The order of work is that of docs/model.md: tastes, the no-deal lottery, then for each venue the zone, the rules and the
 //! endings, state by state. Everything is added into one row of [`Columns`].
 
+mod classes;
 mod row;
 mod scratch;
 mod state;
+mod tally;
 mod venue;
 
 use crate::{

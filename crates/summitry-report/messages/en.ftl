@@ -401,6 +401,19 @@ note-deals-none = No package suits every side at the middle of the file’s valu
 note-deals-too-large = Too large to be worked out here: summitry deals says how far it gets.
 note-swaps = From today, in points of each side’s own list. A line without ⇄ costs nobody anything: the low-hanging fruit at the middle values. With ⇄ each step alone costs somebody, both together nobody.
 note-no-swaps = No step and no pair of steps leaves everyone at least as well off.
+deals-meeting-all = One meeting can carry { $capacity } units of effort: { $points ->
+    [one] this point fits.
+   *[other] all { $points } points fit.
+ }
+deals-meeting = One meeting can carry { $capacity } units of effort: { $fit } of the { $points } points. Among the packages that it can carry, { $within ->
+    [0] none suits every side.
+   *[other] { $rational } suit every side, { $within } of them that none improves on for all:
+ }
+deals-meeting-unknown = One meeting can carry { $capacity } units of effort: { $fit } of the { $points } points. What is best among the packages that it can carry is too large to be worked out here.
+deals-room = { $venue }: { $rational } that every side prefers to no deal, { $points } of them that none improves on for all. Picked there: { $picks }
+deals-room-same = { $venue }: { $rational } that every side prefers to no deal, { $points } of them that none improves on for all; the same are picked.
+deals-room-none = { $venue }: no package suits every side.
+deals-room-unknown = { $venue }: too large to be worked out here.
 deals-asks = Ask first, { $who }: { $what }
 deals-blocks = Blocked by { $who } alone: { $what }
 deals-in-none = In no deal that suits every side: { $what }

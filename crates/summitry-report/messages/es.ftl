@@ -398,6 +398,19 @@ note-deals-none = Ningún paquete conviene a todas las partes con los valores de
 note-deals-too-large = Demasiado grande para calcularlo aquí: summitry deals dice hasta dónde llega.
 note-swaps = Desde hoy, en puntos de la lista de cada parte. Una línea sin ⇄ no le cuesta nada a nadie: lo más fácil de acordar, con los valores en su mediana. Con ⇄ cada paso por separado le cuesta a alguien; los dos juntos, a nadie.
 note-no-swaps = Ningún paso ni par de pasos deja a todas las partes al menos igual.
+deals-meeting-all = En una reunión caben { $capacity } unidades de esfuerzo: { $points ->
+    [one] este punto cabe.
+   *[other] los { $points } puntos caben.
+ }
+deals-meeting = En una reunión caben { $capacity } unidades de esfuerzo: { $fit } de los { $points } puntos. Entre los paquetes que caben, { $within ->
+    [0] ninguno conviene a todas las partes.
+   *[other] { $rational } convienen a todas las partes, { $within } de ellos que ninguno mejora para todas:
+ }
+deals-meeting-unknown = En una reunión caben { $capacity } unidades de esfuerzo: { $fit } de los { $points } puntos. Qué es lo mejor entre los paquetes que caben es demasiado grande para calcularlo aquí.
+deals-room = { $venue }: { $rational } que cada parte prefiere a no acordar nada, { $points } de ellos que ninguno mejora para todas. Elegidos ahí: { $picks }
+deals-room-same = { $venue }: { $rational } que cada parte prefiere a no acordar nada, { $points } de ellos que ninguno mejora para todas; se eligen los mismos.
+deals-room-none = { $venue }: ningún paquete conviene a todas las partes.
+deals-room-unknown = { $venue }: demasiado grande para calcularlo aquí.
 deals-asks = Qué pedir primero, { $who }: { $what }
 deals-blocks = Lo bloquea por su cuenta { $who }: { $what }
 deals-in-none = En ningún acuerdo que convenga a todas las partes: { $what }

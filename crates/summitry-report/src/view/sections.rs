@@ -250,18 +250,26 @@ fn deals(brief: &Brief<'_>, m: &Messages) -> Section {
     };
     let (package, effort, picked) =
         (m.say("column-package"), m.say("column-effort"), m.say("column-picked"));
-    let mut frontier = with_parties(&package, &[number(&effort), words(&picked)]);
-    for point in &found.points {
-        let mut cells = vec![point.changes.join(" + ")];
-        cells.extend(point.gains.iter().cloned());
-        cells.extend([point.effort.clone(), point.picked_by.join(", ")]);
-        frontier.row(cells);
-    }
-    if frontier.rows.is_empty() {
+    let points = |points: &[super::deals::PointRow]| {
+        let mut frontier = with_parties(&package, &[number(&effort), words(&picked)]);
+        for point in points {
+            let mut cells = vec![point.changes.join(" + ")];
+            cells.extend(point.gains.iter().cloned());
+            cells.extend([point.effort.clone(), point.picked_by.join(", ")]);
+            frontier.row(cells);
+        }
+        Part::Table(frontier)
+    };
+    if found.points.is_empty() {
         parts.push(Part::Note(m.say("note-deals-none")));
     } else {
-        parts.extend([Part::Table(frontier), Part::Note(m.say("note-deals-frontier"))]);
+        parts.extend([points(&found.points), Part::Note(m.say("note-deals-frontier"))]);
+        parts.push(Part::Note(found.meeting.clone()));
     }
+    if !found.points_within.is_empty() {
+        parts.push(points(&found.points_within));
+    }
+    parts.extend(brief.deals.other_rooms.iter().cloned().map(Part::Note));
     let swap = m.say("column-swap");
     let mut swaps = with_parties(&swap, &[]);
     for (what, gains) in &found.swaps {

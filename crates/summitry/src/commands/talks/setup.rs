@@ -17,7 +17,7 @@ use summitry_scenario::document::Document;
 use crate::commands::brief;
 use crate::commands::deals::ReadingWord;
 use crate::commands::deals::input::{self, Input};
-use crate::commands::variant;
+use crate::commands::{load, variant};
 
 /// The rules of the room, as options.
 #[derive(clap::Args)]
@@ -108,6 +108,8 @@ pub(crate) fn find(files: &[PathBuf], rules: &Rules) -> anyhow::Result<Vec<Input
             Input::Venue { document, venue, .. } => {
                 *venue == room(document, document.run.seed)?.likeliest()
             }
+            // Talks are compared with each other: without one of them there is nothing to say yet.
+            Input::Broken { .. } => return Err(load::said()),
         };
         if keep {
             kept.push(input);
@@ -181,6 +183,7 @@ pub(crate) fn lay_out<'a>(
             };
             Ok(Domain { kind, rules, name, language: messages.language(), seed })
         }
+        Input::Broken { .. } => Err(load::said()),
     }
 }
 
