@@ -41,6 +41,8 @@ const LEFT: f64 = 13.0;
 const RIGHT: f64 = 96.0;
 /// Height of the plot, pixels.
 const HEIGHT: f64 = 280.0;
+/// Room around what is drawn, a share of its range.
+const PAD: f64 = 0.06;
 /// Offers marked; of longer talks evenly spaced ones, the first and the last among them.
 const MARKED: usize = 60;
 
@@ -85,9 +87,13 @@ impl Dance {
         drawing.line(none_x, top, none_x, bottom, "headline");
         drawing.line(LEFT, none_y, RIGHT, none_y, "headline");
         drawing.text(none_x, 4.0, bottom - 5.0, Anchor::Start, "small", &m.say("dance-none"));
+        // The line only guides the eye: what can be agreed are the points.
         for pair in self.frontier.windows(2) {
             let (a, b) = (pair[0], pair[1]);
             drawing.line(x(a[0]), y(a[1]), x(b[0]), y(b[1]), "join");
+        }
+        for point in &self.frontier {
+            drawing.dot(x(point[0]), y(point[1]));
         }
         if let Some(middle) = self.frontier.get(self.frontier.len() / 2) {
             drawing.text(
@@ -115,6 +121,18 @@ impl Dance {
                 drawing.mark(x(offer.utilities[0]), y(offer.utilities[1]), offer.party);
             }
         }
+        // When each side began and ended.
+        for party in 0..2 {
+            let own = || self.offers.iter().filter(|o| o.party == party);
+            let (first, last) = (own().next(), own().next_back());
+            let last = last.filter(|l| first.is_some_and(|f| f.utilities != l.utilities));
+            for offer in first.into_iter().chain(last) {
+                let dy = if party == 0 { 22.0 } else { -11.0 };
+                let [u, v] = offer.utilities;
+                let round = (offer.round + 1).to_string();
+                drawing.text(x(u), 0.0, y(v) + dy, Anchor::Middle, "small", &round);
+            }
+        }
         if let Some(deal) = self.agreement {
             drawing.ring(x(deal[0]), y(deal[1]));
             let at = x(deal[0]);
@@ -137,7 +155,8 @@ impl Dance {
         let all = offers.chain(points).chain([self.reservation[side]]);
         let (low, high) =
             all.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), u| (l.min(u), h.max(u)));
-        if low < high { (low, high) } else { (low - 0.5, high + 0.5) }
+        let pad = if low < high { PAD * (high - low) } else { 0.5 };
+        (low - pad, high + pad)
     }
 
     /// The most one side could have had more without costing the other, and by how much.

@@ -141,7 +141,7 @@ fn a_file_appears_whole_or_not_at_all() {
     assert_eq!(run(&arguments).status.code(), Some(3));
     // Nothing else is left beside the file.
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
-    let parquet = run(&["talks", "--tactics", "linear", "--out", "x.parquet"]);
+    let parquet = run(&["talks", "--tactics", "linear", "--out", "x.ods"]);
     assert_eq!(parquet.status.code(), Some(2));
 }
 
@@ -328,6 +328,22 @@ fn the_dance_is_drawn() {
     assert_eq!(draw(&["--repeat", "2"]).status.code(), Some(2));
 }
 
+/// Without the feature Parquet is refused with the cure; with it a file is written whole.
+#[test]
+fn parquet_is_a_feature() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("offers.parquet");
+    let wrote = run(&["talks", "--tactics", "linear", "--out", file.to_str().unwrap()]);
+    if cfg!(feature = "parquet") {
+        assert!(wrote.status.success(), "{}", err(&wrote));
+        assert!(std::fs::read(&file).unwrap().starts_with(b"PAR1"));
+    } else {
+        assert_eq!(wrote.status.code(), Some(2));
+        assert!(err(&wrote).contains("--features parquet"), "{}", err(&wrote));
+        assert!(!file.exists());
+    }
+}
+
 /// A full disk: nothing is left under the final name, nor beside it.
 #[cfg(target_os = "linux")]
 #[test]
@@ -354,4 +370,34 @@ fn a_full_disk_leaves_nothing() {
     assert_eq!(limited.status.code(), Some(3), "{}", err(&limited));
     assert!(err(&limited).contains("could not be written"), "{}", err(&limited));
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+/// A party whom nothing on the table is worth no deal to: said before anyone talks.
+#[test]
+fn nothing_anyone_accepts_is_said() {
+    // A price nobody can reach: GENIUS states the reservation value itself.
+    let xml = |low: &str, reservation: &str| {
+        format!(
+            "<utility_space><objective index=\"0\" name=\"o\" type=\"objective\"><issue index=\"1\" name=\"price\" \
+             type=\"discrete\"><item index=\"1\" value=\"low\" evaluation=\"{low}\"/><item index=\"2\" value=\"high\" \
+             evaluation=\"1\"/></issue><weight index=\"1\" value=\"0.5\"/></objective><reservation value=\"{reservation}\"/>\
+             </utility_space>"
+        )
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    write(
+        "d.xml",
+        "<negotiation_template><utility_space><objective index=\"0\" name=\"o\" type=\"objective\"><issue index=\"1\" \
+         name=\"price\" type=\"discrete\"><item index=\"1\" value=\"low\"/><item index=\"2\" value=\"high\"/></issue>\
+         </objective></utility_space></negotiation_template>",
+    );
+    write("a.xml", &xml("0", "0.9"));
+    write("b.xml", &xml("0", "0"));
+    let none = Command::new(env!("CARGO_BIN_EXE_summitry"))
+        .args(["talks", folder.path().to_str().unwrap(), "--tactics", "linear"])
+        .output()
+        .unwrap();
+    assert_eq!(none.status.code(), Some(1), "{}", out(&none));
+    assert!(err(&none).contains("no package is worth no deal to `a`"), "{}", err(&none));
 }

@@ -203,13 +203,16 @@ fn ways(ctx: &Context<'_>, member: &Member) -> Table {
     let columns: Vec<(&str, bool)> =
         titles.iter().enumerate().map(|(i, t)| (t.as_str(), i > 0)).collect();
     let mut table = Table::new(&columns);
-    let mut row = |label: String, e: &Ends, when: Option<f64>| {
-        let shares = [e.deal, e.walk_out, e.clock, e.bust_up, e.no_zone];
-        let mut cells = vec![label];
-        cells.extend(shares.map(|p| if p > 0.0 { m.hundred(p) } else { "0".to_owned() }));
-        cells.push(when.map_or_else(|| "–".to_owned(), |w| m.number(100.0 * w, 0)));
-        table.row(cells);
-    };
+    let mut row =
+        |label: String, e: &Ends, when: Option<f64>| {
+            let shares = [e.deal, e.walk_out, e.clock, e.bust_up, e.no_zone];
+            let mut cells = vec![label];
+            cells.extend(shares.map(|p| {
+                if p > 0.0 { crate::figures::short(&m.hundred(p)) } else { "0".to_owned() }
+            }));
+            cells.push(when.map_or_else(|| "–".to_owned(), |w| m.number(100.0 * w, 0)));
+            table.row(cells);
+        };
     row(m.say("talks-all-ways"), &member.mean, None);
     if member.venues.len() > 1 {
         for venue in ctx.possible_venues() {
@@ -225,9 +228,15 @@ fn ways(ctx: &Context<'_>, member: &Member) -> Table {
             shown.push(cell);
         }
     }
-    for cell in shown {
+    for &cell in &shown {
         let when = (cell.ends.deal > 0.0).then_some(cell.when);
-        row(seats(ctx, &cell.tactics), &cell.ends, when);
+        let label = match cell.tactics.first() {
+            Some(tactic) if alike(&cell) => {
+                m.fill("talks-everyone", &[("tactic", (&tactic.to_string()).into())])
+            }
+            _ => seats(ctx, &cell.tactics),
+        };
+        row(label, &cell.ends, when);
     }
     table
 }

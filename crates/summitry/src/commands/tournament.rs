@@ -204,7 +204,7 @@ impl Domain<'_> {
                     }
                     played += pairing.sessions;
                     if let Some(writer) = writer.as_mut() {
-                        writer.row(&self.row(&places, &pairing))?;
+                        writer.row(self.row(&places, &pairing))?;
                     }
                     pairing = Pairing::new(self.parties());
                 }
@@ -234,11 +234,11 @@ impl Domain<'_> {
     fn row(&self, places: &[usize], pairing: &Pairing) -> Vec<(&'static str, Cell)> {
         let words = |list: Vec<String>| Cell::Text(list.join(" "));
         let means = |list: &[Mean], what: &dyn Fn(&Mean) -> f64| {
-            words(list.iter().map(|m| what(m).to_string()).collect())
+            Cell::Numbers(list.iter().map(what).collect())
         };
         let tactics = places.iter().map(|place| self.names[*place].to_string()).collect();
         let (low, high) = pairing.deal_interval();
-        let mean = |m: &Mean| if m.count() > 0 { Cell::Number(m.mean()) } else { Cell::None };
+        let mean = |m: &Mean| if m.count() > 0 { Cell::Number(m.mean()) } else { Cell::NoNumber };
         vec![
             ("domain", Cell::Text(self.laid.name.clone())),
             ("tactics", words(tactics)),
