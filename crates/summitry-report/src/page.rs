@@ -53,6 +53,9 @@ struct HeadView<'a> {
     question: Option<&'a str>,
     line: String,
     stamp: Option<&'a str>,
+    supposed: Option<&'a str>,
+    altered: &'a [String],
+    altered_title: String,
     made: String,
 }
 
@@ -93,6 +96,9 @@ impl<'a> HeadView<'a> {
             question: head.question.as_deref(),
             line: line.join(" · "),
             stamp: head.stamp.as_deref(),
+            supposed: brief.supposed.as_deref(),
+            altered: &brief.altered,
+            altered_title: m.say("page-altered"),
             made: m.fill("page-made", &[("made", (&head.made.join("; ")).into())]),
         }
     }
@@ -115,13 +121,17 @@ pub fn frozen(brief: &Brief<'_>, m: &Messages) -> Result<String, PageError> {
     Ok(page.render()?)
 }
 
-/// The sections alone, with what `marks` adds to figures: what the live page replaces when a value moves.
+/// The sections alone, with what `marks` adds to figures: what the live page replaces when a value moves. Of a
+/// [quick](Brief::quick) brief those that a page folds away are left out.
 ///
 /// # Errors
 ///
 /// As [`frozen`].
 pub fn main(brief: &Brief<'_>, m: &Messages, marks: &dyn Marks) -> Result<String, PageError> {
-    let (blocks, more) = compose::blocks(brief, m, marks);
+    let (blocks, mut more) = compose::blocks(brief, m, marks);
+    if brief.deals.is_none() {
+        more.clear();
+    }
     let page = Main { blocks, more, title_more: m.say("page-more"), words: Words::new(m) };
     Ok(page.render()?)
 }

@@ -32,7 +32,7 @@ pub use head::{Head, stamp};
 pub use headline::{FactorRow, HeadlineView};
 pub(crate) use ladders::build as ladders;
 pub use ladders::{Ladder, Rung};
-pub use moves::{BranchRow, DriverRow, Moves, branch_path};
+pub use moves::{BranchRow, DriverRow, Moves, branch_path, driver_row};
 pub use names::{is_engine, support_words, value_name};
 pub use packages::PackageRow;
 pub use rests::Rests;
@@ -76,8 +76,8 @@ pub struct Brief<'a> {
     pub ladders: Vec<Ladder>,
     /// Low-hanging fruit.
     pub steps: Steps,
-    /// Which deals are possible at all.
-    pub deals: deals::Deals,
+    /// Which deals are possible at all; `None` where nobody asked ([`Brief::quick`]).
+    pub deals: Option<deals::Deals>,
     /// The rooms side by side; `None` with a single room.
     pub rooms: Option<Rooms>,
     /// What moves it.
@@ -98,12 +98,30 @@ pub struct Brief<'a> {
     pub questions: Vec<QuestionRow>,
     /// What the reader of the file was warned of.
     pub warnings: Vec<Warning>,
+    /// What is supposed to happen, where the forecast is one given an outcome ([`Brief::supposing`]).
+    pub supposed: Option<String>,
+    /// In what this is not the file as it stands: rooms chosen, values moved; one line each.
+    pub altered: Vec<String>,
 }
 
 impl<'a> Brief<'a> {
     /// Works out every section.
     #[must_use]
     pub fn new(
+        document: &'a Document,
+        forecast: &'a Forecast,
+        messages: &Messages,
+        warnings: Vec<Warning>,
+    ) -> Self {
+        let mut brief = Brief::quick(document, forecast, messages, warnings);
+        brief.deals = Some(deals::build(&Context::new(document, forecast, messages)));
+        brief
+    }
+
+    /// Works out every section but the deals, which take longer than all others together: for a page that follows a
+    /// moving hand.
+    #[must_use]
+    pub fn quick(
         document: &'a Document,
         forecast: &'a Forecast,
         messages: &Messages,
@@ -122,7 +140,7 @@ impl<'a> Brief<'a> {
             events: events::build(&ctx),
             ladders: ladders::build(&ctx),
             steps: steps::build(&ctx),
-            deals: deals::build(&ctx),
+            deals: None,
             rooms: rooms::build(&ctx),
             affected: affected::build(&ctx),
             packages: packages::build(&ctx),
@@ -133,6 +151,23 @@ impl<'a> Brief<'a> {
             questions: checks::questions(&ctx),
             moves,
             warnings,
+            supposed: None,
+            altered: Vec::new(),
         }
+    }
+
+    /// The same of a forecast given an outcome ([`summitry_core::forecast::given`]): the page says so at its top and leaves
+    /// out what is of the forecast without it.
+    #[must_use]
+    pub fn supposing(mut self, line: String) -> Self {
+        self.supposed = Some(line);
+        self
+    }
+
+    /// The same, saying in what it is not the file as it stands.
+    #[must_use]
+    pub fn altered(mut self, lines: Vec<String>) -> Self {
+        self.altered = lines;
+        self
     }
 }

@@ -103,7 +103,7 @@ impl Samples {
         self.worlds
     }
 
-    fn number(&self, place: Place) -> usize {
+    pub(super) fn number(&self, place: Place) -> usize {
         let c = &self.columns;
         match place {
             Place::Target(target) => c.target(target),
