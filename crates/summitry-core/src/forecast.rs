@@ -10,7 +10,7 @@ mod run;
 mod samples;
 mod summary;
 
-pub use given::{Given, GivenFigure, given};
+pub use given::{Given, given};
 pub use result::{
     AffectedForecast, Branch, BranchKind, Chance, Driver, Ending, Exactness, ExpectationForecast,
     Factor, Forecast, Headline, PackageForecast, StepForecast, Target, VenueForecast,

@@ -255,7 +255,7 @@ impl Logic {
 
     /// Whether a condition holds. References are followed as deep as there are conditions: deeper would be a cycle, which
     /// the reader refuses, and counts as not met.
-    fn holds(&self, condition: &Condition, s: &Situation, depth: usize) -> bool {
+    pub(crate) fn holds(&self, condition: &Condition, s: &Situation, depth: usize) -> bool {
         depth <= self.conditions.len()
             && condition.all.iter().all(|a| self.atom(a, s, depth))
             && (condition.any.is_empty() || condition.any.iter().any(|a| self.atom(a, s, depth)))

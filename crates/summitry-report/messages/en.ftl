@@ -418,6 +418,7 @@ deals-asks = Ask first, { $who }: { $what }
 deals-blocks = Blocked by { $who } alone: { $what }
 deals-in-none = In no deal that suits every side: { $what }
 # --- page --------------------------------------------------------------
+page-altered = Not the file as it stands:
 page-made = How it was made: { $made }.
 page-table = the table behind the picture
 page-data = Data as CSV:
@@ -462,18 +463,7 @@ live-worlds = These figures rest on { $n } worlds.
 live-worlds-more = These figures rest on { $n } worlds, the first of { $all }; all of them follow.
 live-all = Run all { $all } worlds
 live-progress = worlds done
-live-noise = { $n ->
-    [one] One more figure moves within its noise, under two standard errors.
-   *[other] { $n } more figures move within their noise, under two standard errors.
- }
-live-suppose-title = Suppose: { $what }
-live-suppose-chance = It happens in { $n }. Worlds in which it is likelier count for more; nothing else is assumed.
 live-suppose-never = It never happens in these worlds, so nothing follows from it.
-live-suppose-noise = { $n ->
-    [one] One other figure stays within its noise.
-   *[other] { $n } other figures stay within their noise.
- }
-live-as-is = as it is
 live-then = then
 live-back = Back to the brief
 live-explain = Explain
@@ -489,6 +479,21 @@ live-reloaded = The file was edited; the page follows.
 live-busy = Too many are waiting for an answer. Try again in a moment.
 live-frozen = Keep this view as one HTML file
 live-filter = More values
+live-suppose-line = Supposed: { $what }. By itself it happens in { $n }.
+live-suppose-title = What would make it likelier
+live-suppose-no-drivers = No single value moves its chance by as much as 1 in 100.
+live-suppose-how = Every figure on this page is given that it happens: worlds in which it is likelier count for more, and nothing else is assumed. Where the headline comes from, what moves it, the single rules and the checks against the source are of the forecast without it, and left out here.
+live-convention = In bold: how it is now. Struck through beside a figure: what it is in the file. In italics with ~, mostly grey: the two differ by no more than the noise (two standard errors over common worlds, or half a run of a hundred).
+live-save-none = nothing: a default of Summitry
+live-more = { $n ->
+    [one] One more figure changes
+   *[other] { $n } more figures change
+ }{ $quiet ->
+    [0] {""}
+    [one] , one of them within its noise
+   *[other] , { $quiet } of them within their noise
+ }
+live-save-add = Line { $line } of { $file } would be added: so far the file leaves this value to Summitry. Nothing else changes.
 
 # --- talks, play, tournament -------------------------------------------------
 talks-unchanged = nothing changes

@@ -415,6 +415,7 @@ deals-asks = Qué pedir primero, { $who }: { $what }
 deals-blocks = Lo bloquea por su cuenta { $who }: { $what }
 deals-in-none = En ningún acuerdo que convenga a todas las partes: { $what }
 # --- página --------------------------------------------------------------
+page-altered = No es el archivo tal como está:
 page-made = Cómo se hizo: { $made }.
 page-table = la tabla detrás de la imagen
 page-data = Datos en CSV:
@@ -459,18 +460,7 @@ live-worlds = Estas cifras se apoyan en { $n } mundos.
 live-worlds-more = Estas cifras se apoyan en { $n } mundos, los primeros de { $all }; después vienen todos.
 live-all = Calcular los { $all } mundos
 live-progress = mundos hechos
-live-noise = { $n ->
-    [one] Una cifra más se mueve dentro de su ruido, menos de dos errores estándar.
-   *[other] { $n } cifras más se mueven dentro de su ruido, menos de dos errores estándar.
- }
-live-suppose-title = Supongamos: { $what }
-live-suppose-chance = Ocurre en { $n }. Los mundos en que es más probable cuentan más; no se supone nada más.
 live-suppose-never = No ocurre nunca en estos mundos, así que nada se sigue de ello.
-live-suppose-noise = { $n ->
-    [one] Otra cifra queda dentro de su ruido.
-   *[other] Otras { $n } cifras quedan dentro de su ruido.
- }
-live-as-is = tal como está
 live-then = entonces
 live-back = Volver al informe
 live-explain = Explicar
@@ -486,6 +476,21 @@ live-reloaded = El archivo se editó; la página lo sigue.
 live-busy = Demasiados esperan una respuesta. Inténtelo de nuevo en un momento.
 live-frozen = Conservar esta vista como un solo archivo HTML
 live-filter = Más valores
+live-suppose-line = Supuesto: { $what }. Por sí solo ocurre en { $n }.
+live-suppose-title = Qué lo haría más probable
+live-suppose-no-drivers = Ningún valor por sí solo mueve su probabilidad tanto como 1 de cada 100.
+live-suppose-how = Todas las cifras de esta página valen dado que ocurre: los mundos en que es más probable cuentan más, y no se supone nada más. De dónde sale el titular, qué lo mueve, las reglas sueltas y el cotejo con la fuente son del pronóstico sin este supuesto y aquí se omiten.
+live-convention = En negrita: cómo está ahora. Tachado junto a una cifra: lo que da el archivo. En cursiva con ~, casi siempre en gris: ambos difieren no más que el ruido (dos errores estándar sobre mundos comunes, o media simulación de cada cien).
+live-save-none = nada: un valor por defecto de Summitry
+live-more = { $n ->
+    [one] Cambia una cifra más
+   *[other] Cambian { $n } cifras más
+ }{ $quiet ->
+    [0] {""}
+    [one] , una de ellas dentro de su ruido
+   *[other] , { $quiet } de ellas dentro de su ruido
+ }
+live-save-add = Se añadiría la línea { $line } de { $file }: hasta ahora el archivo deja este valor a Summitry. Nada más cambia.
 
 # --- talks, play, tournament -------------------------------------------------
 talks-unchanged = nada cambia

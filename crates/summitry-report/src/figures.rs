@@ -117,6 +117,32 @@ impl Messages {
         }
     }
 
+    /// A value as the file writes it, with this language's number forms: `5 to 35%` becomes `5 a 35 %`, `0.5` becomes `0,5`.
+    /// Words and tables stay as they stand.
+    #[must_use]
+    pub fn written(&self, written: &str) -> String {
+        let plain = written.trim().trim_matches('"').trim();
+        if self.language() == Language::English {
+            return plain.to_owned();
+        }
+        let (numbers, percent) = match plain.strip_suffix('%') {
+            Some(rest) => (rest.trim_end(), true),
+            None => (plain, false),
+        };
+        let parts: Option<Vec<String>> = numbers
+            .split(" to ")
+            .flat_map(|part| part.split(" / "))
+            .map(|part| {
+                let part = part.trim();
+                let digits = part.strip_suffix('%').unwrap_or(part).trim_end();
+                digits.parse::<f64>().ok().map(|_| digits.replace('.', ","))
+            })
+            .collect();
+        let Some(parts) = parts else { return plain.to_owned() };
+        let joined = parts.join(if numbers.contains(" / ") { " / " } else { " a " });
+        if percent { self.percent_sign(&joined) } else { joined }
+    }
+
     /// Points gained, with their sign: `+14`, `−2`, `0`.
     #[must_use]
     pub fn points(&self, x: f64) -> String {

@@ -203,7 +203,8 @@ fn steps(ctx: &Context<'_>) -> Value {
 
 /// What is possible at the middle of the values, in the likeliest room; null where it is too large for a brief.
 fn deals(brief: &Brief<'_>, ctx: &Context<'_>) -> Value {
-    let Some(found) = &brief.deals.found else { return Value::Null };
+    let Some(deals) = &brief.deals else { return Value::Null };
+    let Some(found) = &deals.found else { return Value::Null };
     let (summit, analysis) = (&found.summit, &found.analysis);
     let parties = &summit.space.parties;
     let point = |p: &FrontierPoint| {
@@ -242,16 +243,13 @@ fn deals(brief: &Brief<'_>, ctx: &Context<'_>) -> Value {
         })
     });
     let mut out = Map::new();
-    out.insert(
-        "venue".to_owned(),
-        json!(ctx.scenario().venues.get(brief.deals.venue).map(|v| &v.id)),
-    );
+    out.insert("venue".to_owned(), json!(ctx.scenario().venues.get(deals.venue).map(|v| &v.id)));
     out.insert("packages".to_owned(), json!(analysis.packages.to_string()));
     out.insert("rational".to_owned(), rational(&analysis.rational));
     out.insert("frontier".to_owned(), analysis.frontier.iter().map(point).collect());
     out.insert("solutions".to_owned(), solutions(&analysis.frontier, &analysis.solutions));
     out.insert("within_capacity".to_owned(), within);
-    out.insert("other_rooms".to_owned(), json!(brief.deals.other_rooms));
+    out.insert("other_rooms".to_owned(), json!(deals.other_rooms));
     out.extend(crate::deals::analyst(summit, &found.analyst));
     out.into()
 }

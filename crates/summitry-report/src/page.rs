@@ -19,7 +19,7 @@ use askama::Template;
 
 use crate::{
     messages::Messages,
-    view::{Brief, sections::Section},
+    view::{Brief, sections::Section, talks::Talks},
 };
 
 pub use compose::{Block, Item, LadderCell, LadderRow, TableView};
@@ -53,6 +53,9 @@ struct HeadView<'a> {
     question: Option<&'a str>,
     line: String,
     stamp: Option<&'a str>,
+    supposed: Option<&'a str>,
+    altered: &'a [String],
+    altered_title: String,
     made: String,
 }
 
@@ -93,6 +96,9 @@ impl<'a> HeadView<'a> {
             question: head.question.as_deref(),
             line: line.join(" · "),
             stamp: head.stamp.as_deref(),
+            supposed: brief.supposed.as_deref(),
+            altered: &brief.altered,
+            altered_title: m.say("page-altered"),
             made: m.fill("page-made", &[("made", (&head.made.join("; ")).into())]),
         }
     }
@@ -115,13 +121,17 @@ pub fn frozen(brief: &Brief<'_>, m: &Messages) -> Result<String, PageError> {
     Ok(page.render()?)
 }
 
-/// The sections alone, with what `marks` adds to figures: what the live page replaces when a value moves.
+/// The sections alone, with what `marks` adds to figures: what the live page replaces when a value moves. Of a
+/// [quick](Brief::quick) brief those that a page folds away are left out.
 ///
 /// # Errors
 ///
 /// As [`frozen`].
 pub fn main(brief: &Brief<'_>, m: &Messages, marks: &dyn Marks) -> Result<String, PageError> {
-    let (blocks, more) = compose::blocks(brief, m, marks);
+    let (blocks, mut more) = compose::blocks(brief, m, marks);
+    if brief.deals.is_none() {
+        more.clear();
+    }
     let page = Main { blocks, more, title_more: m.say("page-more"), words: Words::new(m) };
     Ok(page.render()?)
 }
@@ -167,7 +177,7 @@ pub fn figures(brief: &Brief<'_>, m: &Messages) -> Vec<Picture> {
         rooms::picture(brief, m),
         drivers::picture(brief, m),
         affected::picture(brief, m),
-        brief.talks.dance().map(|dance| dance.picture(m)),
+        brief.talks.as_ref().and_then(Talks::dance).map(|dance| dance.picture(m)),
     ];
     some.into_iter().flatten().collect()
 }

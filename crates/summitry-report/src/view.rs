@@ -33,7 +33,7 @@ pub use head::{Head, stamp};
 pub use headline::{FactorRow, HeadlineView};
 pub(crate) use ladders::build as ladders;
 pub use ladders::{Ladder, Rung};
-pub use moves::{BranchRow, DriverRow, Moves, branch_path};
+pub use moves::{BranchRow, DriverRow, Moves, branch_path, driver_row};
 pub use names::{is_engine, support_words, value_name};
 pub use packages::PackageRow;
 pub use rests::Rests;
@@ -77,8 +77,8 @@ pub struct Brief<'a> {
     pub ladders: Vec<Ladder>,
     /// Low-hanging fruit.
     pub steps: Steps,
-    /// Which deals are possible at all.
-    pub deals: deals::Deals,
+    /// Which deals are possible at all; `None` where nobody asked ([`Brief::quick`]).
+    pub deals: Option<deals::Deals>,
     /// The rooms side by side; `None` with a single room.
     pub rooms: Option<Rooms>,
     /// What moves it.
@@ -97,16 +97,36 @@ pub struct Brief<'a> {
     pub checks: Vec<CheckRow>,
     /// To be scored.
     pub questions: Vec<QuestionRow>,
-    /// How talks would go, and how they fail.
-    pub talks: talks::Talks,
+    /// How talks would go, and how they fail; `None` where nobody asked ([`Brief::quick`]).
+    pub talks: Option<talks::Talks>,
     /// What the reader of the file was warned of.
     pub warnings: Vec<Warning>,
+    /// What is supposed to happen, where the forecast is one given an outcome ([`Brief::supposing`]).
+    pub supposed: Option<String>,
+    /// In what this is not the file as it stands: rooms chosen, values moved; one line each.
+    pub altered: Vec<String>,
 }
 
 impl<'a> Brief<'a> {
     /// Works out every section.
     #[must_use]
     pub fn new(
+        document: &'a Document,
+        forecast: &'a Forecast,
+        messages: &Messages,
+        warnings: Vec<Warning>,
+    ) -> Self {
+        let mut brief = Brief::quick(document, forecast, messages, warnings);
+        let ctx = Context::new(document, forecast, messages);
+        brief.deals = Some(deals::build(&ctx));
+        brief.talks = Some(talks::build(&ctx));
+        brief
+    }
+
+    /// Works out every section but the deals and the talks, which take longer than all others together: for a page that follows a
+    /// moving hand.
+    #[must_use]
+    pub fn quick(
         document: &'a Document,
         forecast: &'a Forecast,
         messages: &Messages,
@@ -125,7 +145,7 @@ impl<'a> Brief<'a> {
             events: events::build(&ctx),
             ladders: ladders::build(&ctx),
             steps: steps::build(&ctx),
-            deals: deals::build(&ctx),
+            deals: None,
             rooms: rooms::build(&ctx),
             affected: affected::build(&ctx),
             packages: packages::build(&ctx),
@@ -134,9 +154,26 @@ impl<'a> Brief<'a> {
             rests: rests::build(&ctx, &moves),
             checks: checks::expectations(&ctx),
             questions: checks::questions(&ctx),
-            talks: talks::build(&ctx),
+            talks: None,
             moves,
             warnings,
+            supposed: None,
+            altered: Vec::new(),
         }
+    }
+
+    /// The same of a forecast given an outcome ([`summitry_core::forecast::given`]): the page says so at its top and leaves
+    /// out what is of the forecast without it.
+    #[must_use]
+    pub fn supposing(mut self, line: String) -> Self {
+        self.supposed = Some(line);
+        self
+    }
+
+    /// The same, saying in what it is not the file as it stands.
+    #[must_use]
+    pub fn altered(mut self, lines: Vec<String>) -> Self {
+        self.altered = lines;
+        self
     }
 }

@@ -41,8 +41,7 @@ const STAMP: [&str; 4] = ["written", "date", "as_of", "invented"];
 /// Where the path is one that decides the stamp, the text is no TOML, the path names nothing a file may say, or its block is not in the file.
 pub fn set(text: &str, path: &str, written: &str) -> Result<String, EditError> {
     let mut file = parse(text)?;
-    let parts = path::split(path)
-        .ok_or_else(|| EditError::new(format!("`{path}` has a quote that does not close"), None))?;
+    let (parts, field) = split_known(path)?;
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     if let ["summit", key] = parts.as_slice()
         && STAMP.contains(key)
@@ -54,13 +53,37 @@ pub fn set(text: &str, path: &str, written: &str) -> Result<String, EditError> {
             Some("write it in the file, where every reader of the file sees it".to_owned()),
         ));
     }
-    let field = field_at(&parts).map_err(|known| {
+    let (here, last) = block_of(&mut file, &parts)?;
+    let value = match field {
+        Some(Field::Quantity(_) | Field::QuantityOr(..)) => {
+            alone(written, "set on the command line")
+        }
+        _ => read_value(written),
+    };
+    replace(here, last, value);
+    Ok(file.to_string())
+}
+
+/// The parts of a path, and what the grammar says it holds.
+fn split_known(path: &str) -> Result<(Vec<String>, Option<&'static Field>), EditError> {
+    let parts = path::split(path)
+        .ok_or_else(|| EditError::new(format!("`{path}` has a quote that does not close"), None))?;
+    let known: Vec<&str> = parts.iter().map(String::as_str).collect();
+    let field = field_at(&known).map_err(|names| {
         EditError::new(
             format!("there is nothing to set at `{path}`"),
-            choose(parts.last().copied().unwrap_or(""), "its keys are", &known)
+            choose(known.last().copied().unwrap_or(""), "its keys are", &names)
                 .or_else(|| Some("write a path such as wants.us.force.matters".to_owned())),
         )
     })?;
+    Ok((parts, field))
+}
+
+/// The block a path's last part stands in, or would stand in: settings that are missing are added on the way.
+fn block_of<'d, 'p>(
+    file: &'d mut DocumentMut,
+    parts: &[&'p str],
+) -> Result<(&'d mut dyn TableLike, &'p str), EditError> {
     let (last, blocks) =
         parts.split_last().ok_or_else(|| EditError::new("the path is empty", None))?;
     let missing = |at: usize| {
@@ -92,44 +115,24 @@ pub fn set(text: &str, path: &str, written: &str) -> Result<String, EditError> {
         here = item.as_table_like_mut().ok_or_else(|| missing(at))?;
         at += 1;
     }
-    let value = match field {
-        Some(Field::Quantity(_) | Field::QuantityOr(..)) => alone(written),
-        _ => read_value(written),
-    };
-    replace(here, last, value);
-    Ok(file.to_string())
+    Ok((here, last))
 }
 
 /// The text with the value at `path` fixed at `written`, in place of its range; everything else of the line stays: its
-/// `why`, its `cite`, its comment, its order.
+/// `why`, its `cite`, its comment, its order. A default has no line to keep: its line is added at the end of its block.
 ///
 /// # Errors
-/// As [`set`]; also where the file does not say the value itself, for a default has no line to keep.
+/// As [`set`]; also where the file gives the value as a distribution that a point cannot replace in place.
 pub fn fix(text: &str, path: &str, written: &str) -> Result<String, EditError> {
     let mut file = parse(text)?;
-    let parts = path::split(path)
-        .ok_or_else(|| EditError::new(format!("`{path}` has a quote that does not close"), None))?;
-    let silent = || {
-        EditError::new(
-            format!("the file does not say `{path}`: it is a default"),
-            Some(format!("write it as a line first: {path} = {written}")),
-        )
+    let parts = split_known(path)?.0;
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    let (here, last) = block_of(&mut file, &parts)?;
+    let Some(old) = here.get_mut(last) else {
+        // The block's own quotes say nothing about a number that was not in it.
+        here.insert(last, Item::Value(alone(written, "fixed on the page, no reason given yet")));
+        return Ok(file.to_string());
     };
-    let (last, blocks) = parts.split_last().ok_or_else(silent)?;
-    let mut here: &mut dyn TableLike = file.as_table_mut();
-    let mut at = 0;
-    while let Some(part) = blocks.get(at) {
-        let item = here.get_mut(part).ok_or_else(silent)?;
-        if parts[0] == "issue" && at == 2 && part == "options" {
-            let id = blocks.get(3).ok_or_else(silent)?;
-            here = option(item, id).ok_or_else(silent)?;
-            at += 2;
-            continue;
-        }
-        here = item.as_table_like_mut().ok_or_else(silent)?;
-        at += 1;
-    }
-    let old = here.get_mut(last).ok_or_else(silent)?;
     if let Some(table) = old.as_table_like_mut() {
         // What says the value goes, what says why stays.
         let said = ["is", "normal", "one_of"].into_iter().find(|k| table.contains_key(k));
@@ -231,7 +234,7 @@ fn read_value(written: &str) -> Value {
 }
 
 /// A value that does not inherit its block's quotes.
-fn alone(written: &str) -> Value {
+fn alone(written: &str, why: &str) -> Value {
     let value = read_value(written);
     let own = value
         .as_inline_table()
@@ -241,7 +244,7 @@ fn alone(written: &str) -> Value {
     }
     let mut table = InlineTable::new();
     table.insert("is", value);
-    table.insert("why", "set on the command line".into());
+    table.insert("why", why.into());
     table.into()
 }
 

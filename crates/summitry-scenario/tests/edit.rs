@@ -2,10 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "helpers of tests")]
 
 use summitry_core::scenario::VenueChance;
-use summitry_core::value::{Spread, Support};
+use summitry_core::value::{Kind, Spread, Support};
 use summitry_scenario::differ::differ;
 use summitry_scenario::document::Document;
-use summitry_scenario::edit::{hold_in, set, without};
+use summitry_scenario::edit::{fix, hold_in, set, without};
 use summitry_scenario::read;
 
 const FULL: &str = include_str!("../../../scenarios/2026-washington/washington.toml");
@@ -152,4 +152,84 @@ fn no_what_if_lifts_the_stamp() {
         }
     }
     assert!(set(FULL, "summit.words_only", "40%").is_ok());
+}
+
+/// Every value of a file, one at a time: those it says keep their line, those it leaves to Summitry get one.
+#[test]
+fn a_point_takes_the_place_of_a_range_and_of_nothing_else() {
+    let (mut kept, mut added, mut alone) = (0, 0, 0);
+    for text in [FULL, QUICK] {
+        let old = document(text);
+        for (v, p) in old.scenario.values.iter().zip(&old.provenance) {
+            let point = (v.spread.median() * 1e4).round() / 1e4;
+            let written = match v.kind {
+                Kind::Chance => format!("\"{}%\"", point * 100.0),
+                _ => point.to_string(),
+            };
+            let new = match fix(text, &v.path, &written) {
+                Ok(new) => new,
+                Err(error) => panic!("{}: {error}", v.path),
+            };
+            let fixed = document(&new);
+            let i = fixed.scenario.values.iter().position(|x| x.path == v.path).unwrap();
+            let (value, now) = (&fixed.scenario.values[i], &fixed.provenance[i]);
+            // A room of which nothing is said has a weight; said, it is a chance, and another value.
+            if value.kind != v.kind {
+                assert!(p.span.is_none() && v.path.ends_with(".chance"), "{}", v.path);
+                continue;
+            }
+            let point = matches!(value.spread, Spread::Point(x) if (x - point).abs() < 1e-9);
+            assert!(point, "{}", v.path);
+            // Nothing else changes its meaning; but some that are left out are defaults of each other.
+            let others = |d: &Document| {
+                let mut all: Vec<(String, Spread)> = (d.scenario.values.iter())
+                    .filter(|x| x.path != v.path)
+                    .map(|x| (x.path.clone(), x.spread.clone()))
+                    .collect();
+                all.sort_by(|a, b| a.0.cmp(&b.0));
+                all
+            };
+            let same = others(&old) == others(&fixed);
+            assert!(p.span.is_none() || same, "{}", v.path);
+            alone += usize::from(p.span.is_none() && same);
+            let comments = |text: &str| text.matches('#').count();
+            assert_eq!(comments(text), comments(&new), "{}", v.path);
+            if p.span.is_some() {
+                kept += 1;
+                let different: Vec<(&str, &str)> =
+                    text.lines().zip(new.lines()).filter(|(a, b)| a != b).collect();
+                assert_eq!(text.lines().count(), new.lines().count(), "{}", v.path);
+                assert!(different.len() <= 1, "{}: {different:?}", v.path);
+                assert_eq!((&p.why, &p.cite), (&now.why, &now.cite), "{}", v.path);
+            } else {
+                added += 1;
+                // A line of its own, or a key within the line of its option; nobody's quotes stand for it.
+                let gone: Vec<&str> =
+                    text.lines().filter(|line| !new.lines().any(|l| l == *line)).collect();
+                assert!(gone.len() <= 1, "{}: {gone:?}", v.path);
+                assert!(now.cite.is_empty(), "{}", v.path);
+                assert_eq!(value.support, Support::Judgement, "{}", v.path);
+            }
+        }
+    }
+    assert!(kept > 50 && added > 10 && alone > 10, "{kept} {added} {alone}");
+}
+
+#[test]
+fn what_stands_around_a_fixed_value_stays() {
+    let text = "# top\n[summit]\n  words_only = { is = \"30 to 70%\", why = \"ours\", cite = [\"a\", \"b\"] } # beside\n# below\n";
+    assert_eq!(
+        fix(text, "summit.words_only", "\"40%\"").unwrap(),
+        "# top\n[summit]\n  words_only = { is = \"40%\", why = \"ours\", cite = [\"a\", \"b\"] } # beside\n# below\n"
+    );
+    let text = "[summit]\ncapacity = \"3 to 6\" # plain\ntitle = \"t\"\n";
+    assert_eq!(
+        fix(text, "summit.capacity", "5").unwrap(),
+        "[summit]\ncapacity = 5 # plain\ntitle = \"t\"\n"
+    );
+    // A distribution is more than a range: a point in its place would lose what it says.
+    let text = "[summit]\ncapacity = { normal = [4, 1], why = \"w\" }\n";
+    assert!(fix(text, "summit.capacity", "5").unwrap_err().to_string().contains("distribution"));
+    assert!(fix(text, "summit.nonsense", "5").is_err());
+    assert!(fix(text, "party.nobody.power", "5").is_err());
 }

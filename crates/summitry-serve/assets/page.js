@@ -32,12 +32,37 @@ function stop() {
   run = null;
 }
 
-/** Replaces an element's content with markup from this server, keeping what is unfolded unfolded. */
-function fill(element, html) {
-  const open = [...element.querySelectorAll('details[open]')].map((d) => d.closest('[id]')?.id + d.className);
-  element.innerHTML = html;
-  for (const d of element.querySelectorAll('details')) {
-    if (open.includes(d.closest('[id]')?.id + d.className)) d.open = true;
+/** Every unfolded part stays unfolded. */
+function keepOpen(old, next) {
+  for (const d of old.querySelectorAll('details[open]')) {
+    const same = next.querySelector(d.id ? `#${d.id}` : `#${d.closest('[id]')?.id} > details`);
+    if (same) same.open = true;
+  }
+}
+
+/** Puts one element in place of another; the focus stays on the same link or field, if there still is one. */
+function swap(old, next) {
+  keepOpen(old, next);
+  if (old.isEqualNode(next)) return;
+  const stops = (e) => [...e.querySelectorAll('a, button, summary, select, input, [tabindex]')];
+  const focused = old.contains(document.activeElement) ? stops(old).indexOf(document.activeElement) : -1;
+  old.replaceWith(next);
+  stops(next)[focused]?.focus({ preventScroll: true });
+}
+
+/** What replaces the parts of the page that differ. A quick answer lacks the folded ones: those stand until all worlds are in. */
+function fill(html, whole) {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  const parts = (root) => [...root.children].flatMap((e) => (e.id === 'brief' ? [...e.children] : [e]));
+  const ids = (all) => all.map((e) => e.id).join();
+  const old = parts(live()).filter((e) => whole || e.id !== 'more');
+  const next = parts(template.content);
+  if (ids(old) === ids(next)) old.forEach((e, i) => swap(e, next[i]));
+  else {
+    const kept = whole ? null : document.getElementById('more');
+    live().replaceChildren(template.content);
+    if (kept) document.getElementById('brief').append(kept);
   }
 }
 
@@ -54,7 +79,7 @@ async function ask() {
       const response = await fetch(`/part?${view}`);
       const text = await response.text();
       if (mine !== place) break;
-      if (response.ok) fill(live(), text);
+      if (response.ok) fill(text, false);
       else said(new DOMParser().parseFromString(text, 'text/html').querySelector('[role=alert]')?.textContent ?? text);
     } while (again);
   } catch (error) {
@@ -77,7 +102,7 @@ function all() {
     worlds.textContent = `${worlds.dataset.said} ${e.data}`;
   });
   run.addEventListener('part', (e) => {
-    fill(live(), e.data);
+    fill(e.data, true);
     document.body.dataset.full = view.toString();
     stop();
   });
@@ -101,7 +126,7 @@ async function go(address, push = true) {
   document.body.dataset.sha = page.body.dataset.sha;
   const focused = document.activeElement?.id || document.activeElement?.dataset?.path;
   for (const part of ['.languages', 'header', '#controls', '#live']) {
-    fill(document.querySelector(part), page.querySelector(part).innerHTML);
+    swap(document.querySelector(part), document.adoptNode(page.querySelector(part)));
   }
   const problem = page.querySelector('.problem');
   document.querySelector('.problem')?.remove();

@@ -1,6 +1,6 @@
 //! One answer: the view's document, its forecast beside the file's own, laid out.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::HashMap, fmt::Write as _, sync::Arc, time::Instant};
 
 use summitry_core::forecast::{Control, Forecast, Settings};
 use summitry_report::{
@@ -58,8 +58,37 @@ pub(crate) enum Layout {
     Page,
     /// Only the part that follows the values.
     Part,
+    /// The same while a hand is moving: without the sections that are folded away and take long to work out. What the
+    /// page shows of them stays until the next whole part.
+    Quick,
     /// The view as a frozen file.
     Frozen,
+}
+
+/// A page, and what took how long: what browsers show as `Server-Timing`.
+pub(crate) struct Answer {
+    pub(crate) html: String,
+    pub(crate) timing: String,
+}
+
+/// A stop watch for the parts of an answer.
+struct Watch {
+    since: Instant,
+    timing: String,
+}
+
+impl Watch {
+    fn new() -> Self {
+        Watch { since: Instant::now(), timing: String::new() }
+    }
+
+    /// What has been done since the last lap is called this.
+    fn lap(&mut self, what: &str) {
+        let milliseconds = self.since.elapsed().as_secs_f64() * 1e3;
+        let comma = if self.timing.is_empty() { "" } else { ", " };
+        let _ = write!(self.timing, "{comma}{what};dur={milliseconds:.1}");
+        self.since = Instant::now();
+    }
 }
 
 /// A question put to the server.
@@ -71,12 +100,21 @@ pub(crate) struct Asked {
     pub(crate) all: u64,
 }
 
-/// The view's own document and forecast beside the file's.
+/// The view's own document, and the file's with its forecast.
 struct Worked {
     plain: Document,
     viewed: Document,
     base: Arc<Forecast>,
-    forecast: Arc<Forecast>,
+}
+
+impl Worked {
+    /// The view's own forecast, with nothing supposed.
+    fn forecast(&self, asked: &Asked, control: &dyn Control) -> Result<Arc<Forecast>, NoRun> {
+        if self.viewed.scenario == self.plain.scenario {
+            return Ok(Arc::clone(&self.base));
+        }
+        Ok(Arc::new(forecast(&self.viewed, asked.settings, control)?))
+    }
 }
 
 fn work(asked: &Asked, runs: &Runs, control: &dyn Control) -> Result<(Worked, Messages), NoAnswer> {
@@ -84,12 +122,7 @@ fn work(asked: &Asked, runs: &Runs, control: &dyn Control) -> Result<(Worked, Me
     let plain = asked.loaded.translated(language);
     let viewed = asked.view.apply(&plain).map_err(NoAnswer::Asked)?;
     let base = runs.base(&plain, asked.settings, control)?;
-    let forecast = if viewed.scenario == plain.scenario {
-        Arc::clone(&base)
-    } else {
-        Arc::new(forecast(&viewed, asked.settings, control)?)
-    };
-    Ok((Worked { plain, viewed, base, forecast }, Messages::new(language)))
+    Ok((Worked { plain, viewed, base }, Messages::new(language)))
 }
 
 /// Answers with the brief.
@@ -98,22 +131,38 @@ pub(crate) fn brief(
     runs: &Runs,
     control: &dyn Control,
     layout: Layout,
-) -> Result<String, NoAnswer> {
+) -> Result<Answer, NoAnswer> {
+    let mut watch = Watch::new();
     let (worked, m) = work(asked, runs, control)?;
-    let brief = Brief::new(&worked.viewed, &worked.forecast, &m, asked.loaded.warnings.clone());
-    if layout == Layout::Frozen {
-        return Ok(page::frozen(&brief, &m)?);
-    }
-    let ctx = Context::new(&worked.viewed, &worked.forecast, &m);
+    watch.lap("file");
     let before = Context::new(&worked.plain, &worked.base, &m);
-    let comparison = compare(&ctx, &before, ("", ""), &[]);
     let supposed = match asked.view.pin() {
         None => None,
-        Some(path) => Some(
-            pin::suppose(&worked.viewed, &m, &ctx, path, asked.settings, control)?
-                .ok_or_else(|| NoAnswer::Asked(format!("there is no outcome `{path}`")))?,
-        ),
+        Some(path) => Some(pin::suppose(&worked.viewed, &before, path, asked.settings, control)?),
     };
+    let given = supposed.as_ref().and_then(|s| s.forecast.clone());
+    let happens = given.is_some();
+    let forecast = match given {
+        Some(forecast) => forecast,
+        None => worked.forecast(asked, control)?,
+    };
+    let forecast = forecast.as_ref();
+    watch.lap("worlds");
+    let build = if layout == Layout::Quick { Brief::quick } else { Brief::new };
+    let mut brief = build(&worked.viewed, forecast, &m, asked.loaded.warnings.clone());
+    if let (Some(supposed), true) = (&supposed, happens) {
+        brief = brief.supposing(supposed.line.clone());
+    }
+    watch.lap("brief");
+    if layout == Layout::Frozen {
+        let brief = brief.altered(pages::changes(&asked.view, &before));
+        let html = page::frozen(&brief, &m)?;
+        watch.lap("layout");
+        return Ok(Answer { html, timing: watch.timing });
+    }
+    let ctx = Context::new(&worked.viewed, forecast, &m);
+    let comparison = compare(&ctx, &before, ("", ""), &[]);
+    watch.lap("compare");
     let links = Links::new(&asked.view, &comparison);
     let live = Live {
         asked,
@@ -121,10 +170,12 @@ pub(crate) fn brief(
         before: &before,
         m: &m,
         comparison: &comparison,
-        supposed,
+        supposed: supposed.as_ref(),
         main: page::main(&brief, &m, &links)?,
     };
-    Ok(if layout == Layout::Page { pages::whole(&live)? } else { pages::part(&live)? })
+    let html = if layout == Layout::Page { pages::whole(&live)? } else { pages::part(&live)? };
+    watch.lap("layout");
+    Ok(Answer { html, timing: watch.timing })
 }
 
 /// Answers with one explanation.
@@ -133,15 +184,19 @@ pub(crate) fn explanation(
     runs: &Runs,
     control: &dyn Control,
     path: &str,
-) -> Result<String, NoAnswer> {
+) -> Result<Answer, NoAnswer> {
+    let mut watch = Watch::new();
     let language = asked.loaded.language(asked.view.language);
     let known = asked.loaded.translated(language);
     explain::known_or_near(&known, path).map_err(|e| NoAnswer::Asked(e.to_string()))?;
     let (worked, m) = work(asked, runs, control)?;
-    let ctx = Context::new(&worked.viewed, &worked.forecast, &m);
+    let forecast = worked.forecast(asked, control)?;
+    let ctx = Context::new(&worked.viewed, &forecast, &m);
     let sections: Vec<sections::Section> =
         explain::explain(&ctx, path).map_err(|e| NoAnswer::Asked(e.to_string()))?;
-    pages::explanation(asked, &m, page::plain(sections, &m)?)
+    let html = pages::explanation(asked, &m, page::plain(sections, &m)?)?;
+    watch.lap("all");
+    Ok(Answer { html, timing: watch.timing })
 }
 
 /// Numbers lead to their explanation; those that changed say what they were.
@@ -166,6 +221,10 @@ impl Links {
 
 impl Marks for Links {
     fn link(&self, path: &str) -> Option<String> {
+        // Who feels it has no explanation of its own.
+        if path.starts_with("affected.") {
+            return None;
+        }
         let mut query = form_urlencoded::Serializer::new(String::new());
         query.append_pair("path", path);
         let path = query.finish();

@@ -83,6 +83,8 @@ impl Server {
     /// Serves until the future is dropped.
     pub async fn run(self) {
         let watcher = tokio::spawn(watch::follow(Arc::clone(&self.shared)));
+        // The file's own quick answer is ready before the first reader comes.
+        tokio::spawn(routes::warm(Arc::clone(&self.shared)));
         connection::accept(self.listener, routes::router(self.shared, self.port)).await;
         watcher.abort();
     }

@@ -28,7 +28,7 @@ pub(crate) struct Live<'a> {
     pub(crate) before: &'a Context<'a>,
     pub(crate) m: &'a Messages,
     pub(crate) comparison: &'a Comparison,
-    pub(crate) supposed: Option<Supposed>,
+    pub(crate) supposed: Option<&'a Supposed>,
     pub(crate) main: String,
 }
 
@@ -85,11 +85,10 @@ struct Part<'a> {
     worlds: String,
     changed: Vec<String>,
     rows: Vec<ChangedRow>,
-    quiet: String,
+    /// Further rows, smaller or within the noise, folded away.
+    more: Vec<ChangedRow>,
+    more_title: String,
     supposed: Option<&'a Supposed>,
-    supposed_quiet: String,
-    supposed_title: String,
-    supposed_chance: String,
     main: &'a str,
 }
 
@@ -98,6 +97,7 @@ struct ChangedRow {
     this: String,
     other: String,
     difference: String,
+    noise: bool,
 }
 
 /// The whole page.
@@ -134,54 +134,51 @@ pub(crate) fn part(live: &Live<'_>) -> Result<String, NoAnswer> {
     } else {
         m.fill("live-worlds", &[("n", (&n).into())])
     };
-    let mut rows: Vec<((bool, f64), ChangedRow)> = Vec::new();
-    let mut quiet = 0usize;
+    let mut rows: Vec<((bool, bool, f64), ChangedRow)> = Vec::new();
     for row in live.comparison.groups.iter().flat_map(|g| &g.rows) {
         let (Some(this), Some(other)) = (&row.this, &row.other) else { continue };
-        if row.noise {
-            quiet += usize::from(this.text != other.text);
+        if row.noise && this.text == other.text {
             continue;
         }
+        let moved = (this.chance.mean - other.chance.mean).abs();
         rows.push((
-            (row.path.starts_with("ending."), (this.chance.mean - other.chance.mean).abs()),
+            (!row.noise, row.path.starts_with("ending."), moved),
             ChangedRow {
                 label: row.label.clone(),
                 this: this.text.clone(),
                 other: other.text.clone(),
                 difference: row.difference.clone(),
+                noise: row.noise,
             },
         ));
     }
-    // The endings first, then by size.
-    rows.sort_by(|(a, _), (b, _)| b.0.cmp(&a.0).then(b.1.total_cmp(&a.1)));
-    let supposed = live.supposed.as_ref();
+    // What is no noise first; of that the endings, then by size.
+    rows.sort_by(|(a, _), (b, _)| (b.0, b.1).cmp(&(a.0, a.1)).then(b.2.total_cmp(&a.2)));
+    let loud = rows.iter().filter(|(_, row)| !row.noise).count();
+    let mut rows: Vec<ChangedRow> = rows.into_iter().map(|(_, row)| row).collect();
+    let more = rows.split_off(loud.min(SHOWN));
+    let quiet = more.iter().filter(|row| row.noise).count();
     let page = Part {
         m,
         worlds,
-        changed: changed(live),
-        rows: rows.into_iter().map(|(_, row)| row).take(SHOWN).collect(),
-        quiet: if quiet > 0 { m.fill("live-noise", &[("n", quiet.into())]) } else { String::new() },
-        supposed_title: supposed
-            .map(|s| m.fill("live-suppose-title", &[("what", (&s.label).into())]))
-            .unwrap_or_default(),
-        supposed_chance: supposed
-            .map(|s| m.fill("live-suppose-chance", &[("n", (&s.chance).into())]))
-            .unwrap_or_default(),
-        supposed_quiet: supposed
-            .map(|s| {
-                let n = s.rows.iter().filter(|r| r.noise).count();
-                m.fill("live-suppose-noise", &[("n", n.into())])
-            })
-            .unwrap_or_default(),
-        supposed,
+        changed: live
+            .supposed
+            .map(|s| s.line.clone())
+            .into_iter()
+            .chain(changes(&asked.view, live.before))
+            .collect(),
+        rows,
+        more_title: m.fill("live-more", &[("n", more.len().into()), ("quiet", quiet.into())]),
+        more,
+        supposed: live.supposed,
         main: &live.main,
     };
     Ok(page.render()?)
 }
 
-/// What the view changes, in words.
-fn changed(live: &Live<'_>) -> Vec<String> {
-    let (m, ctx) = (live.m, live.before);
+/// What the view changes, in words; `ctx` is of the file as it is.
+pub(crate) fn changes(view: &View, ctx: &Context<'_>) -> Vec<String> {
+    let m = ctx.messages;
     let values = &ctx.scenario().values;
     let of = |change: &Change| match change {
         Change::Venue(id) => {
@@ -196,13 +193,13 @@ fn changed(live: &Live<'_>) -> Vec<String> {
                 &[
                     ("what", (&value_name(ctx, path)).into()),
                     ("written", (&shown(m, &values[i], *x)).into()),
-                    ("was", (&summitry_report::rich::clean(was)).into()),
+                    ("was", (&m.written(&summitry_report::rich::clean(was))).into()),
                 ],
             ))
         }
         Change::Pin(_) => None,
     };
-    live.asked.view.changes.iter().filter_map(of).collect()
+    view.changes.iter().filter_map(of).collect()
 }
 
 fn controls(live: &Live<'_>) -> Controls {
@@ -349,7 +346,7 @@ pub(crate) fn save(
         language: m.language().tag(),
         back: asked.view.address(),
         intro: m.fill(
-            "live-save-intro",
+            if preview.before.is_empty() { "live-save-add" } else { "live-save-intro" },
             &[("line", preview.line.into()), ("file", (&document.file).into())],
         ),
         preview,

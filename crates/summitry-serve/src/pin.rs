@@ -1,13 +1,15 @@
-//! Suppose it ends so: an outcome named by its path, and what else is then likely.
+//! Suppose it ends so: an outcome named by its path, and the forecast given that it happens.
+
+use std::sync::Arc;
 
 use summitry_core::{
-    forecast::{Control, Given, Settings, given},
+    forecast::{Control, Forecast, ForecastError, Settings, given},
     scenario::{Atom, EndingKind, HeldBy},
 };
-use summitry_report::{messages::Messages, view::Context};
+use summitry_report::view::{Context, DriverRow, driver_row};
 use summitry_scenario::document::Document;
 
-use crate::runs::NoRun;
+use crate::{answer::NoAnswer, runs::NoRun};
 
 /// One outcome that may be asked about.
 pub(crate) struct Outcome {
@@ -61,67 +63,47 @@ pub(crate) fn outcomes(ctx: &Context<'_>) -> Vec<Outcome> {
     endings.chain(defines).chain(cases).chain(venues).chain(options).collect()
 }
 
-/// One row of what else changes.
-pub(crate) struct Row {
-    pub(crate) label: String,
-    pub(crate) before: String,
-    pub(crate) after: String,
-    pub(crate) difference: String,
-    pub(crate) noise: bool,
-}
-
-/// What an outcome says about the others.
+/// What an outcome says about everything else.
 pub(crate) struct Supposed {
-    pub(crate) label: String,
-    /// How likely it is itself.
-    pub(crate) chance: String,
-    /// Whether it ever happens in these worlds.
-    pub(crate) happens: bool,
-    pub(crate) rows: Vec<Row>,
+    /// That it is supposed, and how likely it is itself.
+    pub(crate) line: String,
+    /// Given the outcome; `None` where it never happens in these worlds.
+    pub(crate) forecast: Option<Arc<Forecast>>,
+    /// What makes the outcome itself likelier.
+    pub(crate) drivers: Vec<DriverRow>,
 }
 
-/// Works out what the outcome at `path` says about all others; `Ok(None)` where there is no such outcome.
+/// How many drivers of the outcome are shown.
+const DRIVERS: usize = 5;
+
+/// Works out the forecast given the outcome at `path`.
 pub(crate) fn suppose(
     document: &Document,
-    m: &Messages,
     ctx: &Context<'_>,
     path: &str,
     settings: Settings,
     control: &dyn Control,
-) -> Result<Option<Supposed>, NoRun> {
-    use summitry_core::forecast::ForecastError;
-    let mut all = outcomes(ctx);
-    let Some(at) = all.iter().position(|o| o.path == path) else { return Ok(None) };
-    let pinned = all.remove(at);
-    let of: Vec<Atom> = all.iter().map(|o| o.atom.clone()).collect();
-    let Given { chance, figures } = given(&document.scenario, settings, control, &pinned.atom, &of)
-        .map_err(|error| match error {
+) -> Result<Supposed, NoAnswer> {
+    let m = ctx.messages;
+    let pinned = outcomes(ctx)
+        .into_iter()
+        .find(|o| o.path == path)
+        .ok_or_else(|| NoAnswer::Asked(format!("there is no outcome `{path}`")))?;
+    let found =
+        given(&document.scenario, settings, control, &pinned.atom).map_err(|e| match e {
             ForecastError::Cancelled(_) => NoRun::Left,
-            error => NoRun::Scenario(error.to_string()),
+            e => NoRun::Scenario(e.to_string()),
         })?;
-    let mut rows: Vec<(f64, Row)> = all
-        .iter()
-        .zip(&figures)
-        .map(|(outcome, f)| {
-            let moved = f.after.mean - f.before.mean;
-            let noise = f.is_noise();
-            (
-                if noise { 0.0 } else { moved.abs() },
-                Row {
-                    label: outcome.label.clone(),
-                    before: m.hundred(f.before.mean),
-                    after: m.hundred(f.after.mean),
-                    difference: m.points(moved * 100.0),
-                    noise,
-                },
-            )
-        })
+    let chance = found.as_ref().map_or(0.0, |g| g.chance.mean);
+    let line = m.fill(
+        "live-suppose-line",
+        &[("what", (&pinned.label).into()), ("n", (&m.of_hundred(chance)).into())],
+    );
+    let drivers = found.iter().flat_map(|g| &g.drivers);
+    let drivers = drivers
+        .filter_map(|d| driver_row(ctx, d))
+        .filter(|d| !d.noise && (d.high - d.low).abs() >= 0.01)
+        .take(DRIVERS)
         .collect();
-    rows.sort_by(|a, b| b.0.total_cmp(&a.0));
-    Ok(Some(Supposed {
-        label: pinned.label,
-        chance: m.of_hundred(chance.mean),
-        happens: !figures.is_empty(),
-        rows: rows.into_iter().map(|(_, row)| row).collect(),
-    }))
+    Ok(Supposed { line, forecast: found.map(|g| Arc::new(g.forecast)), drivers })
 }

@@ -28,7 +28,7 @@ use tokio_stream::{
 
 use crate::{
     Loaded, Options,
-    answer::{self, Asked, Layout, NoAnswer},
+    answer::{self, Answer, Asked, Layout, NoAnswer},
     guard, pages,
     runs::{NoRun, Reader, Runs, Wanted},
     save::{self, SaveError},
@@ -133,7 +133,16 @@ async fn whole(state: App, uri: Uri) -> Response {
 }
 
 async fn part(state: App, uri: Uri) -> Response {
-    brief(state, &uri, Layout::Part).await
+    brief(state, &uri, Layout::Quick).await
+}
+
+/// Works out the file's own quick answer, for it to be kept.
+pub(crate) async fn warm(shared: Arc<Shared>) {
+    let asked = shared.asked(&Uri::from_static("/"), false);
+    let all = Arc::clone(&shared);
+    let work = move || answer::brief(&asked, &all.runs, &Wanted::default(), Layout::Quick);
+    // Whoever asks first is told what is wrong.
+    let _ = shared.runs.quick(work).await;
 }
 
 async fn frozen(State(shared): App, uri: Uri) -> Response {
@@ -169,7 +178,7 @@ async fn respond(
     shared: &Arc<Shared>,
     uri: &Uri,
     full: bool,
-    work: impl FnOnce(&Asked, &Shared, &Wanted) -> Result<String, NoAnswer> + Send + 'static,
+    work: impl FnOnce(&Asked, &Shared, &Wanted) -> Result<Answer, NoAnswer> + Send + 'static,
 ) -> Response {
     if uri.query().is_some_and(|q| q.len() > LONGEST) {
         return (StatusCode::URI_TOO_LONG, "the address is too long\n").into_response();
@@ -185,7 +194,13 @@ async fn respond(
     let job = move || work(&asked, &all, &wanted);
     let done = if long { shared.runs.full(job).await } else { shared.runs.quick(job).await };
     match done.map_err(NoAnswer::Run).and_then(|r| r) {
-        Ok(page) => Html(page).into_response(),
+        Ok(Answer { html, timing }) => {
+            let mut response = Html(html).into_response();
+            if let Ok(timing) = HeaderValue::from_str(&timing) {
+                response.headers_mut().insert("server-timing", timing);
+            }
+            response
+        }
         Err(error) => {
             let m = Messages::new(language);
             let (status, why) = said(&m, error);
@@ -223,7 +238,7 @@ async fn full(State(shared): App, uri: Uri) -> Response {
         let event = loop {
             tokio::select! {
                 done = &mut work => break match done.map_err(NoAnswer::Run).and_then(|r| r) {
-                    Ok(page) => Event::default().event("part").data(page.replace('\r', "")),
+                    Ok(page) => Event::default().event("part").data(page.html.replace('\r', "")),
                     Err(error) => Event::default().event("problem").data(said(&Messages::new(language), error).1),
                 },
                 _ = tick.tick() => {

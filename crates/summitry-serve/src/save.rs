@@ -2,6 +2,7 @@
 
 use std::{io::Write, path::Path};
 
+use summitry_core::value::Value;
 use summitry_scenario::{diagnostic::Severity, edit, read};
 
 /// Why nothing was written.
@@ -18,14 +19,14 @@ pub enum SaveError {
     Write(#[from] std::io::Error),
 }
 
-/// One line before and after.
+/// What changes, before and after.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preview {
-    /// Number of the line, from 1.
+    /// Number of the first line that changes or is added, from 1.
     pub line: usize,
-    /// As it stands.
+    /// As it stands; empty where a line is added.
     pub before: String,
-    /// As it would stand.
+    /// As it would stand: one line, with the head of its block where that is new, too.
     pub after: String,
     /// The whole new text.
     pub text: String,
@@ -35,7 +36,7 @@ pub struct Preview {
 ///
 /// # Errors
 ///
-/// The file does not say the value, or would have errors afterwards.
+/// The file holds no such value, or would have errors afterwards.
 pub fn preview(name: &str, text: &str, path: &str, written: &str) -> Result<Preview, SaveError> {
     // A bare number stays one; a percentage is a text.
     let new = edit::fix(text, path, written).map_err(|e| SaveError::Edit(e.to_string()))?;
@@ -45,10 +46,27 @@ pub fn preview(name: &str, text: &str, path: &str, written: &str) -> Result<Prev
         let said = first.map_or_else(String::new, |d| d.message.clone());
         return Err(SaveError::Edit(format!("the file would have an error: {said}")));
     }
-    let different = text.lines().zip(new.lines()).position(|(a, b)| a != b);
-    let line = different.unwrap_or(0);
-    let at = |text: &str| text.lines().nth(line).unwrap_or_default().to_owned();
-    Ok(Preview { line: line + 1, before: at(text), after: at(&new), text: new })
+    // What each value is, and of all but the one that is fixed, how it spreads.
+    let meaning = |text: &str| {
+        let values = read(name, text).document.map(|d| d.scenario.values).unwrap_or_default();
+        let spread = |v: &Value| (v.path != path).then(|| v.spread.clone());
+        let mut all: Vec<_> =
+            values.into_iter().map(|v| (v.path.clone(), v.kind, spread(&v))).collect();
+        all.sort_by(|a, b| a.0.cmp(&b.0));
+        all
+    };
+    if meaning(text) != meaning(&new) {
+        return Err(SaveError::Edit(format!(
+            "`{path}` is a default that others share: a line for it alone would change them, too. Write them in the file together"
+        )));
+    }
+    let (old, now): (Vec<&str>, Vec<&str>) = (text.lines().collect(), new.lines().collect());
+    let alike = old.iter().zip(&now).take_while(|(a, b)| a == b).count();
+    let rest = old.len().min(now.len()) - alike;
+    let after =
+        old.iter().rev().zip(now.iter().rev()).take(rest).take_while(|(a, b)| a == b).count();
+    let between = |lines: &[&str]| lines[alike..lines.len() - after].join("\n").trim().to_owned();
+    Ok(Preview { line: alike + 1, before: between(&old), after: between(&now), text: new })
 }
 
 /// Puts `text` in place of the file, if the file still holds `expected`.
@@ -119,6 +137,58 @@ mod tests {
         fn flush(&mut self) -> std::io::Result<()> {
             self.inner.flush()
         }
+    }
+
+    const QUICK: &str = include_str!("../../../scenarios/2026-washington/washington.quick.toml");
+
+    #[test]
+    fn a_default_gets_a_line_in_its_block() {
+        let shown = preview("q.toml", QUICK, "venue.closed.audience_pull", "0.4").unwrap();
+        assert_eq!(shown.before, "");
+        assert!(shown.after.starts_with("audience_pull = { is = 0.4, why = "), "{}", shown.after);
+        let block = shown.text.split("[venue.closed]").nth(1).unwrap().split("\n[").next().unwrap();
+        assert!(block.contains("audience_pull = { is = 0.4"), "{block}");
+        // A block that is not there yet comes with its head.
+        let shown = preview("q.toml", QUICK, "engine.stakes", "5").unwrap();
+        assert!(shown.after.contains("[engine]") && shown.after.contains("stakes = { is = 5"));
+        assert!(QUICK.lines().all(|line| shown.text.contains(line)));
+    }
+
+    #[test]
+    fn a_default_that_others_share_is_refused() {
+        let path = "issue.force.options.\"open threat\".effort";
+        let said = preview("q.toml", QUICK, path, "1").unwrap_err().to_string();
+        assert!(said.contains("would change them, too"), "{said}");
+        assert!(preview("q.toml", QUICK, "summit.nonsense", "1").is_err());
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_link_stays_a_link_and_a_closed_folder_stays_closed() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let (real, link) = (folder.path().join("real.toml"), folder.path().join("link.toml"));
+        std::fs::write(&real, "old").unwrap();
+        std::fs::set_permissions(&real, std::fs::Permissions::from_mode(0o640)).unwrap();
+        std::os::unix::fs::symlink(&real, &link).unwrap();
+        save(&link, "old", "new").unwrap();
+        assert!(std::fs::symlink_metadata(&link).unwrap().file_type().is_symlink());
+        assert_eq!(std::fs::read_to_string(&real).unwrap(), "new");
+        assert_eq!(std::fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o640);
+        // Whoever may write everywhere (root) cannot be kept out by a mode.
+        std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o555)).unwrap();
+        let may = std::fs::write(folder.path().join("probe"), "").is_ok();
+        let done = save(&real, "new", "newer");
+        std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o755)).unwrap();
+        if may {
+            eprintln!("the read-only folder is not tested: this user may write everywhere");
+        } else {
+            assert!(matches!(done, Err(SaveError::Write(_))));
+            assert_eq!(std::fs::read_to_string(&real).unwrap(), "new");
+        }
+        // A file that is gone, and a folder in its place.
+        assert!(matches!(save(&folder.path().join("gone"), "", "x"), Err(SaveError::Write(_))));
+        assert!(save(folder.path(), "", "x").is_err());
     }
 
     #[test]

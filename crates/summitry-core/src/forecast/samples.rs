@@ -108,7 +108,7 @@ impl Samples {
         self.worlds
     }
 
-    fn number(&self, place: Place) -> usize {
+    pub(super) fn number(&self, place: Place) -> usize {
         let c = &self.columns;
         match place {
             Place::Target(target) => c.target(target),
@@ -131,6 +131,15 @@ impl Samples {
         self.blocks.chunks(width * BLOCK).flat_map(move |block| {
             let worlds = block.len() / width;
             block[column * worlds..(column + 1) * worlds].iter().copied()
+        })
+    }
+
+    /// A column, world by world, to write into.
+    pub(crate) fn column_mut(&mut self, column: usize) -> impl Iterator<Item = &mut f64> + '_ {
+        let width = self.columns.width;
+        self.blocks.chunks_mut(width * BLOCK).flat_map(move |block| {
+            let worlds = block.len() / width;
+            &mut block[column * worlds..(column + 1) * worlds]
         })
     }
 

@@ -8,7 +8,8 @@ use super::{
 use crate::{
     columns::{ENDINGS, ending},
     forecast::{BranchKind, Target},
-    scenario::EndingKind,
+    logic::Situation,
+    scenario::{Condition, EndingKind},
     states::{Mask, SideState},
 };
 
@@ -139,6 +140,7 @@ impl Inside<'_> {
                 tell(self.zone.index[r], package, p);
             }
             self.add_affected(package, p, false, row);
+            self.add_affected_only(package, p, venue, EndingKind::Agreed, row);
         }
         let bust_up = total[ending(EndingKind::BustUp)];
         let quiet = total[ending(EndingKind::WordsOnly)] + total[ending(EndingKind::NoZone)];
@@ -155,6 +157,9 @@ impl Inside<'_> {
         {
             self.add_affected(&outcome.package, quiet * p, false, row);
             self.add_affected(&outcome.package, bust_up * p, true, row);
+            for kind in FAILURES {
+                self.add_affected_only(&outcome.package, total[ending(kind)] * p, venue, kind, row);
+            }
         }
         self.add_tone(venue, bust_up, quiet + total[ending(EndingKind::Agreed)], row);
     }
@@ -177,24 +182,15 @@ impl Inside<'_> {
         }
     }
 
-    /// Adds one outcome to better, same or worse of everyone affected.
+    /// Adds one outcome to better, same or worse of everyone affected without a condition.
     fn add_affected(&self, package: &[u16], p: f64, bust_up: bool, row: &mut [f64]) {
         if p <= 0.0 {
             return;
         }
         let tones = self.tones.chances.len();
-        for f in 0..self.plan.scenario.affected.len() {
+        for (f, _) in self.who_feels(false) {
             let change = self.felt.change(self.plan, f, package);
-            let mut add = |change: f64, p: f64| {
-                let column = if change > SAME {
-                    0
-                } else if change < -SAME {
-                    2
-                } else {
-                    1
-                };
-                row[self.columns.affected + 3 * f + column] += p;
-            };
+            let mut add = |change, p| row[self.columns.affected + 3 * f + fares(change)] += p;
             if bust_up {
                 add(change + self.felt.after_bust_up[f], p);
                 continue;
@@ -203,6 +199,60 @@ impl Inside<'_> {
                 add(change + self.felt.tone[f * tones + tone], p * chance);
             }
         }
+    }
+
+    /// The same for those who count only where a condition holds: the situation is looked at tone by tone.
+    fn add_affected_only(
+        &self,
+        package: &[u16],
+        p: f64,
+        venue: usize,
+        ending: EndingKind,
+        row: &mut [f64],
+    ) {
+        if p <= 0.0 {
+            return;
+        }
+        let logic = &self.plan.logic;
+        let tones = self.tones.chances.len();
+        for (f, only) in self.who_feels(true) {
+            let Some(only) = only else { continue };
+            let change = self.felt.change(self.plan, f, package);
+            let mut add = |tone: &[u16], change, p| {
+                let cheapest = self.cheapest;
+                if logic.holds(
+                    only,
+                    &Situation { package, tone, venue, ending, on: 0, cheapest },
+                    0,
+                ) {
+                    row[self.columns.affected + 3 * f + fares(change)] += p;
+                }
+            };
+            if ending == EndingKind::BustUp {
+                add(&logic.tone_after_bust_up, change + self.felt.after_bust_up[f], p);
+                continue;
+            }
+            for (t, (tone, chance)) in logic.tones.iter().zip(&self.tones.chances).enumerate() {
+                add(tone, change + self.felt.tone[f * tones + t], p * chance);
+            }
+        }
+    }
+
+    /// Those affected who count everywhere, or only where a condition holds.
+    fn who_feels(&self, only: bool) -> impl Iterator<Item = (usize, Option<&Condition>)> {
+        let all = self.plan.scenario.affected.iter().enumerate();
+        all.map(|(f, who)| (f, who.only.as_ref())).filter(move |(_, o)| o.is_some() == only)
+    }
+}
+
+/// Better, same or worse: the column a change against today belongs to.
+fn fares(change: f64) -> usize {
+    if change > SAME {
+        0
+    } else if change < -SAME {
+        2
+    } else {
+        1
     }
 }
 

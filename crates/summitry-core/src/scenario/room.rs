@@ -1,5 +1,6 @@
 //! The room and those outside it: venues, audiences that push, people who feel the result.
 
+use super::Condition;
 use crate::value::ValueId;
 
 /// A possible room.
@@ -50,4 +51,7 @@ pub struct Affected {
     pub id: String,
     /// For each issue felt: its importance and the option that is best for them (the top of the ladder unless said).
     pub feels: Vec<(usize, ValueId, usize)>,
+    /// Count only what comes with this: the chances are then joint with it. `None`: everything counts, as in every file.
+    /// Side deals are not looked at here.
+    pub only: Option<Condition>,
 }

@@ -8,7 +8,8 @@ use crate::view::Brief;
 
 pub(super) fn talks(brief: &Brief<'_>) -> Value {
     let s = &brief.document.scenario;
-    let found = match &brief.talks.found {
+    let Some(talks) = &brief.talks else { return Value::Null };
+    let found = match &talks.found {
         Ok(found) => found,
         Err(why) => return json!({ "left_out": why }),
     };

@@ -6,6 +6,7 @@ use crate::{
     view::{
         Brief,
         sections::{Part, Section, Table, sections},
+        talks::Talks,
     },
 };
 
@@ -105,6 +106,17 @@ pub struct Cell {
     pub number: bool,
     /// A small picture beside the words, drawn and escaped.
     pub drawn: Option<String>,
+    /// The same as a figure, where the page knows what it was.
+    pub figure: Option<FigureView>,
+}
+
+impl TableView {
+    /// Whether it holds a figure that was another.
+    #[must_use]
+    pub fn changed(&self) -> bool {
+        let was = |c: &Cell| c.figure.as_ref().is_some_and(|f| f.was.is_some());
+        self.rows.iter().any(|(_, cells)| cells.iter().any(was))
+    }
 }
 
 /// Sections that a first page need not show: they stand folded at its end and are not printed.
@@ -142,7 +154,7 @@ fn block(brief: &Brief<'_>, m: &Messages, marks: &dyn Marks, section: Section) -
         "rooms" => rooms::picture(brief, m),
         "guess" => drivers::picture(brief, m),
         "affected" => affected::picture(brief, m),
-        "dance" => brief.talks.dance().map(|dance| dance.picture(m)),
+        "dance" => brief.talks.as_ref().and_then(Talks::dance).map(|dance| dance.picture(m)),
         _ => None,
     };
     let has_picture = drawn.is_some();
@@ -168,8 +180,12 @@ fn block(brief: &Brief<'_>, m: &Messages, marks: &dyn Marks, section: Section) -
             Part::Endings(_) => items.push(Item::Endings(endings(brief, marks))),
             Part::Ladders(_) => items.push(Item::Ladders(rows(brief, m, marks))),
             Part::Table(table) => {
-                let view =
-                    table_view(&section.title, &table, (section.id == "steps").then_some(brief));
+                let view = table_view(
+                    &section.title,
+                    &table,
+                    (section.id == "steps").then_some(brief),
+                    marks,
+                );
                 items.push(if has_picture { Item::Behind(view) } else { Item::Table(view) });
             }
         }
@@ -201,7 +217,12 @@ pub(super) fn plain(sections: Vec<Section>) -> Vec<Block> {
                     Part::Sentence(rich) => items.push(Item::Sentences(vec![rich])),
                     Part::Note(text) => items.push(Item::Notes(vec![text])),
                     Part::Table(table) => {
-                        items.push(Item::Table(table_view(&section.title, &table, None)));
+                        items.push(Item::Table(table_view(
+                            &section.title,
+                            &table,
+                            None,
+                            &super::NoMarks,
+                        )));
                     }
                     // An explanation has neither.
                     Part::Endings(_) | Part::Ladders(_) => {}
@@ -265,7 +286,12 @@ fn rows(brief: &Brief<'_>, m: &Messages, marks: &dyn Marks) -> Vec<LadderRow> {
 }
 
 /// A table; with a brief, the table of steps, whose gains are drawn in their cells.
-fn table_view(caption: &str, table: &Table, steps: Option<&Brief<'_>>) -> TableView {
+fn table_view(
+    caption: &str,
+    table: &Table,
+    steps: Option<&Brief<'_>>,
+    marks: &dyn Marks,
+) -> TableView {
     let shown = steps.map(gains::shown).unwrap_or_default();
     let most = gains::scale(&shown);
     let rows = table.rows.iter().enumerate().map(|(r, row)| {
@@ -276,6 +302,11 @@ fn table_view(caption: &str, table: &Table, steps: Option<&Brief<'_>>) -> TableV
             .map(|(c, text)| Cell {
                 text: text.clone(),
                 number: table.columns.get(c).is_some_and(|column| column.number),
+                figure: row
+                    .paths
+                    .get(c)
+                    .and_then(Option::as_deref)
+                    .map(|path| figure(text, path, marks)),
                 drawn: shown
                     .get(r)
                     .and_then(|step| {

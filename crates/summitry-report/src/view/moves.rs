@@ -104,8 +104,9 @@ fn branch_name(ctx: &Context<'_>, kind: BranchKind) -> String {
     }
 }
 
-/// One driver's row.
-pub(crate) fn driver_row(ctx: &Context<'_>, d: &Driver) -> Option<DriverRow> {
+/// One driver's row; `None` where the scenario has no such value.
+#[must_use]
+pub fn driver_row(ctx: &Context<'_>, d: &Driver) -> Option<DriverRow> {
     let value = ctx.scenario().values.get(d.value.0)?;
     let m = ctx.messages;
     Some(DriverRow {
@@ -115,7 +116,7 @@ pub(crate) fn driver_row(ctx: &Context<'_>, d: &Driver) -> Option<DriverRow> {
             .document
             .provenance
             .get(d.value.0)
-            .map_or_else(String::new, |p| clean(&p.written)),
+            .map_or_else(String::new, |p| m.written(&clean(&p.written))),
         low: d.low,
         high: d.high,
         text: (m.hundred(d.low), m.hundred(d.high)),

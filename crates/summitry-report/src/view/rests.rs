@@ -36,7 +36,8 @@ pub(super) fn build(ctx: &Context<'_>, moves: &Moves) -> Rests {
     let mut of_engine = Vec::new();
     for (value, provenance) in ctx.scenario().values.iter().zip(&d.provenance) {
         if value.support == Support::Default {
-            let row = (value_name(ctx, &value.path), clean(&provenance.written));
+            let row =
+                (value_name(ctx, &value.path), ctx.messages.written(&clean(&provenance.written)));
             if is_engine(&value.path) { of_engine.push(row) } else { defaults.push(row) }
         }
     }

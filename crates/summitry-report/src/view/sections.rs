@@ -56,6 +56,8 @@ pub struct Row {
     pub cells: Vec<String>,
     /// Whether it is within the noise and should recede.
     pub faint: bool,
+    /// The paths of its figures, cell by cell, where a page can say what they were; may be shorter than `cells`.
+    pub paths: Vec<Option<String>>,
 }
 
 impl Table {
@@ -70,7 +72,13 @@ impl Table {
 
     /// Adds a row.
     pub(crate) fn row(&mut self, cells: Vec<String>) {
-        self.rows.push(Row { cells, faint: false });
+        self.rows.push(Row { cells, faint: false, paths: Vec::new() });
+    }
+
+    /// Adds a row some of whose cells are figures with a path.
+    fn row_with(&mut self, cells: Vec<(String, Option<String>)>) {
+        let (cells, paths) = cells.into_iter().unzip();
+        self.rows.push(Row { cells, faint: false, paths });
     }
 }
 
@@ -89,9 +97,20 @@ fn sentence(text: &str) -> Part {
 /// How many rows of long tables a page shows; the data has all of them.
 const SHOWN: usize = 8;
 
+/// Sections that are of the forecast itself and say nothing once an outcome is supposed.
+const UNSUPPOSED: [&str; 7] = ["headline", "guess", "knew", "rules", "talks", "dance", "checks"];
+
 /// The sections of a brief, in the order in which a reader needs them.
 #[must_use]
 pub fn sections(brief: &Brief<'_>, m: &Messages) -> Vec<Section> {
+    let mut out = all_sections(brief, m);
+    if brief.supposed.is_some() {
+        out.retain(|s| !UNSUPPOSED.contains(&s.id));
+    }
+    out
+}
+
+fn all_sections(brief: &Brief<'_>, m: &Messages) -> Vec<Section> {
     let mut out = vec![
         in_short(brief, m),
         Section {
@@ -106,8 +125,8 @@ pub fn sections(brief: &Brief<'_>, m: &Messages) -> Vec<Section> {
             parts: vec![Part::Ladders(brief.ladders.clone())],
         },
         steps(brief, m),
-        deals(brief, m),
     ];
+    out.extend(brief.deals.as_ref().map(|found| deals(found, m)));
     out.extend(rooms(brief, m));
     out.extend([guess(brief, m), knew(brief, m)]);
     out.extend(affected(brief, m));
@@ -154,6 +173,7 @@ pub fn comparison_sections(brief: &Brief<'_>, c: &Comparison, m: &Messages) -> V
             table.rows.push(Row {
                 cells: vec![row.label.clone(), text(&row.this), text(&row.other), difference],
                 faint: row.noise,
+                paths: Vec::new(),
             });
         }
         parts.push(Part::Table(table));
@@ -229,9 +249,9 @@ fn steps(brief: &Brief<'_>, m: &Messages) -> Section {
     Section { id: "steps", title, parts: vec![Part::Table(table), Part::Note(m.say("note-steps"))] }
 }
 
-fn deals(brief: &Brief<'_>, m: &Messages) -> Section {
+fn deals(deals: &super::deals::Deals, m: &Messages) -> Section {
     let title = m.say("title-deals");
-    let Some(found) = &brief.deals.found else {
+    let Some(found) = &deals.found else {
         return Section {
             id: "deals",
             title,
@@ -269,7 +289,7 @@ fn deals(brief: &Brief<'_>, m: &Messages) -> Section {
     if !found.points_within.is_empty() {
         parts.push(points(&found.points_within));
     }
-    parts.extend(brief.deals.other_rooms.iter().cloned().map(Part::Note));
+    parts.extend(deals.other_rooms.iter().cloned().map(Part::Note));
     let swap = m.say("column-swap");
     let mut swaps = with_parties(&swap, &[]);
     for (what, gains) in &found.swaps {
@@ -323,6 +343,7 @@ fn guess(brief: &Brief<'_>, m: &Messages) -> Section {
                 d.support_text.clone(),
             ],
             faint: d.noise,
+            paths: Vec::new(),
         });
     }
     let beyond = brief.moves.drivers.len().saturating_sub(SHOWN);
@@ -381,11 +402,12 @@ fn affected(brief: &Brief<'_>, m: &Messages) -> Option<Section> {
         number(&m.say("column-worse")),
     ]);
     for a in &brief.affected {
-        table.row(vec![
-            a.label.clone(),
-            a.better.text.clone(),
-            a.same.text.clone(),
-            a.worse.text.clone(),
+        let path = |what: &str| Some(format!("affected.{}.{what}", a.id));
+        table.row_with(vec![
+            (a.label.clone(), None),
+            (a.better.text.clone(), path("better")),
+            (a.same.text.clone(), None),
+            (a.worse.text.clone(), path("worse")),
         ]);
     }
     let title = format!("{} – {}", m.say("title-affected"), m.say("unit-runs"));
@@ -448,11 +470,13 @@ fn events(brief: &Brief<'_>, m: &Messages) -> Option<Section> {
     ]);
     for e in &brief.events {
         let means = e.means.as_ref().map_or_else(String::new, |means| format!(": {means}"));
-        table.row(vec![
-            format!("{}{means}", e.label),
-            e.figure.text.clone(),
-            e.figure.range.clone(),
-            e.base.clone(),
+        // `define.accord` of the file is `defines.accord` of the data.
+        let path = e.path.replacen('.', "s.", 1);
+        table.row_with(vec![
+            (format!("{}{means}", e.label), None),
+            (e.figure.text.clone(), Some(path)),
+            (e.figure.range.clone(), None),
+            (e.base.clone(), None),
         ]);
     }
     Some(Section { id: "events", title: m.say("title-events"), parts: vec![Part::Table(table)] })
@@ -563,12 +587,12 @@ fn questions(brief: &Brief<'_>, m: &Messages) -> Option<Section> {
     ]);
     let mut notes = Vec::new();
     for q in &brief.questions {
-        table.row(vec![
-            q.ask.clone(),
-            q.figure.text.clone(),
-            q.figure.range.clone(),
-            q.by.clone().unwrap_or_default(),
-            q.base.clone(),
+        table.row_with(vec![
+            (q.ask.clone(), None),
+            (q.figure.text.clone(), Some(format!("questions.{}", q.id))),
+            (q.figure.range.clone(), None),
+            (q.by.clone().unwrap_or_default(), None),
+            (q.base.clone(), None),
         ]);
         if let Some(how) = &q.settle {
             notes.push(Part::Note(format!(

@@ -327,7 +327,8 @@ fn example(ctx: &Context<'_>, member: &Member) -> Option<Example> {
 /// Laid out.
 pub(super) fn sections(brief: &Brief<'_>, m: &Messages) -> Vec<Section> {
     let title = m.say("title-talks");
-    let found = match &brief.talks.found {
+    let Some(talks) = &brief.talks else { return Vec::new() };
+    let found = match &talks.found {
         Ok(found) => found,
         Err(why) => {
             let note = m.fill("talks-none", &[("why", why.into())]);

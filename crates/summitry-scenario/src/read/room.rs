@@ -182,7 +182,7 @@ impl Builder<'_> {
                     );
                 }
             }
-            affected.push(Affected { id: id.to_owned(), feels });
+            affected.push(Affected { id: id.to_owned(), feels, only: None });
         }
         affected
     }
