@@ -14,7 +14,10 @@ SINGLE = {"summit.capacity": ("positive", "2 to 8"), "summit.words_only": ("chan
           "engine.sharpness": ("positive", "10 to 20"), "engine.stakes": ("positive", "2 to 10"),
           "engine.usual_share": ("share", "0.4 to 0.6"), "engine.threats_together": ("correlation", "0 to 0.8"),
           "engine.nash_floor": ("positive", 0.05), "engine.ks_blend": ("share", 0.2),
-          "engine.pool_nash": ("share", 0.5), "engine.tolerance": ("points", 0)}
+          "engine.pool_nash": ("share", 0.5), "engine.tolerance": ("points", 0),
+          # Simulated talks use these; the oracle only draws them.
+          "engine.rounds": ("positive", "6 to 24"), "engine.patience": ("positive", "3 to 12"),
+          "engine.misreading": ("share", "0.2 to 0.8")}
 
 def form_of(raw, kind, words):
     """The form of a value as it is written, in the unit of its kind: a chance is written in percent."""

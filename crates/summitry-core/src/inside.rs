@@ -3,9 +3,11 @@
 //! The order of work is that of docs/model.md: tastes, the no-deal lottery, then for each venue the zone, the rules and the
 //! endings, state by state. Everything is added into one row of [`Columns`].
 
+mod classes;
 mod row;
 mod scratch;
 mod state;
+mod tally;
 mod venue;
 
 use crate::{
@@ -372,7 +374,7 @@ fn each_bit(words: &[u64], mut f: impl FnMut(usize)) {
 }
 
 /// The chance of every venue in one world (docs/model.md, section 10).
-fn venue_chances(plan: &Plan, x: &[f64]) -> Vec<f64> {
+pub(crate) fn venue_chances(plan: &Plan, x: &[f64]) -> Vec<f64> {
     let venues = &plan.scenario.venues;
     if venues.iter().any(|v| v.chance == VenueChance::Certain) {
         return venues.iter().map(|v| f64::from(v.chance == VenueChance::Certain)).collect();

@@ -77,6 +77,14 @@ pub struct Engine {
     pub pool_nash: ValueId,
     /// Points below which a step's loss is no loss.
     pub tolerance: ValueId,
+    /// How many rounds of offers a meeting has time for, above 0, rounded to a whole number of at least 1; simulated talks
+    /// only.
+    pub rounds: ValueId,
+    /// After how many rounds without a better offer a side leaves, above 0, rounded alike; simulated talks only.
+    pub patience: ValueId,
+    /// How far what a side takes the others' values to be is from what they are: 0 sees the truth, 1 another world, 0 to 1;
+    /// simulated talks only.
+    pub misreading: ValueId,
     /// What the gains of a deal are measured from.
     pub disagreement: Disagreement,
 }

@@ -9,6 +9,8 @@ use proptest::prelude::*;
 use summitry_core::deals::{
     Count, Options, SwapKind, analyse, middle, of_scenario, packages_at, shares, swaps,
 };
+use summitry_core::scenario::{Person, SideDeal};
+use summitry_core::value::{Kind, Spread, Support, Value, ValueId};
 
 fn sketches() -> impl Strategy<Value = Sketch> {
     let score = || prop::collection::vec(0.0..100.0f64, 3);
@@ -79,7 +81,9 @@ proptest! {
         }
         let analysis = analyse(&summit.space, &Options::default()).unwrap();
         prop_assert!(matches!(analysis.rational, Count::Exact(_)));
-        let within = summit.zone_within_capacity(&Options::default()).unwrap();
+        let inside = summit.within_capacity(&Options::default()).unwrap();
+        let within = !inside.frontier.is_empty();
+        prop_assert!(inside.frontier.iter().all(|p| summit.fits(&p.package)));
         prop_assert!(within <= !analysis.frontier.is_empty());
         // The other way round does not hold: a change that leaves nobody better off is a package here, where it ties with
         // today, and useless in the forecast (docs/model.md, section 5).
@@ -109,4 +113,75 @@ proptest! {
         let nash = shares.packages.iter().filter(|p| p.nash == 1.0).count();
         prop_assert_eq!(nash, analysis.solutions.nash.points.len());
     }
+}
+
+/// What is uncertain at the middle holds from one half on; over worlds it holds as often as its chance says.
+#[test]
+fn links_hold_as_often_as_their_chance_says() {
+    let of = |chance: f64| Sketch { links: vec![((0, 1), (1, 2), chance)], ..Sketch::plain() };
+    let both = vec![1, 2];
+    let holds = |chance: f64| {
+        let scenario = of(chance).scenario();
+        of_scenario(&scenario, 0, &middle(&scenario)).unwrap().space.excluded(&both)
+    };
+    assert_eq!([0.0, 0.49, 0.5, 1.0].map(holds), [false, false, true, true]);
+    let possible = |chance: f64| {
+        let shares = shares(&of(chance).scenario(), 0, 7, 2000, &Options::default()).unwrap();
+        shares.packages.iter().find(|p| p.package == both).map_or(0.0, |p| p.frontier)
+    };
+    assert_eq!(possible(0.0), 1.0);
+    assert_eq!(possible(1.0), 0.0);
+    // Four standard deviations of 2000 draws.
+    assert!((possible(0.3) - 0.7).abs() < 0.041, "{}", possible(0.3));
+}
+
+/// A side deal as likely as not is part of every deal: it adds its worth to its person, at the table's scale, and no deal
+/// is worth what it was.
+#[test]
+fn side_deals_shift_every_deal_and_no_deal_not() {
+    let with = |on_offer: f64| {
+        let mut scenario = Sketch::plain().scenario();
+        let mut value = |path: &str, x: f64, kind: Kind| {
+            scenario.values.push(Value {
+                path: path.to_owned(),
+                spread: Spread::Point(x),
+                kind,
+                support: Support::Judgement,
+            });
+            ValueId(scenario.values.len() - 1)
+        };
+        let own_stake = value("person.a.own_stake", 100.0, Kind::Importance);
+        let worth = value("side_deal.s.worth", 80.0, Kind::Importance);
+        let on_offer = value("side_deal.s.on_offer", on_offer, Kind::Chance);
+        let leaks = value("side_deal.s.leaks", 0.1, Kind::Chance);
+        scenario.people =
+            vec![Person { id: "a".to_owned(), side: Some(0), own_stake: Some(own_stake) }];
+        let deal =
+            SideDeal { id: "s".to_owned(), gets: 0, worth, on_offer, leaks, if_leaked: vec![] };
+        scenario.side_deals = vec![deal];
+        scenario
+    };
+    let summit = |on_offer: f64| {
+        let scenario = with(on_offer);
+        of_scenario(&scenario, 0, &middle(&scenario)).unwrap()
+    };
+    let (off, on) = (summit(0.4), summit(0.6));
+    assert_eq!((off.side_deals.len(), on.side_deals.len(), on.leaked.len()), (0, 1, 0));
+    // Own stake 1 beside the side's own value: 1 · 80 / (1 + 1).
+    let shift = (&on.space.parties[0].base - &off.space.parties[0].base).to_f64().unwrap();
+    assert!((shift - 40.0).abs() < 1e-9);
+    assert_eq!(on.space.parties[1], off.space.parties[1]);
+    assert_eq!(on.space.parties[0].reservation, off.space.parties[0].reservation);
+    let gain = |on_offer: f64| {
+        let shares = shares(&with(on_offer), 0, 7, 500, &Options::default()).unwrap();
+        shares
+            .packages
+            .iter()
+            .filter(|p| p.frontier > 0.0)
+            .map(|p| p.gains[0].high)
+            .fold(0.0, f64::max)
+    };
+    assert!((gain(1.0) - gain(0.0) - 40.0).abs() < 1e-9);
+    // Drawn, some worlds have it.
+    assert!((gain(0.3) - gain(1.0)).abs() < 1e-9);
 }

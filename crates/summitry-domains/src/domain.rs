@@ -15,6 +15,8 @@ pub enum Format {
     Negmas,
     /// NegoLog: JSON with `issueWeights` and `issues`.
     Negolog,
+    /// One room of a Summitry scenario, see [`write_space`](crate::write_space); no file is read as this.
+    Summitry,
 }
 
 impl Format {
@@ -26,6 +28,7 @@ impl Format {
             Self::GeniusWeb => "GeniusWeb",
             Self::Negmas => "NegMAS",
             Self::Negolog => "NegoLog",
+            Self::Summitry => "Summitry",
         }
     }
 }

@@ -46,6 +46,26 @@ pub fn parse(text: &str) -> Option<BigRational> {
     })
 }
 
+/// Why [`parse`] does not take a text, which may be as long as the file: `"1d" is not a number`.
+#[must_use]
+pub fn refusal(text: &str) -> String {
+    let text = text.trim();
+    let numeric = text.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c))
+        && text.chars().all(|c| c.is_ascii_digit() || "+-.eE".contains(c));
+    let shown: String = text.chars().take(40).collect();
+    let more = if shown.len() < text.len() { "…" } else { "" };
+    if numeric
+        && text.chars().any(|c| c.is_ascii_digit())
+        && (more == "…" || text.contains(['e', 'E']))
+    {
+        format!(
+            "\"{shown}{more}\" is not a number of at most {MAX_DIGITS} digits and powers of ten up to {MAX_EXPONENT}"
+        )
+    } else {
+        format!("\"{shown}{more}\" is not a number")
+    }
+}
+
 /// The exponent of a number: a sign and digits, nothing else.
 fn exponent(text: &str) -> Option<i64> {
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
@@ -156,6 +176,14 @@ mod tests {
         {
             assert_eq!(parse(given), None, "{given}");
         }
+    }
+
+    #[test]
+    fn refusals_say_why_and_stay_short() {
+        assert_eq!(refusal("nan"), "\"nan\" is not a number");
+        assert!(refusal("1e999999999").contains("powers of ten up to 4096"));
+        assert!(refusal(&"7".repeat(100_000)).chars().count() < 150);
+        assert!(refusal(&"é".repeat(100_000)).ends_with("…\" is not a number"));
     }
 
     #[test]

@@ -232,7 +232,7 @@ fn number(element: &Element, name: &str, source: Source<'_>) -> Result<BigRation
         return Err(source.error(element.place(source), message));
     };
     exact::parse(text).ok_or_else(|| {
-        let message = format!("{name} \"{text}\" is not a number");
+        let message = format!("{name} {}", exact::refusal(text));
         source.error(element.place_of(name, source), message)
     })
 }

@@ -21,4 +21,4 @@ pub use domain::{Domain, Format};
 pub use error::{DomainError, Place, Source};
 pub use load::{Found, find, load};
 pub use reading::{Converted, Note, Reading, convert};
-pub use write::{Target, Written, write};
+pub use write::{Given, Target, Written, write, write_space};

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::domain::{Domain, Format};
-use crate::error::{DomainError, Result, Source};
+use crate::error::{DomainError, Place, Result, Source};
 use crate::node::json;
 use crate::{genius, geniusweb, negmas, negolog};
 
@@ -39,14 +39,14 @@ struct Loaded {
 ///
 /// # Errors
 ///
-/// A path that does not exist, a folder without any file of a known kind.
+/// A folder without any file of a known kind. What cannot be read is found too: [`load`] says why.
 pub fn find(paths: &[PathBuf]) -> Result<Vec<Found>> {
     let mut found = Vec::new();
     let mut files = Vec::new();
     for path in paths {
         if path.is_dir() {
             let before = found.len();
-            folder(path, 0, &mut found)?;
+            folder(path, 0, &mut found);
             if found.len() == before {
                 return Err(DomainError::File {
                     file: path.display().to_string(),
@@ -67,26 +67,29 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<Found>> {
 /// Folders nest no deeper than this below the one named.
 const MAX_FOLDERS: usize = 8;
 
-fn folder(path: &Path, depth: usize, found: &mut Vec<Found>) -> Result<()> {
-    let unreadable = |source| DomainError::Unreadable { file: path.display().to_string(), source };
-    let mut entries: Vec<PathBuf> = Vec::new();
-    for entry in std::fs::read_dir(path).map_err(unreadable)? {
-        entries.push(entry.map_err(unreadable)?.path());
-    }
+fn folder(path: &Path, depth: usize, found: &mut Vec<Found>) {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let Ok(mut entries) = entries(path) else {
+        // Loading it says why, so that the others are still found.
+        return found.push(Found { name, files: vec![path.to_owned()] });
+    };
     entries.sort();
     let (folders, files): (Vec<_>, Vec<_>) = entries.into_iter().partition(|entry| entry.is_dir());
     let files: Vec<_> = files.into_iter().filter(|file| may_be_domain(file)).collect();
-    // A folder of folders may hold a list or a result beside them, which is no domain.
-    if files.len() > 1 && (folders.is_empty() || any_recognised(&files)) {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    // A folder of folders may hold a list or a result beside them, and a file by itself may be anything.
+    let sure = files.len() > 1 && folders.is_empty();
+    if sure || any_recognised(&files) {
         found.push(Found { name, files });
     }
     if depth < MAX_FOLDERS {
         for inner in folders {
-            folder(&inner, depth + 1, found)?;
+            folder(&inner, depth + 1, found);
         }
     }
-    Ok(())
+}
+
+fn entries(path: &Path) -> std::io::Result<Vec<PathBuf>> {
+    std::fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect()
 }
 
 /// Whether one of the files is a domain or a profile, or cannot be told and has to be complained about.
@@ -178,6 +181,7 @@ pub fn load(found: &Found) -> Result<Domain> {
         Format::GeniusWeb => geniusweb::read(agenda, &named)?,
         Format::Negmas => negmas::read(agenda, &named)?,
         Format::Negolog => negolog::read(&named)?,
+        Format::Summitry => return Err(DomainError::Domain("a scenario is no domain".to_owned())),
     };
     if domain.name.is_empty() {
         domain.name.clone_from(&found.name);
@@ -193,6 +197,13 @@ pub fn load(found: &Found) -> Result<Domain> {
 /// What a file is, by its content.
 fn role(source: Source<'_>) -> Result<Role> {
     let start = source.text.trim_start();
+    if start.is_empty() {
+        return Err(source.whole("is empty"));
+    }
+    if let Some(at) = source.text.find('\0') {
+        let place = Place::of_offset(source.text, at);
+        return Err(source.error(place, "is not text: a domain is XML, JSON or YAML"));
+    }
     if start.starts_with('<') {
         return Ok(match genius::kind(source)? {
             Some(genius::Kind::Domain) => Role::Domain(Format::Genius),
@@ -227,6 +238,9 @@ fn read_text(path: &Path) -> Result<Loaded> {
         return Err(DomainError::File { file: shown, message: message.to_owned() });
     }
     let unreadable = |source| DomainError::Unreadable { file: shown.clone(), source };
+    if path.is_dir() {
+        entries(path).map_err(unreadable)?;
+    }
     let size = std::fs::metadata(path).map_err(unreadable)?.len();
     if size > MAX_BYTES {
         let message = format!("is {} MB; a domain file has 100 MB at most", size / (1024 * 1024));

@@ -13,6 +13,9 @@ use crate::exact;
 /// Deeper nesting than any domain has.
 pub(crate) const MAX_DEPTH: usize = 64;
 
+/// Most values of a JSON file and elements of an XML one; a domain of two million packages has some hundreds.
+pub(crate) const MAX_VALUES: usize = 4_000_000;
+
 /// Where a node stands: JSON knows bytes, YAML knows lines; lines are counted only where a message needs them.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum At {
@@ -97,8 +100,7 @@ impl Node {
 
     pub(crate) fn number(&self, source: Source<'_>) -> Result<BigRational> {
         let text = self.text(source)?;
-        exact::parse(text)
-            .ok_or_else(|| self.error(source, format!("\"{text}\" is not a finite number")))
+        exact::parse(text).ok_or_else(|| self.error(source, exact::refusal(text)))
     }
 
     fn what(&self) -> &'static str {

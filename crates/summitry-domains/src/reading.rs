@@ -19,6 +19,12 @@ use crate::genius::count;
 /// Most options one issue may have once ranges are cut; more would not fit a table per party.
 const MAX_OPTIONS: usize = 2_000_000;
 
+/// Most values of a grid where one issue is real-valued.
+const MOST_VALUES: u64 = 200_001;
+
+/// Most pairs of values of two real-valued issues.
+const MOST_PAIRS: u64 = 4_004_001;
+
 /// Whose meaning the numbers of a GENIUS file are given.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Reading {
@@ -122,7 +128,31 @@ pub fn convert(domain: &Domain, settings: Settings) -> Result<Converted> {
 
 /// The options of every issue, ranges cut.
 pub(crate) fn cut_all(issues: &[Issue], grid: u32, notes: &mut Vec<Note>) -> Result<Vec<Cut>> {
+    fine_enough(issues, grid)?;
     issues.iter().map(|issue| cut(issue, grid.max(1), notes)).collect()
+}
+
+/// Refuses a grid so fine that its answer would not come: two issues are combined value by value.
+fn fine_enough(issues: &[Issue], grid: u32) -> Result<()> {
+    let real = |issue: &&Issue| matches!(&issue.values, Values::Real { low, high } if low < high);
+    let reals = issues.iter().filter(real).count();
+    let Some(named) = issues.iter().find(real) else { return Ok(()) };
+    let values = u64::from(grid) + 1;
+    let most = if reals > 1 { MOST_PAIRS.isqrt() } else { MOST_VALUES };
+    if values <= most {
+        return Ok(());
+    }
+    let size = if reals > 1 {
+        format!("; two of the {reals} together {} pairs", values * values)
+    } else {
+        String::new()
+    };
+    Err(DomainError::Domain(format!(
+        "--grid {grid} gives the real-valued issue \"{}\" {values} values{size}: too many to be gone through; take --grid {} \
+         or less here",
+        named.name,
+        most - 1
+    )))
 }
 
 fn cut(issue: &Issue, grid: u32, notes: &mut Vec<Note>) -> Result<Cut> {
@@ -244,7 +274,7 @@ fn reservation(
     notes: &mut Vec<Note>,
 ) -> Result<BigRational> {
     let unstated = match domain.format {
-        Format::Genius | Format::Negolog => Some(BigRational::zero()),
+        Format::Genius | Format::Negolog | Format::Summitry => Some(BigRational::zero()),
         Format::GeniusWeb | Format::Negmas => None,
     };
     match (&profile.reservation, unstated) {

@@ -9,7 +9,10 @@ mod names;
 mod negmas;
 mod nfg;
 mod own;
+mod space;
 mod summitry;
+
+pub use space::{Given, write_space};
 
 use num_rational::BigRational;
 use num_traits::Zero;
@@ -61,13 +64,7 @@ pub fn write(domain: &Domain, settings: Settings, target: Target) -> Result<Writ
         (Target::Negmas, Format::Negmas) => own::negmas(domain, &mut written),
         _ => {
             let plain = Plain::of(domain, settings, &mut written)?;
-            match target {
-                Target::Genius => genius::write(&plain, &mut written),
-                Target::GeniusWeb => geniusweb::write(&plain, &mut written)?,
-                Target::Negmas => negmas::write(&plain, &mut written),
-                Target::Nfg => nfg::write(&plain, &mut written)?,
-                Target::Summitry => summitry::write(&plain, &mut written)?,
-            }
+            plain.write(target, &mut written)?;
         }
     }
     Ok(written)
@@ -101,6 +98,17 @@ impl<'a> Plain<'a> {
             }
         }
         Ok(Self { domain, space, settings })
+    }
+
+    fn write(&self, target: Target, written: &mut Written) -> Result<()> {
+        match target {
+            Target::Genius => genius::write(self, written),
+            Target::GeniusWeb => geniusweb::write(self, written)?,
+            Target::Negmas => negmas::write(self, written),
+            Target::Nfg => nfg::write(self, written)?,
+            Target::Summitry => summitry::write(self, written)?,
+        }
+        Ok(())
     }
 
     fn parties(&self) -> impl Iterator<Item = (&Party, &Profile)> {

@@ -43,7 +43,7 @@ fn own(format: Format) -> Option<Target> {
         Format::Genius => Some(Target::Genius),
         Format::GeniusWeb => Some(Target::GeniusWeb),
         Format::Negmas => Some(Target::Negmas),
-        Format::Negolog => None,
+        Format::Negolog | Format::Summitry => None,
     }
 }
 

@@ -244,6 +244,9 @@ value-engine-nash-floor = floor in the Nash rule (ε)
 value-engine-ks-blend = blend in the Kalai–Smorodinsky rule
 value-engine-pool-nash = weight of the Nash rule in the pool
 value-engine-tolerance = points below which a loss is no loss
+value-engine-rounds = rounds of offers a meeting has time for
+value-engine-patience = rounds without a better offer after which a side leaves
+value-engine-misreading = how far sides misread each other
 
 # --- branches --------------------------------------------------------------
 branch-venue = the room is: { $what }
@@ -398,6 +401,19 @@ note-deals-none = No package suits every side at the middle of the file’s valu
 note-deals-too-large = Too large to be worked out here: summitry deals says how far it gets.
 note-swaps = From today, in points of each side’s own list. A line without ⇄ costs nobody anything: the low-hanging fruit at the middle values. With ⇄ each step alone costs somebody, both together nobody.
 note-no-swaps = No step and no pair of steps leaves everyone at least as well off.
+deals-meeting-all = One meeting can carry { $capacity } units of effort: { $points ->
+    [one] this point fits.
+   *[other] all { $points } points fit.
+ }
+deals-meeting = One meeting can carry { $capacity } units of effort: { $fit } of the { $points } points. Among the packages that it can carry, { $within ->
+    [0] none suits every side.
+   *[other] { $rational } suit every side, { $within } of them that none improves on for all:
+ }
+deals-meeting-unknown = One meeting can carry { $capacity } units of effort: { $fit } of the { $points } points. What is best among the packages that it can carry is too large to be worked out here.
+deals-room = { $venue }: { $rational } that every side prefers to no deal, { $points } of them that none improves on for all. Picked there: { $picks }
+deals-room-same = { $venue }: { $rational } that every side prefers to no deal, { $points } of them that none improves on for all; the same are picked.
+deals-room-none = { $venue }: no package suits every side.
+deals-room-unknown = { $venue }: too large to be worked out here.
 deals-asks = Ask first, { $who }: { $what }
 deals-blocks = Blocked by { $who } alone: { $what }
 deals-in-none = In no deal that suits every side: { $what }
@@ -479,3 +495,107 @@ live-more = { $n ->
    *[other] , { $quiet } of them within their noise
  }
 live-save-add = Line { $line } of { $file } would be added: so far the file leaves this value to Summitry. Nothing else changes.
+
+# --- talks, play, tournament -------------------------------------------------
+talks-unchanged = nothing changes
+talks-seat = { $who } ({ $tactic })
+talks-world = room { $venue }, world { $world }: at most { $rounds } rounds, the room blows up with a chance of { $bust } in each, a side leaves after { $patience } without a better offer
+talks-never = never
+talks-round = round
+talks-deal = Deal in round { $round }, { $by } accepting: { $package }
+talks-walk-out = No deal: { $by } walked out in round { $round }.
+talks-bust-up = No deal: the room blew up after round { $round }.
+talks-clock = No deal: the clock ran out after { $round } rounds.
+talks-side = { $who }: { $end }, { $gain } against no deal ({ $none }); its best package is worth { $best }
+talks-left = left on the table (distances in shares of the ranges): { $frontier } to the frontier, { $nash } to Nash, { $ks } to Kalai–Smorodinsky
+talks-nothing = no package gives everyone at least what no deal gives
+talks-gap = { $packages } packages were not listed. The best { $top } a party are exact; below them a proposal came within { $gap } of a party’s range of its target at all of { $tried } targets tried.
+talks-summary = { $sessions ->
+    [one] 1 session: deal { $deal } (95% interval { $low } to { $high }), walk-out { $walk }, clock { $clock }, bust-up { $bust }
+   *[other] { $count } sessions: deal { $deal } (95% interval { $low } to { $high }), walk-out { $walk }, clock { $clock }, bust-up { $bust }
+ }
+talks-when = when: a deal takes { $round } rounds on average, { $share } of the time there is
+talks-which = which: { $n } of 100 deals: { $package }
+talks-who = { $who }: { $end } on average, { $gain } against no deal, { $share } of what its best package would gain
+talks-left-mean = left on the table by the deals (distances in shares of the ranges, ± 95%): { $frontier } to the frontier, { $nash } to Nash, { $ks } to Kalai–Smorodinsky
+talks-no-zone = in { $n } of 100 sessions no package suits everyone, whatever is said
+play-welcome = { $name }: you are { $who }. No deal is worth { $none } to you, your best package { $best }. { $rounds } rounds.
+play-welcome-rules = The room blows up with a chance of { $bust } in each round. The others leave after { $patience } rounds without a better offer.
+play-help = list [N]        your packages from place N on, the best first
+play-help-near = near UTILITY    your packages worth at least so much, the worst first
+play-help-offer = offer N         offer the package at place N of your list
+play-help-accept = accept          take the offer on the table
+play-help-leave = leave           walk out
+play-help-help = help            this
+play-nothing-there = nothing there
+play-far = too far down to list; ask for more
+play-turn = round { $round } of { $rounds }
+play-heard = { $who } offers { $worth } to you: { $package }
+play-input-ended = the input ended: you walk out
+play-list-place = list takes a place, counted from 1
+play-near-utility = near takes a utility, such as 0.7
+play-offer-place = offer takes a place of your list, counted from 1
+play-less = less than no deal, but as you say
+play-no-offer = there is no offer on the table yet
+play-unknown = `{ $line }`: not one of these
+play-debrief = Debrief
+play-played = { $who } played { $tactic }
+play-best-heard = the best offer you were made was worth { $worth } to you
+play-below = you agreed to less than no deal was worth to you
+play-could = without costing anyone else anything you could have had { $worth }: { $package } ({ $each })
+play-could-not = nothing more was to be had without costing someone else
+play-nash = Nash’s solution would have given you { $worth }
+play-offers = every offer, and what it gave whom:
+play-you = you
+tournament-sessions = { $sessions } sessions in { $domains ->
+    [one] 1 domain
+   *[other] { $domains } domains
+ }
+tournament-tactic = tactic
+tournament-advantage = advantage
+tournament-deals = deals
+tournament-note = advantage: gain over no deal, as a share of what the own best package would gain
+
+# --- the brief: how talks fail -----------------------------------------------
+title-talks = How talks would go
+title-dance = One of these talks, offer by offer
+talks-line = In ⟦{ $low } to { $high } of 100⟧ simulated talks there is a deal, depending on how the sides negotiate: { $worst } agree least, { $best } most. The forecast above says { $headline }.
+talks-fail = Where talks fail although a deal was possible, { $walk } of 100 end because somebody walks out and { $clock } because time runs out.
+talks-fail-none = Wherever a deal was possible, these talks found one or the room blew up.
+talks-what = A mechanism, not a forecast: { $sessions } sessions of alternating offers in { $worlds } worlds, { $cells } ways of negotiating. It is shown beside the forecast and not mixed into it, since nobody knows how these people negotiate.
+talks-alike = The parties are many: all of them negotiate alike in each session.
+talks-rests = It rests on three guesses: { $rounds } rounds, { $patience } of patience, { $misreading } of misreading (0 sees the truth, 1 knows only the file’s ranges).
+talks-exact = Sampled, one session a world, room and way: the number of worlds adds a standard error of { $error } in 100 to the mean.
+talks-none = Talks are not simulated here: { $why }
+talks-too-large = the agenda has too many packages; `summitry talks` can play them.
+talks-example = The first of these worlds in which the two agree: world { $world }, { $room }; { $seats }. { $end } An offer that only repeats is left out.
+talks-end-deal = Deal in round { $round } of { $rounds }.
+talks-column-ending = ending
+talks-column-typed = what the file types in
+talks-column-talks-mean = talks, mean
+talks-column-talks-range = talks, range over tactics
+talks-column-deal = deal
+talks-column-walk = walk-out
+talks-column-clock = clock
+talks-column-bust = bust-up
+talks-column-zone = no zone
+talks-column-when = when
+talks-column-tactics = how they negotiate
+talks-column-round = round
+talks-column-who-offers = who
+talks-row-deal = deal
+talks-row-bust = the room blows up
+talks-row-words = no deal though one was possible and the room held
+talks-everyone = everyone { $tactic }
+talks-all-ways = all ways, mean
+note-talks-when = when: the share of the rounds that a deal takes, in percent
+note-talks-table = Runs of 100. The forecast gives the file’s chance of words only { $words } after stakes; talks get there by themselves.
+alt-dance = Offers of { $one } and { $two } by what they are worth to each. { $start } { $end } { $left }
+alt-dance-start = { $who } opens at { $own } for itself and { $other } for the other.
+alt-dance-left = On the frontier the one side could have had { $gain } more without costing the other.
+alt-dance-none = It lies on the frontier.
+dance-axis = worth to { $who }
+dance-frontier = frontier
+dance-none = no deal
+dance-deal = deal
+dance-offer = offers of { $who }, with the round of the first and the last

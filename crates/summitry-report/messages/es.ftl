@@ -244,6 +244,9 @@ value-engine-nash-floor = piso en la regla de Nash (ε)
 value-engine-ks-blend = mezcla en la regla de Kalai–Smorodinsky
 value-engine-pool-nash = peso de la regla de Nash en la mezcla
 value-engine-tolerance = puntos por debajo de los cuales no hay pérdida
+value-engine-rounds = rondas de ofertas que caben en una reunión
+value-engine-patience = rondas sin mejor oferta tras las que un lado se va
+value-engine-misreading = cuánto se equivocan los lados sobre el otro
 
 # --- ramas -----------------------------------------------------------------
 branch-venue = la sala es: { $what }
@@ -395,6 +398,19 @@ note-deals-none = Ningún paquete conviene a todas las partes con los valores de
 note-deals-too-large = Demasiado grande para calcularlo aquí: summitry deals dice hasta dónde llega.
 note-swaps = Desde hoy, en puntos de la lista de cada parte. Una línea sin ⇄ no le cuesta nada a nadie: lo más fácil de acordar, con los valores en su mediana. Con ⇄ cada paso por separado le cuesta a alguien; los dos juntos, a nadie.
 note-no-swaps = Ningún paso ni par de pasos deja a todas las partes al menos igual.
+deals-meeting-all = En una reunión caben { $capacity } unidades de esfuerzo: { $points ->
+    [one] este punto cabe.
+   *[other] los { $points } puntos caben.
+ }
+deals-meeting = En una reunión caben { $capacity } unidades de esfuerzo: { $fit } de los { $points } puntos. Entre los paquetes que caben, { $within ->
+    [0] ninguno conviene a todas las partes.
+   *[other] { $rational } convienen a todas las partes, { $within } de ellos que ninguno mejora para todas:
+ }
+deals-meeting-unknown = En una reunión caben { $capacity } unidades de esfuerzo: { $fit } de los { $points } puntos. Qué es lo mejor entre los paquetes que caben es demasiado grande para calcularlo aquí.
+deals-room = { $venue }: { $rational } que cada parte prefiere a no acordar nada, { $points } de ellos que ninguno mejora para todas. Elegidos ahí: { $picks }
+deals-room-same = { $venue }: { $rational } que cada parte prefiere a no acordar nada, { $points } de ellos que ninguno mejora para todas; se eligen los mismos.
+deals-room-none = { $venue }: ningún paquete conviene a todas las partes.
+deals-room-unknown = { $venue }: demasiado grande para calcularlo aquí.
 deals-asks = Qué pedir primero, { $who }: { $what }
 deals-blocks = Lo bloquea por su cuenta { $who }: { $what }
 deals-in-none = En ningún acuerdo que convenga a todas las partes: { $what }
@@ -476,3 +492,107 @@ live-more = { $n ->
    *[other] , { $quiet } de ellas dentro de su ruido
  }
 live-save-add = Se añadiría la línea { $line } de { $file }: hasta ahora el archivo deja este valor a Summitry. Nada más cambia.
+
+# --- talks, play, tournament -------------------------------------------------
+talks-unchanged = nada cambia
+talks-seat = { $who } ({ $tactic })
+talks-world = sala { $venue }, mundo { $world }: como mucho { $rounds } rondas, la reunión estalla con una probabilidad de { $bust } en cada una, un lado se va tras { $patience } sin mejor oferta
+talks-never = nunca
+talks-round = ronda
+talks-deal = Acuerdo en la ronda { $round }, acepta { $by }: { $package }
+talks-walk-out = Sin acuerdo: { $by } se fue en la ronda { $round }.
+talks-bust-up = Sin acuerdo: la reunión estalló tras la ronda { $round }.
+talks-clock = Sin acuerdo: el tiempo se acabó tras { $round } rondas.
+talks-side = { $who }: { $end }, { $gain } frente a no acordar ({ $none }); su mejor paquete vale { $best }
+talks-left = quedó sobre la mesa (distancias en partes de los rangos): { $frontier } a la frontera, { $nash } a Nash, { $ks } a Kalai–Smorodinsky
+talks-nothing = ningún paquete da a todos al menos lo que da no acordar
+talks-gap = { $packages } paquetes no se listaron. Los mejores { $top } de cada parte son exactos; por debajo, una propuesta quedó a { $gap } del rango de su objetivo en los { $tried } objetivos probados.
+talks-summary = { $sessions ->
+    [one] 1 sesión: acuerdo { $deal } (intervalo del 95 % de { $low } a { $high }), abandono { $walk }, reloj { $clock }, estallido { $bust }
+   *[other] { $count } sesiones: acuerdo { $deal } (intervalo del 95 % de { $low } a { $high }), abandono { $walk }, reloj { $clock }, estallido { $bust }
+ }
+talks-when = cuándo: un acuerdo tarda { $round } rondas de media, { $share } del tiempo que hay
+talks-which = cuál: { $n } de 100 acuerdos: { $package }
+talks-who = { $who }: { $end } de media, { $gain } frente a no acordar, { $share } de lo que ganaría con su mejor paquete
+talks-left-mean = quedó sobre la mesa en los acuerdos (distancias en partes de los rangos, ± 95 %): { $frontier } a la frontera, { $nash } a Nash, { $ks } a Kalai–Smorodinsky
+talks-no-zone = en { $n } de 100 sesiones ningún paquete conviene a todos, se diga lo que se diga
+play-welcome = { $name }: usted es { $who }. No acordar vale { $none } para usted, su mejor paquete { $best }. { $rounds } rondas.
+play-welcome-rules = La reunión estalla con una probabilidad de { $bust } en cada ronda. Los demás se van tras { $patience } rondas sin mejor oferta.
+play-help = list [N]        sus paquetes desde el puesto N, el mejor primero
+play-help-near = near UTILIDAD   sus paquetes que valen al menos eso, el peor primero
+play-help-offer = offer N         ofrecer el paquete del puesto N de su lista
+play-help-accept = accept          aceptar la oferta sobre la mesa
+play-help-leave = leave           irse
+play-help-help = help            esto
+play-nothing-there = no hay nada ahí
+play-far = demasiado abajo para listarlo; pida más
+play-turn = ronda { $round } de { $rounds }
+play-heard = { $who } le ofrece { $worth }: { $package }
+play-input-ended = se acabó la entrada: usted se va
+play-list-place = list lleva un puesto, contado desde 1
+play-near-utility = near lleva una utilidad, como 0.7
+play-offer-place = offer lleva un puesto de su lista, contado desde 1
+play-less = menos que no acordar, pero como usted diga
+play-no-offer = todavía no hay oferta sobre la mesa
+play-unknown = `{ $line }`: no es ninguna de estas
+play-debrief = Balance
+play-played = { $who } jugó { $tactic }
+play-best-heard = la mejor oferta que le hicieron valía { $worth } para usted
+play-below = aceptó menos de lo que valía no acordar
+play-could = sin costarle nada a nadie podría haber tenido { $worth }: { $package } ({ $each })
+play-could-not = no se podía sacar más sin que le costara a alguien
+play-nash = la solución de Nash le habría dado { $worth }
+play-offers = cada oferta, y qué daba a quién:
+play-you = usted
+tournament-sessions = { $sessions } sesiones en { $domains ->
+    [one] 1 dominio
+   *[other] { $domains } dominios
+ }
+tournament-tactic = táctica
+tournament-advantage = ventaja
+tournament-deals = acuerdos
+tournament-note = ventaja: ganancia sobre no acordar, como parte de lo que ganaría el mejor paquete propio
+
+# --- the brief: how talks fail -----------------------------------------------
+title-talks = Cómo irían las conversaciones
+title-dance = Una de estas conversaciones, oferta a oferta
+talks-line = En ⟦{ $low } a { $high } de 100⟧ conversaciones simuladas hay acuerdo, según cómo negocien los lados: { $worst } acuerdan menos, { $best } más. El pronóstico de arriba dice { $headline }.
+talks-fail = Cuando fracasan aunque había un acuerdo posible, { $walk } de 100 acaban porque alguien se va y { $clock } porque se acaba el tiempo.
+talks-fail-none = Siempre que había un acuerdo posible, estas conversaciones lo encontraron o la reunión estalló.
+talks-what = Un mecanismo, no un pronóstico: { $sessions } sesiones de ofertas alternas en { $worlds } mundos, { $cells } maneras de negociar. Se muestra junto al pronóstico y no se mezcla con él, pues nadie sabe cómo negocian estas personas.
+talks-alike = Las partes son muchas: en cada sesión todas negocian igual.
+talks-rests = Descansa en tres conjeturas: { $rounds } rondas, { $patience } de paciencia, { $misreading } de lectura errada (0 ve la verdad, 1 solo conoce los rangos del archivo).
+talks-exact = Por muestreo, una sesión por mundo, sala y manera: el número de mundos añade un error estándar de { $error } en 100 a la media.
+talks-none = Aquí no se simulan conversaciones: { $why }
+talks-too-large = la agenda tiene demasiados paquetes; `summitry talks` puede jugarlos.
+talks-example = El primero de estos mundos en que los dos acuerdan: mundo { $world }, { $room }; { $seats }. { $end } Se omite la oferta que solo se repite.
+talks-end-deal = Acuerdo en la ronda { $round } de { $rounds }.
+talks-column-ending = final
+talks-column-typed = lo que escribe el archivo
+talks-column-talks-mean = conversaciones, media
+talks-column-talks-range = conversaciones, rango entre tácticas
+talks-column-deal = acuerdo
+talks-column-walk = abandono
+talks-column-clock = reloj
+talks-column-bust = estallido
+talks-column-zone = sin zona
+talks-column-when = cuándo
+talks-column-tactics = cómo negocian
+talks-column-round = ronda
+talks-column-who-offers = quién
+talks-row-deal = acuerdo
+talks-row-bust = la reunión estalla
+talks-row-words = sin acuerdo aunque era posible y la reunión aguantó
+talks-everyone = todos { $tactic }
+talks-all-ways = todas las maneras, media
+note-talks-when = cuándo: la parte de las rondas que tarda un acuerdo, en por ciento
+note-talks-table = Corridas de 100. El pronóstico deja la probabilidad de solo palabras del archivo en { $words } según lo que está en juego; las conversaciones llegan por sí mismas.
+alt-dance = Ofertas de { $one } y { $two } según lo que valen para cada uno. { $start } { $end } { $left }
+alt-dance-start = { $who } abre con { $own } para sí y { $other } para el otro.
+alt-dance-left = En la frontera un lado podría haber tenido { $gain } más sin costarle nada al otro.
+alt-dance-none = Está en la frontera.
+dance-axis = lo que vale para { $who }
+dance-frontier = frontera
+dance-none = sin acuerdo
+dance-deal = acuerdo
+dance-offer = ofertas de { $who }, con la ronda de la primera y la última

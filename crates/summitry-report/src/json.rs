@@ -3,10 +3,12 @@
 //! Every chance is `{mean, low, high}` in 0..1. The bytes depend on file, flags and version alone. Numbers are printed in
 //! their shortest form that reads back the same.
 
+mod talks;
+
 use num_traits::ToPrimitive;
 use serde_json::{Map, Value, json};
 use summitry_core::{
-    deals::{Count, FrontierPoint, Solution},
+    deals::{Count, FrontierPoint, Solution, Solutions},
     forecast::{Chance, Ending},
     value::Support,
 };
@@ -73,6 +75,7 @@ pub fn brief(brief: &Brief<'_>, m: &Messages) -> Value {
     );
     put("steps", steps(&ctx));
     put("deals", deals(brief, &ctx));
+    put("talks", talks::talks(brief));
     put("packages", packages(&ctx));
     put(
         "rules",
@@ -216,26 +219,37 @@ fn deals(brief: &Brief<'_>, ctx: &Context<'_>) -> Value {
             "fits": summit.fits(&p.package),
         })
     };
-    let first = |s: &Solution| s.first(analysis).map_or(Value::Null, point);
-    let rational = match &analysis.rational {
+    let rational = |count: &Count| match count {
         Count::Exact(n) => json!(n.to_string()),
         _ => Value::Null,
     };
-    let solutions = &analysis.solutions;
-    let mut out = Map::new();
-    out.insert("venue".to_owned(), json!(ctx.scenario().venues.get(deals.venue).map(|v| &v.id)));
-    out.insert("packages".to_owned(), json!(analysis.packages.to_string()));
-    out.insert("rational".to_owned(), rational);
-    out.insert("frontier".to_owned(), analysis.frontier.iter().map(point).collect());
-    out.insert(
-        "solutions".to_owned(),
+    let solutions = |frontier: &[FrontierPoint], solutions: &Solutions| {
+        let first = |s: &Solution| {
+            let point_of = s.points.first().and_then(|&place| frontier.get(place));
+            point_of.map_or(Value::Null, point)
+        };
         json!({
             "nash": first(&solutions.nash),
             "kalai_smorodinsky": first(&solutions.kalai_smorodinsky),
             "egalitarian": first(&solutions.egalitarian),
             "utilitarian": first(&solutions.utilitarian),
-        }),
-    );
+        })
+    };
+    let within = found.within.as_ref().map_or(Value::Null, |within| {
+        json!({
+            "rational": rational(&within.rational),
+            "frontier": within.frontier.iter().map(point).collect::<Vec<_>>(),
+            "solutions": solutions(&within.frontier, &within.solutions),
+        })
+    });
+    let mut out = Map::new();
+    out.insert("venue".to_owned(), json!(ctx.scenario().venues.get(deals.venue).map(|v| &v.id)));
+    out.insert("packages".to_owned(), json!(analysis.packages.to_string()));
+    out.insert("rational".to_owned(), rational(&analysis.rational));
+    out.insert("frontier".to_owned(), analysis.frontier.iter().map(point).collect());
+    out.insert("solutions".to_owned(), solutions(&analysis.frontier, &analysis.solutions));
+    out.insert("within_capacity".to_owned(), within);
+    out.insert("other_rooms".to_owned(), json!(deals.other_rooms));
     out.extend(crate::deals::analyst(summit, &found.analyst));
     out.into()
 }

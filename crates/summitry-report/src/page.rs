@@ -13,13 +13,13 @@ mod gains;
 mod ladders;
 mod marks;
 mod rooms;
-mod svg;
+pub(crate) mod svg;
 
 use askama::Template;
 
 use crate::{
     messages::Messages,
-    view::{Brief, sections::Section},
+    view::{Brief, sections::Section, talks::Talks},
 };
 
 pub use compose::{Block, Item, LadderCell, LadderRow, TableView};
@@ -177,6 +177,7 @@ pub fn figures(brief: &Brief<'_>, m: &Messages) -> Vec<Picture> {
         rooms::picture(brief, m),
         drivers::picture(brief, m),
         affected::picture(brief, m),
+        brief.talks.as_ref().and_then(Talks::dance).map(|dance| dance.picture(m)),
     ];
     some.into_iter().flatten().collect()
 }

@@ -20,6 +20,7 @@ mod rules;
 pub mod sections;
 mod sentences;
 mod steps;
+pub mod talks;
 
 pub use affected::AffectedRow;
 pub(crate) use background::condition;
@@ -96,6 +97,8 @@ pub struct Brief<'a> {
     pub checks: Vec<CheckRow>,
     /// To be scored.
     pub questions: Vec<QuestionRow>,
+    /// How talks would go, and how they fail; `None` where nobody asked ([`Brief::quick`]).
+    pub talks: Option<talks::Talks>,
     /// What the reader of the file was warned of.
     pub warnings: Vec<Warning>,
     /// What is supposed to happen, where the forecast is one given an outcome ([`Brief::supposing`]).
@@ -114,11 +117,13 @@ impl<'a> Brief<'a> {
         warnings: Vec<Warning>,
     ) -> Self {
         let mut brief = Brief::quick(document, forecast, messages, warnings);
-        brief.deals = Some(deals::build(&Context::new(document, forecast, messages)));
+        let ctx = Context::new(document, forecast, messages);
+        brief.deals = Some(deals::build(&ctx));
+        brief.talks = Some(talks::build(&ctx));
         brief
     }
 
-    /// Works out every section but the deals, which take longer than all others together: for a page that follows a
+    /// Works out every section but the deals and the talks, which take longer than all others together: for a page that follows a
     /// moving hand.
     #[must_use]
     pub fn quick(
@@ -149,6 +154,7 @@ impl<'a> Brief<'a> {
             rests: rests::build(&ctx, &moves),
             checks: checks::expectations(&ctx),
             questions: checks::questions(&ctx),
+            talks: None,
             moves,
             warnings,
             supposed: None,

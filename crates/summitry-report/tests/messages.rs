@@ -72,6 +72,7 @@ fn every_id_the_code_asks_for_exists() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut ids = BTreeSet::new();
     asked(&root.join("src"), &mut ids);
+    asked(&root.join("../summitry/src/commands"), &mut ids);
     let (en, _) = files();
     assert!(ids.len() > 100, "only {} ids found: has the way of asking changed?", ids.len());
     for id in &ids {
@@ -94,7 +95,13 @@ fn nothing_is_said_in_vain() {
             }
         }
     }
-    for folder in ["src", "templates", "../summitry-serve/src", "../summitry-serve/templates"] {
+    for folder in [
+        "src",
+        "templates",
+        "../summitry-serve/src",
+        "../summitry-serve/templates",
+        "../summitry/src/commands",
+    ] {
         let folder = root.join(folder);
         if folder.exists() {
             all(&folder, &mut text);

@@ -63,7 +63,7 @@ pub fn read_translation(text: &str, document: &Document) -> (Option<Translation>
 impl Document {
     /// Every text of the file that readers see, by path: labels, the head, the words of questions (`question.ID.ask`,
     /// `.settle`), what definitions mean (`.means`), events (`.when`, `.what`), disputes (`dispute.ID`, `.says.PARTY`), gaps
-    /// (`gap.ID`), the kind of a source (`source.ID.kind`).
+    /// (`gap.ID`), why the source is read so (`expect.ID.why`), the kind of a source (`source.ID.kind`).
     #[must_use]
     pub fn texts(&self) -> IndexMap<String, String> {
         let mut out = self.labels.clone();
@@ -82,6 +82,10 @@ impl Document {
         for (id, means) in &self.means {
             let block = if s.defines.iter().any(|d| d.id == *id) { "define" } else { "case" };
             add(format!("{block}.{id}.means"), Some(means));
+        }
+        for expectation in &s.expectations {
+            let path = format!("expect.{}", expectation.id);
+            add(format!("{path}.why"), self.whys.get(&path));
         }
         for event in &self.timeline {
             add(format!("event.{}.what", event.id), Some(&event.what));

@@ -15,6 +15,7 @@ mod rows;
 mod schema;
 mod score;
 mod serve;
+mod statistics;
 mod talks;
 mod tournament;
 mod variant;

@@ -191,3 +191,166 @@ fn gains_follow_the_reading_unless_told() {
     assert_eq!(of(&["--reading", "negmas"]), "reservation-or-worst");
     assert_eq!(of(&["--disagreement", "worst", "--reading", "negmas"]), "worst");
 }
+
+fn scenario(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../scenarios").join(name)
+}
+
+const WASHINGTON: &str = "2026-washington/washington.toml";
+
+fn json(arguments: &[&str]) -> Value {
+    let output = summitry(arguments);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    serde_json::from_str(&stdout(&output)).unwrap()
+}
+
+/// A table says nothing of a grid: stderr does.
+#[test]
+fn csv_says_on_the_side_how_its_numbers_were_read() {
+    let output = summitry(&["deals", path(&data("harbour-genius")), "--csv"]);
+    assert!(stderr(&output).contains("note: harbour-genius (grid): "), "{}", stderr(&output));
+    assert!(stdout(&output).starts_with("index,packages,utility of "), "{}", stdout(&output));
+}
+
+/// At Washington no undominated package fits into one meeting; what is best among those that do stands beside.
+#[test]
+fn what_one_meeting_can_carry_stands_beside_everything() {
+    let file = scenario(WASHINGTON);
+    let answer = json(&["deals", path(&file), "--venue", "closed", "--json", "--worlds", "5"]);
+    let fits = |points: &Value| -> Vec<bool> {
+        points.as_array().unwrap().iter().map(|p| p["fits"].as_bool().unwrap()).collect()
+    };
+    assert!(fits(&answer["frontier"]).iter().all(|fits| !fits));
+    let within = &answer["within_capacity"];
+    assert!(!fits(&within["frontier"]).is_empty() && fits(&within["frontier"]).iter().all(|f| *f));
+    let capacity = answer["capacity"].as_f64().unwrap();
+    for point in within["frontier"].as_array().unwrap() {
+        assert!(point["effort"].as_f64().unwrap() <= capacity + 1e-9);
+    }
+    let indices: Vec<u64> = within["frontier"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|p| p["index"].as_u64().unwrap())
+        .collect();
+    for solution in ["nash", "kalai_smorodinsky", "egalitarian", "utilitarian"] {
+        assert!(indices.contains(&within["solutions"][solution]["index"].as_u64().unwrap()));
+    }
+    assert_eq!(answer["labels"]["parties"]["us"], "United States");
+    assert_eq!(answer["labels"]["issues"]["force"]["options"]["guarantee"], "Official guarantee");
+    assert!(answer["opposition"]["negolog"].is_number());
+    for share in answer["shares"]["within_capacity"].as_array().unwrap() {
+        assert_eq!(share["fits"], 1.0);
+    }
+
+    let text = stdout(&summitry(&["deals", path(&file), "--venue", "closed"]));
+    assert!(text.contains("Among the packages that it can carry"), "{text}");
+    assert!(text.contains("    guarantee: Official guarantee\n"), "{text}");
+}
+
+#[test]
+fn csv_of_a_scenario_names_venue_kind_and_effort() {
+    let text = stdout(&summitry(&["deals", path(&scenario(WASHINGTON)), "--csv"]));
+    let mut lines = text.lines();
+    assert_eq!(
+        lines.next().unwrap(),
+        "domain,venue,kind,index,packages,effort,fits,utility of us,utility of colombia,own change of us,own change of \
+         colombia,force,security,drugs,tariffs,visas,migration,aid"
+    );
+    // One header for all venues, since the columns are the same.
+    let rows: Vec<Vec<&str>> = lines.map(|line| line.split(',').collect()).collect();
+    assert!(rows.iter().all(|row| row.len() == 18 && row[0] == "washington"), "{text}");
+    for kind in ["frontier", "within capacity", "free step", "swap"] {
+        for venue in ["televised", "closed"] {
+            assert!(rows.iter().any(|r| r[1] == venue && r[2] == kind), "{venue} {kind}");
+        }
+    }
+    assert!(rows.iter().all(|row| row[2] != "within capacity" || row[6] == "yes"));
+    // A free step costs nobody anything on its own list.
+    let free = rows.iter().filter(|row| row[2] == "free step");
+    assert!(free.flat_map(|r| &r[9..11]).all(|change| change.parse::<f64>().unwrap() >= 0.0));
+}
+
+#[test]
+fn a_broken_input_does_not_hide_the_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| {
+        let file = folder.path().join(name);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, text).unwrap();
+    };
+    write("a.toml", "[summit]\ntitle = \n[issue.x]\n");
+    write("deep/er/b.toml", &std::fs::read_to_string(scenario(WASHINGTON)).unwrap());
+    let profile = std::fs::read_to_string(data("harbour-negolog/profileA.json")).unwrap();
+    write("deep/domain/a.json", &profile);
+    write("deep/domain/b.json", &profile);
+    write("deep/wrong/a.json", "{\"issues\": 1");
+    write("deep/wrong/b.json", &profile);
+    let output = summitry(&["deals", path(folder.path()), "--json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = stderr(&output);
+    assert!(said.contains("a.toml:2:9: error: this is not TOML"), "{said}");
+    assert!(said.contains("wrong/a.json:1:12: not JSON"), "{said}");
+    assert!(said.contains("2 of 5 inputs could not be analysed"), "{said}");
+    let lines: Vec<Value> =
+        stdout(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let broken: Vec<&str> = lines
+        .iter()
+        .filter(|line| line["error"].is_string())
+        .map(|line| line["domain"].as_str().unwrap())
+        .collect();
+    assert_eq!(broken, ["a", "wrong"]);
+    assert!(lines[0]["error"].as_str().unwrap().contains("a.toml:2:9"), "{}", lines[0]);
+    assert_eq!(lines.len(), 5);
+}
+
+#[test]
+fn a_scenario_goes_to_every_tool() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = scenario(WASHINGTON);
+    let all = json(&["deals", path(&file), "--venue", "closed", "--json"]);
+    let points = all["frontier"].as_array().unwrap();
+    for (tool, format) in [("genius", "GENIUS"), ("geniusweb", "GeniusWeb"), ("negmas", "NegMAS")] {
+        let out = folder.path().join(tool);
+        let output =
+            summitry(&["convert", path(&file), "--venue", "closed", "--to", tool, path(&out)]);
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        let said = stderr(&output);
+        for lost in ["every value at its middle", "capacity", "results-for-promises", "cannot be"] {
+            assert!(said.contains(lost), "{tool} {lost}: {said}");
+        }
+        let answer = json(&["deals", path(&out), "--json"]);
+        assert_eq!(answer["format"], format);
+        // Profiles are read in the order of their files' names.
+        assert_eq!(answer["parties"][0]["name"], "colombia");
+        // Without links nothing gets worse: every point is reached or passed.
+        let scale = if tool == "genius" { 100.0 } else { 1.0 };
+        if tool == "geniusweb" {
+            continue;
+        }
+        let reached = answer["frontier"].as_array().unwrap();
+        for point in points {
+            let wanted = [1, 0].map(|p| point["utilities"][p].as_f64().unwrap());
+            let passes = |other: &Value| {
+                (0..2).all(|p| other["utilities"][p].as_f64().unwrap() * scale >= wanted[p] - 1e-9)
+            };
+            assert!(reached.iter().any(passes), "{tool} {point}");
+        }
+    }
+    let out = folder.path().join("nfg");
+    let output =
+        summitry(&["convert", path(&file), "--venue", "closed", "--to", "nfg", path(&out)]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let legend = std::fs::read_dir(&out)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .find(|path| path.extension().is_some_and(|e| e == "csv"))
+        .unwrap();
+    assert_eq!(std::fs::read_to_string(legend).unwrap().lines().count(), points.len() + 1);
+    let out = folder.path().join("summitry");
+    let output = summitry(&["convert", path(&file), "--to", "summitry", path(&out)]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let draft = std::fs::read_dir(&out).unwrap().next().unwrap().unwrap().path();
+    let output = summitry(&["check", path(&draft)]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+}

@@ -141,7 +141,7 @@ fn a_file_appears_whole_or_not_at_all() {
     assert_eq!(run(&arguments).status.code(), Some(3));
     // Nothing else is left beside the file.
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
-    let parquet = run(&["talks", "--tactics", "linear", "--out", "x.parquet"]);
+    let parquet = run(&["talks", "--tactics", "linear", "--out", "x.ods"]);
     assert_eq!(parquet.status.code(), Some(2));
 }
 
@@ -185,7 +185,7 @@ fn tournaments_do_not_depend_on_threads() {
         assert_eq!(ends, 140);
         assert!(row["deal_low"].as_f64() <= row["deal_high"].as_f64());
     }
-    assert!(one.0.starts_with("16940 sessions in 1 domain\n"), "{}", one.0);
+    assert!(one.0.starts_with("16,940 sessions in 1 domain\n"), "{}", one.0);
 }
 
 /// A run that is killed leaves nothing under the name asked for.
@@ -244,4 +244,160 @@ fn a_person_takes_a_seat() {
     let nobody = run(&["play", "--as", "nobody"]);
     assert_eq!(nobody.status.code(), Some(1));
     assert!(err(&nobody).contains("no party `nobody`; parties are"), "{}", err(&nobody));
+}
+
+fn washington() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scenarios/2026-washington/washington.toml")
+}
+
+fn on_washington(arguments: &[&str], script: &str) -> Output {
+    let (first, rest) = arguments.split_first().unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_summitry"))
+        .arg(first)
+        .arg(washington())
+        .args(rest)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let _ = child.stdin.take().unwrap().write_all(script.as_bytes());
+    child.wait_with_output().unwrap()
+}
+
+/// A session a world: real private information, in the file's words, under the venue's rules.
+#[test]
+fn a_scenario_is_talked_about_in_its_own_words() {
+    let many = on_washington(&["talks", "--tactics", "linear", "--repeat", "20", "--json"], "");
+    assert!(many.status.success(), "{}", err(&many));
+    let lines: Vec<serde_json::Value> =
+        out(&many).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let worlds: Vec<u64> = lines.iter().map(|l| l["world"].as_u64().unwrap()).collect();
+    assert_eq!(worlds, (0..20).collect::<Vec<_>>());
+    assert!(lines.iter().any(|l| l["rounds"] != lines[0]["rounds"]), "worlds differ");
+    assert!(lines.iter().any(|l| l["offers"][0] != lines[0]["offers"][0]), "worlds differ");
+    // Of equally likely rooms the first in the file.
+    assert_eq!(lines[0]["venue"], "televised");
+    let closed =
+        on_washington(&["talks", "--tactics", "linear", "--venue", "closed", "--json"], "");
+    assert!(out(&closed).contains("\"venue\":\"closed\""), "{}", out(&closed));
+    let nowhere = on_washington(&["talks", "--tactics", "linear", "--venue", "attic"], "");
+    assert_eq!(nowhere.status.code(), Some(1));
+    assert!(err(&nowhere).contains("televised, closed"), "{}", err(&nowhere));
+    let told = out(&on_washington(&["talks", "--tactics", "linear", "--repeat", "50"], ""));
+    for part in
+        ["50 sessions: deal", "95% interval", "when:", "which:", "United States:", "to Nash"]
+    {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    let spanish = out(&on_washington(&["talks", "--tactics", "linear", "--lang", "es"], ""));
+    assert!(spanish.contains("Estados Unidos") && spanish.contains("ronda"), "{spanish}");
+}
+
+#[test]
+fn a_trainer_takes_a_side_of_a_scenario() {
+    let seat = on_washington(&["play", "--as", "colombia"], "list\noffer 1\noffer 1\nleave\n");
+    assert!(seat.status.success(), "{}", err(&seat));
+    let text = out(&seat);
+    assert!(text.contains("you are Colombia"), "{text}");
+    assert!(text.contains("Debrief"), "{text}");
+    let nobody = on_washington(&["play", "--as", "colombja"], "");
+    assert!(err(&nobody).contains("did you mean `colombia`?"), "{}", err(&nobody));
+    let table = on_washington(
+        &["tournament", "--tactics", "linear,conceder", "--repeat", "3", "--lang", "es"],
+        "",
+    );
+    assert!(out(&table).starts_with("24 sesiones en 1 dominio\n"), "{}", out(&table));
+}
+
+/// The picture: drawn once, with words for those who cannot see it, never over a file that is there.
+#[test]
+fn the_dance_is_drawn() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("dance.svg");
+    let draw = |more: &[&str]| {
+        let mut arguments = vec!["talks", "--tactics", "boulware", "--svg", file.to_str().unwrap()];
+        arguments.extend(more);
+        run(&arguments)
+    };
+    assert!(draw(&[]).status.success());
+    let svg = std::fs::read_to_string(&file).unwrap();
+    assert!(svg.starts_with("<svg") && svg.contains("<title>Offers of "), "{svg}");
+    assert_eq!(draw(&[]).status.code(), Some(3));
+    assert!(draw(&["--force"]).status.success());
+    assert_eq!(draw(&["--repeat", "2"]).status.code(), Some(2));
+}
+
+/// Without the feature Parquet is refused with the cure; with it a file is written whole.
+#[test]
+fn parquet_is_a_feature() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("offers.parquet");
+    let wrote = run(&["talks", "--tactics", "linear", "--out", file.to_str().unwrap()]);
+    if cfg!(feature = "parquet") {
+        assert!(wrote.status.success(), "{}", err(&wrote));
+        assert!(std::fs::read(&file).unwrap().starts_with(b"PAR1"));
+    } else {
+        assert_eq!(wrote.status.code(), Some(2));
+        assert!(err(&wrote).contains("--features parquet"), "{}", err(&wrote));
+        assert!(!file.exists());
+    }
+}
+
+/// A full disk: nothing is left under the final name, nor beside it.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_leaves_nothing() {
+    let full = Path::new("/dev/full");
+    if !full.exists() {
+        eprintln!("skipped: no /dev/full here");
+        return;
+    }
+    let told = command(&["talks", "--tactics", "linear"])
+        .stdout(std::fs::File::create(full).unwrap())
+        .output()
+        .unwrap();
+    assert_eq!(told.status.code(), Some(3), "{}", err(&told));
+    // A limit on the size of files fails like a full disk: in the middle of writing.
+    let folder = tempfile::tempdir().unwrap();
+    let script = format!(
+        "ulimit -f 8; trap '' XFSZ; exec \"$0\" talks '{}' --tactics random --repeat 2000 --out '{}'",
+        harbour().display(),
+        folder.path().join("offers.csv").display()
+    );
+    let limited =
+        Command::new("sh").args(["-c", &script, env!("CARGO_BIN_EXE_summitry")]).output().unwrap();
+    assert_eq!(limited.status.code(), Some(3), "{}", err(&limited));
+    assert!(err(&limited).contains("could not be written"), "{}", err(&limited));
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+/// A party whom nothing on the table is worth no deal to: said before anyone talks.
+#[test]
+fn nothing_anyone_accepts_is_said() {
+    // A price nobody can reach: GENIUS states the reservation value itself.
+    let xml = |low: &str, reservation: &str| {
+        format!(
+            "<utility_space><objective index=\"0\" name=\"o\" type=\"objective\"><issue index=\"1\" name=\"price\" \
+             type=\"discrete\"><item index=\"1\" value=\"low\" evaluation=\"{low}\"/><item index=\"2\" value=\"high\" \
+             evaluation=\"1\"/></issue><weight index=\"1\" value=\"0.5\"/></objective><reservation value=\"{reservation}\"/>\
+             </utility_space>"
+        )
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    write(
+        "d.xml",
+        "<negotiation_template><utility_space><objective index=\"0\" name=\"o\" type=\"objective\"><issue index=\"1\" \
+         name=\"price\" type=\"discrete\"><item index=\"1\" value=\"low\"/><item index=\"2\" value=\"high\"/></issue>\
+         </objective></utility_space></negotiation_template>",
+    );
+    write("a.xml", &xml("0", "0.9"));
+    write("b.xml", &xml("0", "0"));
+    let none = Command::new(env!("CARGO_BIN_EXE_summitry"))
+        .args(["talks", folder.path().to_str().unwrap(), "--tactics", "linear"])
+        .output()
+        .unwrap();
+    assert_eq!(none.status.code(), Some(1), "{}", out(&none));
+    assert!(err(&none).contains("no package is worth no deal to `a`"), "{}", err(&none));
 }

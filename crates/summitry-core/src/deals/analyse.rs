@@ -103,14 +103,17 @@ pub(super) fn rational_frontier(space: &Scaled, options: &Options) -> Result<Vec
 }
 
 /// The frontier in big integers, the count of rational packages, and the most states held.
-struct Core {
-    points: Vec<Flat>,
-    rational: Count,
+pub(super) struct Core {
+    /// The frontier.
+    pub(super) points: Vec<Flat>,
+    /// Rational packages.
+    pub(super) rational: Count,
     states: usize,
     enumerated: bool,
 }
 
-fn frontier(
+/// The undominated rational packages; counted where `ranges` are given and the options ask for it.
+pub(super) fn frontier(
     space: &Scaled,
     ranges: Option<&Ranges>,
     limits: Limits,

@@ -63,4 +63,12 @@ pub enum DealsError {
         /// Issues on the agenda.
         issues: usize,
     },
+    /// Links cut the space into more pieces than may be gone through, and only an exact answer would do.
+    #[error(
+        "links between issues cut the space into more than {limit} pieces; drop links or join options"
+    )]
+    TooManyPieces {
+        /// The most pieces that may be gone through.
+        limit: usize,
+    },
 }

@@ -35,20 +35,45 @@ pub(super) trait Tally: Clone + Ord + Debug + Send + Sync {
     fn times(&self, other: &Self) -> Self;
 }
 
+/// What a machine word and a big integer have in common, whether it is for utilities or for counts.
+macro_rules! word {
+    ($big:ty, $narrow:ident) => {
+        fn zero() -> Self {
+            0
+        }
+        fn from_big(value: &$big) -> Option<Self> {
+            value.$narrow()
+        }
+        fn to_big(&self) -> $big {
+            <$big>::from(*self)
+        }
+        #[inline]
+        fn plus(&self, other: &Self) -> Self {
+            self.wrapping_add(*other)
+        }
+    };
+}
+
+/// The same of big integers.
+macro_rules! big {
+    () => {
+        fn zero() -> Self {
+            Zero::zero()
+        }
+        fn from_big(value: &Self) -> Option<Self> {
+            Some(value.clone())
+        }
+        fn to_big(&self) -> Self {
+            self.clone()
+        }
+        fn plus(&self, other: &Self) -> Self {
+            self + other
+        }
+    };
+}
+
 impl Exact for i128 {
-    fn zero() -> Self {
-        0
-    }
-    fn from_big(value: &BigInt) -> Option<Self> {
-        value.to_i128()
-    }
-    fn to_big(&self) -> BigInt {
-        BigInt::from(*self)
-    }
-    #[inline]
-    fn plus(&self, other: &Self) -> Self {
-        self.wrapping_add(*other)
-    }
+    word!(BigInt, to_i128);
     #[inline]
     fn minus(&self, other: &Self) -> Self {
         self.wrapping_sub(*other)
@@ -56,43 +81,30 @@ impl Exact for i128 {
 }
 
 impl Exact for BigInt {
-    fn zero() -> Self {
-        Zero::zero()
-    }
-    fn from_big(value: &BigInt) -> Option<Self> {
-        Some(value.clone())
-    }
-    fn to_big(&self) -> BigInt {
-        self.clone()
-    }
-    fn plus(&self, other: &Self) -> Self {
-        self + other
-    }
+    big!();
     fn minus(&self, other: &Self) -> Self {
         self - other
     }
 }
 
 impl Tally for u128 {
-    fn zero() -> Self {
-        0
-    }
+    word!(BigUint, to_u128);
     fn one() -> Self {
         1
-    }
-    fn from_big(value: &BigUint) -> Option<Self> {
-        value.to_u128()
-    }
-    fn to_big(&self) -> BigUint {
-        BigUint::from(*self)
-    }
-    #[inline]
-    fn plus(&self, other: &Self) -> Self {
-        self.wrapping_add(*other)
     }
     #[inline]
     fn times(&self, other: &Self) -> Self {
         self.wrapping_mul(*other)
+    }
+}
+
+impl Tally for BigUint {
+    big!();
+    fn one() -> Self {
+        One::one()
+    }
+    fn times(&self, other: &Self) -> Self {
+        self * other
     }
 }
 
@@ -119,26 +131,5 @@ impl Tally for Wide {
     #[inline]
     fn times(&self, other: &Self) -> Self {
         self.wrapping_mul(*other)
-    }
-}
-
-impl Tally for BigUint {
-    fn zero() -> Self {
-        Zero::zero()
-    }
-    fn one() -> Self {
-        One::one()
-    }
-    fn from_big(value: &BigUint) -> Option<Self> {
-        Some(value.clone())
-    }
-    fn to_big(&self) -> BigUint {
-        self.clone()
-    }
-    fn plus(&self, other: &Self) -> Self {
-        self + other
-    }
-    fn times(&self, other: &Self) -> Self {
-        self * other
     }
 }

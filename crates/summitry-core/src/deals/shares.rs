@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use num_traits::ToPrimitive;
 use rayon::prelude::*;
 
-use super::summit::{SummitError, of_plan};
-use super::{Analysis, DealsError, Options, Solution, analyse};
+use super::summit::{Summit, SummitError, of_plan};
+use super::switches::Switches;
+use super::{DealsError, FrontierPoint, Options, Solution, Solutions, analyse};
 use crate::plan::Plan;
 use crate::scenario::Scenario;
 
@@ -57,6 +58,8 @@ pub struct Shares {
     pub reservations: Vec<Range>,
     /// Packages by how often they are on the frontier, then by index.
     pub packages: Vec<PackageShare>,
+    /// The same, asked of the packages that one meeting can carry: frontier and solutions are those among them.
+    pub within_capacity: Vec<PackageShare>,
     /// Worlds left out because an analysis passed a limit or had to sample; they count in no share.
     pub left_out: u64,
 }
@@ -67,12 +70,14 @@ type Point = (Vec<usize>, [bool; 4], bool, Vec<f64>);
 /// What one world adds.
 struct World {
     reservations: Vec<f64>,
-    within: bool,
-    /// Package, which solutions pick it, whether it fits, gains.
+    /// The frontier.
     points: Vec<Point>,
+    /// The frontier of the packages that one meeting can carry.
+    within: Vec<Point>,
 }
 
-/// Analyses the first `worlds` worlds of a seed in one venue: the same worlds as the forecast's.
+/// Analyses the first `worlds` worlds of a seed in one venue: the same worlds as the forecast's. Links, raised issues and
+/// side deals are drawn with the chances they have in each world, so that their shares are right on average.
 ///
 /// # Errors
 /// As [`of_scenario`](super::of_scenario); worlds too large for an exact answer are counted, not errors.
@@ -86,7 +91,7 @@ pub fn shares(
     let plan = Plan::new(scenario, seed)?;
     let options = Options { count: false, ..options.clone() };
     let results: Vec<Result<Option<World>, SummitError>> =
-        (0..worlds).into_par_iter().map(|n| world(&plan, venue, n, &options)).collect();
+        (0..worlds).into_par_iter().map(|n| world(&plan, venue, seed, n, &options)).collect();
     let mut seen = Vec::new();
     let mut left_out = 0;
     for result in results {
@@ -103,10 +108,11 @@ pub fn shares(
     Ok(Shares {
         worlds,
         zone: share(&|w| !w.points.is_empty()),
-        zone_within_capacity: share(&|w| w.within),
+        zone_within_capacity: share(&|w| !w.within.is_empty()),
         frontier_points: range(sizes),
         reservations: (0..scenario.parties.len()).map(reservation).collect(),
-        packages: packages(&seen, all),
+        packages: packages(seen.iter().flat_map(|w| &w.points), all),
+        within_capacity: packages(seen.iter().flat_map(|w| &w.within), all),
         left_out,
     })
 }
@@ -114,44 +120,52 @@ pub fn shares(
 fn world(
     plan: &Plan,
     venue: usize,
+    seed: u64,
     n: u64,
     options: &Options,
 ) -> Result<Option<World>, SummitError> {
     let mut x = vec![0.0; plan.scenario.values.len()];
     plan.draw(n, &mut x);
-    let summit = of_plan(plan, venue, &x)?;
+    let summit = of_plan(plan, venue, &x, &Switches::drawn(plan, seed, n, &x))?;
+    let too_large = |error: &DealsError| {
+        matches!(error, DealsError::FrontierTooLarge { .. } | DealsError::TooManyPieces { .. })
+    };
     let analysis = match analyse(&summit.space, options) {
         Ok(analysis) if analysis.method.exact => analysis,
-        Ok(_) | Err(DealsError::FrontierTooLarge { .. }) => return Ok(None),
+        Ok(_) => return Ok(None),
+        Err(error) if too_large(&error) => return Ok(None),
         Err(error) => return Err(error.into()),
     };
     let reservations: Vec<f64> =
         summit.space.parties.iter().map(|p| p.reservation.to_f64().unwrap_or_default()).collect();
-    let points = analysis.frontier.iter().enumerate().map(|(place, point)| {
+    let points = points(&summit, &analysis.frontier, &analysis.solutions);
+    let within = match summit.within_capacity(options) {
+        _ if points.is_empty() => Vec::new(),
+        Ok(within) => self::points(&summit, &within.frontier, &within.solutions),
+        Err(SummitError::Deals(error)) if too_large(&error) => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    Ok(Some(World { reservations, points, within }))
+}
+
+/// The points of a frontier as this module tallies them.
+fn points(summit: &Summit, frontier: &[FrontierPoint], solutions: &Solutions) -> Vec<Point> {
+    let point = |(place, point): (usize, &FrontierPoint)| {
         let gains = point.utilities.iter().zip(&summit.space.parties);
         let gains = gains.map(|(u, p)| (u - &p.reservation).to_f64().unwrap_or_default());
-        (
-            point.package.clone(),
-            picked(&analysis, place),
-            summit.fits(&point.package),
-            gains.collect(),
-        )
-    });
-    let points: Vec<_> = points.collect();
-    // A point that fits settles it; only where none does must cheaper packages be looked for.
-    let within = points.iter().any(|p| p.2)
-        || (!points.is_empty() && summit.zone_within_capacity(options)?);
-    Ok(Some(World { reservations, within, points }))
+        let fits = summit.fits(&point.package);
+        (point.package.clone(), picked(solutions, place), fits, gains.collect())
+    };
+    frontier.iter().enumerate().map(point).collect()
 }
 
 /// Which solutions pick a frontier point.
-fn picked(analysis: &Analysis, place: usize) -> [bool; 4] {
-    let s = &analysis.solutions;
+fn picked(s: &Solutions, place: usize) -> [bool; 4] {
     let by = |solution: &Solution| solution.points.contains(&place);
     [by(&s.nash), by(&s.kalai_smorodinsky), by(&s.egalitarian), by(&s.utilitarian)]
 }
 
-fn packages(seen: &[World], all: f64) -> Vec<PackageShare> {
+fn packages<'a>(seen: impl Iterator<Item = &'a Point>, all: f64) -> Vec<PackageShare> {
     #[derive(Default)]
     struct Tally {
         frontier: f64,
@@ -160,7 +174,7 @@ fn packages(seen: &[World], all: f64) -> Vec<PackageShare> {
         gains: Vec<Vec<f64>>,
     }
     let mut tallies: BTreeMap<&Vec<usize>, Tally> = BTreeMap::new();
-    for (package, picked, fits, gains) in seen.iter().flat_map(|w| &w.points) {
+    for (package, picked, fits, gains) in seen {
         let tally = tallies.entry(package).or_default();
         tally.frontier += 1.0;
         tally.fits += f64::from(*fits);

@@ -6,14 +6,16 @@ use num_rational::BigRational;
 use num_traits::Zero;
 use thiserror::Error;
 
-use super::analyse::rational_frontier;
-use super::check::check;
+use super::engine::Limits;
+use super::opposition;
 use super::scale::Scaled;
+use super::switches::Switches;
 use super::{
-    Ask, DealsError, Exclusion, OptionBlock, Options, Profile, Space, SpaceIssue, Swap, asks,
-    blocks, swaps,
+    Ask, DealsError, Exclusion, OptionBlock, Options, Profile, Space, SpaceIssue, Swap, Within,
+    asks, blocks, swaps, within,
 };
 use crate::at_table::{AtTable, Tastes};
+use crate::inside::venue_chances;
 use crate::no_deal::Lottery;
 use crate::plan::{Plan, PlanError};
 use crate::scenario::{Link, Scenario};
@@ -22,13 +24,10 @@ use crate::zone::{ACCEPT_SLACK, SLACK};
 /// Decimal places of a point that are kept: what lies beyond is the rounding of the model's own sums, whose slack is 10^-9.
 const PLACES: u32 = 9;
 
-/// A link counts as holding, an issue as raised, where its chance is at least this.
-const EVEN: f64 = 0.5;
-
 /// The name of the party that stands for the capacity; ids never contain blanks.
 const MEETING: &str = "the meeting";
 
-/// One world of a scenario in one venue, without side deals.
+/// One state of one world of a scenario in one venue.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Summit {
     /// What every side makes of every package at the table, in points of its own 0–100 scale. The reservation value is what
@@ -42,14 +41,21 @@ pub struct Summit {
     pub now: Vec<usize>,
     /// For each issue of the space, its index in the scenario.
     pub issues: Vec<usize>,
-    /// Links taken to hold: those with a chance of at least one half.
+    /// Links taken to hold: at the middle those with a chance of at least one half.
     pub links: Vec<usize>,
-    /// Issues of the space kept as they are today, being raised with a chance under one half.
+    /// Issues of the space kept as they are today: at the middle those raised with a chance under one half.
     pub unraised: Vec<usize>,
+    /// Side deals taken to be part of every deal: at the middle those on offer with a chance of at least one half.
+    pub side_deals: Vec<usize>,
+    /// Those of them taken to leak: at the middle those with a chance of at least one half.
+    pub leaked: Vec<usize>,
     /// Effort of every option of every issue of the space, effort units.
     pub efforts: Vec<Vec<f64>>,
     /// How much effort one meeting can carry.
     pub capacity: f64,
+    /// The same as exact numbers: the meeting as a party whose utility is the effort spared and whose reservation value is
+    /// the capacity.
+    meeting: Profile,
 }
 
 /// What an analyst asks of a summit beside its frontier.
@@ -99,24 +105,41 @@ pub fn middle(scenario: &Scenario) -> Vec<f64> {
     scenario.values.iter().map(|value| value.spread.median()).collect()
 }
 
+/// The venue that is likeliest at the middle of the values; of equally likely ones the first.
+///
+/// # Errors
+/// Where the scenario cannot be forecast.
+pub fn likeliest_venue(scenario: &Scenario) -> Result<usize, SummitError> {
+    let chances = venue_chances(&Plan::new(scenario, 0)?, &middle(scenario));
+    let best = chances.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    Ok(chances.iter().position(|chance| *chance == best).unwrap_or_default())
+}
+
 /// One world of a scenario in one venue as a space of packages. `x` holds one number a value, in the scenario's order.
 ///
-/// Side deals are off (their payments reach the table in no world's disagreement point either); the capacity does not
-/// thin out the space, [`Summit::fits`] and [`Summit::zone_within_capacity`] answer for it.
+/// Links hold, issues are raised, side deals are part of every deal and leak where that is at least as likely as not in
+/// this world. The capacity does not thin out the space: [`Summit::fits`] and [`Summit::within_capacity`] answer for it.
 ///
 /// # Errors
 /// Where the scenario cannot be forecast, the venue or the world does not fit it, or the no-deal lottery is too large.
 pub fn of_scenario(scenario: &Scenario, venue: usize, x: &[f64]) -> Result<Summit, SummitError> {
-    of_plan(&Plan::new(scenario, 0)?, venue, x)
+    if x.len() != scenario.values.len() {
+        return Err(SummitError::Values { found: x.len(), expected: scenario.values.len() });
+    }
+    let plan = Plan::new(scenario, 0)?;
+    of_plan(&plan, venue, x, &Switches::likely(&plan, x))
 }
 
-pub(super) fn of_plan(plan: &Plan, venue: usize, x: &[f64]) -> Result<Summit, SummitError> {
+/// The same in a given state; `x` has as many values as the scenario.
+pub(super) fn of_plan(
+    plan: &Plan,
+    venue: usize,
+    x: &[f64],
+    switches: &Switches,
+) -> Result<Summit, SummitError> {
     let scenario = plan.scenario;
     if venue >= scenario.venues.len() {
         return Err(SummitError::Venue(venue));
-    }
-    if x.len() != scenario.values.len() {
-        return Err(SummitError::Values { found: x.len(), expected: scenario.values.len() });
     }
     if plan.outcomes.is_sampled() {
         return Err(SummitError::Outcomes);
@@ -125,13 +148,17 @@ pub(super) fn of_plan(plan: &Plan, venue: usize, x: &[f64]) -> Result<Summit, Su
     tastes.fill(plan, x);
     let mut table = AtTable::default();
     table.fill(plan, &tastes, venue, x);
+    let mut shifts = vec![0.0; plan.parties()];
+    table.shifts(plan, &tastes, switches.on, switches.leaked, x, &mut shifts);
     let marginal = marginal(plan, x);
     let mut profiles = Vec::new();
     let mut own = Vec::new();
     for (i, party) in scenario.parties.iter().enumerate() {
         let accepts = table.no_deal(plan, &marginal, i, x).accepts - ACCEPT_SLACK;
         let (name, at) = (&party.id, i * plan.slots);
-        profiles.push(profile(plan, name, &table.table[at..at + plan.slots], accepts)?);
+        let mut at_table = profile(plan, name, &table.table[at..at + plan.slots], accepts)?;
+        at_table.base = exactly(shifts[i])?;
+        profiles.push(at_table);
         own.push(profile(plan, name, &tastes.own[at..at + plan.slots], 0.0)?);
     }
     let issues: Vec<SpaceIssue> = plan
@@ -143,12 +170,10 @@ pub(super) fn of_plan(plan: &Plan, venue: usize, x: &[f64]) -> Result<Summit, Su
             SpaceIssue { name: issue.id.clone(), options }
         })
         .collect();
-    let holds = |l: &usize| x[scenario.links[*l].holds.0] >= EVEN;
-    let links: Vec<usize> = (0..scenario.links.len()).filter(holds).collect();
-    let raised = |k: &usize| {
-        scenario.issues[plan.bargained[*k].issue].raised.is_none_or(|chance| x[chance.0] >= EVEN)
-    };
-    let unraised: Vec<usize> = (0..plan.bargained.len()).filter(|k| !raised(k)).collect();
+    let links: Vec<usize> = (0..scenario.links.len()).filter(|&l| switches.links[l]).collect();
+    let unraised: Vec<usize> = (0..plan.bargained.len()).filter(|&k| !switches.raised[k]).collect();
+    let side_deals =
+        |bits: u64| (0..scenario.side_deals.len()).filter(|d| bits & (1 << d) != 0).collect();
     let mut exclusions: Vec<Exclusion> = Vec::new();
     for &l in &links {
         exclusions.extend(broken(plan, &scenario.links[l]));
@@ -166,15 +191,32 @@ pub(super) fn of_plan(plan: &Plan, venue: usize, x: &[f64]) -> Result<Summit, Su
     deals.push(Exclusion { on: plan.bargained.iter().enumerate().map(today).collect() });
     let efforts =
         |b: &crate::plan::Bargained| (0..b.options).map(|o| plan.effort(b, o, x)).collect();
+    let efforts: Vec<Vec<f64>> = plan.bargained.iter().map(efforts).collect();
+    let capacity = x[scenario.capacity.0];
     Ok(Summit {
+        meeting: meeting(&efforts, capacity)?,
         own: Space { issues: issues.clone(), parties: own, exclusions },
         space: Space { issues, parties: profiles, exclusions: deals },
         now: plan.bargained.iter().map(|b| b.now).collect(),
         issues: plan.bargained.iter().map(|b| b.issue).collect(),
         links,
         unraised,
-        efforts: plan.bargained.iter().map(efforts).collect(),
-        capacity: x[scenario.capacity.0],
+        side_deals: side_deals(switches.on),
+        leaked: side_deals(switches.leaked),
+        efforts,
+        capacity,
+    })
+}
+
+/// The meeting as a party.
+fn meeting(efforts: &[Vec<f64>], capacity: f64) -> Result<Profile, SummitError> {
+    let spared = |row: &Vec<f64>| row.iter().map(|&e| exactly(-e)).collect::<Result<Vec<_>, _>>();
+    Ok(Profile {
+        name: MEETING.to_owned(),
+        reservation: exactly(-capacity - SLACK)?,
+        base: BigRational::zero(),
+        values: efforts.iter().map(spared).collect::<Result<_, _>>()?,
+        interactions: Vec::new(),
     })
 }
 
@@ -236,10 +278,12 @@ impl Summit {
         self.efforts.iter().zip(package).filter_map(|(row, &o)| row.get(o)).sum()
     }
 
-    /// Whether one meeting can carry the package.
+    /// Whether one meeting can carry the package; options beyond the agenda count nothing.
     #[must_use]
     pub fn fits(&self, package: &[usize]) -> bool {
-        self.effort(package) <= self.capacity + SLACK
+        let spared: BigRational =
+            self.meeting.values.iter().zip(package).filter_map(|(row, &o)| row.get(o)).sum();
+        spared >= self.meeting.reservation
     }
 
     /// Swaps and asks from today, at most `most` swaps and as many asks a party; and what can be blocked.
@@ -268,32 +312,20 @@ impl Summit {
         })
     }
 
-    /// Whether some package is rational for every side and fits into one meeting.
-    ///
-    /// The meeting sits at the table as one more party, whose utility is the effort spared and whose reservation value is
-    /// the capacity: a package rational for all of them is one that fits.
+    /// What is possible among the packages that one meeting can carry.
     ///
     /// # Errors
-    /// Where a frontier outgrows its limit.
-    pub fn zone_within_capacity(&self, options: &Options) -> Result<bool, SummitError> {
-        let mut space = self.space.clone();
-        let spared =
-            |row: &Vec<f64>| row.iter().map(|&e| exactly(-e)).collect::<Result<Vec<_>, _>>();
-        space.parties.push(Profile {
-            name: MEETING.to_owned(),
-            reservation: exactly(-self.capacity - SLACK)?,
-            base: BigRational::zero(),
-            values: self.efforts.iter().map(spared).collect::<Result<_, _>>()?,
-            interactions: Vec::new(),
-        });
-        check(&space)?;
-        let front = rational_frontier(&Scaled::new(&space), options);
-        Ok(!front
-            .map_err(|_| DealsError::FrontierTooLarge {
-                limit: options.frontier_limit,
-                done: 0,
-                issues: space.issues.len(),
-            })?
-            .is_empty())
+    /// Where that cannot be worked out exactly within the limits.
+    pub fn within_capacity(&self, options: &Options) -> Result<Within, SummitError> {
+        Ok(within(&self.space, &self.meeting, options)?)
+    }
+
+    /// NegoLog's opposition, which is meant for utilities from 0 to 1, of the points divided by 100. `None` as in
+    /// [`Opposition::negolog`](super::Opposition::negolog).
+    #[must_use]
+    pub fn negolog_opposition(&self, options: &Options) -> Option<f64> {
+        let mut scaled = Scaled::new(&self.space);
+        scaled.denominators.iter_mut().for_each(|one| *one *= 100);
+        opposition::negolog(&scaled, Limits::new(options))
     }
 }

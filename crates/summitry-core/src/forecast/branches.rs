@@ -1,16 +1,17 @@
 //! If we knew: how the forecast splits on each branch (value of information, Howard 1966).
 
-use super::{Branch, Chance, Samples};
+use rayon::prelude::*;
+
+use super::{Branch, Chance, Samples, Target};
 
 /// The branches of every target, largest share of the variance first.
 pub(super) fn branches(samples: &Samples) -> Vec<Branch> {
     let columns = &samples.columns;
-    let mut all = Vec::new();
-    for (place, &target) in columns.targets.iter().enumerate() {
+    let of_target = |(place, &target): (usize, &Target)| {
         let total = samples.mean(columns.target(target));
         let mut of: Vec<Branch> = columns
             .branch_list
-            .iter()
+            .par_iter()
             .enumerate()
             .map(|(b, &branch)| {
                 let at = columns.branch(b);
@@ -28,9 +29,9 @@ pub(super) fn branches(samples: &Samples) -> Vec<Branch> {
             })
             .collect();
         of.sort_by(|a, b| b.share.total_cmp(&a.share));
-        all.extend(of);
-    }
-    all
+        of
+    };
+    columns.targets.par_iter().enumerate().flat_map_iter(of_target).collect()
 }
 
 /// The chance of a target where the branch turns out no.

@@ -1,6 +1,8 @@
 //! If our guess were other: how the forecast moves with each uncertain value.
 
-use super::{Driver, Samples};
+use rayon::prelude::*;
+
+use super::{Driver, Samples, Target};
 use crate::{plan::Plan, value::ValueId};
 
 /// How many drivers are kept for each forecast but the headline, which keeps all.
@@ -10,16 +12,17 @@ const MOST: usize = 12;
 pub(super) fn drivers(plan: &Plan, samples: &Samples) -> Vec<Driver> {
     let values = &plan.scenario.values;
     let n = samples.worlds as usize;
-    let uncertain: Vec<Uncertain> =
-        (0..values.len()).filter_map(|v| Uncertain::new(plan, v, samples.worlds)).collect();
-    let mut all = Vec::new();
-    for &target in &samples.columns.targets {
-        let forecast: Vec<f64> = samples.column(samples.columns.target(target)).collect();
+    let uncertain: Vec<Uncertain> = (0..values.len())
+        .into_par_iter()
+        .filter_map(|v| Uncertain::new(plan, v, samples.worlds))
+        .collect();
+    let of_target = |&target: &Target| {
+        let forecast = samples.copied(samples.columns.target(target));
         if forecast.iter().all(|p| *p == forecast[0]) {
-            continue;
+            return Vec::new();
         }
         let mut of: Vec<Driver> = uncertain
-            .iter()
+            .par_iter()
             .map(|value| {
                 let (low, low_error) = mean(value.low.iter().map(|&w| forecast[w as usize]));
                 let (high, high_error) = mean(value.high.iter().map(|&w| forecast[w as usize]));
@@ -32,12 +35,12 @@ pub(super) fn drivers(plan: &Plan, samples: &Samples) -> Vec<Driver> {
             let moved = |d: &Driver| (d.high - d.low).abs();
             moved(b).total_cmp(&moved(a)).then(a.value.cmp(&b.value))
         });
-        if target != super::Target::Agreed {
+        if target != Target::Agreed {
             of.truncate(MOST);
         }
-        all.extend(of);
-    }
-    all
+        of
+    };
+    samples.columns.targets.par_iter().flat_map_iter(of_target).collect()
 }
 
 /// One uncertain value over all worlds.

@@ -7,7 +7,11 @@ use std::{
 
 use rayon::prelude::*;
 
-use super::{Exactness, Forecast, samples::Samples, summary};
+use super::{
+    Exactness, Forecast,
+    samples::{BLOCK, Samples},
+    summary,
+};
 use crate::{
     affected::Feelings,
     columns::Columns,
@@ -66,8 +70,6 @@ const SCOUTED: u64 = 512;
 const PROBED: u64 = 4;
 /// How many packages are followed world by world.
 const FOLLOWED: usize = 32;
-/// Worlds worked out in one go by one thread.
-const BLOCK: usize = 32;
 
 /// Forecasts a scenario.
 ///
@@ -91,23 +93,25 @@ pub fn run(
     let (followed, options) = scout(&plan, &feelings, settings.worlds.min(SCOUTED));
     let columns = Columns::new(&plan, options.len());
     let width = columns.width;
-    let mut rows = vec![0.0; width * settings.worlds as usize];
+    let mut blocks = vec![0.0; width * settings.worlds as usize];
     let done = AtomicU64::new(0);
     let stopped = AtomicBool::new(false);
-    let exactness = rows
+    let exactness = blocks
         .par_chunks_mut(width * BLOCK)
         .enumerate()
         .map_init(
-            || Inside::new(&plan, &columns, &feelings, &followed),
-            |inside, (block, rows)| {
+            || (Inside::new(&plan, &columns, &feelings, &followed), vec![0.0; width]),
+            |(inside, row), (number, block)| {
                 if stopped.load(Ordering::Relaxed) {
                     return Sampled::default();
                 }
                 let mut sampled = Sampled::new(crate::columns::ENDINGS);
-                for (n, row) in rows.chunks_exact_mut(width).enumerate() {
-                    one(inside, (block * BLOCK + n) as u64, row, &mut sampled);
+                let worlds = block.len() / width;
+                for n in 0..worlds {
+                    one(inside, (number * BLOCK + n) as u64, row, &mut sampled);
+                    block[n..].iter_mut().step_by(worlds).zip(&*row).for_each(|(to, p)| *to = *p);
                 }
-                let count = (rows.len() / width) as u64;
+                let count = worlds as u64;
                 if !control.done(done.fetch_add(count, Ordering::Relaxed) + count) {
                     stopped.store(true, Ordering::Relaxed);
                 }
@@ -121,7 +125,7 @@ pub fn run(
     if stopped.into_inner() {
         return Err(Cancelled.into());
     }
-    let samples = Samples::new(columns, rows, settings.worlds, scenario.questions.len());
+    let samples = Samples::new(columns, blocks, settings.worlds, scenario.questions.len());
     Ok(summary::sum_up(&plan, settings, exactness, samples, options))
 }
 
@@ -199,16 +203,30 @@ fn most_overflow(plan: &Plan, feelings: &Feelings, worlds: u64) -> bool {
 
 /// Finds the likeliest packages in the first worlds; their options, likeliest first.
 fn scout(plan: &Plan, feelings: &Feelings, worlds: u64) -> (Followed, Vec<Vec<u16>>) {
+    type Chances = HashMap<usize, (f64, Vec<u16>)>;
     let columns = Columns::new(plan, 0);
     let nobody = Followed::default();
-    let mut inside = Inside::new(plan, &columns, feelings, &nobody);
-    let mut row = vec![0.0; columns.width];
-    let mut chances: HashMap<usize, (f64, Vec<u16>)> = HashMap::new();
-    for n in 0..worlds {
-        let mut tell = |index: usize, package: &[u16], p: f64| {
-            chances.entry(index).or_insert_with(|| (0.0, package.to_vec())).0 += p;
-        };
-        inside.evaluate(n, 0, &mut row, Some(&mut tell));
+    // Blocks of fixed size, added up in order: the sums have the same bits on any number of threads.
+    let blocks: Vec<Chances> = (0..worlds.div_ceil(BLOCK as u64))
+        .into_par_iter()
+        .map_init(
+            || (Inside::new(plan, &columns, feelings, &nobody), vec![0.0; columns.width]),
+            |(inside, row), block| {
+                let mut chances = Chances::new();
+                let first = block * BLOCK as u64;
+                for n in first..worlds.min(first + BLOCK as u64) {
+                    let mut tell = |index: usize, package: &[u16], p: f64| {
+                        chances.entry(index).or_insert_with(|| (0.0, package.to_vec())).0 += p;
+                    };
+                    inside.evaluate(n, 0, row, Some(&mut tell));
+                }
+                chances
+            },
+        )
+        .collect();
+    let mut chances = Chances::new();
+    for (index, (p, package)) in blocks.into_iter().flatten() {
+        chances.entry(index).or_insert((0.0, package)).0 += p;
     }
     let mut likeliest: Vec<(usize, (f64, Vec<u16>))> = chances.into_iter().collect();
     likeliest.sort_by(|a, b| b.1.0.total_cmp(&a.1.0).then(a.0.cmp(&b.0)));

@@ -49,18 +49,23 @@ impl Paired {
     }
 }
 
-/// One row of probabilities a world.
+/// Worlds kept together, and worked out in one go by one thread.
+pub(crate) const BLOCK: usize = 32;
+
+/// The probabilities of every world.
 #[derive(Clone, Debug)]
 pub struct Samples {
     pub(crate) columns: Columns,
-    pub(crate) rows: Vec<f64>,
+    /// Block by block of [`BLOCK`] worlds (the last may have fewer), inside a block column by column: reading a column takes
+    /// whole stretches of memory, and no second copy is needed to turn rows into columns.
+    pub(crate) blocks: Vec<f64>,
     pub(crate) worlds: u64,
     pub(crate) questions: usize,
 }
 
 impl Samples {
-    pub(crate) fn new(columns: Columns, rows: Vec<f64>, worlds: u64, questions: usize) -> Self {
-        Samples { columns, rows, worlds, questions }
+    pub(crate) fn new(columns: Columns, blocks: Vec<f64>, worlds: u64, questions: usize) -> Self {
+        Samples { columns, blocks, worlds, questions }
     }
 
     /// The probability at one place in every world, in order.
@@ -122,7 +127,27 @@ impl Samples {
     }
 
     pub(crate) fn column(&self, column: usize) -> impl Iterator<Item = f64> + '_ {
-        self.rows.iter().skip(column).step_by(self.columns.width).copied()
+        let width = self.columns.width;
+        self.blocks.chunks(width * BLOCK).flat_map(move |block| {
+            let worlds = block.len() / width;
+            block[column * worlds..(column + 1) * worlds].iter().copied()
+        })
+    }
+
+    /// A column, world by world, to write into.
+    pub(crate) fn column_mut(&mut self, column: usize) -> impl Iterator<Item = &mut f64> + '_ {
+        let width = self.columns.width;
+        self.blocks.chunks_mut(width * BLOCK).flat_map(move |block| {
+            let worlds = block.len() / width;
+            &mut block[column * worlds..(column + 1) * worlds]
+        })
+    }
+
+    /// A column copied out, for those that read it many times.
+    pub(crate) fn copied(&self, column: usize) -> Vec<f64> {
+        let mut values = Vec::with_capacity(self.worlds as usize);
+        self.column(column).for_each(|p| values.push(p));
+        values
     }
 
     pub(crate) fn mean(&self, column: usize) -> f64 {
@@ -137,7 +162,7 @@ impl Samples {
 
     /// Mean and range of a column that holds points.
     pub(crate) fn points(&self, column: usize) -> Chance {
-        Chance::of(&mut self.column(column).collect::<Vec<_>>())
+        Chance::of(&mut self.copied(column))
     }
 
     /// The chance of a joint column given another: ratio of means, quantiles of the ratios.

@@ -1,4 +1,6 @@
-//! From rows to a forecast: means, ranges, tables.
+//! From the worlds to a forecast: means, ranges, tables. Every figure is worked out by one thread, so threads do not show.
+
+use rayon::prelude::*;
 
 use super::{
     AffectedForecast, Chance, Ending, Exactness, ExpectationForecast, Factor, Forecast, Headline,
@@ -31,7 +33,7 @@ pub(super) fn sum_up(
         seed: settings.seed,
         exactness,
         ending: endings(|kind| samples.chance(kind)),
-        venues: (0..s.venues.len()).map(|v| venue(s, &samples, v)).collect(),
+        venues: (0..s.venues.len()).into_par_iter().map(|v| venue(s, &samples, v)).collect(),
         issues: by_issue(s, c, |option| samples.chance(c.options + option)),
         agreed_issues: by_issue(s, c, |option| samples.chance(c.agreed_options + option)),
         by_rule: Rule::ALL
@@ -44,6 +46,7 @@ pub(super) fn sum_up(
         defines: (0..c.defines).map(|d| samples.chance(c.conditions + d)).collect(),
         cases: (0..c.cases).map(|d| samples.chance(c.conditions + c.defines + d)).collect(),
         questions: (0..s.questions.len())
+            .into_par_iter()
             .map(|q| samples.chance(c.conditions + c.defines + c.cases + q))
             .collect(),
         expectations: expectations(s, &samples),
@@ -77,11 +80,15 @@ fn endings(chance: impl Fn(usize) -> Chance) -> Ending {
 }
 
 /// One chance an option, issue by issue, from the number of the option among all.
-fn by_issue(s: &Scenario, c: &Columns, chance: impl Fn(usize) -> Chance) -> Vec<Vec<Chance>> {
+fn by_issue(
+    s: &Scenario,
+    c: &Columns,
+    chance: impl Fn(usize) -> Chance + Sync,
+) -> Vec<Vec<Chance>> {
     let row = |(k, first): (usize, &usize)| {
         (0..s.issues[k].options.len()).map(|o| chance(first + o)).collect()
     };
-    c.first_option.iter().enumerate().map(row).collect()
+    c.first_option.par_iter().enumerate().map(row).collect()
 }
 
 /// One venue: everything given that the meeting is held there.
@@ -188,7 +195,7 @@ fn steps(plan: &Plan, samples: &Samples) -> Vec<StepForecast> {
     let c = &samples.columns;
     let mut all: Vec<StepForecast> = c
         .step_list
-        .iter()
+        .par_iter()
         .enumerate()
         .map(|(number, step)| {
             let at = c.step(number);
@@ -219,7 +226,7 @@ fn steps(plan: &Plan, samples: &Samples) -> Vec<StepForecast> {
 fn packages(plan: &Plan, samples: &Samples, followed: &[Vec<u16>]) -> Vec<PackageForecast> {
     let s = plan.scenario;
     let mut all: Vec<PackageForecast> = followed
-        .iter()
+        .par_iter()
         .enumerate()
         .map(|(place, package)| {
             let mut options: Vec<usize> = s.issues.iter().map(|issue| issue.now).collect();

@@ -3,6 +3,7 @@
 use super::{
     FAILURES, Inside, SAME, Tell, outcomes,
     scratch::{Judge, RULES, Scratch},
+    tally::Tally,
 };
 use crate::{
     columns::{ENDINGS, ending},
@@ -13,75 +14,20 @@ use crate::{
 };
 
 impl Inside<'_> {
-    /// Adds one state's conditions and branches to the row.
-    #[expect(clippy::too_many_arguments, reason = "the coordinates of a state")]
-    pub(super) fn add_state(
-        &self,
-        scratch: &mut Scratch,
-        side: &SideState,
-        mask: &Mask,
-        venue: usize,
-        failures: &[f64; 3],
-        agreed: f64,
-        x: &[f64],
-        row: &mut [f64],
-    ) {
-        let columns = self.columns;
-        let s = self.plan.scenario;
+    /// Empties the tallies of a venue.
+    pub(super) fn clear_tallies(&self, scratch: &mut Scratch) {
         let conditions = self.plan.logic.len();
-        if agreed <= 0.0 {
-            scratch.conditions.clear();
-            scratch.conditions.resize(conditions, 0.0);
-        }
-        let threats = s.threats.len();
-        let failed = |failure: usize, threat: usize| {
-            let start = ((venue * FAILURES.len() + failure) * (1 + threats) + threat) * conditions;
-            &self.failed[start..start + conditions]
-        };
-        // Jointly with each threat first: there the deal's part is still apart.
-        for (b, branch) in columns.branch_list.iter().enumerate() {
-            let BranchKind::Threat(t) = *branch else { continue };
-            let chance = x[s.threats[t].carried_out.0];
-            let start = columns.branch(b) + 1;
-            let endings = [agreed, failures[0], failures[1], failures[2]];
-            for (place, target) in columns.targets.iter().enumerate() {
-                row[start + place] += match condition_of(*target, columns.defines, columns.cases) {
-                    None => endings[place] * chance,
-                    Some(c) => {
-                        let after: f64 = (0..3).map(|f| failures[f] * failed(f, 1 + t)[c]).sum();
-                        scratch.conditions[c] * chance + after
-                    }
-                };
-            }
-        }
-        for (failure, &p) in failures.iter().enumerate().filter(|(_, p)| **p > 0.0) {
-            for (into, q) in scratch.conditions.iter_mut().zip(failed(failure, 0)) {
-                *into += p * q;
-            }
-        }
-        for (into, p) in row[columns.conditions..].iter_mut().zip(&scratch.conditions) {
-            *into += p;
-        }
-        let start = columns.venue_condition(venue, 0);
-        for (into, p) in
-            row[start..start + columns.defines + columns.cases].iter_mut().zip(&scratch.conditions)
-        {
-            *into += p;
-        }
-        scratch.targets.clear();
-        scratch.targets.extend(columns.targets.iter().map(|target| {
-            match *target {
-                Target::Agreed => agreed,
-                Target::WordsOnly => failures[0],
-                Target::BustUp => failures[1],
-                Target::NoZone => failures[2],
-                other => condition_of(other, columns.defines, columns.cases)
-                    .map_or(0.0, |c| scratch.conditions[c]),
-            }
-        }));
-        for (b, branch) in columns.branch_list.iter().enumerate() {
+        scratch.whole.clear(conditions);
+        scratch.of_branch.resize_with(self.columns.branch_list.len(), Tally::default);
+        scratch.of_branch.iter_mut().for_each(|tally| tally.clear(conditions));
+    }
+
+    /// Adds the state at hand to the venue's tally and to that of every branch that turns out yes in it.
+    pub(super) fn add_tally(&self, scratch: &mut Scratch, side: &SideState, mask: &Mask) {
+        let state = &scratch.state;
+        scratch.whole.add(state);
+        for (branch, tally) in self.columns.branch_list.iter().zip(&mut scratch.of_branch) {
             let yes = match *branch {
-                BranchKind::Venue(v) => v == venue,
                 BranchKind::Link(l) => mask.links & (1 << l) != 0,
                 BranchKind::Offer(d) => side.on & (1 << d) != 0,
                 BranchKind::Raised(k) => self
@@ -90,15 +36,71 @@ impl Inside<'_> {
                     .iter()
                     .position(|&(b, _)| self.plan.bargained[b].issue == k)
                     .is_some_and(|r| mask.raised & (1 << r) != 0),
-                BranchKind::Threat(_) => false,
+                // Known of the venue as a whole.
+                BranchKind::Venue(_) | BranchKind::Threat(_) => false,
             };
             if yes {
-                let start = columns.branch(b) + 1;
-                for (into, p) in row[start..].iter_mut().zip(&scratch.targets) {
-                    *into += p;
-                }
+                tally.add(state);
             }
         }
+    }
+
+    /// Adds a venue's conditions and branches to the row, from its tallies.
+    pub(super) fn add_tallies(&self, scratch: &Scratch, venue: usize, x: &[f64], row: &mut [f64]) {
+        let columns = self.columns;
+        let s = self.plan.scenario;
+        for c in 0..self.plan.logic.len() {
+            let p = self.condition(&scratch.whole, venue, c);
+            row[columns.conditions + c] += p;
+            if c < columns.defines + columns.cases {
+                row[columns.venue_condition(venue, c)] += p;
+            }
+        }
+        for (b, branch) in columns.branch_list.iter().enumerate() {
+            let start = columns.branch(b) + 1;
+            let (tally, threat) = match *branch {
+                BranchKind::Venue(v) if v != venue => continue,
+                BranchKind::Venue(_) => (&scratch.whole, None),
+                BranchKind::Threat(t) => (&scratch.whole, Some(t)),
+                _ => (&scratch.of_branch[b], None),
+            };
+            // Whether a threat is carried out is settled apart from the talks: it tells only what follows when they fail.
+            let chance = threat.map_or(1.0, |t| x[s.threats[t].carried_out.0]);
+            for (place, target) in columns.targets.iter().enumerate() {
+                row[start + place] += match *target {
+                    Target::Agreed => tally.agreed * chance,
+                    Target::WordsOnly => tally.failures[0] * chance,
+                    Target::BustUp => tally.failures[1] * chance,
+                    Target::NoZone => tally.failures[2] * chance,
+                    other => condition_of(other, columns.defines, columns.cases).map_or(0.0, |c| {
+                        let after =
+                            self.after_failure(tally, venue, threat.map_or(0, |t| 1 + t), c);
+                        tally.conditions[c] * chance + after
+                    }),
+                };
+            }
+        }
+    }
+
+    /// The chance of a condition in the states of a tally.
+    fn condition(&self, tally: &Tally, venue: usize, c: usize) -> f64 {
+        tally.conditions[c] + self.after_failure(tally, venue, 0, c)
+    }
+
+    /// The chance of a failure after which condition `c` holds; with `threat` above 0 jointly with that threat (counted from
+    /// 1) being carried out.
+    fn after_failure(&self, tally: &Tally, venue: usize, threat: usize, c: usize) -> f64 {
+        let conditions = self.plan.logic.len();
+        let block = (1 + self.plan.scenario.threats.len()) * conditions;
+        tally
+            .failures
+            .iter()
+            .enumerate()
+            .map(|(failure, p)| {
+                let start = (venue * FAILURES.len() + failure) * block + threat * conditions;
+                p * self.failed[start + c]
+            })
+            .sum()
     }
 
     /// Adds options, packages that are followed and those affected, from the chances of the rows and of the failures.
@@ -114,7 +116,7 @@ impl Inside<'_> {
         let plan = self.plan;
         let columns = self.columns;
         let issues = plan.bargained.len();
-        let pool = [judge.pool_nash, 1.0 - judge.pool_nash];
+        let pool = judge.pool();
         scratch.pooled.clear();
         scratch.pooled.extend(scratch.chances.iter().map(|p| pool[0] * p[0] + pool[1] * p[1]));
         for (r, &p) in scratch.pooled.iter().enumerate() {

@@ -1,9 +1,17 @@
 //! Memory for one venue, kept from world to world, and the small records its parts hand on.
 
+use std::collections::HashMap;
+
+use super::{
+    classes::{ClassSums, Classes},
+    tally::Tally,
+};
 use crate::rules::Rule;
 
 /// How many rules there are.
 pub(super) const RULES: usize = Rule::ALL.len();
+/// How many of them are pooled: the first ones.
+pub(super) const POOLED: usize = 2;
 
 /// Memory for one venue, kept from world to world.
 #[derive(Clone, Debug, Default)]
@@ -20,25 +28,43 @@ pub(super) struct Scratch {
     pub(super) log_weights: Vec<[f64; RULES]>,
     pub(super) weights: Vec<[f64; RULES]>,
     pub(super) smallest: Vec<f64>,
+    /// Classes of the zone, and what the accepted rows of each come to in this side-deal state.
+    pub(super) classes: Classes,
+    pub(super) sums: Vec<ClassSums>,
     /// Which pattern of truth each accepted row has: rows that make the same conditions true, whatever the tone, count together.
     pub(super) pattern: Vec<usize>,
     /// The patterns, one word block a combination of tone, and the chance gathered by each in one state.
     pub(super) patterns: Vec<u64>,
     pub(super) gathered: Vec<f64>,
-    /// The rows of `accepted` that this state allows.
-    pub(super) allowed: Vec<usize>,
+    /// The pairs of pattern and class that occur, with the weights of their rows under the pooled rules.
+    pub(super) cells: Vec<Cell>,
+    pub(super) known_cells: HashMap<(usize, usize), usize>,
+    /// The classes that this state allows, and their accepted rows where they are needed one by one.
+    pub(super) allowed: Vec<bool>,
+    pub(super) rows: Vec<usize>,
     /// Chance of every row of the zone in this venue under each rule, jointly with the venue.
     pub(super) chances: Vec<[f64; RULES]>,
     pub(super) pooled: Vec<f64>,
     pub(super) shares: Vec<f64>,
     pub(super) gains: Vec<f64>,
     pub(super) powers: Vec<f64>,
-    pub(super) conditions: Vec<f64>,
-    pub(super) targets: Vec<f64>,
+    /// The state at hand, all states of the venue, and those in which each branch turns out yes.
+    pub(super) state: Tally,
+    pub(super) whole: Tally,
+    pub(super) of_branch: Vec<Tally>,
     pub(super) bits: Vec<u64>,
 }
 
-/// What one state comes to.
+/// The accepted rows of one class that make the same conditions true.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cell {
+    pub(super) pattern: usize,
+    pub(super) class: usize,
+    /// Sums of their weights under the pooled rules.
+    pub(super) weights: [f64; POOLED],
+}
+
+/// What one state comes to, beside what its tally holds.
 pub(super) struct StateOdds {
     pub(super) agreed: f64,
     pub(super) words: f64,
@@ -56,4 +82,11 @@ pub(super) struct Judge {
     pub(super) typed: f64,
     pub(super) stakes: f64,
     pub(super) usual: f64,
+}
+
+impl Judge {
+    /// The share of each pooled rule in the pool.
+    pub(super) fn pool(&self) -> [f64; POOLED] {
+        [self.pool_nash, 1.0 - self.pool_nash]
+    }
 }

@@ -1,8 +1,10 @@
 //! One state of one venue: which packages every side accepts, how it ends, and the chance of each package.
 
 use super::{
-    Inside, MOST_LISTED, each_bit,
-    scratch::{Judge, RULES, Scratch, StateOdds},
+    Inside, MOST_LISTED,
+    classes::{ClassSums, Classes},
+    each_bit,
+    scratch::{Cell, Judge, POOLED, RULES, Scratch, StateOdds},
 };
 use crate::{
     ending::words_only,
@@ -76,16 +78,21 @@ impl Inside<'_> {
             (0..RULES).for_each(|rule| top[rule] = top[rule].max(logs[rule]));
         }
         scratch.weights.clear();
-        for (logs, &r) in scratch.log_weights.iter().zip(&scratch.accepted) {
+        scratch.sums.clear();
+        scratch.sums.resize(scratch.classes.list.len(), ClassSums::default());
+        for (a, (logs, &r)) in scratch.log_weights.iter().zip(&scratch.accepted).enumerate() {
             let base = self.zone.weights[r];
-            scratch
-                .weights
-                .push(std::array::from_fn(|rule| base * libm::exp(logs[rule] - top[rule])));
+            let weights = std::array::from_fn(|rule| base * libm::exp(logs[rule] - top[rule]));
+            scratch.weights.push(weights);
+            let sums = &mut scratch.sums[scratch.classes.of[r]];
+            sums.rows += 1;
+            sums.best = sums.best.max(scratch.smallest[a]);
+            (0..RULES).for_each(|rule| sums.weights[rule] += weights[rule]);
         }
     }
 
-    /// One state of one side-deal state: which rows it allows, how it ends, and the chance of each row. `weight` is the
-    /// chance of the state and no bust-up.
+    /// One state of one side-deal state: which rows it allows and how it ends; its tally is left in `scratch.state`. `weight`
+    /// is the chance of the state and no bust-up. The chances of the rows follow in [`Inside::spread`].
     pub(super) fn state(
         &mut self,
         scratch: &mut Scratch,
@@ -95,22 +102,20 @@ impl Inside<'_> {
         judge: &Judge,
         weight: f64,
     ) -> StateOdds {
-        let zone = &self.zone;
+        scratch.state.clear(self.plan.logic.len());
         scratch.allowed.clear();
         let mut sums = [0.0; RULES];
-        let mut best: f64 = 0.0;
-        for (a, &r) in scratch.accepted.iter().enumerate() {
-            if zone.broken[r] & mask.links != 0
-                || zone.optional[r] & !mask.raised != 0
-                || unneeded(zone, r, mask)
-            {
-                continue;
+        let (mut rows, mut best) = (0, 0.0f64);
+        for (class, of) in scratch.classes.list.iter().zip(&scratch.sums) {
+            let allowed = of.rows > 0 && class.allowed(mask);
+            scratch.allowed.push(allowed);
+            if allowed {
+                rows += of.rows;
+                best = best.max(of.best);
+                (0..RULES).for_each(|rule| sums[rule] += of.weights[rule]);
             }
-            scratch.allowed.push(a);
-            best = best.max(scratch.smallest[a]);
-            (0..RULES).for_each(|rule| sums[rule] += scratch.weights[a][rule]);
         }
-        if scratch.allowed.is_empty() {
+        if rows == 0 {
             let possible = self.possible_without_capacity(scratch, side, mask, x);
             let no_capacity = if possible { weight } else { 0.0 };
             return StateOdds {
@@ -123,19 +128,23 @@ impl Inside<'_> {
         }
         let words = words_only(judge.typed, judge.stakes, best, judge.usual);
         let agreed = weight * (1.0 - words);
+        scratch.gathered.clear();
+        scratch.gathered.resize(scratch.patterns.len() / self.pattern_words(), 0.0);
         for (rule, &sum) in sums.iter().enumerate() {
+            let pooled = judge.pool().get(rule).map(|share| agreed * share);
             if sum > UNDERFLOW {
-                for &a in &scratch.allowed {
-                    let p = agreed * scratch.weights[a][rule] / sum;
-                    scratch.chances[scratch.accepted[a]][rule] += p;
+                let scale = agreed / sum;
+                for (of, allowed) in scratch.sums.iter_mut().zip(&scratch.allowed) {
+                    of.scale[rule] += if *allowed { scale } else { 0.0 };
+                }
+                if let Some(pooled) = pooled {
+                    gather(scratch, rule, pooled / sum);
                 }
             } else {
-                self.add_anew(scratch, rule, agreed);
+                self.add_anew(scratch, rule, agreed, pooled);
             }
         }
-        scratch.conditions.clear();
-        scratch.conditions.resize(self.plan.logic.len(), 0.0);
-        self.add_conditions(scratch, judge, agreed, &sums);
+        self.add_conditions(scratch);
         StateOdds {
             agreed,
             words: weight * words,
@@ -146,10 +155,26 @@ impl Inside<'_> {
     }
 
     /// Weights of one rule worked out anew against the best row this state allows: the common scale had underflowed.
-    fn add_anew(&self, scratch: &mut Scratch, rule: usize, agreed: f64) {
+    fn add_anew(&self, scratch: &mut Scratch, rule: usize, agreed: f64, pooled: Option<f64>) {
+        scratch.rows.clear();
+        for (a, &r) in scratch.accepted.iter().enumerate() {
+            if scratch.allowed[scratch.classes.of[r]] {
+                scratch.rows.push(a);
+            }
+        }
         let shares = anew(scratch, &self.zone.weights, rule);
-        for (&a, share) in scratch.allowed.iter().zip(shares) {
+        for (&a, share) in scratch.rows.iter().zip(shares) {
             scratch.chances[scratch.accepted[a]][rule] += agreed * share;
+            scratch.gathered[scratch.pattern[a]] += pooled.unwrap_or(0.0) * share;
+        }
+    }
+
+    /// Hands the chances gathered by the classes over all states of one side-deal state on to their rows.
+    pub(super) fn spread(&self, scratch: &mut Scratch) {
+        for (weights, &r) in scratch.weights.iter().zip(&scratch.accepted) {
+            let scale = &scratch.sums[scratch.classes.of[r]].scale;
+            let chances = &mut scratch.chances[r];
+            (0..RULES).for_each(|rule| chances[rule] += weights[rule] * scale[rule]);
         }
     }
 
@@ -157,7 +182,7 @@ impl Inside<'_> {
     pub(super) fn find_patterns(&self, scratch: &mut Scratch, side: &SideState, venue: usize) {
         let logic = &self.plan.logic;
         let issues = self.plan.bargained.len();
-        let block = logic.words * self.tones.chances.len();
+        let block = self.pattern_words();
         scratch.bits.resize(logic.words, 0);
         scratch.pattern.clear();
         scratch.patterns.clear();
@@ -191,45 +216,27 @@ impl Inside<'_> {
                 }
             }
             let (known, new) = scratch.patterns.split_at(start);
-            let found = known.chunks_exact(block).position(|pattern| pattern == new);
+            let found = known.chunks_exact(block).position(|pattern| pattern.iter().eq(new));
             if found.is_some() {
                 scratch.patterns.truncate(start);
             }
             scratch.pattern.push(found.unwrap_or(start / block));
         }
+        find_cells(scratch);
     }
 
-    /// Adds the chance of every condition after a deal in one state to `scratch.conditions`.
-    fn add_conditions(
-        &self,
-        scratch: &mut Scratch,
-        judge: &Judge,
-        agreed: f64,
-        sums: &[f64; RULES],
-    ) {
+    /// Words of bits in one pattern.
+    fn pattern_words(&self) -> usize {
+        self.plan.logic.words * self.tones.chances.len()
+    }
+
+    /// Adds the chance of every condition after a deal in one state to its tally.
+    fn add_conditions(&self, scratch: &mut Scratch) {
         let words = self.plan.logic.words;
-        let tones = self.tones.chances.len();
-        let pool = [judge.pool_nash, 1.0 - judge.pool_nash];
-        scratch.gathered.clear();
-        scratch.gathered.resize(scratch.patterns.len() / (words * tones), 0.0);
-        for (rule, pool) in pool.into_iter().enumerate() {
-            if sums[rule] > UNDERFLOW {
-                let scale = agreed * pool / sums[rule];
-                for &a in &scratch.allowed {
-                    scratch.gathered[scratch.pattern[a]] += scale * scratch.weights[a][rule];
-                }
-            } else {
-                let shares = anew(scratch, &self.zone.weights, rule);
-                for (&a, share) in scratch.allowed.iter().zip(shares) {
-                    scratch.gathered[scratch.pattern[a]] += agreed * pool * share;
-                }
-            }
-        }
-        for (p, pattern) in
-            scratch.gathered.iter().zip(scratch.patterns.chunks_exact(words * tones))
-        {
+        let patterns = scratch.patterns.chunks_exact(self.pattern_words());
+        for (p, pattern) in scratch.gathered.iter().zip(patterns) {
             for (bits, tone) in pattern.chunks_exact(words).zip(&self.tones.chances) {
-                each_bit(bits, |c| scratch.conditions[c] += p * tone);
+                each_bit(bits, |c| scratch.state.conditions[c] += p * tone);
             }
         }
     }
@@ -256,14 +263,14 @@ impl Inside<'_> {
         };
         let parties = plan.parties();
         let mut one = Packages::default();
+        let mut classes = Classes::default();
         let test = |options: &[u16]| {
             one.clear();
             one.push(plan, &terms, options, 1.0);
+            classes.sort(&one);
             one.len() == 1
                 && (0..parties).all(|i| one.sums[i] >= needs[i] - ACCEPT_SLACK)
-                && one.broken[0] & mask.links == 0
-                && one.optional[0] & !mask.raised == 0
-                && !unneeded(&one, 0, mask)
+                && classes.list[0].allowed(mask)
         };
         match self.walk.any(plan, &terms, MOST_LISTED, test) {
             Some(found) => found,
@@ -275,20 +282,37 @@ impl Inside<'_> {
     }
 }
 
-/// Whether a row holds a useless change that no holding link needs.
-fn unneeded(zone: &Packages, row: usize, mask: &Mask) -> bool {
-    let start = zone.needed.partition_point(|&(r, _)| r < row);
-    zone.needed[start..]
-        .iter()
-        .take_while(|&&(r, _)| r == row)
-        .any(|&(_, links)| links & mask.links == 0)
+/// Adds the chance of the allowed rows of every pattern under one rule.
+fn gather(scratch: &mut Scratch, rule: usize, scale: f64) {
+    for cell in scratch.cells.iter().filter(|cell| scratch.allowed[cell.class]) {
+        scratch.gathered[cell.pattern] += scale * cell.weights[rule];
+    }
+}
+
+/// Sorts the accepted rows by pattern and class.
+fn find_cells(scratch: &mut Scratch) {
+    scratch.cells.clear();
+    scratch.known_cells.clear();
+    let mut last = None;
+    for (a, (&pattern, &r)) in scratch.pattern.iter().zip(&scratch.accepted).enumerate() {
+        let key = (pattern, scratch.classes.of[r]);
+        let number = match last {
+            Some((same, number)) if same == key => number,
+            _ => *scratch.known_cells.entry(key).or_insert(scratch.cells.len()),
+        };
+        if number == scratch.cells.len() {
+            scratch.cells.push(Cell { pattern, class: key.1, weights: [0.0; POOLED] });
+        }
+        let cell = &mut scratch.cells[number];
+        (0..POOLED).for_each(|rule| cell.weights[rule] += scratch.weights[a][rule]);
+        last = Some((key, number));
+    }
 }
 
 /// Shares of the allowed rows under one rule, scaled by the best of them; even where all weights are 0.
 fn anew(scratch: &Scratch, base: &[f64], rule: usize) -> Vec<f64> {
-    let rows = || {
-        scratch.allowed.iter().map(|&a| (scratch.log_weights[a][rule], base[scratch.accepted[a]]))
-    };
+    let rows =
+        || scratch.rows.iter().map(|&a| (scratch.log_weights[a][rule], base[scratch.accepted[a]]));
     let top =
         rows().filter(|&(_, w)| w > 0.0).map(|(log, _)| log).fold(f64::NEG_INFINITY, f64::max);
     let weights: Vec<f64> =

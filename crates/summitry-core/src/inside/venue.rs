@@ -67,6 +67,7 @@ impl Inside<'_> {
         };
         let mut total = [0.0; ENDINGS];
         total[ending(EndingKind::BustUp)] = chance * bust_up;
+        self.clear_tallies(&mut scratch);
         let sides = std::mem::take(&mut self.states.sides);
         for side in &sides {
             self.judge(&mut scratch, side, x, &judge);
@@ -76,17 +77,21 @@ impl Inside<'_> {
                 let weight = chance * side.chance * mask.chance;
                 let odds =
                     self.state(&mut scratch, side, &mask, x, &judge, weight * (1.0 - bust_up));
-                total[ending(EndingKind::Agreed)] += odds.agreed;
-                total[ending(EndingKind::WordsOnly)] += odds.words;
-                total[ending(EndingKind::NoZone)] += odds.no_zone;
                 total[NO_CAPACITY] += odds.no_capacity;
                 row[self.columns.without_stakes] += odds.without_stakes;
-                row[self.columns.zone] += odds.agreed + odds.words;
-                let failures = [odds.words, weight * bust_up, odds.no_zone];
-                self.add_state(&mut scratch, side, &mask, venue, &failures, odds.agreed, x, row);
+                scratch.state.agreed = odds.agreed;
+                scratch.state.failures = [odds.words, weight * bust_up, odds.no_zone];
+                self.add_tally(&mut scratch, side, &mask);
             }
+            self.spread(&mut scratch);
         }
         self.states.sides = sides;
+        let [words, _, no_zone] = scratch.whole.failures;
+        total[ending(EndingKind::Agreed)] = scratch.whole.agreed;
+        total[ending(EndingKind::WordsOnly)] = words;
+        total[ending(EndingKind::NoZone)] = no_zone;
+        row[self.columns.zone] += scratch.whole.agreed + words;
+        self.add_tallies(&scratch, venue, x, row);
         for (kind, p) in total.into_iter().enumerate() {
             row[kind] += p;
             row[self.columns.venue_ending(venue, kind)] += p;
@@ -152,6 +157,7 @@ impl Inside<'_> {
             self.overflowed = true;
             sample::packages(plan, &terms, &scratch.hopes, sampler, &mut self.zone);
         }
+        scratch.classes.sort(&self.zone);
     }
 }
 

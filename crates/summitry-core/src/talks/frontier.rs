@@ -50,4 +50,56 @@ impl Frontier {
             points,
         })
     }
+
+    /// The same from utilities in doubles: `utilities[party][place]` of the package `index(place)`, those below anyone's
+    /// reservation value left out here.
+    ///
+    /// Nash's solution maximises the product of gains over the reservation values, Kalai and Smorodinsky's the smallest
+    /// gain as a share of what the party can gain at the most; of points that tie the first party's best.
+    pub(crate) fn of_list(
+        utilities: &[Vec<f64>],
+        reservation: &[f64],
+        packages: usize,
+        index: impl Fn(usize) -> Index,
+    ) -> Self {
+        let rational = |place: &usize| {
+            utilities.iter().zip(reservation).all(|(list, none)| list[*place] >= *none)
+        };
+        let mut places: Vec<usize> = (0..packages).filter(rational).collect();
+        // Whoever dominates comes before what it dominates.
+        places.sort_unstable_by(|&a, &b| {
+            let each = utilities.iter().map(|list| list[b].total_cmp(&list[a]));
+            let order = each.into_iter().find(|o| o.is_ne()).unwrap_or(std::cmp::Ordering::Equal);
+            order.then_with(|| index(a).cmp(&index(b)))
+        });
+        let mut points: Vec<Point> = Vec::new();
+        for &place in &places {
+            let own: Vec<f64> = utilities.iter().map(|list| list[place]).collect();
+            let beats = |p: &Point| p.utilities.iter().zip(&own).all(|(a, b)| a >= b);
+            // With two parties the last point has the most for the second one.
+            let beaten = if own.len() == 2 {
+                points.last().is_some_and(beats)
+            } else {
+                points.iter().any(beats)
+            };
+            if !beaten {
+                points.push(Point { index: index(place), utilities: own });
+            }
+        }
+        let most: Vec<f64> = (0..utilities.len())
+            .map(|i| points.iter().map(|p| p.utilities[i]).fold(reservation[i], f64::max))
+            .collect();
+        let gain = |p: &Point, i: usize| p.utilities[i] - reservation[i];
+        let product = |p: &Point| (0..most.len()).map(|i| gain(p, i)).product::<f64>();
+        let share = |p: &Point| {
+            let each = (0..most.len()).filter(|&i| most[i] > reservation[i]);
+            each.map(|i| gain(p, i) / (most[i] - reservation[i])).fold(f64::INFINITY, f64::min)
+        };
+        let best = |value: &dyn Fn(&Point) -> f64| {
+            let best = points.iter().map(|p| (value(p), p));
+            let best = best.reduce(|best, next| if next.0 > best.0 { next } else { best });
+            best.map(|(_, p)| p.utilities.clone()).unwrap_or_default()
+        };
+        Self { nash: best(&product), kalai_smorodinsky: best(&share), points }
+    }
 }

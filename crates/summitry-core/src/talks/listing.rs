@@ -30,12 +30,17 @@ impl Listing {
         allowed: impl Fn(usize) -> bool,
     ) -> Self {
         let rational = |&(index, &u): &(usize, &f64)| u >= reservation && allowed(index);
-        let mut pairs: Vec<(f64, u32)> = utilities
-            .iter()
-            .enumerate()
-            .filter(rational)
-            .map(|(index, &u)| (u, index as u32))
-            .collect();
+        let pairs = utilities.iter().enumerate().filter(rational);
+        Self::sorted(pairs.map(|(index, &u)| (u, index as u32)).collect())
+    }
+
+    /// The same where only some packages may be agreed on: `utilities[place]` of `packages[place]`.
+    pub(crate) fn of_some(utilities: &[f64], packages: &[u32], reservation: f64) -> Self {
+        let pairs = utilities.iter().zip(packages).filter(|(u, _)| **u >= reservation);
+        Self::sorted(pairs.map(|(&u, &index)| (u, index)).collect())
+    }
+
+    fn sorted(mut pairs: Vec<(f64, u32)>) -> Self {
         pairs.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
         Self {
             utilities: pairs.iter().map(|p| p.0).collect(),

@@ -171,7 +171,9 @@ pub fn converse(
                 }
                 // There is nothing to accept, or it has had enough.
                 Action::Accept | Action::WalkOut => return left(session, party),
-                Action::Offer(_) if stalled => return left(session, party),
+                Action::Offer(_) if stalled && !seats[party].is_patient() => {
+                    return left(session, party);
+                }
                 Action::Offer(index) => {
                     session.offers.push(Offer { party, round, index });
                     on_table = Some((party, index));

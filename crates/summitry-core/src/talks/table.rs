@@ -14,7 +14,7 @@ use super::summed::Summed;
 use crate::deals::check::check;
 use crate::deals::package::applies;
 use crate::deals::scale::Scaled;
-use crate::deals::{Options, Space};
+use crate::deals::{Options, Space, SpaceIssue};
 
 /// The most packages that are listed and sorted unless said otherwise: about 20 bytes a package and party.
 pub const LISTED: usize = 5_000_000;
@@ -24,8 +24,41 @@ pub const LISTED: usize = 5_000_000;
 pub struct Table {
     shape: Shape,
     sides: Vec<Side>,
-    space: Space,
+    issues: Vec<SpaceIssue>,
+    values: Values,
     frontier: OnceLock<Result<Frontier, TalksError>>,
+}
+
+/// What a frontier is worked out from.
+#[derive(Debug)]
+enum Values {
+    /// Exactly, from a space.
+    Space(Box<Space>),
+    /// In doubles, from the packages that may be agreed on.
+    Lists(Lists),
+}
+
+/// Packages that may be agreed on, and what they are worth.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Lists {
+    /// Their indices, ascending.
+    pub(crate) packages: Vec<u32>,
+    /// `utilities[party][place]`.
+    pub(crate) utilities: Vec<Vec<f64>>,
+}
+
+impl Values {
+    fn frontier(&self, reservation: &[f64]) -> Result<Frontier, TalksError> {
+        match self {
+            Self::Space(space) => Frontier::new(space, &Options::default()),
+            Self::Lists(lists) => Ok(Frontier::of_list(
+                &lists.utilities,
+                reservation,
+                lists.packages.len(),
+                |place| Index::from(lists.packages[place]),
+            )),
+        }
+    }
 }
 
 /// What one side brings to the table: its utilities, sorted, and what it believes of the others.
@@ -43,7 +76,7 @@ pub struct Side {
 /// A space a side takes for true, with the frontier it works out from it.
 #[derive(Debug)]
 struct Belief {
-    space: Space,
+    values: Values,
     reservation: Vec<f64>,
     frontier: OnceLock<Result<Frontier, TalksError>>,
 }
@@ -53,6 +86,8 @@ struct Belief {
 enum Utilities {
     /// `[index]`.
     Listed(Vec<f64>),
+    /// `[index]`, of which only some packages may be agreed on; the others are not a number.
+    Partly(Vec<f64>),
     /// Too many to list.
     Summed(Summed),
 }
@@ -96,13 +131,65 @@ impl Table {
                     let kept = (0..list.len()).filter(kept).map(|index| list[index]);
                     kept.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), u| (l.min(u), h.max(u)))
                 }
+                Utilities::Partly(_) => (f64::NAN, f64::NAN),
                 Utilities::Summed(summed) => summed.range(),
             };
             let name = profile.name.clone();
             Side { name, reservation, lowest, highest, utilities, inverse, believed: None }
         };
         let sides = space.parties.iter().enumerate().map(side).collect();
-        Ok(Self { shape, sides, space: space.clone(), frontier: OnceLock::new() })
+        Ok(Self {
+            shape,
+            sides,
+            issues: space.issues.clone(),
+            values: Values::Space(Box::new(space.clone())),
+            frontier: OnceLock::new(),
+        })
+    }
+
+    /// A table of packages worked out elsewhere: `parties` holds a name and a reservation value each.
+    pub(crate) fn of_lists(
+        issues: Vec<SpaceIssue>,
+        shape: Shape,
+        parties: Vec<(String, f64)>,
+        lists: Lists,
+    ) -> Self {
+        let all = usize::try_from(shape.packages()).unwrap_or(0);
+        let sides = parties.into_iter().zip(&lists.utilities);
+        let sides = sides.map(|((name, reservation), utilities)| {
+            let inverse =
+                Inverse::listed(Listing::of_some(utilities, &lists.packages, reservation));
+            let range = utilities
+                .iter()
+                .fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), &u| (l.min(u), h.max(u)));
+            // With nothing to agree on, no deal is all there is.
+            let (lowest, highest) =
+                if utilities.is_empty() { (reservation, reservation) } else { range };
+            let mut list = vec![f64::NAN; all];
+            for (&index, &u) in lists.packages.iter().zip(utilities) {
+                if let Some(slot) = list.get_mut(index as usize) {
+                    *slot = u;
+                }
+            }
+            let utilities = Utilities::Partly(list);
+            Side { name, reservation, lowest, highest, utilities, inverse, believed: None }
+        });
+        let sides = sides.collect();
+        Self { shape, sides, issues, values: Values::Lists(lists), frontier: OnceLock::new() }
+    }
+
+    /// The same table, where a party takes other utilities of the same packages for true.
+    pub(crate) fn believing_lists(
+        &mut self,
+        party: usize,
+        reservation: Vec<f64>,
+        utilities: Vec<Vec<f64>>,
+    ) {
+        let Values::Lists(Lists { packages, .. }) = &self.values else { return };
+        let values = Values::Lists(Lists { packages: packages.clone(), utilities });
+        if let Some(side) = self.sides.get_mut(party) {
+            side.believed = Some(Belief { values, reservation, frontier: OnceLock::new() });
+        }
     }
 
     /// The same table, where a party takes another space for true: its own values as they are, its guess of the others'.
@@ -115,7 +202,8 @@ impl Table {
         let reservation = scaled.reservation.iter().zip(&scaled.denominators);
         let reservation = reservation.map(|(r, d)| ratio(r, d)).collect();
         if let Some(side) = self.sides.get_mut(party) {
-            side.believed = Some(Belief { space, reservation, frontier: OnceLock::new() });
+            let values = Values::Space(Box::new(space));
+            side.believed = Some(Belief { values, reservation, frontier: OnceLock::new() });
         }
         Ok(self)
     }
@@ -141,10 +229,10 @@ impl Table {
         &self.sides[party]
     }
 
-    /// The space talked about.
+    /// The agenda.
     #[must_use]
-    pub fn space(&self) -> &Space {
-        &self.space
+    pub fn issues(&self) -> &[SpaceIssue] {
+        &self.issues
     }
 
     /// Whether every package is listed and every proposal therefore exact. Otherwise a proposal aims at
@@ -187,7 +275,8 @@ impl Table {
     /// # Errors
     /// Where the frontier outgrows memory.
     pub fn frontier(&self) -> Result<&Frontier, TalksError> {
-        let made = self.frontier.get_or_init(|| Frontier::new(&self.space, &Options::default()));
+        let reservation = || self.sides.iter().map(|s| s.reservation).collect::<Vec<_>>();
+        let made = self.frontier.get_or_init(|| self.values.frontier(&reservation()));
         made.as_ref().map_err(Clone::clone)
     }
 
@@ -208,7 +297,7 @@ impl Table {
         let Some(belief) = self.sides.get(party).and_then(|s| s.believed.as_ref()) else {
             return self.frontier();
         };
-        let make = || Frontier::new(&belief.space, &Options::default());
+        let make = || belief.values.frontier(&belief.reservation);
         belief.frontier.get_or_init(make).as_ref().map_err(Clone::clone)
     }
 }
@@ -254,7 +343,7 @@ impl Side {
     #[must_use]
     pub fn utility(&self, index: Index) -> f64 {
         match &self.utilities {
-            Utilities::Listed(list) => list[index as usize],
+            Utilities::Listed(list) | Utilities::Partly(list) => list[index as usize],
             Utilities::Summed(summed) => summed.utility(index),
         }
     }

@@ -62,6 +62,11 @@ pub trait Tactic {
 
     /// Hears an offer of another party, the one it is about to answer included.
     fn hear(&mut self, _offer: Heard, _table: &Table) {}
+
+    /// Whether it stays however long nothing better is offered: the protocol's patience does not bind it.
+    fn is_patient(&self) -> bool {
+        false
+    }
 }
 
 /// The offering half of a tactic.

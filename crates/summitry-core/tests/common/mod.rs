@@ -168,6 +168,9 @@ impl Sketch {
             ks_blend: constant("ks_blend", 0.2, Kind::Share),
             pool_nash: constant("pool_nash", self.pool_nash, Kind::Share),
             tolerance: constant("tolerance", 0.0, Kind::Points),
+            rounds: constant("rounds", 12.0, Kind::Positive),
+            patience: constant("patience", 6.0, Kind::Positive),
+            misreading: constant("misreading", 0.5, Kind::Share),
             disagreement: Disagreement::Threats,
         };
         let capacity = value("summit.capacity".into(), self.capacity, Kind::Positive);

@@ -8,6 +8,7 @@ use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::error::{Place, Result, Source};
+use crate::node::MAX_VALUES;
 
 /// Deeper nesting than any domain has.
 const MAX_DEPTH: usize = 64;
@@ -71,6 +72,7 @@ pub(crate) fn read(source: Source<'_>) -> Result<Element> {
     let mut reader = Reader::from_str(text);
     let mut open: Vec<Element> = Vec::new();
     let mut root: Option<Element> = None;
+    let mut elements = 0;
     loop {
         let start = position(reader.buffer_position());
         let event = match reader.read_event() {
@@ -80,6 +82,13 @@ pub(crate) fn read(source: Source<'_>) -> Result<Element> {
                 return Err(source.error(Place::of_offset(text, at), plain(&error)));
             }
         };
+        if matches!(event, Event::Start(_) | Event::Empty(_)) {
+            elements += 1;
+            if elements > MAX_VALUES {
+                let message = format!("has more than {MAX_VALUES} elements: no domain has");
+                return Err(source.whole(message));
+            }
+        }
         match event {
             Event::Start(tag) => {
                 if open.len() >= MAX_DEPTH {

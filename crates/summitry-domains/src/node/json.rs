@@ -7,7 +7,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use crate::error::{DomainError, Place, Result, Source};
-use crate::node::{At, Kind, MAX_DEPTH, Node};
+use crate::node::{At, Kind, MAX_DEPTH, MAX_VALUES, Node};
 
 /// Reads a whole document.
 ///
@@ -15,6 +15,10 @@ use crate::node::{At, Kind, MAX_DEPTH, Node};
 ///
 /// With line and column: what is not JSON, nests too deep or gives a key twice.
 pub(crate) fn read(source: Source<'_>) -> Result<Rc<Node>> {
+    // Counting commas is quick and comes before anything is held; text is full of them nowhere near that often.
+    if source.text.bytes().filter(|byte| *byte == b',').count() >= MAX_VALUES {
+        return Err(source.whole(format!("has more than {MAX_VALUES} values: no domain has")));
+    }
     let raw: &RawValue =
         serde_json::from_str(source.text).map_err(|error| syntax(source, 0, &error))?;
     node(raw, source, 0)

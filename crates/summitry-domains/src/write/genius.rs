@@ -33,7 +33,10 @@ pub(super) fn write(plain: &Plain<'_>, written: &mut Written) {
         .map(|(issue, cut)| Issue {
             name: issue.name.clone(),
             description: issue.description.clone(),
-            values: Values::Options(cut.options.iter().map(OptionItem::named).collect()),
+            values: Values::Options(match issue.values.options() {
+                Some(options) => options.to_vec(),
+                None => cut.options.iter().map(OptionItem::named).collect(),
+            }),
         })
         .collect();
     let profiles = (0..plain.space.parties.len())

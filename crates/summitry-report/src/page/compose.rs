@@ -6,6 +6,7 @@ use crate::{
     view::{
         Brief,
         sections::{Part, Section, Table, sections},
+        talks::Talks,
     },
 };
 
@@ -119,10 +120,12 @@ impl TableView {
 }
 
 /// Sections that a first page need not show: they stand folded at its end and are not printed.
-const FOLDED: [&str; 10] = [
+const FOLDED: [&str; 12] = [
     "deals",
     "knew",
     "rules",
+    "talks",
+    "dance",
     "events",
     "table",
     "background",
@@ -151,6 +154,7 @@ fn block(brief: &Brief<'_>, m: &Messages, marks: &dyn Marks, section: Section) -
         "rooms" => rooms::picture(brief, m),
         "guess" => drivers::picture(brief, m),
         "affected" => affected::picture(brief, m),
+        "dance" => brief.talks.as_ref().and_then(Talks::dance).map(|dance| dance.picture(m)),
         _ => None,
     };
     let has_picture = drawn.is_some();

@@ -174,6 +174,26 @@ impl Drawing {
         );
     }
 
+    /// A small dot at `x` percent and `y` pixels.
+    pub(crate) fn dot(&mut self, x: f64, y: f64) {
+        let _ = write!(
+            self.0,
+            "<circle cx=\"{}%\" cy=\"{}\" r=\"3\" class=\"dot\"/>",
+            number(x),
+            number(y)
+        );
+    }
+
+    /// A ring around what lies at `x` percent and `y` pixels.
+    pub(crate) fn ring(&mut self, x: f64, y: f64) {
+        let _ = write!(
+            self.0,
+            "<circle cx=\"{}%\" cy=\"{}\" r=\"11\" class=\"ring\"/>",
+            number(x),
+            number(y)
+        );
+    }
+
     /// Hatching as a pattern that other elements fill themselves with through the class `hatched`; `id` must be the
     /// page's only one of its name.
     pub(crate) fn hatch(&mut self) {

@@ -4,10 +4,13 @@
 
 use num_traits::ToPrimitive;
 use summitry_core::deals::{
-    Analysis, Analyst, Count, FrontierPoint, Options, Summit, analyse, middle, of_scenario,
+    Analysis, Analyst, Count, FrontierPoint, Options, Solution, Solutions, Summit, Within, analyse,
+    middle, of_scenario,
 };
 
 use super::Context;
+
+mod other_rooms;
 
 /// Frontier points, swaps and asks that the brief shows.
 const POINTS: usize = 6;
@@ -21,6 +24,8 @@ pub struct Deals {
     pub found: Option<Found>,
     /// The likeliest room, in which the table is looked at.
     pub venue: usize,
+    /// In words what is different in each of the other rooms; rooms with the same frontier and picks are left out.
+    pub other_rooms: Vec<String>,
 }
 
 /// What was worked out.
@@ -30,6 +35,8 @@ pub struct Found {
     pub summit: Summit,
     /// Frontier and solutions.
     pub analysis: Analysis,
+    /// What is possible among the packages that one meeting can carry; `None` where that is too large beside a brief.
+    pub within: Option<Within>,
     /// Swaps, asks, blocks.
     pub analyst: Analyst,
     /// One sentence: how many packages, how many suit everyone.
@@ -38,6 +45,10 @@ pub struct Found {
     pub parties: Vec<String>,
     /// Frontier points shown: those a solution picks, then the others, in the frontier's order.
     pub points: Vec<PointRow>,
+    /// One sentence: how many of the points one meeting can carry, and how many packages that suit everyone.
+    pub meeting: String,
+    /// Frontier points among the packages that one meeting can carry, chosen likewise; empty where those above all fit.
+    pub points_within: Vec<PointRow>,
     /// Steps and swaps in words, with each party's gain.
     pub swaps: Vec<(String, Vec<String>)>,
     /// What each party should ask for first, in words.
@@ -77,7 +88,22 @@ pub(super) fn build(ctx: &Context<'_>) -> Deals {
         .rev()
         .max_by(|a, b| chance(a).total_cmp(&chance(b)))
         .unwrap_or_default();
-    Deals { found: find(ctx, venue), venue }
+    let found = find(ctx, venue);
+    let other_rooms =
+        found.as_ref().map(|found| other_rooms::lines(ctx, venue, found)).unwrap_or_default();
+    Deals { found, venue, other_rooms }
+}
+
+/// A count in words.
+fn counted(ctx: &Context<'_>, count: &Count) -> String {
+    match count {
+        Count::Exact(n) => n.to_string(),
+        Count::Bounds { low, high, .. } => ctx.messages.fill(
+            "deals-between",
+            &[("low", (&low.to_string()).into()), ("high", (&high.to_string()).into())],
+        ),
+        Count::NotAsked => String::new(),
+    }
 }
 
 fn find(ctx: &Context<'_>, venue: usize) -> Option<Found> {
@@ -85,14 +111,8 @@ fn find(ctx: &Context<'_>, venue: usize) -> Option<Found> {
     let summit = of_scenario(scenario, venue, &middle(scenario)).ok()?;
     let analysis = analyse(&summit.space, &limits()).ok().filter(|a| a.method.exact)?;
     let analyst = summit.analyst(SWAPS, &limits()).ok()?;
-    let rational = match &analysis.rational {
-        Count::Exact(n) => n.to_string(),
-        Count::Bounds { low, high, .. } => m.fill(
-            "deals-between",
-            &[("low", (&low.to_string()).into()), ("high", (&high.to_string()).into())],
-        ),
-        Count::NotAsked => String::new(),
-    };
+    let within = summit.within_capacity(&limits()).ok();
+    let rational = counted(ctx, &analysis.rational);
     let line = m.fill(
         "deals-line",
         &[
@@ -106,7 +126,15 @@ fn find(ctx: &Context<'_>, venue: usize) -> Option<Found> {
     Some(Found {
         line,
         parties,
-        points: points(ctx, &summit, &analysis),
+        points: points(ctx, &summit, &analysis.frontier, &analysis.solutions),
+        meeting: meeting(ctx, &summit, &analysis, within.as_ref()),
+        points_within: within.as_ref().map_or_else(Vec::new, |within| {
+            if analysis.frontier.iter().all(|p| summit.fits(&p.package)) {
+                return Vec::new();
+            }
+            points(ctx, &summit, &within.frontier, &within.solutions)
+        }),
+        within,
         swaps: swaps(ctx, &summit, &analyst),
         asks: asks(ctx, &summit, &analyst),
         blocks: blocks(ctx, &summit, &analyst),
@@ -122,15 +150,48 @@ fn change(ctx: &Context<'_>, summit: &Summit, issue: usize, option: usize) -> St
     format!("{}: {}", ctx.issue(issue), ctx.option(issue, option))
 }
 
-fn points(ctx: &Context<'_>, summit: &Summit, analysis: &Analysis) -> Vec<PointRow> {
+/// What one meeting can carry.
+fn meeting(
+    ctx: &Context<'_>,
+    summit: &Summit,
+    analysis: &Analysis,
+    within: Option<&Within>,
+) -> String {
+    let points = analysis.frontier.len();
+    let fit = analysis.frontier.iter().filter(|p| summit.fits(&p.package)).count();
+    let capacity = ctx.messages.two_digits(summit.capacity);
+    let mut values =
+        vec![("fit", fit.into()), ("points", points.into()), ("capacity", (&capacity).into())];
+    if fit == points {
+        return ctx.messages.fill("deals-meeting-all", &values);
+    }
+    let Some(within) = within else {
+        return ctx.messages.fill("deals-meeting-unknown", &values);
+    };
+    let rational = counted(ctx, &within.rational);
+    values.extend([("rational", (&rational).into()), ("within", within.frontier.len().into())]);
+    ctx.messages.fill("deals-meeting", &values)
+}
+
+/// The solutions by name.
+fn named<'a>(ctx: &Context<'_>, solutions: &'a Solutions) -> [(String, &'a Solution); 4] {
     let m = ctx.messages;
-    let solutions = &analysis.solutions;
-    let named = [
+    [
         (m.say("rule-nash"), &solutions.nash),
         (m.say("rule-kalai-smorodinsky"), &solutions.kalai_smorodinsky),
         (m.say("rule-egalitarian"), &solutions.egalitarian),
         (m.say("rule-utilitarian"), &solutions.utilitarian),
-    ];
+    ]
+}
+
+fn points(
+    ctx: &Context<'_>,
+    summit: &Summit,
+    frontier: &[FrontierPoint],
+    solutions: &Solutions,
+) -> Vec<PointRow> {
+    let m = ctx.messages;
+    let named = named(ctx, solutions);
     let picked_by = |place: usize| -> Vec<String> {
         named
             .iter()
@@ -138,12 +199,12 @@ fn points(ctx: &Context<'_>, summit: &Summit, analysis: &Analysis) -> Vec<PointR
             .map(|(name, _)| name.clone())
             .collect()
     };
-    let mut places: Vec<usize> = (0..analysis.frontier.len()).collect();
+    let mut places: Vec<usize> = (0..frontier.len()).collect();
     places.sort_by_key(|&place| picked_by(place).is_empty());
     places.truncate(POINTS);
     places.sort_unstable();
     let row = |place: usize| {
-        let point: &FrontierPoint = analysis.frontier.get(place)?;
+        let point = frontier.get(place)?;
         let changed =
             point.package.iter().zip(&summit.now).enumerate().filter(|(_, (o, now))| o != now);
         let gains = point.utilities.iter().zip(&summit.space.parties);

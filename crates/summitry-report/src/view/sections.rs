@@ -98,7 +98,7 @@ fn sentence(text: &str) -> Part {
 const SHOWN: usize = 8;
 
 /// Sections that are of the forecast itself and say nothing once an outcome is supposed.
-const UNSUPPOSED: [&str; 5] = ["headline", "guess", "knew", "rules", "checks"];
+const UNSUPPOSED: [&str; 7] = ["headline", "guess", "knew", "rules", "talks", "dance", "checks"];
 
 /// The sections of a brief, in the order in which a reader needs them.
 #[must_use]
@@ -132,6 +132,7 @@ fn all_sections(brief: &Brief<'_>, m: &Messages) -> Vec<Section> {
     out.extend(affected(brief, m));
     out.push(packages(brief, m));
     out.extend(rules(brief, m));
+    out.extend(super::talks::sections(brief, m));
     out.extend(events(brief, m));
     out.extend(background(brief, m));
     out.push(rests(brief, m));
@@ -269,18 +270,26 @@ fn deals(deals: &super::deals::Deals, m: &Messages) -> Section {
     };
     let (package, effort, picked) =
         (m.say("column-package"), m.say("column-effort"), m.say("column-picked"));
-    let mut frontier = with_parties(&package, &[number(&effort), words(&picked)]);
-    for point in &found.points {
-        let mut cells = vec![point.changes.join(" + ")];
-        cells.extend(point.gains.iter().cloned());
-        cells.extend([point.effort.clone(), point.picked_by.join(", ")]);
-        frontier.row(cells);
-    }
-    if frontier.rows.is_empty() {
+    let points = |points: &[super::deals::PointRow]| {
+        let mut frontier = with_parties(&package, &[number(&effort), words(&picked)]);
+        for point in points {
+            let mut cells = vec![point.changes.join(" + ")];
+            cells.extend(point.gains.iter().cloned());
+            cells.extend([point.effort.clone(), point.picked_by.join(", ")]);
+            frontier.row(cells);
+        }
+        Part::Table(frontier)
+    };
+    if found.points.is_empty() {
         parts.push(Part::Note(m.say("note-deals-none")));
     } else {
-        parts.extend([Part::Table(frontier), Part::Note(m.say("note-deals-frontier"))]);
+        parts.extend([points(&found.points), Part::Note(m.say("note-deals-frontier"))]);
+        parts.push(Part::Note(found.meeting.clone()));
     }
+    if !found.points_within.is_empty() {
+        parts.push(points(&found.points_within));
+    }
+    parts.extend(deals.other_rooms.iter().cloned().map(Part::Note));
     let swap = m.say("column-swap");
     let mut swaps = with_parties(&swap, &[]);
     for (what, gains) in &found.swaps {

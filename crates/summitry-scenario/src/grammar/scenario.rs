@@ -604,6 +604,24 @@ pub static SCENARIO: &[Block] = &[
                 "Points below which a step's loss is no loss: 0 or more.",
             ),
             or(
+                "rounds",
+                Field::Quantity(&POSITIVE),
+                "6 to 24",
+                "How many rounds of offers a meeting has time for; simulated talks only.",
+            ),
+            or(
+                "patience",
+                Field::Quantity(&POSITIVE),
+                "3 to 12",
+                "After how many rounds without a better offer a side leaves; simulated talks only.",
+            ),
+            or(
+                "misreading",
+                Field::Quantity(&SHARE),
+                "0.2 to 0.8",
+                "How far what a side believes of the others is from the truth: 0 sees it, 1 knows only the file's ranges; simulated talks only.",
+            ),
+            or(
                 "disagreement",
                 Field::Choice(&["threats", "impasse"]),
                 "threats",

@@ -122,6 +122,9 @@ impl<'f> Builder<'f> {
             ks_blend: self.setting(&block, "ks_blend"),
             pool_nash: self.setting(&block, "pool_nash"),
             tolerance,
+            rounds: self.setting(&block, "rounds"),
+            patience: self.setting(&block, "patience"),
+            misreading: self.setting(&block, "misreading"),
             disagreement,
         }
     }

@@ -87,6 +87,9 @@ fn each_id(s: &mut Scenario, visit: &mut impl FnMut(&mut ValueId)) {
         &mut e.ks_blend,
         &mut e.pool_nash,
         &mut e.tolerance,
+        &mut e.rounds,
+        &mut e.patience,
+        &mut e.misreading,
     ] {
         visit(id);
     }

@@ -1,4 +1,6 @@
-//! `summitry convert`: a domain of one tool into the files of another, and what of it they cannot hold.
+//! `summitry convert`: a domain of one tool, or a room of a scenario, into the files of another, and what they cannot hold.
+
+mod scenario;
 
 use std::path::{Path, PathBuf};
 
@@ -9,16 +11,17 @@ use summitry_domains::{Target, Written, write};
 use summitry_scenario::visible::visible;
 
 use super::deals::ReadingWord;
+use super::deals::input::is_toml;
 use super::output;
 use crate::exit::{Failure, NOT_WRITTEN, WRONG_COMMAND_LINE};
 
-/// Turn a domain of one tool into the files of another.
+/// Turn a domain of one tool, or one room of a scenario, into the files of another.
 ///
-/// What the target cannot hold is listed on stderr. Several domains each get a folder of their own.
+/// Of a scenario goes what `deals` analyses: every value at its middle, the likeliest room. What the target cannot hold is listed on stderr. Several domains each get a folder of their own.
 #[derive(clap::Args)]
 #[command(override_usage = "summitry convert [OPTIONS] <FILE>... --to <TO> <OUT-FOLDER>")]
 pub(crate) struct ConvertArgs {
-    /// A domain with its profiles, or folders of them; last, the folder to write to, made where there is none
+    /// A domain with its profiles, scenarios, or folders of domains; last, the folder to write to, made where there is none
     // One list, since an option may stand between its files and the folder.
     #[arg(required = true, num_args = 1.., value_name = "FILE... OUT-FOLDER")]
     paths: Vec<PathBuf>,
@@ -31,6 +34,9 @@ pub(crate) struct ConvertArgs {
     /// Into how many equal steps a real-valued issue is cut where the target has no such issues
     #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     grid: u32,
+    /// Of a scenario: this venue instead of the likeliest
+    #[arg(long, value_name = "ID")]
+    venue: Option<String>,
     /// Write over files that are there
     #[arg(long)]
     force: bool,
@@ -69,39 +75,63 @@ pub(crate) fn run(args: &ConvertArgs) -> anyhow::Result<()> {
         let message = "give the files of a domain and, last, the folder to write to".to_owned();
         return Err(Failure { message, code: WRONG_COMMAND_LINE }.into());
     };
-    let found = find(files)?;
-    let several = found.len() > 1;
+    let (scenarios, others): (Vec<PathBuf>, Vec<PathBuf>) =
+        files.iter().cloned().partition(|path| is_toml(path) && !path.is_dir());
+    let found = find(&others)?;
+    let several = found.len() + scenarios.len() > 1;
     let settings = Settings { reading: args.reading.into(), grid: args.grid };
-    let target = |domain: &Found| if several { out.join(&domain.name) } else { out.clone() };
-    not_among_inputs(files, &found, std::iter::once(out.clone()).chain(found.iter().map(target)))?;
+    let stem = |path: &PathBuf| path.file_stem().unwrap_or_default().to_owned();
+    let names = scenarios.iter().map(stem).chain(found.iter().map(|d| d.name.clone().into()));
+    let folders: Vec<PathBuf> =
+        names.map(|name| if several { out.join(name) } else { out.clone() }).collect();
+    not_among_inputs(files, &found, std::iter::once(out).chain(&folders))?;
+    let written = scenarios
+        .iter()
+        .map(|path| (path.display().to_string(), Item::Scenario(path)))
+        .chain(found.iter().map(|domain| (domain.name.clone(), Item::Domain(domain))));
     let mut failed = 0;
-    for domain in &found {
-        let folder = target(domain);
-        let written = load(domain).and_then(|domain| write(&domain, settings, args.to.into()));
+    for ((name, item), folder) in written.zip(&folders) {
+        let written = match item {
+            Item::Scenario(path) => scenario::write(path, args.venue.as_deref(), args.to.into()),
+            Item::Domain(domain) => load(domain)
+                .and_then(|domain| write(&domain, settings, args.to.into()))
+                .map_err(anyhow::Error::from),
+        };
         match written {
-            Ok(written) => put(&folder, &written, args.force)?,
+            Ok(written) => put(folder, &written, args.force)?,
             Err(error) if several => {
                 failed += 1;
-                output::note(&format!("error: {}: {error}", domain.name));
+                let said = format!("{error:#}");
+                if !said.is_empty() {
+                    output::note(&format!("error: {name}: {said}"));
+                }
             }
-            Err(error) => return Err(error.into()),
+            Err(error) => return Err(error),
         }
     }
     if failed > 0 {
-        anyhow::bail!("{failed} of {} domains could not be converted", found.len());
+        anyhow::bail!("{failed} of {} inputs could not be converted", folders.len());
     }
     Ok(())
 }
 
+/// Something to convert.
+enum Item<'a> {
+    Scenario(&'a Path),
+    Domain(&'a Found),
+}
+
 /// Refuses to write into a folder that is read from: the next reading would find two domains in it, or one of them changed.
-fn not_among_inputs(
+fn not_among_inputs<'a>(
     files: &[PathBuf],
     found: &[Found],
-    mut targets: impl Iterator<Item = PathBuf>,
+    mut targets: impl Iterator<Item = &'a PathBuf>,
 ) -> anyhow::Result<()> {
     let holders = found
         .iter()
         .flat_map(|domain| &domain.files)
+        .map(PathBuf::as_path)
+        .chain(files.iter().map(PathBuf::as_path).filter(|path| !path.is_dir()))
         .map(|file| file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new(".")));
     let read: Vec<PathBuf> = files
         .iter()
@@ -109,7 +139,7 @@ fn not_among_inputs(
         .chain(holders)
         .filter_map(|folder| folder.canonicalize().ok())
         .collect();
-    let same = |target: &PathBuf| target.canonicalize().is_ok_and(|t| read.contains(&t));
+    let same = |target: &&PathBuf| target.canonicalize().is_ok_and(|t| read.contains(&t));
     let Some(target) = targets.find(same) else { return Ok(()) };
     let message = format!(
         "{} holds the files to convert\nhelp: name another folder to write to, such as {}",

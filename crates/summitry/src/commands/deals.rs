@@ -6,13 +6,15 @@ pub(crate) mod input;
 mod json;
 mod scatter;
 mod summit;
+pub(crate) mod words;
 
 use std::path::PathBuf;
 
 use anyhow::Context;
 use clap::ValueEnum;
 use summitry_core::deals::{
-    Analysis, Analyst, Disagreement, Ideals, Options, Rational, Shares, Summit, analyse, shares,
+    Analysis, Analyst, Disagreement, Ideals, Options, Rational, Shares, Summit, SummitError,
+    Within, analyse, shares,
 };
 use summitry_domains::{Converted, Reading};
 use summitry_scenario::visible::visible;
@@ -20,6 +22,7 @@ use summitry_scenario::visible::visible;
 use super::output;
 use crate::exit::{BAD_INPUT, Failure};
 use input::Input;
+use words::Words;
 
 /// Which packages are possible, which nobody can improve on, and which single them out as fair.
 ///
@@ -163,11 +166,18 @@ struct OfSummit {
     venue: String,
     /// The world at the middle of the values.
     summit: Summit,
+    /// What is possible among the packages that one meeting can carry; else why that cannot be said.
+    within: Result<Within, SummitError>,
     /// Swaps, asks, blocks.
     analyst: Analyst,
+    /// What ids mean, in the file's words.
+    words: Words,
     /// The same over worlds, where asked for.
     shares: Option<Shares>,
 }
+
+/// Steps of a grid beyond which its size is said before the work begins.
+const LARGE_GRID: u32 = 10_000;
 
 /// Swaps and asks listed.
 const SWAPS: usize = 20;
@@ -176,14 +186,23 @@ const SWAPS: usize = 20;
 pub(crate) fn run(args: &DealsArgs) -> anyhow::Result<()> {
     let inputs = input::find(&args.files, args.venue.as_deref())?;
     let several = inputs.len() > 1;
+    if args.grid > LARGE_GRID {
+        let values = args.grid + 1;
+        output::note(&format!(
+            "note: --grid {} cuts every real-valued issue into {values} values; that can take a minute",
+            args.grid
+        ));
+    }
     let mut failed = 0;
-    for (number, input) in inputs.iter().enumerate() {
+    let mut csv = csv::Sheet::new(several);
+    for input in &inputs {
         match answer(input, args) {
             Ok(answer) => {
                 let text = if args.json {
                     json::text(&answer, !several)?
                 } else if args.csv {
-                    visible(&csv::text(&answer, several, number == 0)).into_owned()
+                    aside(&answer);
+                    visible(&csv.text(&answer)).into_owned()
                 } else {
                     visible(&human::text(&answer)).into_owned()
                 };
@@ -191,19 +210,41 @@ pub(crate) fn run(args: &DealsArgs) -> anyhow::Result<()> {
             }
             Err(error) if several => {
                 failed += 1;
-                output::note(&format!("error: {error:#}"));
+                // Of a scenario that is wrong everything has been said.
+                if !matches!(input, Input::Broken { .. }) {
+                    output::note(&format!("error: {error:#}"));
+                }
                 if args.json {
                     output::print(&json::error(input.name(), &format!("{error:#}"))?)?;
                 }
             }
+            Err(_) if matches!(input, Input::Broken { .. }) => return Err(super::load::said()),
             Err(error) => return Err(error),
         }
     }
     if failed > 0 {
-        let message = format!("{failed} of {} domains could not be analysed", inputs.len());
+        let message = format!("{failed} of {} inputs could not be analysed", inputs.len());
         return Err(Failure { message, code: BAD_INPUT }.into());
     }
     Ok(())
+}
+
+/// What a table of numbers cannot say of itself: that it is not exact, and how its numbers were read. Never only in the other
+/// outputs.
+fn aside(answer: &Answer) {
+    let method = &answer.analysis.method;
+    if !method.exact {
+        output::note(&format!("note: {}: NOT exact: {}; {}", answer.name, method.how, method.why));
+    }
+    for note in &answer.converted.notes {
+        output::note(&format!("note: {} ({}): {}", answer.name, note.code, note.text));
+    }
+    if let Some(OfSummit { venue, within: Err(error), .. }) = &answer.of_summit {
+        let name = &answer.name;
+        output::note(&format!(
+            "note: {name}, venue {venue}: nothing within capacity is listed: {error}"
+        ));
+    }
 }
 
 fn answer(input: &Input, args: &DealsArgs) -> anyhow::Result<Answer> {
@@ -212,11 +253,10 @@ fn answer(input: &Input, args: &DealsArgs) -> anyhow::Result<Answer> {
     let read = input.read(settings)?;
     let options = args.options();
     let mut converted = read.converted;
-    let mut analysis =
-        analyse(&converted.space, &options).with_context(|| input.name().to_owned())?;
-    if read.summit.is_some() {
+    let mut analysis = analyse(&converted.space, &options).with_context(|| input.shown())?;
+    if let Some(summit) = &read.summit {
         // NegoLog's figure is meant for utilities between 0 and 1, not for points.
-        analysis.opposition.negolog = None;
+        analysis.opposition.negolog = summit.negolog_opposition(&options);
     }
     if let Some(note) = disagreement_matters(&converted, &options, &analysis) {
         converted.notes.push(note);
@@ -227,8 +267,10 @@ fn answer(input: &Input, args: &DealsArgs) -> anyhow::Result<Answer> {
             let shares = args.worlds.map(|n| shares(&document.scenario, *venue, seed, n, &options));
             Some(OfSummit {
                 venue: input.venue().unwrap_or_default().to_owned(),
-                analyst: summit.analyst(SWAPS, &options)?,
-                shares: shares.transpose()?,
+                analyst: summit.analyst(SWAPS, &options).with_context(|| input.shown())?,
+                shares: shares.transpose().with_context(|| input.shown())?,
+                within: summit.within_capacity(&options),
+                words: Words::of(document, &summit),
                 summit,
             })
         }

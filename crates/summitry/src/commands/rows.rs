@@ -1,5 +1,8 @@
 //! Rows into a file that appears whole or not at all: written beside its place under another name, then moved there.
 
+#[cfg(feature = "parquet")]
+mod parquet;
+
 use std::fmt::Display;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -12,11 +15,11 @@ use crate::exit::{Failure, NOT_WRITTEN};
 /// Where rows go, as options.
 #[derive(clap::Args)]
 pub(crate) struct Out {
-    /// Write rows to this file: .csv or .jsonl
+    /// Write rows to this file: .csv, .jsonl, or .parquet where built with it
     #[arg(long, value_name = "FILE", value_parser = known)]
     out: Option<PathBuf>,
     /// Replace the file if it exists
-    #[arg(long, requires = "out")]
+    #[arg(long)]
     force: bool,
 }
 
@@ -25,12 +28,14 @@ pub(crate) struct Out {
 enum Format {
     Csv,
     Jsonl,
+    Parquet,
 }
 
 fn format(path: &Path) -> Option<Format> {
     match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
         "csv" => Some(Format::Csv),
         "jsonl" | "ndjson" => Some(Format::Jsonl),
+        "parquet" => Some(Format::Parquet),
         _ => None,
     }
 }
@@ -38,8 +43,12 @@ fn format(path: &Path) -> Option<Format> {
 fn known(text: &str) -> Result<PathBuf, String> {
     let path = PathBuf::from(text);
     match format(&path) {
+        Some(Format::Parquet) if !cfg!(feature = "parquet") => Err(
+            "this summitry was built without Parquet; build it with `--features parquet`, or write .csv or .jsonl"
+                .to_owned(),
+        ),
         Some(_) => Ok(path),
-        None => Err("the name must end in .csv or .jsonl, which says what is written".to_owned()),
+        None => Err("the name must end in .csv, .jsonl or .parquet, which says what is written".to_owned()),
     }
 }
 
@@ -51,20 +60,36 @@ pub(crate) enum Cell {
     Whole(u64),
     /// A number.
     Number(f64),
-    /// Nothing to say.
-    None,
+    /// One number a party.
+    Numbers(Vec<f64>),
+    /// No words.
+    NoText,
+    /// No number.
+    NoNumber,
 }
 
 /// A file in the making.
 pub(crate) struct Writer {
-    file: BufWriter<NamedTempFile>,
+    sink: Sink,
     path: PathBuf,
-    format: Format,
     force: bool,
-    started: bool,
+}
+
+/// Where rows are put.
+enum Sink {
+    /// Lines of text.
+    Text { file: BufWriter<NamedTempFile>, format: Format, started: bool },
+    /// Columns.
+    #[cfg(feature = "parquet")]
+    Parquet(Box<parquet::Sink>),
 }
 
 impl Out {
+    /// Whether files that are there may be replaced.
+    pub(crate) fn force(&self) -> bool {
+        self.force
+    }
+
     /// Opens the file asked for, if one is.
     pub(crate) fn open(&self) -> anyhow::Result<Option<Writer>> {
         let Some(path) = &self.out else { return Ok(None) };
@@ -75,13 +100,13 @@ impl Out {
         let folder = path.parent().filter(|p| !p.as_os_str().is_empty());
         let file = NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))
             .map_err(|error| failed(path, &error))?;
-        Ok(Some(Writer {
-            file: BufWriter::new(file),
-            path: path.clone(),
-            format: format(path).unwrap_or(Format::Csv),
-            force: self.force,
-            started: false,
-        }))
+        let file = BufWriter::new(file);
+        let sink = match format(path).unwrap_or(Format::Csv) {
+            #[cfg(feature = "parquet")]
+            Format::Parquet => Sink::Parquet(Box::new(parquet::Sink::new(file))),
+            format => Sink::Text { file, format, started: false },
+        };
+        Ok(Some(Writer { sink, path: path.clone(), force: self.force }))
     }
 }
 
@@ -92,34 +117,47 @@ fn failed(path: &Path, what: &dyn Display) -> anyhow::Error {
 
 impl Writer {
     /// Adds a row; every row has the same columns.
-    pub(crate) fn row(&mut self, cells: &[(&str, Cell)]) -> anyhow::Result<()> {
-        let text = match self.format {
-            Format::Csv => {
-                let mut text = String::new();
-                if !self.started {
-                    csv(&mut text, cells.iter().map(|(name, _)| (*name).to_owned()));
-                }
-                csv(&mut text, cells.iter().map(|(_, cell)| cell.text()));
-                text
+    pub(crate) fn row(&mut self, cells: Vec<(&'static str, Cell)>) -> anyhow::Result<()> {
+        let written = match &mut self.sink {
+            Sink::Text { file, format, started } => {
+                let text = line(&cells, *format, !*started);
+                *started = true;
+                file.write_all(text.as_bytes()).map_err(anyhow::Error::from)
             }
-            Format::Jsonl => {
-                let entries = cells.iter().map(|(name, cell)| ((*name).to_owned(), cell.json()));
-                format!("{}\n", Value::Object(entries.collect()))
-            }
+            #[cfg(feature = "parquet")]
+            Sink::Parquet(sink) => sink.row(cells),
         };
-        self.started = true;
-        self.file.write_all(text.as_bytes()).map_err(|error| failed(&self.path, &error))
+        written.map_err(|error| failed(&self.path, &error))
     }
 
     /// Moves the finished file to its place; until then nothing is there.
     pub(crate) fn finish(self) -> anyhow::Result<()> {
         let path = self.path;
-        let file = self.file.into_inner().map_err(|error| failed(&path, error.error()))?;
+        let file = match self.sink {
+            Sink::Text { file, .. } => file,
+            #[cfg(feature = "parquet")]
+            Sink::Parquet(sink) => sink.finish().map_err(|error| failed(&path, &error))?,
+        };
+        let file = file.into_inner().map_err(|error| failed(&path, error.error()))?;
         // A full disk may only show here.
         file.as_file().sync_all().map_err(|error| failed(&path, &error))?;
         let moved = if self.force { file.persist(&path) } else { file.persist_noclobber(&path) };
         moved.map(|_| ()).map_err(|error| failed(&path, &error.error))
     }
+}
+
+/// A row as text, after a line of names where it is CSV's first.
+fn line(cells: &[(&'static str, Cell)], format: Format, first: bool) -> String {
+    if format == Format::Jsonl {
+        let entries = cells.iter().map(|(name, cell)| ((*name).to_owned(), cell.json()));
+        return format!("{}\n", Value::Object(entries.collect()));
+    }
+    let mut text = String::new();
+    if first {
+        csv(&mut text, cells.iter().map(|(name, _)| (*name).to_owned()));
+    }
+    csv(&mut text, cells.iter().map(|(_, cell)| cell.text()));
+    text
 }
 
 impl Cell {
@@ -128,7 +166,10 @@ impl Cell {
             Self::Text(text) => text.clone(),
             Self::Whole(n) => n.to_string(),
             Self::Number(x) => x.to_string(),
-            Self::None => String::new(),
+            Self::Numbers(list) => {
+                list.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+            }
+            Self::NoText | Self::NoNumber => String::new(),
         }
     }
 
@@ -137,7 +178,8 @@ impl Cell {
             Self::Text(text) => Value::from(text.as_str()),
             Self::Whole(n) => Value::from(*n),
             Self::Number(x) => Value::from(*x),
-            Self::None => Value::Null,
+            Self::Numbers(list) => list.iter().copied().map(Value::from).collect(),
+            Self::NoText | Self::NoNumber => Value::Null,
         }
     }
 }

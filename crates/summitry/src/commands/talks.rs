@@ -2,25 +2,28 @@
 
 pub(crate) mod human;
 mod json;
+mod picture;
 mod rows;
 pub(crate) mod setup;
 
 use std::path::PathBuf;
 
 use summitry_core::talks::{Chance, Session, TacticName, play};
+use summitry_report::messages::Messages;
 
 use super::output;
 use super::rows::{Out, Writer};
 use crate::exit::{BAD_INPUT, Failure};
-use setup::{Laid, Rules};
+use setup::{Domain, Rules};
 
 /// How the talks go: offer by offer, for the tactics you choose.
 ///
 /// Tactics: boulware, linear, conceder, aspiration, micro, tit-for-tat, nice-tit-for-tat, hardliner, random, frequency,
-/// subgame-perfect. boulware:8 gives an exponent of its own. See docs/talks.md.
+/// subgame-perfect. boulware:8 gives an exponent of its own. Session n of a scenario is held in world n of its file. See
+/// docs/talks.md.
 #[derive(clap::Args)]
 pub(crate) struct Talks {
-    /// A domain with its profiles, or folders of them
+    /// A scenario, a domain with its profiles, or folders of them
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// One tactic a party in the file's order, or one for all
@@ -28,25 +31,32 @@ pub(crate) struct Talks {
     tactics: Vec<TacticName>,
     #[command(flatten)]
     rules: Rules,
-    /// Sessions to hold; they differ where chance plays a part
+    /// Sessions to hold; they differ where chance plays a part, and in a scenario each is another world
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..))]
     repeat: u64,
     /// Write JSON, one object a line, a line a session
     #[arg(long)]
     json: bool,
+    /// Draw the offers of the session over the frontier, as SVG (two parties)
+    #[arg(long, value_name = "FILE", conflicts_with = "repeat")]
+    svg: Option<PathBuf>,
     #[command(flatten)]
     out: Out,
 }
 
 /// Holds the talks of every domain named; a folder goes on past a domain that is wrong.
 pub(crate) fn run(args: &Talks) -> anyhow::Result<()> {
-    let inputs = setup::find(&args.files)?;
+    let inputs = setup::find(&args.files, &args.rules)?;
     let several = inputs.len() > 1;
+    if several && args.svg.is_some() {
+        let message = format!("--svg draws one session; these are {} domains", inputs.len());
+        return Err(Failure { message, code: BAD_INPUT }.into());
+    }
     let mut writer = args.out.open()?;
     let mut failed = 0;
     for input in &inputs {
-        let told = setup::lay_out(input, &args.rules)
-            .and_then(|laid| tell(&laid, args, several, writer.as_mut()));
+        let told = setup::lay_out(input, &args.rules, &args.tactics)
+            .and_then(|domain| tell(&domain, args, several, writer.as_mut()));
         match told {
             Ok(()) => {}
             // What cannot be written is not the domain's fault, and a file half written helps nobody.
@@ -67,32 +77,37 @@ pub(crate) fn run(args: &Talks) -> anyhow::Result<()> {
 }
 
 fn tell(
-    laid: &Laid,
+    domain: &Domain<'_>,
     args: &Talks,
     several: bool,
     mut writer: Option<&mut Writer>,
 ) -> anyhow::Result<()> {
-    let tactics = laid.seat(&args.tactics)?;
-    let chance = Chance::new(args.rules.seed);
-    let mut summary = human::Summary::new(laid);
+    let tactics = domain.seat(&args.tactics)?;
+    let m = Messages::new(domain.language);
+    let chance = Chance::new(domain.seed);
+    let mut summary = human::Summary::new(domain.parties());
     if several && !args.json {
-        output::print(&format!("{}\n", laid.name))?;
+        output::print(&format!("{}\n", domain.name))?;
     }
     for number in 0..args.repeat {
+        let laid = domain.session(number)?;
         let session: Session = play(&laid.table, &laid.protocol, &tactics, &chance, number);
         if let Some(writer) = writer.as_mut() {
-            rows::write(writer, laid, &tactics, number, &session)?;
+            rows::write(writer, &laid, &tactics, number, &session)?;
+        }
+        if let Some(path) = &args.svg {
+            picture::write(path, &laid, &session, &m, args.out.force())?;
         }
         if args.json {
-            output::print(&json::line(laid, &tactics, number, &session)?)?;
+            output::print(&json::line(&laid, &tactics, number, &session)?)?;
         } else if args.repeat == 1 {
-            output::print(&human::told(laid, &tactics, &session)?)?;
+            output::print(&human::told(&laid, &m, &tactics, &session)?)?;
         } else {
-            summary.add(laid, &session);
+            summary.add(&laid, &session)?;
         }
     }
     if !args.json && args.repeat > 1 {
-        output::print(&summary.text(laid, &tactics))?;
+        output::print(&summary.text(domain, domain.session(0)?.as_ref(), &m, &tactics)?)?;
     }
     Ok(())
 }

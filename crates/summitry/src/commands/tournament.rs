@@ -8,17 +8,19 @@ use anyhow::Context;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use summitry_core::talks::{Chance, TacticName, play};
+use summitry_report::messages::Messages;
 
 use super::output;
 use super::rows::{Cell, Out, Writer};
-use super::talks::setup::{self, Laid, Rules};
+use super::statistics::Mean;
+use super::talks::setup::{self, Rules};
 use crate::exit::{BAD_INPUT, Failure};
-use score::{Mean, Pairing, Standing};
+use score::{Pairing, Standing};
 
 /// Which tactic fares how: all assignments of tactics to parties, whoever speaks first, in every domain.
 #[derive(clap::Args)]
 pub(crate) struct Tournament {
-    /// Domains with their profiles, or folders of them
+    /// Scenarios, domains with their profiles, or folders of them
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// The tactics that take part, or all
@@ -64,18 +66,18 @@ pub(crate) fn run(args: &Tournament) -> anyhow::Result<()> {
         };
         names.extend(more.into_iter().filter(|name| !names.contains(name)).collect::<Vec<_>>());
     }
-    let inputs = setup::find(&args.files)?;
+    let inputs = setup::find(&args.files, &args.rules)?;
     let mut writer = args.out.open()?;
-    let chance = Chance::new(args.rules.seed);
     let mut standings: Vec<Standing> = names.iter().map(|_| Standing::default()).collect();
     let mut failed = 0;
     let mut sessions = 0;
+    let mut language = None;
     let bar = bar();
     for input in &inputs {
-        let laid = setup::lay_out(input, &args.rules).and_then(|laid| {
+        let laid = setup::lay_out(input, &args.rules, &names).and_then(|domain| {
             // Distances are counted from the frontier, whatever is played.
-            laid.table.frontier().with_context(|| laid.name.clone())?;
-            Ok(laid)
+            domain.session(0)?.table.frontier().with_context(|| domain.name.clone())?;
+            Ok(domain)
         });
         let laid = match laid {
             Ok(laid) => laid,
@@ -86,6 +88,8 @@ pub(crate) fn run(args: &Tournament) -> anyhow::Result<()> {
                 continue;
             }
         };
+        let chance = Chance::new(laid.seed);
+        language.get_or_insert(laid.language);
         let domain = Domain { laid: &laid, names: &names, repeat: args.repeat };
         bar.inc_length(u64::try_from(domain.sessions()?).unwrap_or(u64::MAX));
         sessions += domain.play(&chance, &bar, &mut standings, writer.as_mut())?;
@@ -98,7 +102,13 @@ pub(crate) fn run(args: &Tournament) -> anyhow::Result<()> {
     if let Some(writer) = writer {
         writer.finish()?;
     }
-    output::print(&score::text(&names, &standings, sessions, inputs.len() - failed))?;
+    output::print(&score::text(
+        &Messages::new(language.unwrap_or_default()),
+        &names,
+        &standings,
+        sessions,
+        inputs.len() - failed,
+    ))?;
     if failed > 0 {
         let message = format!("{failed} of {} domains could not be played", inputs.len());
         return Err(Failure { message, code: BAD_INPUT }.into());
@@ -117,14 +127,14 @@ fn bar() -> ProgressBar {
 
 /// One domain's part of the tournament.
 struct Domain<'a> {
-    laid: &'a Laid,
+    laid: &'a setup::Domain<'a>,
     names: &'a [TacticName],
     repeat: u64,
 }
 
 impl Domain<'_> {
     fn parties(&self) -> usize {
-        self.laid.table.parties()
+        self.laid.parties()
     }
 
     /// Assignments of tactics to parties.
@@ -194,7 +204,7 @@ impl Domain<'_> {
                     }
                     played += pairing.sessions;
                     if let Some(writer) = writer.as_mut() {
-                        writer.row(&self.row(&places, &pairing))?;
+                        writer.row(self.row(&places, &pairing))?;
                     }
                     pairing = Pairing::new(self.parties());
                 }
@@ -209,12 +219,13 @@ impl Domain<'_> {
         let tactics: Vec<TacticName> =
             self.assignment(number).iter().map(|place| self.names[*place]).collect();
         let mut sum = Pairing::new(self.parties());
-        let mut protocol = self.laid.protocol.clone();
-        for first in 0..self.parties() {
-            protocol.first = first;
-            for repeat in block * BLOCK..((block + 1) * BLOCK).min(self.repeat) {
-                let session = play(&self.laid.table, &protocol, &tactics, chance, repeat);
-                sum.session(&session, &self.laid.table)?;
+        for repeat in block * BLOCK..((block + 1) * BLOCK).min(self.repeat) {
+            let laid = self.laid.session(repeat)?;
+            let mut protocol = laid.protocol.clone();
+            for first in 0..self.parties() {
+                protocol.first = first;
+                let session = play(&laid.table, &protocol, &tactics, chance, repeat);
+                sum.session(&session, &laid.table)?;
             }
         }
         Ok(sum)
@@ -223,11 +234,11 @@ impl Domain<'_> {
     fn row(&self, places: &[usize], pairing: &Pairing) -> Vec<(&'static str, Cell)> {
         let words = |list: Vec<String>| Cell::Text(list.join(" "));
         let means = |list: &[Mean], what: &dyn Fn(&Mean) -> f64| {
-            words(list.iter().map(|m| what(m).to_string()).collect())
+            Cell::Numbers(list.iter().map(what).collect())
         };
         let tactics = places.iter().map(|place| self.names[*place].to_string()).collect();
         let (low, high) = pairing.deal_interval();
-        let mean = |m: &Mean| if m.count() > 0 { Cell::Number(m.mean()) } else { Cell::None };
+        let mean = |m: &Mean| if m.count() > 0 { Cell::Number(m.mean()) } else { Cell::NoNumber };
         vec![
             ("domain", Cell::Text(self.laid.name.clone())),
             ("tactics", words(tactics)),

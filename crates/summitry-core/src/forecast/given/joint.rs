@@ -147,9 +147,8 @@ impl Joint {
         let chance = self.chance(joint);
         let Weights { pinned, base } = &self.weights;
         let column = self.samples.number(place);
-        let width = self.samples.columns.width;
-        let rows = self.samples.rows.iter_mut().skip(column).step_by(width);
-        for (into, (j, p)) in rows.zip(joint.iter().zip(pinned)) {
+        let values = self.samples.column_mut(column);
+        for (into, (j, p)) in values.zip(joint.iter().zip(pinned)) {
             *into = chance.mean + (j - chance.mean * p) / base;
         }
         chance

@@ -1,44 +1,120 @@
-//! The frontier as CSV (RFC 4180), one line a point of utilities.
+//! The frontier as CSV (RFC 4180), one line a point of utilities; of a scenario also what one meeting can carry and the swaps.
 
+use num_rational::BigRational;
+use summitry_core::deals::{FrontierPoint, SwapKind};
 use summitry_domains::exact;
 
-use super::Answer;
+use super::{Answer, OfSummit};
 
-/// Header and lines; with several domains the first column names the domain and the header is repeated where the issues
-/// change, that is for every domain.
-pub(crate) fn text(answer: &Answer, several: bool, first: bool) -> String {
-    let space = &answer.converted.space;
-    let mut text = String::new();
-    if !first {
-        text.push('\n');
+/// The lines of one answer after another; with several the first column names the domain, and a header stands wherever the
+/// columns change.
+pub(crate) struct Sheet {
+    several: bool,
+    header: Vec<String>,
+}
+
+impl Sheet {
+    /// An empty sheet.
+    pub(crate) fn new(several: bool) -> Self {
+        Self { several, header: Vec::new() }
     }
-    let mut header: Vec<String> = Vec::new();
-    if several {
-        header.push("domain".to_owned());
-    }
-    header.push("index".to_owned());
-    header.push("packages".to_owned());
-    header.extend(space.parties.iter().map(|party| format!("utility of {}", party.name)));
-    header.extend(space.issues.iter().map(|issue| issue.name.clone()));
-    line(&mut text, &header);
-    for point in &answer.analysis.frontier {
-        let mut cells: Vec<String> = Vec::new();
-        if several {
-            cells.push(answer.name.clone());
+
+    /// The lines of one answer, under a header where they need one.
+    pub(crate) fn text(&mut self, answer: &Answer) -> String {
+        let mut text = String::new();
+        let header = header(answer, self.several);
+        if header != self.header {
+            if !self.header.is_empty() {
+                text.push('\n');
+            }
+            line(&mut text, &header);
+            self.header = header;
         }
-        cells.push(point.index.to_string());
-        cells.push(point.packages.to_string());
-        cells.extend(point.utilities.iter().map(|utility| exact::approx(utility).to_string()));
-        cells.extend(
-            space
-                .issues
-                .iter()
-                .zip(&point.package)
-                .map(|(issue, option)| issue.options.get(*option).cloned().unwrap_or_default()),
-        );
-        line(&mut text, &cells);
+        let first: Vec<String> = self.several.then(|| answer.name.clone()).into_iter().collect();
+        for row in rows(answer) {
+            line(&mut text, &[first.as_slice(), &row].concat());
+        }
+        text
     }
-    text
+}
+
+fn header(answer: &Answer, several: bool) -> Vec<String> {
+    let space = &answer.converted.space;
+    let mut header: Vec<String> = Vec::new();
+    let mut add = |names: &[&str]| header.extend(names.iter().map(|&name| name.to_owned()));
+    if several {
+        add(&["domain"]);
+    }
+    if answer.of_summit.is_some() {
+        add(&["venue", "kind"]);
+    }
+    add(&["index", "packages"]);
+    if answer.of_summit.is_some() {
+        add(&["effort", "fits"]);
+    }
+    header.extend(space.parties.iter().map(|party| format!("utility of {}", party.name)));
+    if answer.of_summit.is_some() {
+        header.extend(space.parties.iter().map(|party| format!("own change of {}", party.name)));
+    }
+    header.extend(space.issues.iter().map(|issue| issue.name.clone()));
+    header
+}
+
+fn rows(answer: &Answer) -> Vec<Vec<String>> {
+    let points = &answer.analysis.frontier;
+    let Some(of) = &answer.of_summit else {
+        return points.iter().map(|p| row(answer, None, p)).collect();
+    };
+    let mut rows: Vec<Vec<String>> =
+        points.iter().map(|p| row(answer, Some((of, "frontier")), p)).collect();
+    if let Ok(within) = &of.within {
+        let kind = Some((of, "within capacity"));
+        rows.extend(within.frontier.iter().map(|p| row(answer, kind, p)));
+    }
+    let space = &of.summit.space;
+    for swap in &of.analyst.swaps {
+        let kind = match swap.kind {
+            SwapKind::Free => "free step",
+            SwapKind::Swap => "swap",
+        };
+        // A package of today's making: how many others are worth the same is not asked.
+        let (Ok(utilities), Ok(index)) =
+            (space.utilities(&swap.package), space.index_of(&swap.package))
+        else {
+            continue;
+        };
+        let point =
+            FrontierPoint { utilities, packages: 0u8.into(), package: swap.package.clone(), index };
+        rows.push(row(answer, Some((of, kind)), &point));
+    }
+    rows
+}
+
+/// One package; of a scenario with its room, effort, and what it changes on the sides' own lists.
+fn row(answer: &Answer, of: Option<(&OfSummit, &str)>, point: &FrontierPoint) -> Vec<String> {
+    let space = &answer.converted.space;
+    let number = |x: &BigRational| exact::approx(x).to_string();
+    let mut cells: Vec<String> = Vec::new();
+    if let Some((of, kind)) = of {
+        cells.extend([of.venue.clone(), kind.to_owned()]);
+    }
+    cells.push(point.index.to_string());
+    let counted = point.packages != 0u8.into();
+    cells.push(if counted { point.packages.to_string() } else { String::new() });
+    if let Some((of, _)) = of {
+        cells.push(of.summit.effort(&point.package).to_string());
+        cells.push(if of.summit.fits(&point.package) { "yes" } else { "no" }.to_owned());
+    }
+    cells.extend(point.utilities.iter().map(number));
+    if let Some((of, _)) = of {
+        let own = &of.summit.own;
+        let now = own.utilities(&of.summit.now).unwrap_or_default();
+        let then = own.utilities(&point.package).unwrap_or_default();
+        cells.extend(then.iter().zip(&now).map(|(then, now)| number(&(then - now))));
+    }
+    let chosen = space.issues.iter().zip(&point.package);
+    cells.extend(chosen.map(|(i, o)| i.options.get(*o).cloned().unwrap_or_default()));
+    cells
 }
 
 fn line(text: &mut String, cells: &[String]) {

@@ -2,10 +2,10 @@
 
 use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, presets};
 use num_rational::BigRational;
-use summitry_core::deals::{Count, FrontierPoint, Solution, Space};
+use summitry_core::deals::{Count, FrontierPoint, Solution, Solutions, Space};
 use summitry_domains::exact;
 
-use super::{Answer, scatter, summit};
+use super::{Answer, OfSummit, scatter, summit};
 
 /// Frontier points shown before the rest is left to `--json` and `--csv`.
 const SHOWN: usize = 20;
@@ -47,17 +47,11 @@ pub(crate) fn text(answer: &Answer) -> String {
     if analysis.frontier.is_empty() {
         text.push_str("No package gives everyone at least what no deal gives: there is no zone of agreement.\n");
     } else {
-        put(&mut text, &solutions(answer));
+        put(&mut text, &solutions(&analysis.solutions, &analysis.frontier, space));
         if let Some(picture) = scatter::text(analysis, space) {
             text.push_str(&picture);
         }
-        put(&mut text, &frontier(&analysis.frontier, space));
-        if analysis.frontier.len() > SHOWN {
-            text.push_str(&format!(
-                "… and {} more points; --csv and --json have them all\n\n",
-                analysis.frontier.len() - SHOWN
-            ));
-        }
+        frontier(&mut text, &analysis.frontier, space, answer.of_summit.as_ref());
     }
     if let Some(of) = &answer.of_summit {
         text.push_str(&summit::text(of, answer));
@@ -94,13 +88,12 @@ pub(super) fn right(text: &str) -> Cell {
     Cell::new(text).set_alignment(CellAlignment::Right)
 }
 
-fn solutions(answer: &Answer) -> Table {
-    let (space, analysis) = (&answer.converted.space, &answer.analysis);
+/// Which points the solutions pick.
+pub(super) fn solutions(solutions: &Solutions, points: &[FrontierPoint], space: &Space) -> Table {
     let mut header = vec!["solution"];
     header.extend(space.parties.iter().map(|party| party.name.as_str()));
     header.push("package");
     let mut table = table(&header);
-    let solutions = &analysis.solutions;
     let rows: [(&str, &Solution); 5] = [
         ("Nash", &solutions.nash),
         ("Kalai–Smorodinsky", &solutions.kalai_smorodinsky),
@@ -109,7 +102,7 @@ fn solutions(answer: &Answer) -> Table {
         ("utilitarian", &solutions.utilitarian),
     ];
     for (name, solution) in rows {
-        let Some(point) = solution.first(analysis) else { continue };
+        let Some(point) = solution.points.first().and_then(|&i| points.get(i)) else { continue };
         let ties = if solution.points.len() > 1 || point.packages != solution.packages {
             format!(" ({} tie)", solution.packages)
         } else {
@@ -123,20 +116,32 @@ fn solutions(answer: &Answer) -> Table {
     table
 }
 
-fn frontier(points: &[FrontierPoint], space: &Space) -> Table {
+/// The frontier; of a scenario with the effort of each package.
+pub(super) fn frontier(
+    text: &mut String,
+    points: &[FrontierPoint],
+    space: &Space,
+    of: Option<&OfSummit>,
+) {
     let mut header = vec!["frontier"];
     header.extend(space.parties.iter().map(|party| party.name.as_str()));
     header.push("packages");
+    header.extend(of.map(|_| "effort"));
     header.push("one of them");
     let mut table = table(&header);
     for point in points.iter().take(SHOWN) {
         let mut row = vec![Cell::new(format!("#{}", point.index))];
         row.extend(point.utilities.iter().map(|utility| right(&shown(utility))));
         row.push(right(&point.packages.to_string()));
+        row.extend(of.map(|of| right(&format!("{:.2}", of.summit.effort(&point.package)))));
         row.push(Cell::new(package(point, space)));
         table.add_row(row);
     }
-    table
+    put(text, &table);
+    if points.len() > SHOWN {
+        let more = points.len() - SHOWN;
+        text.push_str(&format!("… and {more} more points; --csv and --json have them all\n\n"));
+    }
 }
 
 /// Option by option; issue names would fill the line.
@@ -154,7 +159,7 @@ pub(super) fn shown(number: &BigRational) -> String {
     exact::rounded(number, 4).0
 }
 
-fn counted(count: &Count) -> String {
+pub(super) fn counted(count: &Count) -> String {
     match count {
         Count::NotAsked => "not counted".to_owned(),
         Count::Exact(exactly) => exactly.to_string(),

@@ -2,13 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
+use anyhow::Context as _;
 use summitry_core::deals::{Summit, middle, of_scenario};
 use summitry_domains::load::{Found, find as find_domains, load};
 use summitry_domains::reading::Settings;
-use summitry_domains::{Converted, Note, convert};
+use summitry_domains::{Converted, DomainError, Note, convert};
+use summitry_scenario::diagnostic::Severity;
 use summitry_scenario::document::Document;
+use summitry_scenario::read;
 
-use crate::commands::load as scenario_file;
+use crate::commands::{load as scenario_file, output};
 use crate::exit::{BAD_INPUT, Failure};
 
 /// Something with packages in it.
@@ -19,10 +22,19 @@ pub(crate) enum Input {
     Venue {
         /// The scenario's file without its ending.
         name: String,
+        /// The file as the user named it.
+        file: String,
         /// The scenario.
         document: Box<Document>,
         /// Which of its venues.
         venue: usize,
+    },
+    /// A scenario that is wrong, which has been said on stderr.
+    Broken {
+        /// The scenario's file without its ending.
+        name: String,
+        /// File, place and message of its first error.
+        error: String,
     },
 }
 
@@ -43,14 +55,29 @@ impl Input {
     pub(crate) fn name(&self) -> &str {
         match self {
             Self::Domain(found) => &found.name,
-            Self::Venue { name, .. } => name,
+            Self::Venue { name, .. } | Self::Broken { name, .. } => name,
+        }
+    }
+
+    /// What an error about it begins with: its folder or first file, or its file and venue.
+    pub(crate) fn shown(&self) -> String {
+        match self {
+            Self::Domain(found) => {
+                let first = found.files.first().map(PathBuf::as_path).unwrap_or(Path::new(""));
+                let folder = first.parent().filter(|_| found.files.len() > 1);
+                folder.filter(|f| !f.as_os_str().is_empty()).unwrap_or(first).display().to_string()
+            }
+            Self::Venue { file, .. } => {
+                format!("{file}, venue {}", self.venue().unwrap_or_default())
+            }
+            Self::Broken { name, .. } => name.clone(),
         }
     }
 
     /// The venue's id, where it is a scenario.
     pub(crate) fn venue(&self) -> Option<&str> {
         match self {
-            Self::Domain(_) => None,
+            Self::Domain(_) | Self::Broken { .. } => None,
             Self::Venue { document, venue, .. } => {
                 document.scenario.venues.get(*venue).map(|v| v.id.as_str())
             }
@@ -61,25 +88,34 @@ impl Input {
     pub(crate) fn read(&self, settings: Settings) -> anyhow::Result<Read> {
         match self {
             Self::Domain(found) => {
-                let domain = load(found)?;
-                let converted = convert(&domain, settings)?;
+                let placed = |error| match error {
+                    // Of the other kinds each names its file.
+                    DomainError::Domain(_) => anyhow::Error::from(error).context(self.shown()),
+                    _ => error.into(),
+                };
+                let domain = load(found).map_err(placed)?;
+                let converted = convert(&domain, settings).map_err(placed)?;
                 let tool = domain.format.tool();
                 Ok(Read { name: domain.name, tool, converted, summit: None })
             }
             Self::Venue { document, venue, .. } => {
                 let scenario = &document.scenario;
-                let summit = of_scenario(scenario, *venue, &middle(scenario))?;
+                let summit = of_scenario(scenario, *venue, &middle(scenario))
+                    .with_context(|| self.shown())?;
                 let notes = notes(document, &summit);
                 let converted = Converted { space: summit.space.clone(), notes };
                 let name = document.summit.title.clone();
                 Ok(Read { name, tool: "Summitry", converted, summit: Some(summit) })
+            }
+            Self::Broken { error, .. } => {
+                Err(Failure { message: error.clone(), code: BAD_INPUT }.into())
             }
         }
     }
 }
 
 /// What was decided to make one exact space of a scenario.
-fn notes(document: &Document, summit: &Summit) -> Vec<Note> {
+pub(crate) fn notes(document: &Document, summit: &Summit) -> Vec<Note> {
     let scenario = &document.scenario;
     let note = |code, text: String| Note { code, party: None, text };
     let listed = |ids: Vec<&String>| match ids.as_slice() {
@@ -96,7 +132,8 @@ fn notes(document: &Document, summit: &Summit) -> Vec<Note> {
         note(
             "capacity",
             format!(
-                "one meeting can carry {:.3} units of effort; that rules no package out here, `fits` says which it can carry",
+                "one meeting can carry {:.3} units of effort; frontier and solutions are those of all packages, `fits` says \
+                 which it can carry, and what is possible among those stands beside them",
                 summit.capacity
             ),
         ),
@@ -120,23 +157,33 @@ fn notes(document: &Document, summit: &Summit) -> Vec<Note> {
         ));
     }
     if !scenario.side_deals.is_empty() {
-        out.push(note("side-deals", "side deals are left out".to_owned()));
+        let ids = |list: &[usize]| {
+            listed(list.iter().filter_map(|&d| Some(&scenario.side_deals.get(d)?.id)).collect())
+        };
+        out.push(note(
+            "side-deals",
+            format!(
+                "side deals taken to be part of every deal, being at least as likely as not: {}; of those taken to leak: {}",
+                ids(&summit.side_deals),
+                ids(&summit.leaked)
+            ),
+        ));
     }
     out
 }
 
-/// Groups the files named into inputs: scenarios by venue, then domains.
+/// Groups the files named into inputs: scenarios by venue, then domains. One that is wrong does not hide the others.
 pub(crate) fn find(files: &[PathBuf], venue: Option<&str>) -> anyhow::Result<Vec<Input>> {
     let mut inputs = Vec::new();
     let mut others = Vec::new();
     for path in files {
         if is_toml(path) && !path.is_dir() {
-            venues(path, venue, &mut inputs)?;
+            venues(path, venue, &mut inputs);
             continue;
         }
         let scenarios = if path.is_dir() { scenarios_in(path) } else { Vec::new() };
         for file in &scenarios {
-            venues(file, venue, &mut inputs)?;
+            venues(file, venue, &mut inputs);
         }
         // A folder of scenarios alone holds no domain, which is no error.
         if scenarios.is_empty() || find_domains(std::slice::from_ref(path)).is_ok() {
@@ -147,25 +194,33 @@ pub(crate) fn find(files: &[PathBuf], venue: Option<&str>) -> anyhow::Result<Vec
     Ok(inputs)
 }
 
-fn is_toml(path: &Path) -> bool {
+pub(crate) fn is_toml(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
 }
 
+/// Folders nest no deeper than this below the one named.
+const MAX_FOLDERS: usize = 8;
+
 /// Scenarios in a folder and in the folders in it; translations and outcomes have no issues of their own.
 fn scenarios_in(folder: &Path) -> Vec<PathBuf> {
-    let entries = |folder: &Path| -> Vec<PathBuf> {
-        let Ok(list) = std::fs::read_dir(folder) else { return Vec::new() };
+    fn collect(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) {
+        let Ok(list) = std::fs::read_dir(folder) else { return };
         let mut list: Vec<PathBuf> = list.filter_map(|entry| Some(entry.ok()?.path())).collect();
         list.sort();
-        list
-    };
-    let mut files = Vec::new();
-    for entry in entries(folder) {
-        if entry.is_dir() { files.extend(entries(&entry)) } else { files.push(entry) }
+        for entry in list {
+            if !entry.is_dir() {
+                files.push(entry);
+            } else if depth < MAX_FOLDERS {
+                collect(&entry, depth + 1, files);
+            }
+        }
     }
+    let mut files = Vec::new();
+    collect(folder, 0, &mut files);
     let scenario = |path: &PathBuf| {
         is_toml(path)
-            && std::fs::read_to_string(path).is_ok_and(|text| {
+            && std::fs::read(path).is_ok_and(|bytes| {
+                let text = String::from_utf8_lossy(&bytes);
                 let starts =
                     |with: &str| text.lines().any(|line| line.trim_start().starts_with(with));
                 starts("[summit]") && starts("[issue.")
@@ -175,27 +230,48 @@ fn scenarios_in(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-fn venues(path: &Path, asked: Option<&str>, inputs: &mut Vec<Input>) -> anyhow::Result<()> {
-    let document = scenario_file::document(path)?;
+/// The venues of a scenario; of one that is wrong, what is wrong, which is also said on stderr.
+fn venues(path: &Path, asked: Option<&str>, inputs: &mut Vec<Input>) {
     let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let file = path.display().to_string();
+    let document = match document(path, &file) {
+        Ok(document) => document,
+        Err(error) => {
+            inputs.push(Input::Broken { name, error });
+            return;
+        }
+    };
     let ids: Vec<&str> = document.scenario.venues.iter().map(|v| v.id.as_str()).collect();
     let which: Vec<usize> =
         (0..ids.len()).filter(|&v| asked.is_none_or(|asked| ids[v] == asked)).collect();
     if which.is_empty() {
-        let message = format!(
-            "{}: there is no venue \"{}\"; the file has {}",
-            path.display(),
+        let error = format!(
+            "{file}: there is no venue \"{}\"; the file has {}",
             asked.unwrap_or_default(),
             ids.join(", ")
         );
-        return Err(Failure { message, code: BAD_INPUT }.into());
+        output::note(&format!("error: {error}"));
+        inputs.push(Input::Broken { name, error });
+        return;
     }
     for venue in which {
         inputs.push(Input::Venue {
             name: name.clone(),
+            file: file.clone(),
             document: Box::new(document.clone()),
             venue,
         });
     }
-    Ok(())
+}
+
+/// A scenario; what there is to say about it goes to stderr, and the first error is handed back.
+fn document(path: &Path, file: &str) -> Result<Document, String> {
+    let text = scenario_file::text(path).map_err(|_| format!("{file}: cannot be read"))?;
+    let reading = read(file, &text);
+    scenario_file::show(file, &text, &reading.diagnostics);
+    reading.document.ok_or_else(|| {
+        let first = reading.diagnostics.iter().find(|d| d.severity == Severity::Error);
+        let shown = first.map(|d| d.render(file, &text, false)).unwrap_or_default();
+        shown.lines().next().unwrap_or(file).to_owned()
+    })
 }

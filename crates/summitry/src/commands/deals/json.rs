@@ -5,7 +5,8 @@ use num_rational::BigRational;
 use num_traits::ToPrimitive;
 use serde_json::{Map, Value, json};
 use summitry_core::deals::{
-    Analysis, Count, Disagreement, FrontierPoint, Ideals, Range, Rational, Solution, Space,
+    Count, Disagreement, FrontierPoint, Ideals, PackageShare, Range, Rational, Solution, Solutions,
+    Space, SpaceIssue,
 };
 use summitry_domains::exact;
 
@@ -52,8 +53,6 @@ fn object(answer: &Answer) -> Value {
         .collect();
     let frontier: Vec<Value> =
         analysis.frontier.iter().map(|p| Value::Object(point(p, space))).collect();
-    let solutions = &analysis.solutions;
-    let solution = |solution: &Solution| solution_object(solution, analysis, space);
     let notes: Vec<Value> = answer
         .converted
         .notes
@@ -70,13 +69,7 @@ fn object(answer: &Answer) -> Value {
         "rational": count(&analysis.rational),
         "parties": parties,
         "frontier": frontier,
-        "solutions": {
-            "nash": solution(&solutions.nash),
-            "kalai_smorodinsky": solution(&solutions.kalai_smorodinsky),
-            "kalai_smorodinsky_negmas": solution(&solutions.kalai_smorodinsky_negmas),
-            "egalitarian": solution(&solutions.egalitarian),
-            "utilitarian": solution(&solutions.utilitarian),
-        },
+        "solutions": solutions_object(&analysis.solutions, &analysis.frontier, space),
         "opposition": {
             "negmas": analysis.opposition.negmas,
             "negolog": analysis.opposition.negolog,
@@ -114,26 +107,34 @@ fn summit(of: &OfSummit, answer: &Answer, out: &mut Map<String, Value>) {
     let space = &answer.converted.space;
     out.insert("venue".to_owned(), of.venue.clone().into());
     out.insert("capacity".to_owned(), of.summit.capacity.into());
-    let points = answer.analysis.frontier.iter();
-    if let Some(Value::Array(list)) = out.get_mut("frontier") {
-        for (point, entry) in points.zip(list) {
-            if let Value::Object(entry) = entry {
-                entry.insert("effort".to_owned(), of.summit.effort(&point.package).into());
-                entry.insert("fits".to_owned(), of.summit.fits(&point.package).into());
-            }
-        }
-    }
+    let points = |frontier: &[FrontierPoint]| -> Value {
+        let one = |p: &FrontierPoint| {
+            let mut object = point(p, space);
+            object.insert("effort".to_owned(), of.summit.effort(&p.package).into());
+            object.insert("fits".to_owned(), of.summit.fits(&p.package).into());
+            Value::Object(object)
+        };
+        frontier.iter().map(one).collect()
+    };
+    out.insert("frontier".to_owned(), points(&answer.analysis.frontier));
+    let within = match &of.within {
+        Ok(within) => json!({
+            "rational": count(&within.rational),
+            "frontier": points(&within.frontier),
+            "solutions": solutions_object(&within.solutions, &within.frontier, space),
+        }),
+        Err(error) => json!({ "error": error.to_string() }),
+    };
+    out.insert("within_capacity".to_owned(), within);
+    out.insert("labels".to_owned(), labels(of));
     out.extend(summitry_report::deals::analyst(&of.summit, &of.analyst));
     let Some(shares) = &of.shares else { return };
     let range = |r: &Range| json!({ "mean": r.mean, "low": r.low, "high": r.high });
     let parties = |list: &[Range]| -> Map<String, Value> {
         space.parties.iter().zip(list).map(|(p, r)| (p.name.clone(), range(r))).collect()
     };
-    let packages: Vec<Value> = shares
-        .packages
-        .iter()
-        .take(PACKAGES)
-        .map(|p| {
+    let packages = |list: &[PackageShare]| -> Vec<Value> {
+        let one = |p: &PackageShare| {
             json!({
                 "package": package(&p.package, space),
                 "frontier": p.frontier,
@@ -144,8 +145,9 @@ fn summit(of: &OfSummit, answer: &Answer, out: &mut Map<String, Value>) {
                 "fits": p.fits,
                 "gains": parties(&p.gains),
             })
-        })
-        .collect();
+        };
+        list.iter().take(PACKAGES).map(one).collect()
+    };
     let shares = json!({
         "worlds": shares.worlds,
         "left_out": shares.left_out,
@@ -154,9 +156,26 @@ fn summit(of: &OfSummit, answer: &Answer, out: &mut Map<String, Value>) {
         "frontier_points": range(&shares.frontier_points),
         "reservation": parties(&shares.reservations),
         "different_packages": shares.packages.len(),
-        "packages": packages,
+        "packages": packages(&shares.packages),
+        "within_capacity": packages(&shares.within_capacity),
     });
     out.insert("shares".to_owned(), shares);
+}
+
+/// What ids mean, in the file's words.
+fn labels(of: &OfSummit) -> Value {
+    let space = &of.summit.space;
+    let parties = space.parties.iter().zip(&of.words.parties);
+    let parties: Map<String, Value> =
+        parties.map(|(p, label)| (p.name.clone(), label.clone().into())).collect();
+    let issue = |(issue, (label, options)): (&SpaceIssue, &(String, Vec<String>))| {
+        let options = issue.options.iter().zip(options);
+        let options: Map<String, Value> =
+            options.map(|(id, label)| (id.clone(), label.clone().into())).collect();
+        (issue.name.clone(), json!({ "label": label, "options": options }))
+    };
+    let issues: Map<String, Value> = space.issues.iter().zip(&of.words.issues).map(issue).collect();
+    json!({ "parties": parties, "issues": issues })
 }
 
 /// A point of utilities; `exact` writes the same utilities without rounding, as decimals or fractions.
@@ -171,10 +190,22 @@ fn point(point: &FrontierPoint, space: &Space) -> Map<String, Value> {
     object
 }
 
+/// The five solutions on a frontier.
+fn solutions_object(solutions: &Solutions, frontier: &[FrontierPoint], space: &Space) -> Value {
+    let solution = |solution: &Solution| solution_object(solution, frontier, space);
+    json!({
+        "nash": solution(&solutions.nash),
+        "kalai_smorodinsky": solution(&solutions.kalai_smorodinsky),
+        "kalai_smorodinsky_negmas": solution(&solutions.kalai_smorodinsky_negmas),
+        "egalitarian": solution(&solutions.egalitarian),
+        "utilitarian": solution(&solutions.utilitarian),
+    })
+}
+
 /// The picked point with the smallest index, and every point that ties with it.
-fn solution_object(solution: &Solution, analysis: &Analysis, space: &Space) -> Value {
+fn solution_object(solution: &Solution, frontier: &[FrontierPoint], space: &Space) -> Value {
     let points: Vec<&FrontierPoint> =
-        solution.points.iter().filter_map(|place| analysis.frontier.get(*place)).collect();
+        solution.points.iter().filter_map(|place| frontier.get(*place)).collect();
     let Some(first) = points.first() else { return Value::Null };
     let mut object = point(first, space);
     object.insert("packages".to_owned(), whole(&solution.packages));

@@ -1,9 +1,9 @@
 //! What a scenario adds to the answer for a reader: swaps, first asks, blocks, shares of worlds.
 
 use comfy_table::Cell;
-use summitry_core::deals::{Range, Shares, SwapKind};
+use summitry_core::deals::{PackageShare, Range, Shares, Space, SwapKind};
 
-use super::human::{put, right, shown, table};
+use super::human::{counted, frontier, put, right, shown, solutions, table};
 use super::{Answer, OfSummit};
 
 /// Rows of each list; `--json` has more.
@@ -61,16 +61,43 @@ pub(crate) fn text(of: &OfSummit, answer: &Answer) -> String {
             format!("{} can block alone: {what}\n", by.join(", "))
         });
     }
-    let (fit, points) = (
-        answer.analysis.frontier.iter().filter(|p| of.summit.fits(&p.package)).count(),
-        answer.analysis.frontier.len(),
-    );
-    text.push_str(&format!(
-        "One meeting can carry {fit} of the {points} points ({:.2} units of effort)\n\n",
-        of.summit.capacity
-    ));
+    text.push_str(&meeting(of, answer));
     if let Some(shares) = &of.shares {
         text.push_str(&worlds(shares, answer));
+    }
+    text.push_str(&of.words.text(&of.summit));
+    text.push('\n');
+    text
+}
+
+/// What one meeting can carry.
+fn meeting(of: &OfSummit, answer: &Answer) -> String {
+    let points = &answer.analysis.frontier;
+    let fit = points.iter().filter(|p| of.summit.fits(&p.package)).count();
+    let mut text = format!(
+        "\nOne meeting can carry {:.2} units of effort: {fit} of the {} points above.\n",
+        of.summit.capacity,
+        points.len()
+    );
+    let space = &answer.converted.space;
+    match &of.within {
+        Err(error) => text.push_str(&format!(
+            "What is possible among the packages that it can carry could not be worked out: {error}\n\n"
+        )),
+        Ok(within) if within.frontier.is_empty() => {
+            text.push_str("No package that it can carry suits everyone.\n\n");
+        }
+        Ok(_) if fit == points.len() => text.push('\n'),
+        Ok(within) => {
+            let n = within.frontier.len();
+            text.push_str(&format!(
+                "Among the packages that it can carry, {} rational for all, {n} undominated point{}:\n\n",
+                counted(&within.rational),
+                if n == 1 { "" } else { "s" }
+            ));
+            put(&mut text, &solutions(&within.solutions, &within.frontier, space));
+            frontier(&mut text, &within.frontier, space, Some(of));
+        }
     }
     text
 }
@@ -89,8 +116,19 @@ fn worlds(shares: &Shares, answer: &Answer) -> String {
     for (party, reservation) in space.parties.iter().zip(&shares.reservations) {
         text.push_str(&format!("No deal is worth to {}: {}\n", party.name, range(reservation)));
     }
-    let mut list = table(&["on the frontier", "Nash", "K–S", "egal.", "util.", "package"]);
-    for p in shares.packages.iter().take(SHOWN) {
+    list(&mut text, "package", &shares.packages, space);
+    list(&mut text, "package among those that fit", &shares.within_capacity, space);
+    text
+}
+
+/// The packages most often undominated.
+fn list(text: &mut String, what: &str, packages: &[PackageShare], space: &Space) {
+    if packages.is_empty() {
+        return;
+    }
+    let percent = |share: f64| format!("{:.1}%", share * 100.0);
+    let mut list = table(&["on the frontier", "Nash", "K–S", "egal.", "util.", what]);
+    for p in packages.iter().take(SHOWN) {
         let options = space.issues.iter().zip(&p.package);
         let package: Vec<&str> =
             options.filter_map(|(i, o)| i.options.get(*o).map(String::as_str)).collect();
@@ -101,6 +139,5 @@ fn worlds(shares: &Shares, answer: &Answer) -> String {
         row.push(Cell::new(package.join(" · ")));
         list.add_row(row);
     }
-    put(&mut text, &list);
-    text
+    put(text, &list);
 }

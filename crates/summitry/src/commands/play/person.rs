@@ -4,23 +4,32 @@ use std::fmt::Write as _;
 
 use summitry_core::talks::{Action, Heard, Index, Pick, Session, Table, Tactic, View};
 
+use summitry_report::messages::Messages;
+
 use crate::commands::output;
+use crate::commands::talks::human::worth;
 use crate::commands::talks::setup::Laid;
 
 /// Packages shown at a time.
 const SHOWN: usize = 10;
 
-const HELP: &str = "  list [N]        your packages from place N on, the best first
-  near UTILITY    your packages worth at least so much, the worst first
-  offer N         offer the package at place N of your list
-  accept          take the offer on the table
-  leave           walk out
-  help            this
-";
+/// What one may type.
+fn help(m: &Messages) -> String {
+    let lines = [
+        m.say("play-help"),
+        m.say("play-help-near"),
+        m.say("play-help-offer"),
+        m.say("play-help-accept"),
+        m.say("play-help-leave"),
+        m.say("play-help-help"),
+    ];
+    lines.map(|line| format!("  {line}\n")).concat()
+}
 
 /// Someone typing, or a script.
 pub(super) struct Person<'a, L> {
     laid: &'a Laid,
+    m: &'a Messages,
     party: usize,
     lines: L,
     /// Offers heard since the last turn.
@@ -28,21 +37,29 @@ pub(super) struct Person<'a, L> {
 }
 
 /// What is said before the first turn.
-pub(super) fn welcome(laid: &Laid, party: usize) -> String {
+pub(super) fn welcome(laid: &Laid, m: &Messages, party: usize) -> String {
     let side = laid.table.side(party);
-    format!(
-        "{}: you are {}. No deal is worth {:.3} to you, your best package {:.3}. {} rounds.\n{HELP}",
-        laid.name,
-        side.name(),
-        side.reservation(),
-        side.highest(),
-        laid.protocol.rounds
-    )
+    let args = [
+        ("name", laid.name.clone()),
+        ("who", laid.party(party).to_owned()),
+        ("none", worth(laid, m, side.reservation())),
+        ("best", worth(laid, m, side.highest())),
+        ("rounds", laid.protocol.rounds.to_string()),
+    ];
+    let mut text = m.fill("play-welcome", &args.each_ref().map(|(k, v)| (*k, v.into())));
+    if laid.world.is_some() {
+        let patience =
+            laid.protocol.patience.map_or_else(|| m.say("talks-never"), |n| n.to_string());
+        let args = [("bust", m.percent(laid.protocol.bust_up)), ("patience", patience)];
+        text.push(' ');
+        text.push_str(&m.fill("play-welcome-rules", &args.each_ref().map(|(k, v)| (*k, v.into()))));
+    }
+    format!("{text}\n{}", help(m))
 }
 
 impl<'a, L> Person<'a, L> {
-    pub(super) fn new(laid: &'a Laid, party: usize, lines: L) -> Self {
-        Self { laid, party, lines, heard: Vec::new() }
+    pub(super) fn new(laid: &'a Laid, m: &'a Messages, party: usize, lines: L) -> Self {
+        Self { laid, m, party, lines, heard: Vec::new() }
     }
 
     fn say(text: &str) {
@@ -50,15 +67,26 @@ impl<'a, L> Person<'a, L> {
         let _ = output::print(text);
     }
 
+    /// Says a message on a line of its own.
+    fn tell(&self, id: &str, args: &[(&str, &str)]) {
+        let args: Vec<_> = args.iter().map(|(k, v)| (*k, (*v).into())).collect();
+        Self::say(&format!("  {}\n", self.m.fill(id, &args)));
+    }
+
     fn package(&self, place: usize, pick: Pick) -> String {
-        format!("  {:>4}  {:.3}  {}\n", place + 1, pick.utility, self.laid.package(pick.index))
+        format!(
+            "  {:>4}  {}  {}\n",
+            place + 1,
+            worth(self.laid, self.m, pick.utility),
+            self.laid.package(pick.index)
+        )
     }
 
     fn list(&self, from: usize) {
         let inverse = self.laid.table.side(self.party).inverse();
         let picks = (from..from.saturating_add(SHOWN)).map_while(|p| Some((p, inverse.ranked(p)?)));
         let text: String = picks.map(|(place, pick)| self.package(place, pick)).collect();
-        Self::say(if text.is_empty() { "  nothing there\n" } else { &text });
+        if text.is_empty() { self.tell("play-nothing-there", &[]) } else { Self::say(&text) }
     }
 
     /// The place of a package in the party's order, by bisection; ties are searched through.
@@ -88,7 +116,7 @@ impl<'a, L> Person<'a, L> {
                     }
                 }
             }
-            None => Self::say("  too far down to list; ask for more\n"),
+            None => self.tell("play-far", &[]),
         }
     }
 }
@@ -104,18 +132,21 @@ impl<L: Iterator<Item = std::io::Result<String>>> Person<'_, L> {
 
 impl<L: Iterator<Item = std::io::Result<String>>> Tactic for Person<'_, L> {
     fn act(&mut self, view: &View<'_>) -> Action {
-        Self::say(&format!("\nround {} of {}\n", view.round + 1, view.protocol.rounds));
+        let (round, rounds) = ((view.round + 1).to_string(), view.protocol.rounds.to_string());
+        let turn = [("round", (&round).into()), ("rounds", (&rounds).into())];
+        Self::say(&format!("\n{}\n", self.m.fill("play-turn", &turn)));
         for heard in std::mem::take(&mut self.heard) {
-            Self::say(&format!(
-                "  {} offers {:.3} to you: {}\n",
-                self.laid.party(heard.from),
-                heard.utility,
-                self.laid.package(heard.index)
-            ));
+            let (utility, package) =
+                (worth(self.laid, self.m, heard.utility), self.laid.package(heard.index));
+            self.tell(
+                "play-heard",
+                &[("who", self.laid.party(heard.from)), ("worth", &utility), ("package", &package)],
+            );
         }
         loop {
             let Some(line) = self.ask() else {
-                Self::say("\n  the input ended: you leave\n");
+                Self::say("\n");
+                self.tell("play-input-ended", &[]);
                 return Action::WalkOut;
             };
             let (word, rest) = line.split_once(' ').unwrap_or((line.as_str(), ""));
@@ -125,31 +156,34 @@ impl<L: Iterator<Item = std::io::Result<String>>> Tactic for Person<'_, L> {
                 ("list", "") => self.list(0),
                 ("list", _) => match number() {
                     Some(place) => self.list(place),
-                    None => Self::say("  list takes a place, counted from 1\n"),
+                    None => self.tell("play-list-place", &[]),
                 },
                 ("near", _) => match rest.trim().parse::<f64>() {
                     Ok(utility) if utility.is_finite() => self.near(utility),
-                    _ => Self::say("  near takes a utility, such as 0.7\n"),
+                    _ => self.tell("play-near-utility", &[]),
                 },
                 ("offer", _) => {
                     let inverse = view.side().inverse();
                     match number().and_then(|place| inverse.ranked(place)) {
                         Some(pick) => return Action::Offer(pick.index),
-                        None => Self::say("  offer takes a place of your list, counted from 1\n"),
+                        None => self.tell("play-offer-place", &[]),
                     }
                 }
                 ("accept", "") => match view.on_table {
                     Some(offer) => {
                         if offer.utility < view.side().reservation() {
-                            Self::say("  less than no deal, but as you say\n");
+                            self.tell("play-less", &[]);
                         }
                         return Action::Accept;
                     }
-                    None => Self::say("  there is no offer on the table yet\n"),
+                    None => self.tell("play-no-offer", &[]),
                 },
                 ("leave", "") => return Action::WalkOut,
-                ("help", "") => Self::say(HELP),
-                _ => Self::say(&format!("  `{line}`: not one of these\n{HELP}")),
+                ("help", "") => Self::say(&help(self.m)),
+                _ => {
+                    self.tell("play-unknown", &[("line", &line)]);
+                    Self::say(&help(self.m));
+                }
             }
         }
     }
@@ -157,36 +191,48 @@ impl<L: Iterator<Item = std::io::Result<String>>> Tactic for Person<'_, L> {
     fn hear(&mut self, offer: Heard, _table: &Table) {
         self.heard.push(offer);
     }
+
+    /// A person leaves when it says so.
+    fn is_patient(&self) -> bool {
+        true
+    }
 }
 
 /// What to think about afterwards: who played what, what each offer gave whom, what could have been had.
 pub(super) fn debrief(
     laid: &Laid,
+    m: &Messages,
     party: usize,
     names: &[String],
     session: &Session,
 ) -> anyhow::Result<String> {
     let table = &laid.table;
-    let mut text = String::from("\nDebrief\n");
+    let say = |id: &str, args: &[(&str, &str)]| {
+        let args: Vec<_> = args.iter().map(|(k, v)| (*k, (*v).into())).collect();
+        m.fill(id, &args)
+    };
+    let shown = |utility: f64| worth(laid, m, utility);
+    let mut text = format!("\n{}\n", m.say("play-debrief"));
     for (other, name) in names.iter().enumerate().filter(|(other, _)| *other != party) {
-        writeln!(text, "  {} played {name}", laid.party(other))?;
+        let line = say("play-played", &[("who", laid.party(other)), ("tactic", name)]);
+        writeln!(text, "  {line}")?;
     }
-    let worth = |index: Index| -> Vec<String> {
-        (0..table.parties())
-            .map(|p| format!("{} {:.3}", laid.party(p), table.utility(p, index)))
-            .collect()
+    let each = |index: Index| -> String {
+        let each = (0..table.parties())
+            .map(|p| format!("{} {}", laid.party(p), shown(table.utility(p, index))));
+        each.collect::<Vec<_>>().join(", ")
     };
     let best = |mine: bool| {
         let offers = session.offers.iter().filter(|offer| (offer.party == party) == mine);
         offers.map(|o| table.utility(party, o.index)).max_by(f64::total_cmp)
     };
     if let Some(best) = best(false) {
-        writeln!(text, "  the best offer you were made was worth {best:.3} to you")?;
+        writeln!(text, "  {}", say("play-best-heard", &[("worth", &shown(best))]))?;
     }
     let frontier = table.frontier()?;
     let end = session.utility(table, party);
     if end < table.side(party).reservation() {
-        text.push_str("  you agreed to less than no deal was worth to you\n");
+        writeln!(text, "  {}", m.say("play-below"))?;
     }
     // What would have left the others no worse off than they ended.
     let others = |u: &[f64]| {
@@ -195,23 +241,20 @@ pub(super) fn debrief(
     let room = frontier.points.iter().filter(|point| others(&point.utilities));
     let room = room.max_by(|a, b| a.utilities[party].total_cmp(&b.utilities[party]));
     if let Some(point) = room.filter(|point| point.utilities[party] > end) {
-        writeln!(
-            text,
-            "  without costing anyone else anything you could have had {:.3}: {} ({})",
-            point.utilities[party],
-            laid.package(point.index),
-            worth(point.index).join(", ")
-        )?;
+        let (worth, package) = (shown(point.utilities[party]), laid.package(point.index));
+        let args = [("worth", &*worth), ("package", &package), ("each", &each(point.index))];
+        writeln!(text, "  {}", say("play-could", &args))?;
     } else {
-        text.push_str("  nothing more was to be had without costing someone else\n");
+        writeln!(text, "  {}", m.say("play-could-not"))?;
     }
     if !frontier.nash.is_empty() {
-        writeln!(text, "  Nash's solution would have given you {:.3}", frontier.nash[party])?;
+        writeln!(text, "  {}", say("play-nash", &[("worth", &shown(frontier.nash[party]))]))?;
     }
-    text.push_str("\n  every offer, and what it gave whom:\n");
+    writeln!(text, "\n  {}", m.say("play-offers"))?;
+    let (round, you) = (m.say("talks-round"), m.say("play-you"));
     for offer in &session.offers {
-        let who = if offer.party == party { "you" } else { laid.party(offer.party) };
-        writeln!(text, "  round {:>3}  {who}: {}", offer.round + 1, worth(offer.index).join(", "))?;
+        let who = if offer.party == party { you.as_str() } else { laid.party(offer.party) };
+        writeln!(text, "  {round} {:>3}  {who}: {}", offer.round + 1, each(offer.index))?;
     }
     Ok(text)
 }

@@ -1,137 +1,281 @@
 //! Talks told to a reader.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use summitry_core::talks::measures::Measures;
-use summitry_core::talks::{Ended, Session, TacticName};
+use summitry_core::talks::{Ended, Index, Session, TacticName};
+use summitry_report::messages::Messages;
 
-use super::setup::{Laid, TRIED};
+use super::setup::{Domain, Laid, TRIED};
+use crate::commands::statistics::{Mean, wilson};
+
+/// Digits of a utility: thousandths of a scale of 0 to 1, hundredths of one of 0 to 100.
+fn digits(laid: &Laid) -> usize {
+    if laid.world.is_some() { 2 } else { 3 }
+}
+
+/// A utility, printed.
+pub(crate) fn worth(laid: &Laid, m: &Messages, utility: f64) -> String {
+    m.number(utility, digits(laid))
+}
+
+/// A gain or loss, printed with its sign.
+fn gain(laid: &Laid, m: &Messages, gain: f64) -> String {
+    let sign = if gain < 0.0 { "−" } else { "+" };
+    format!("{sign}{}", m.number(gain.abs(), digits(laid)))
+}
 
 /// The whole session, offer by offer, and how it ended.
 pub(crate) fn told(
     laid: &Laid,
+    m: &Messages,
     tactics: &[TacticName],
     session: &Session,
 ) -> anyhow::Result<String> {
-    let mut text = format!("{} · {}\n\n", laid.name, seats(laid, tactics));
+    let mut text = format!("{} · {}\n", laid.name, seats(laid, m, tactics));
+    if let Some(line) = rules(laid, m) {
+        writeln!(text, "{line}")?;
+    }
+    text.push('\n');
     let width = (0..laid.table.parties()).map(|p| laid.party(p).chars().count()).max().unwrap_or(0);
+    let round = m.say("talks-round");
     for offer in &session.offers {
-        let worth: Vec<String> = (0..laid.table.parties())
-            .map(|p| format!("{:.3}", laid.table.utility(p, offer.index)))
+        let each: Vec<String> = (0..laid.table.parties())
+            .map(|p| worth(laid, m, laid.table.utility(p, offer.index)))
             .collect();
         writeln!(
             text,
-            "round {:>3}  {:<width$}  {}  {}",
+            "{round} {:>3}  {:<width$}  {}  {}",
             offer.round + 1,
             laid.party(offer.party),
-            worth.join(" "),
+            each.join(" "),
             laid.package(offer.index)
         )?;
     }
     text.push('\n');
-    text.push_str(&ending(laid, session)?);
-    if let Some(gap) = laid.gap {
-        writeln!(
-            text,
-            "{} packages were not listed. The best {} a party are exact; below them a proposal came within {gap:.1e} of a \
-             party's range of its target at all of {TRIED} targets tried",
-            laid.table.shape().packages(),
-            summitry_core::talks::TOP
-        )?;
+    text.push_str(&ending(laid, m, session)?);
+    if let Some(line) = gap(laid, m) {
+        writeln!(text, "{line}")?;
     }
     Ok(text)
+}
+
+/// Where packages were too many to list, how near proposals come to what they aim at.
+fn gap(laid: &Laid, m: &Messages) -> Option<String> {
+    let gap = laid.gap?;
+    let args = [
+        ("packages", laid.table.shape().packages().to_string()),
+        ("top", summitry_core::talks::TOP.to_string()),
+        ("gap", format!("{gap:.1e}")),
+        ("tried", TRIED.to_string()),
+    ];
+    Some(m.fill("talks-gap", &args.each_ref().map(|(k, v)| (*k, v.into()))))
+}
+
+/// Where and under which rules, where the file says so.
+pub(crate) fn rules(laid: &Laid, m: &Messages) -> Option<String> {
+    let (venue, world) = laid.world.as_ref()?;
+    let p = &laid.protocol;
+    let patience = p.patience.map_or_else(|| m.say("talks-never"), |n| n.to_string());
+    let args = [
+        ("venue", venue.clone()),
+        ("world", world.to_string()),
+        ("rounds", p.rounds.to_string()),
+        ("bust", m.percent(p.bust_up)),
+        ("patience", patience),
+    ];
+    Some(m.fill("talks-world", &args.each_ref().map(|(k, v)| (*k, v.into()))))
 }
 
 /// Who plays what.
-pub(crate) fn seats(laid: &Laid, tactics: &[TacticName]) -> String {
-    let seats = tactics.iter().enumerate().map(|(p, t)| format!("{} ({t})", laid.party(p)));
+pub(crate) fn seats(laid: &Laid, m: &Messages, tactics: &[TacticName]) -> String {
+    let seats = tactics.iter().enumerate().map(|(p, t)| {
+        let args = [("who", laid.party(p).to_owned()), ("tactic", t.to_string())];
+        m.fill("talks-seat", &args.each_ref().map(|(k, v)| (*k, v.into())))
+    });
     seats.collect::<Vec<_>>().join(", ")
 }
 
+/// How it ended, in a sentence.
+pub(crate) fn end(laid: &Laid, m: &Messages, session: &Session) -> String {
+    let by = session.by.map_or("", |p| laid.party(p)).to_owned();
+    let round = (session.round + 1).to_string();
+    let (id, package) = match (session.ended, session.agreement) {
+        (Ended::Deal, Some(index)) => ("talks-deal", laid.package(index)),
+        (Ended::WalkOut, _) => ("talks-walk-out", String::new()),
+        (Ended::BustUp, _) => ("talks-bust-up", String::new()),
+        _ => ("talks-clock", String::new()),
+    };
+    let args = [("round", round), ("by", by), ("package", package)];
+    m.fill(id, &args.each_ref().map(|(k, v)| (*k, v.into())))
+}
+
 /// How it ended, who gained, what was left on the table.
-pub(crate) fn ending(laid: &Laid, session: &Session) -> anyhow::Result<String> {
-    let mut text = String::new();
-    let by = session.by.map_or("", |p| laid.party(p));
-    let round = session.round + 1;
-    match (session.ended, session.agreement) {
-        (Ended::Deal, Some(index)) => {
-            writeln!(text, "Deal in round {round}, {by} accepting: {}", laid.package(index))?;
-        }
-        (Ended::WalkOut, _) => writeln!(text, "No deal: {by} walked out in round {round}.")?,
-        (Ended::BustUp, _) => writeln!(text, "No deal: the room blew up after round {round}.")?,
-        _ => writeln!(text, "No deal: the clock ran out after {round} rounds.")?,
-    }
+pub(crate) fn ending(laid: &Laid, m: &Messages, session: &Session) -> anyhow::Result<String> {
+    let mut text = format!("{}\n", end(laid, m, session));
     let measures = Measures::new(session, &laid.table)?;
-    for (party, gain) in measures.gains.iter().enumerate() {
+    for (party, g) in measures.gains.iter().enumerate() {
         let side = laid.table.side(party);
-        writeln!(
-            text,
-            "  {}: {:.3}, {:+.3} against no deal ({:.3}); its best package is worth {:.3}",
-            side.name(),
-            measures.utilities[party],
-            gain,
-            side.reservation(),
-            side.highest()
-        )?;
+        let args = [
+            ("who", laid.party(party).to_owned()),
+            ("end", worth(laid, m, measures.utilities[party])),
+            ("gain", gain(laid, m, *g)),
+            ("none", worth(laid, m, side.reservation())),
+            ("best", worth(laid, m, side.highest())),
+        ];
+        let line = m.fill("talks-side", &args.each_ref().map(|(k, v)| (*k, v.into())));
+        writeln!(text, "  {line}")?;
     }
-    match (measures.to_frontier, measures.to_nash, measures.to_kalai_smorodinsky) {
-        (Some(frontier), Some(nash), Some(ks)) => writeln!(
-            text,
-            "  left on the table (distances in shares of the ranges): {frontier:.3} to the frontier, {nash:.3} to Nash, \
-             {ks:.3} to Kalai–Smorodinsky"
-        )?,
-        _ => writeln!(text, "  no package gives everyone at least what no deal gives")?,
-    }
+    let left = match (measures.to_frontier, measures.to_nash, measures.to_kalai_smorodinsky) {
+        (Some(frontier), Some(nash), Some(ks)) => {
+            let args = [("frontier", frontier), ("nash", nash), ("ks", ks)];
+            let args = args.map(|(k, x)| (k, m.number(x, 3)));
+            m.fill("talks-left", &args.each_ref().map(|(k, v)| (*k, v.into())))
+        }
+        _ => m.say("talks-nothing"),
+    };
+    writeln!(text, "  {left}")?;
     Ok(text)
 }
+
+/// Different packages of which it is counted how often they are agreed on: memory stays flat.
+const COUNTED: usize = 65_536;
+/// Packages named.
+const NAMED: usize = 3;
 
 /// Many sessions in a few lines.
 pub(crate) struct Summary {
     ended: [u64; 4],
-    utilities: Vec<f64>,
-    rounds: f64,
     sessions: u64,
+    no_zone: u64,
+    utilities: Vec<Mean>,
+    gains: Vec<Mean>,
+    shares: Vec<Mean>,
+    rounds: Mean,
+    share: Mean,
+    left: [Mean; 3],
+    packages: BTreeMap<Index, u64>,
 }
 
 impl Summary {
-    pub(crate) fn new(laid: &Laid) -> Self {
-        let utilities = vec![0.0; laid.table.parties()];
-        Self { ended: [0; 4], utilities, rounds: 0.0, sessions: 0 }
+    pub(crate) fn new(parties: usize) -> Self {
+        let each = || vec![Mean::default(); parties];
+        Self {
+            ended: [0; 4],
+            sessions: 0,
+            no_zone: 0,
+            utilities: each(),
+            gains: each(),
+            shares: each(),
+            rounds: Mean::default(),
+            share: Mean::default(),
+            left: Default::default(),
+            packages: BTreeMap::new(),
+        }
     }
 
-    pub(crate) fn add(&mut self, laid: &Laid, session: &Session) {
+    pub(crate) fn add(&mut self, laid: &Laid, session: &Session) -> anyhow::Result<()> {
         let place = Ended::ALL.iter().position(|e| *e == session.ended).unwrap_or(0);
         self.ended[place] += 1;
         self.sessions += 1;
-        self.rounds += f64::from(session.round + 1);
-        for (party, sum) in self.utilities.iter_mut().enumerate() {
-            *sum += session.utility(&laid.table, party);
+        let measures = Measures::new(session, &laid.table)?;
+        for (party, gain) in measures.gains.iter().enumerate() {
+            let side = laid.table.side(party);
+            let most = side.highest() - side.reservation();
+            self.utilities[party].push(measures.utilities[party]);
+            self.gains[party].push(*gain);
+            if most > 0.0 {
+                self.shares[party].push(gain / most);
+            }
         }
+        if measures.to_frontier.is_none() {
+            self.no_zone += 1;
+        }
+        if let Some(index) = session.agreement {
+            let round = f64::from(session.round + 1);
+            self.rounds.push(round);
+            self.share.push(round / f64::from(laid.protocol.rounds));
+            let left = [measures.to_frontier, measures.to_nash, measures.to_kalai_smorodinsky];
+            for (mean, x) in self.left.iter_mut().zip(left) {
+                if let Some(x) = x {
+                    mean.push(x);
+                }
+            }
+            if self.packages.len() < COUNTED || self.packages.contains_key(&index) {
+                *self.packages.entry(index).or_default() += 1;
+            }
+        }
+        Ok(())
     }
 
+    /// What is said: P(deal), when, which, who gained, what was left. `laid` gives the words.
     #[expect(clippy::cast_precision_loss, reason = "counts of sessions")]
-    pub(crate) fn text(&self, laid: &Laid, tactics: &[TacticName]) -> String {
+    pub(crate) fn text(
+        &self,
+        domain: &Domain<'_>,
+        laid: &Laid,
+        m: &Messages,
+        tactics: &[TacticName],
+    ) -> anyhow::Result<String> {
         let n = self.sessions.max(1) as f64;
-        let mut text = format!("{} · {}\n", laid.name, seats(laid, tactics));
-        let share = |place: usize| 100.0 * self.ended[place] as f64 / n;
-        text.push_str(&format!(
-            "{} sessions: deal {:.1}%, walk-out {:.1}%, clock {:.1}%, bust-up {:.1}%; {:.1} rounds on average\n",
-            self.sessions,
-            share(0),
-            share(1),
-            share(2),
-            share(3),
-            self.rounds / n
-        ));
-        for (party, sum) in self.utilities.iter().enumerate() {
-            let side = laid.table.side(party);
-            text.push_str(&format!(
-                "  {}: {:.3} on average; no deal {:.3}\n",
-                side.name(),
-                sum / n,
-                side.reservation()
-            ));
+        let mut text = format!("{} · {}\n", domain.name, seats(laid, m, tactics));
+        let tenth = |p: f64| format!("{}%", m.number(100.0 * p, 1));
+        let share = |place: usize| tenth(self.ended[place] as f64 / n);
+        let (low, high) = wilson(self.ended[0], self.sessions);
+        let args = [
+            ("count", m.count(self.sessions)),
+            ("deal", share(0)),
+            ("low", tenth(low)),
+            ("high", tenth(high)),
+            ("walk", share(1)),
+            ("clock", share(2)),
+            ("bust", share(3)),
+        ];
+        let mut args: Vec<_> = args.iter().map(|(k, v)| (*k, v.into())).collect();
+        args.push(("sessions", usize::try_from(self.sessions).unwrap_or(usize::MAX).into()));
+        writeln!(text, "{}", m.fill("talks-summary", &args))?;
+        if self.no_zone > 0 {
+            let none = m.number(100.0 * self.no_zone as f64 / n, 1);
+            writeln!(text, "  {}", m.fill("talks-no-zone", &[("n", (&none).into())]))?;
         }
-        text
+        if self.rounds.count() > 0 {
+            let args = [
+                ("round", m.number(self.rounds.mean(), 1)),
+                ("share", m.percent(self.share.mean())),
+            ];
+            let args = args.each_ref().map(|(k, v)| (*k, v.into()));
+            writeln!(text, "  {}", m.fill("talks-when", &args))?;
+        }
+        let mut often: Vec<(&Index, &u64)> = self.packages.iter().collect();
+        often.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
+        for (index, count) in often.into_iter().take(NAMED) {
+            let of = m.number(100.0 * *count as f64 / self.ended[0].max(1) as f64, 1);
+            let args = [("n", of), ("package", laid.package(*index))];
+            let args = args.each_ref().map(|(k, v)| (*k, v.into()));
+            writeln!(text, "  {}", m.fill("talks-which", &args))?;
+        }
+        for party in 0..self.utilities.len() {
+            let args = [
+                ("who", laid.party(party).to_owned()),
+                ("end", worth(laid, m, self.utilities[party].mean())),
+                ("gain", gain(laid, m, self.gains[party].mean())),
+                ("share", m.percent(self.shares[party].mean())),
+            ];
+            let args = args.each_ref().map(|(k, v)| (*k, v.into()));
+            writeln!(text, "  {}", m.fill("talks-who", &args))?;
+        }
+        if self.left[0].count() > 0 {
+            let shown =
+                |x: &Mean| format!("{} ± {}", m.number(x.mean(), 3), m.number(x.half_width(), 3));
+            let [frontier, nash, ks] = self.left.each_ref().map(shown);
+            let args = [("frontier", frontier), ("nash", nash), ("ks", ks)];
+            let args = args.each_ref().map(|(k, v)| (*k, v.into()));
+            writeln!(text, "  {}", m.fill("talks-left-mean", &args))?;
+        }
+        if let Some(line) = gap(laid, m) {
+            writeln!(text, "{line}")?;
+        }
+        Ok(text)
     }
 }

@@ -50,6 +50,13 @@ pub(crate) fn line(
         "by": session.by,
         "utilities": end,
     });
+    if let (Some((venue, world)), Some(map)) = (&laid.world, object.as_object_mut()) {
+        map.insert("venue".to_owned(), Value::from(venue.as_str()));
+        map.insert("world".to_owned(), Value::from(*world));
+        map.insert("rounds".to_owned(), Value::from(laid.protocol.rounds));
+        map.insert("patience".to_owned(), laid.protocol.patience.map_or(Value::Null, Value::from));
+        map.insert("bust_up".to_owned(), Value::from(laid.protocol.bust_up));
+    }
     if let (Some(gap), Some(map)) = (laid.gap, object.as_object_mut()) {
         // Too many packages to list: how near a proposal came to its target, in shares of the range, wherever tried.
         map.insert("proposals_within".to_owned(), Value::from(gap));

@@ -16,9 +16,8 @@ pub(crate) fn write(
     for (place, offer) in session.offers.iter().enumerate() {
         let last = place + 1 == session.offers.len();
         let tactic = tactics.get(offer.party).map(ToString::to_string).unwrap_or_default();
-        let list =
-            (0..laid.table.parties()).map(|p| laid.table.utility(p, offer.index).to_string());
-        writer.row(&[
+        let list = (0..laid.table.parties()).map(|p| laid.table.utility(p, offer.index));
+        writer.row(vec![
             ("domain", Cell::Text(laid.name.clone())),
             ("session", Cell::Whole(number)),
             ("offer", Cell::Whole(place as u64)),
@@ -28,8 +27,11 @@ pub(crate) fn write(
             ("tactic", Cell::Text(tactic)),
             ("index", Cell::Text(offer.index.to_string())),
             ("package", Cell::Text(laid.package(offer.index))),
-            ("utilities", Cell::Text(list.collect::<Vec<_>>().join(" "))),
-            ("ended", if last { Cell::Text(session.ended.word().to_owned()) } else { Cell::None }),
+            ("utilities", Cell::Numbers(list.collect())),
+            (
+                "ended",
+                if last { Cell::Text(session.ended.word().to_owned()) } else { Cell::NoText },
+            ),
         ])?;
     }
     Ok(())

@@ -4,63 +4,9 @@ use comfy_table::{Cell, CellAlignment, Table as Grid, presets};
 use summitry_core::talks::measures::Measures;
 use summitry_core::talks::{Ended, Session, Table, TacticName};
 
-/// The normal distribution's 97.5 % point.
-const Z: f64 = 1.959_963_984_540_054;
+use summitry_report::messages::Messages;
 
-/// A mean in the making: count, sum, sum of squares about the first value, which loses no digits where all are alike.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Mean {
-    count: u64,
-    first: f64,
-    sum: f64,
-    squares: f64,
-}
-
-impl Mean {
-    pub(super) fn push(&mut self, value: f64) {
-        if self.count == 0 {
-            self.first = value;
-        }
-        let from = value - self.first;
-        self.count += 1;
-        self.sum += from;
-        self.squares += from * from;
-    }
-
-    /// Joins another one, as if its values had followed.
-    #[expect(clippy::cast_precision_loss, reason = "counts of sessions")]
-    pub(super) fn add(&mut self, other: &Self) {
-        if self.count == 0 {
-            *self = other.clone();
-            return;
-        }
-        let shift = other.first - self.first;
-        self.squares +=
-            other.squares + 2.0 * shift * other.sum + shift * shift * other.count as f64;
-        self.sum += other.sum + shift * other.count as f64;
-        self.count += other.count;
-    }
-
-    pub(super) fn count(&self) -> u64 {
-        self.count
-    }
-
-    #[expect(clippy::cast_precision_loss, reason = "counts of sessions")]
-    pub(super) fn mean(&self) -> f64 {
-        self.first + self.sum / self.count.max(1) as f64
-    }
-
-    /// Half the width of the 95 % interval of the mean (normal); 0 for fewer than two values.
-    #[expect(clippy::cast_precision_loss, reason = "counts of sessions")]
-    pub(super) fn half_width(&self) -> f64 {
-        if self.count < 2 {
-            return 0.0;
-        }
-        let n = self.count as f64;
-        let variance = (self.squares - self.sum * self.sum / n) / (n - 1.0);
-        Z * (variance.max(0.0) / n).sqrt()
-    }
-}
+use crate::commands::statistics::{Mean, wilson};
 
 /// One assignment of tactics in one domain.
 #[derive(Clone, Debug)]
@@ -141,16 +87,6 @@ impl Pairing {
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "counts of sessions")]
-fn wilson(yes: u64, all: u64) -> (f64, f64) {
-    let n = all.max(1) as f64;
-    let p = yes as f64 / n;
-    let middle = p + Z * Z / (2.0 * n);
-    let half = Z * (p * (1.0 - p) / n + Z * Z / (4.0 * n * n)).sqrt();
-    let scale = 1.0 + Z * Z / n;
-    (((middle - half) / scale).max(0.0), ((middle + half) / scale).min(1.0))
-}
-
 /// One tactic over everything it took part in.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Standing {
@@ -170,6 +106,7 @@ impl Standing {
 /// The table of tactics, the best first.
 #[expect(clippy::cast_precision_loss, reason = "counts of sessions")]
 pub(super) fn text(
+    m: &Messages,
     names: &[TacticName],
     standings: &[Standing],
     sessions: u64,
@@ -181,53 +118,27 @@ pub(super) fn text(
     });
     let mut grid = Grid::new();
     grid.load_style(presets::UTF8_FULL_CONDENSED);
-    grid.set_header(["tactic", "advantage", "± 95%", "deals"]);
+    grid.set_header([
+        m.say("tournament-tactic"),
+        m.say("tournament-advantage"),
+        "± 95%".to_owned(),
+        m.say("tournament-deals"),
+    ]);
     let right = |text: String| Cell::new(text).set_alignment(CellAlignment::Right);
     for place in order {
         let standing = &standings[place];
         let deals = 100.0 * standing.deals as f64 / standing.sessions.max(1) as f64;
         grid.add_row([
             Cell::new(names[place].to_string()),
-            right(format!("{:.3}", standing.advantage.mean())),
-            right(format!("{:.3}", standing.advantage.half_width())),
-            right(format!("{deals:.1}%")),
+            right(m.number(standing.advantage.mean(), 3)),
+            right(m.number(standing.advantage.half_width(), 3)),
+            right(format!("{}%", m.number(deals, 1))),
         ]);
     }
-    format!(
-        "{sessions} sessions in {domains} domain{}\n{grid}\nadvantage: gain over no deal, as a share of what the own best \
-         package would gain\n",
-        if domains == 1 { "" } else { "s" }
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn means_join_as_if_one_followed_the_other() {
-        let values = [0.3, 0.9, 0.1, 0.4, 0.4];
-        let mean = |values: &[f64]| {
-            let mut mean = Mean::default();
-            values.iter().for_each(|&v| mean.push(v));
-            mean
-        };
-        let mut joined = mean(&values[..2]);
-        joined.add(&mean(&values[2..]));
-        assert!((joined.mean() - 0.42).abs() < 1e-12);
-        // Sample standard deviation 0.2949576241 (by hand), over √5, times 1.96.
-        assert!((joined.half_width() - Z * 0.294_957_624_075_053 / 5f64.sqrt()).abs() < 1e-12);
-        assert_eq!(mean(&[0.1; 1000]).half_width(), 0.0);
-    }
-
-    #[test]
-    fn wilsons_interval_is_the_textbooks() {
-        // 8 of 10: 0.4901625 to 0.9433178 (Newcombe 1998's formula 3, worked out apart).
-        let (low, high) = wilson(8, 10);
-        assert!(
-            (low - 0.490_162_5).abs() < 1e-6 && (high - 0.943_317_8).abs() < 1e-6,
-            "{low} {high}"
-        );
-        assert_eq!(wilson(0, 10).0, 0.0);
-    }
+    let sessions = m.count(sessions);
+    let said = m.fill(
+        "tournament-sessions",
+        &[("sessions", (&sessions).into()), ("domains", domains.into())],
+    );
+    format!("{said}\n{grid}\n{}\n", m.say("tournament-note"))
 }

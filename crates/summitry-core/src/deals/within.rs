@@ -1,0 +1,171 @@
+//! What is possible within one meeting: counts, frontier and solutions among the packages that it can carry.
+//!
+//! The meeting sits at the table as one more party whose utility is the effort spared and whose reservation value is the
+//! capacity. The frontier of all of them together holds every package that none as cheap improves on; without the
+//! effort, and filtered once more, it is the frontier of the packages that fit.
+
+use num_bigint::{BigInt, BigUint};
+
+use super::analyse::{Core, Ranges, frontier, points};
+use super::analysis::{Count, FrontierPoint, Solutions};
+use super::check::{MOST_PARTIES, check};
+use super::engine::{Engine, Limits, Objective, Stop, fits};
+use super::frontier::{Keep, Point, front_of};
+use super::number::Exact;
+use super::options::{Options, Rational};
+use super::scale::Scaled;
+use super::solutions::{self, Flat};
+use super::{DealsError, Profile, Space};
+
+/// The packages of a space that satisfy one more demand, such as a meeting's capacity.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Within {
+    /// How many of them are rational for every party.
+    pub rational: Count,
+    /// Rational packages that fit and that no package that fits improves on; `packages` counts those that fit. Of
+    /// several with the same utilities the one of smallest index.
+    pub frontier: Vec<FrontierPoint>,
+    /// The bargaining solutions on that frontier. Worst and best packages and ideals are those among packages that fit.
+    pub solutions: Solutions,
+}
+
+/// The same questions as [`analyse`](super::analyse), asked only of packages that `demand` accepts: its utility at or above its
+/// reservation value, whatever [`Options::rational`] says of the parties.
+///
+/// # Errors
+/// Where the space does not hang together, where the frontier outgrows [`Options::frontier_limit`], or where links cut
+/// the space into more pieces than [`Options::piece_limit`]: the answer is exact or none.
+pub fn within(space: &Space, demand: &Profile, options: &Options) -> Result<Within, DealsError> {
+    let mut joint = space.clone();
+    joint.parties.push(demand.clone());
+    check(&joint)?;
+    let stopped = |stop| match stop {
+        Stop::Frontier { done } => DealsError::FrontierTooLarge {
+            limit: options.frontier_limit,
+            done,
+            issues: space.issues.len(),
+        },
+        Stop::Pieces => DealsError::TooManyPieces { limit: options.piece_limit },
+    };
+    exactly(space, &Scaled::new(&joint), options).map_err(stopped)
+}
+
+fn exactly(space: &Space, joint: &Scaled, options: &Options) -> Result<Within, Stop> {
+    let limits = Limits::new(options);
+    let parties = space.parties.len();
+    let told_apart = told_apart(joint, options.rational);
+    // Strictness is in the reservation values now, where it leaves the demand alone.
+    let at_least = Options { rational: Rational::AtLeast, ..options.clone() };
+    let ranges = Ranges::new(&told_apart, limits)?;
+    let Core { points: found, rational, .. } =
+        frontier(&told_apart, Some(&ranges), limits, &at_least)?;
+    let utilities = |mut flat: Flat| {
+        flat.u = joint.utilities_at(&flat.index);
+        flat.u.truncate(parties);
+        flat
+    };
+    let front = undominated(found.into_iter().map(utilities).collect(), parties);
+    let scaled = Scaled::new(space);
+    let range = if front.is_empty() {
+        Vec::new()
+    } else {
+        (0..parties).map(|p| range(joint, p, limits)).collect::<Result<_, _>>()?
+    };
+    Ok(Within {
+        rational,
+        solutions: solutions::all(&front, &scaled, &range, options),
+        frontier: points(space, &scaled, front),
+    })
+}
+
+/// The joint space with the first party's utilities spread so far that a little of the demand's utility can be taken off
+/// them: packages alike to all parties but not to the demand then dominate neither each other, and every tie is counted.
+///
+/// With K above the demand's range, K·u − s ranks as u does and, of equal u, the smaller s first. So a package is
+/// dropped only for one that spares as much, is as good for all, and better for a party.
+fn told_apart(joint: &Scaled, rational: Rational) -> Scaled {
+    let mut out = joint.clone();
+    let last = joint.parties() - 1;
+    if rational == Rational::Above {
+        out.reservation[..last].iter_mut().for_each(|r| *r += 1);
+    }
+    let (low, high) = bounds(joint, last);
+    let factor: BigInt = &high - &low + 1;
+    let spread = |u: &mut Vec<BigInt>| u[0] = &u[0] * &factor - &u[last];
+    spread(&mut out.base);
+    out.values.iter_mut().flatten().for_each(spread);
+    out.links.iter_mut().filter_map(|l| l.adds.as_mut()).for_each(spread);
+    // Attained by u = r whatever s is; out of reach for u = r − 1, the next integer below.
+    out.reservation[0] = &out.reservation[0] * &factor - high;
+    // A unit of the spread utility is this much smaller; nobody reads it, but it should not lie.
+    out.denominators[0] *= factor;
+    out
+}
+
+/// Bounds on a party's utility over all packages, excluded ones included.
+fn bounds(space: &Scaled, party: usize) -> (BigInt, BigInt) {
+    let (mut low, mut high) = space.additive_range(party);
+    for adds in space.links.iter().filter_map(|l| l.adds.as_ref()).map(|a| &a[party]) {
+        if *adds < BigInt::default() {
+            low += adds;
+        } else {
+            high += adds;
+        }
+    }
+    (low, high)
+}
+
+/// A party's worst and best among the packages that the demand, the last party, accepts.
+fn range(joint: &Scaled, party: usize, limits: Limits) -> Result<(BigInt, BigInt), Stop> {
+    let best = |sign: i32| {
+        let best = if fits(&joint.magnitude(), 126) {
+            highest::<i128>(joint, party, sign, limits)
+        } else {
+            highest::<BigInt>(joint, party, sign, limits)
+        };
+        Ok(best? * sign)
+    };
+    Ok((best(-1)?, best(1)?))
+}
+
+fn highest<T: Exact>(
+    joint: &Scaled,
+    party: usize,
+    sign: i32,
+    limits: Limits,
+) -> Result<BigInt, Stop> {
+    let last = joint.parties() - 1;
+    let own = |u: &[BigInt]| &u[party] * sign;
+    let demand = |u: &[BigInt]| u[last].clone();
+    let objectives: [Objective<'_>; 2] = [&own, &demand];
+    let mut engine: Engine<T, BigUint, 2> = Engine::new(joint, &objectives).ok_or(Stop::Pieces)?;
+    let (low, high) = bounds(joint, party);
+    let anything = low.min(-high);
+    let floor = [T::from_big(&anything), T::from_big(&joint.reservation[last])];
+    let [Some(anything), Some(demanded)] = floor else { return Err(Stop::Pieces) };
+    engine.floor = Some(([anything, demanded], Rational::AtLeast));
+    let front = engine.run(limits)?.front;
+    // The first objective's best comes first.
+    Ok(front.first().map(|p| p.u[0].to_big()).unwrap_or_default())
+}
+
+/// The undominated of some points, those with equal utilities joined.
+fn undominated(points: Vec<Flat>, parties: usize) -> Vec<Flat> {
+    if parties <= 8 { front::<8>(points, parties) } else { front::<MOST_PARTIES>(points, parties) }
+}
+
+fn front<const N: usize>(points: Vec<Flat>, parties: usize) -> Vec<Flat> {
+    let point = |flat: Flat| {
+        let mut u: [BigInt; N] = std::array::from_fn(|_| BigInt::default());
+        u.iter_mut().zip(flat.u).for_each(|(slot, x)| *slot = x);
+        Point { u, packages: flat.packages, index: flat.index }
+    };
+    let kept: Vec<Point<BigInt, BigUint, N>> =
+        front_of(points.into_iter().map(point).collect(), Keep::Front(parties));
+    let flat = |p: Point<BigInt, BigUint, N>| Flat {
+        u: p.u.into_iter().take(parties).collect(),
+        packages: p.packages,
+        index: p.index,
+    };
+    kept.into_iter().map(flat).collect()
+}

@@ -1,0 +1,78 @@
+//! Classes of packages: rows that every state allows or forbids together, so that a state costs its classes, not its rows.
+
+use std::collections::HashMap;
+
+use super::scratch::RULES;
+use crate::{states::Mask, zone::Packages};
+
+/// What decides whether a state allows a row.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Class {
+    /// Links its packages break.
+    broken: u64,
+    /// Issues they change that may not be raised.
+    optional: u64,
+    /// For every useless change in them, the links of which one must hold.
+    needed: Vec<u64>,
+}
+
+impl Class {
+    /// Whether a state allows the packages of this class.
+    pub(super) fn allowed(&self, mask: &Mask) -> bool {
+        self.broken & mask.links == 0
+            && self.optional & !mask.raised == 0
+            && self.needed.iter().all(|links| links & mask.links != 0)
+    }
+}
+
+/// The classes of one venue's zone, in the order of their first rows.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Classes {
+    pub(super) list: Vec<Class>,
+    /// The class of every row of the zone.
+    pub(super) of: Vec<usize>,
+    known: HashMap<Class, usize>,
+}
+
+impl Classes {
+    /// Sorts the rows of a zone.
+    pub(super) fn sort(&mut self, zone: &Packages) {
+        self.list.clear();
+        self.of.clear();
+        self.known.clear();
+        let mut needed = zone.needed.as_slice();
+        for row in 0..zone.len() {
+            let mine = needed.iter().take_while(|&&(r, _)| r == row).count();
+            let class = Class {
+                broken: zone.broken[row],
+                optional: zone.optional[row],
+                needed: needed[..mine].iter().map(|&(_, links)| links).collect(),
+            };
+            needed = &needed[mine..];
+            // Neighbours on the walk are mostly alike.
+            let last = self.of.last().copied().filter(|&last| self.list[last] == class);
+            let number = last.unwrap_or_else(|| {
+                let next = self.list.len();
+                let number = *self.known.entry(class.clone()).or_insert(next);
+                if number == next {
+                    self.list.push(class);
+                }
+                number
+            });
+            self.of.push(number);
+        }
+    }
+}
+
+/// What the accepted rows of one class come to in one side-deal state.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct ClassSums {
+    /// Accepted rows.
+    pub(super) rows: usize,
+    /// Sum of their weights under each rule.
+    pub(super) weights: [f64; RULES],
+    /// The largest of their smallest shares.
+    pub(super) best: f64,
+    /// Chance for each unit of weight under each rule, gathered over the states that allow the class.
+    pub(super) scale: [f64; RULES],
+}

@@ -1,0 +1,320 @@
+//! A scenario's rooms as tables to talk at: world n of the file, with real private information.
+//!
+//! In world n every side has the values that world gives it, the same world as the forecast's. What may be agreed on is what
+//! the forecast counts as a deal (docs/model.md, section 5): something changes, no change is useless, no holding link is
+//! broken, issues that are not raised stay, one meeting can carry it. Which links hold, which issues are raised and which
+//! side deals are on is drawn once a world. Reservation values are the sides' points of acceptance.
+//!
+//! What a side takes the others' values to be lies between the truth and what another, unrelated world gives them;
+//! `engine.misreading` says how far from the truth. Rounds, patience and the chance of a bust-up are the file's too.
+
+use thiserror::Error;
+
+use super::protocol::Protocol;
+use super::shape::Shape;
+use super::table::{Lists, Table};
+use crate::at_table::{AtTable, Tastes};
+use crate::deals::SpaceIssue;
+use crate::inside::venue_chances;
+use crate::no_deal::Lottery;
+use crate::plan::{Plan, PlanError};
+use crate::scenario::Scenario;
+use crate::streams::Stream;
+use crate::zone::{ACCEPT_SLACK, Packages, SLACK, Terms, Walk};
+
+/// The most packages a scenario's agenda may have to be laid out for talks.
+pub const LARGEST: u128 = 1_000_000;
+
+/// Worlds from here on are drawn for what sides believe: no forecast reaches them.
+const OTHER_WORLDS: u64 = 1 << 40;
+
+/// Why a scenario cannot be talked about.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum RoomError {
+    /// The scenario cannot be forecast either.
+    #[error(transparent)]
+    Plan(#[from] PlanError),
+    /// No such venue.
+    #[error("there is no venue number {0}")]
+    Venue(usize),
+    /// Threats may turn out in too many ways to be listed.
+    #[error(
+        "what may happen if nothing is agreed has too many outcomes to list; join threats or their forms"
+    )]
+    Outcomes,
+    /// Too many packages.
+    #[error("{0} packages are too many to talk about (limit {LARGEST}); leave issues out")]
+    TooMany(String),
+}
+
+/// A scenario, ready to be talked about in any room and world.
+#[derive(Debug)]
+pub struct Room<'s> {
+    plan: Plan<'s>,
+    shape: Shape,
+    issues: Vec<SpaceIssue>,
+    states: Stream,
+}
+
+/// One world of it.
+#[derive(Debug)]
+pub struct Held {
+    x: Vec<f64>,
+    tastes: Tastes,
+    marginal: Vec<f64>,
+    efforts: Vec<f64>,
+    links: u64,
+    raised: u64,
+    on: u64,
+    leaked: u64,
+    /// Worlds that the sides mistake this one for, one a side; empty where nobody is to look ahead.
+    others: Vec<(Tastes, Vec<f64>, Vec<f64>)>,
+}
+
+impl<'s> Room<'s> {
+    /// Readies a scenario; `seed` is the forecast's.
+    ///
+    /// # Errors
+    /// A scenario that cannot be forecast, has too many packages or too many ways in which no deal may turn out.
+    pub fn new(scenario: &'s Scenario, seed: u64) -> Result<Self, RoomError> {
+        let plan = Plan::new(scenario, seed)?;
+        if plan.outcomes.is_sampled() {
+            return Err(RoomError::Outcomes);
+        }
+        let packages = scenario.packages();
+        let shape = Shape::new(plan.bargained.iter().map(|b| b.options).collect());
+        let shape = shape.filter(|_| packages <= LARGEST);
+        let Some(shape) = shape else { return Err(RoomError::TooMany(packages.to_string())) };
+        let issues = plan.bargained.iter().map(|b| {
+            let issue = &scenario.issues[b.issue];
+            let options = issue.options.iter().map(|o| o.id.clone()).collect();
+            SpaceIssue { name: issue.id.clone(), options }
+        });
+        let issues = issues.collect();
+        Ok(Self { plan, shape, issues, states: Stream::new(seed, "talks.states") })
+    }
+
+    /// For each issue of the table, its index in the scenario.
+    #[must_use]
+    pub fn issues(&self) -> Vec<usize> {
+        self.plan.bargained.iter().map(|b| b.issue).collect()
+    }
+
+    /// The package that holds today.
+    #[must_use]
+    pub fn now(&self) -> Vec<usize> {
+        self.plan.bargained.iter().map(|b| b.now).collect()
+    }
+
+    /// World `n`. With `guesses`, what each side believes of the others is drawn too, which takes several times as long and
+    /// only tactics that look ahead ask for.
+    #[must_use]
+    pub fn world(&self, n: u64, guesses: bool) -> Held {
+        let (x, tastes, marginal) = self.draw(n);
+        let plan = &self.plan;
+        let s = plan.scenario;
+        let mut drawn = 0;
+        let mut yes = |chance: f64| {
+            drawn += 1;
+            u64::from(self.states.further(n, 0, drawn - 1) < chance)
+        };
+        let mut held = Held {
+            efforts: plan
+                .bargained
+                .iter()
+                .flat_map(|b| (0..b.options).map(|o| plan.effort(b, o, &x)).collect::<Vec<_>>())
+                .collect(),
+            tastes,
+            marginal,
+            links: 0,
+            raised: 0,
+            on: 0,
+            leaked: 0,
+            others: Vec::new(),
+            x,
+        };
+        for (l, link) in s.links.iter().enumerate() {
+            held.links |= yes(held.x[link.holds.0]) << l;
+        }
+        for (r, &(_, chance)) in plan.raised.iter().enumerate() {
+            held.raised |= yes(held.x[chance.0]) << r;
+        }
+        for (d, deal) in s.side_deals.iter().enumerate() {
+            held.on |= yes(held.x[deal.on_offer.0]) << d;
+            held.leaked |= yes(held.x[deal.leaks.0]) << d;
+        }
+        held.leaked &= held.on;
+        if guesses && held.x[s.engine.misreading.0] > 0.0 {
+            let parties = plan.parties() as u64;
+            let other = |i: u64| {
+                let (x, tastes, marginal) = self.draw(OTHER_WORLDS + n * parties + i);
+                (tastes, marginal, x)
+            };
+            held.others = (0..parties).map(other).collect();
+        }
+        held
+    }
+
+    /// A world's values, tastes, and the chance of every option if nothing is agreed.
+    fn draw(&self, n: u64) -> (Vec<f64>, Tastes, Vec<f64>) {
+        let plan = &self.plan;
+        let mut x = vec![0.0; plan.scenario.values.len()];
+        plan.draw(n, &mut x);
+        let mut tastes = Tastes::default();
+        tastes.fill(plan, &x);
+        let mut lottery = Lottery::default();
+        lottery.fill(plan.scenario, &plan.outcomes, &x);
+        let mut marginal = vec![0.0; plan.slots];
+        for (outcome, chance) in plan.outcomes.list.iter().zip(&lottery.chances) {
+            for (b, &o) in plan.bargained.iter().zip(&outcome.package) {
+                marginal[b.first + usize::from(o)] += chance;
+            }
+        }
+        (x, tastes, marginal)
+    }
+
+    /// The venue that is likeliest with every value at its median; of equally likely ones the first.
+    #[must_use]
+    pub fn likeliest(&self) -> usize {
+        let chances = venue_chances(&self.plan, &crate::deals::middle(self.plan.scenario));
+        let more = |best: usize, v: usize| if chances[v] > chances[best] + 1e-9 { v } else { best };
+        (0..chances.len()).fold(0, more)
+    }
+
+    /// The chance of every venue in a world.
+    #[must_use]
+    pub fn venue_chances(&self, held: &Held) -> Vec<f64> {
+        venue_chances(&self.plan, &held.x)
+    }
+
+    /// The venue's chance of a bust-up, over the whole meeting.
+    ///
+    /// # Errors
+    /// No such venue.
+    pub fn bust_up(&self, held: &Held, venue: usize) -> Result<f64, RoomError> {
+        let venue = self.plan.scenario.venues.get(venue).ok_or(RoomError::Venue(venue))?;
+        Ok(held.x[venue.bust_up.0])
+    }
+
+    /// The file's chance of friendly words only in this world, as typed.
+    #[must_use]
+    pub fn words_only(&self, held: &Held) -> f64 {
+        held.x[self.plan.scenario.words_only.0]
+    }
+
+    /// The rules of the room: rounds and patience of `[engine]`; the chance of a bust-up is spread over the rounds so that
+    /// a meeting that lasts them all blows up as often as the file says.
+    ///
+    /// # Errors
+    /// No such venue.
+    pub fn protocol(&self, held: &Held, venue: usize) -> Result<Protocol, RoomError> {
+        let e = &self.plan.scenario.engine;
+        let rounds = whole(held.x[e.rounds.0]);
+        let stays = 1.0 - self.bust_up(held, venue)?;
+        Ok(Protocol {
+            bust_up: 1.0 - libm::pow(stays, 1.0 / f64::from(rounds)),
+            patience: Some(whole(held.x[e.patience.0])),
+            ..Protocol::new(rounds)
+        })
+    }
+
+    /// The table of a venue in a world. Where no package may be agreed on, its sides have nothing to propose.
+    ///
+    /// # Errors
+    /// No such venue.
+    pub fn table(&self, held: &Held, venue: usize) -> Result<Table, RoomError> {
+        let plan = &self.plan;
+        let s = plan.scenario;
+        if venue >= s.venues.len() {
+            return Err(RoomError::Venue(venue));
+        }
+        let parties = plan.parties();
+        let mut at = AtTable::default();
+        at.fill(plan, &held.tastes, venue, &held.x);
+        let mut shifts = vec![0.0; parties];
+        at.shifts(plan, &held.tastes, held.on, held.leaked, &held.x, &mut shifts);
+        let reservation = |at: &AtTable, marginal: &[f64], x: &[f64], i: usize| {
+            at.no_deal(plan, marginal, i, x).accepts - ACCEPT_SLACK
+        };
+        let zone = self.packages(held, &at);
+        let issues = plan.bargained.len();
+        let rows: Vec<usize> = (0..zone.len()).filter(|&r| allowed(&zone, r, held)).collect();
+        let packages = rows.iter().map(|&r| zone.index[r] as u32).collect();
+        let own = |i: usize| {
+            rows.iter().map(|&r| zone.sums[r * parties + i] + shifts[i]).collect::<Vec<_>>()
+        };
+        let utilities: Vec<Vec<f64>> = (0..parties).map(own).collect();
+        let none: Vec<f64> =
+            (0..parties).map(|i| reservation(&at, &held.marginal, &held.x, i)).collect();
+        let names = s.parties.iter().map(|p| p.id.clone()).zip(none.iter().copied()).collect();
+        let lists = Lists { packages, utilities };
+        let mut table =
+            Table::of_lists(self.issues.clone(), self.shape.clone(), names, lists.clone());
+        let gap = held.x[s.engine.misreading.0];
+        for (party, (tastes, marginal, x)) in held.others.iter().enumerate() {
+            let mut other = AtTable::default();
+            other.fill(plan, tastes, venue, x);
+            let between = |a: f64, b: f64| a + gap * (b - a);
+            let mut utilities = lists.utilities.clone();
+            let mut believed = none.clone();
+            for i in (0..parties).filter(|&i| i != party) {
+                believed[i] = between(none[i], reservation(&other, marginal, x, i));
+                let slots = &other.table[i * plan.slots..(i + 1) * plan.slots];
+                for (u, &r) in utilities[i].iter_mut().zip(&rows) {
+                    let options = &zone.options[r * issues..(r + 1) * issues];
+                    let sum: f64 = plan
+                        .bargained
+                        .iter()
+                        .zip(options)
+                        .map(|(b, &o)| slots[b.first + usize::from(o)])
+                        .sum();
+                    *u = between(*u, sum + shifts[i]);
+                }
+            }
+            table.believing_lists(party, believed, utilities);
+        }
+        Ok(table)
+    }
+
+    /// Every package that one meeting can carry and that changes nothing for nothing, whoever may want it.
+    fn packages(&self, held: &Held, at: &AtTable) -> Packages {
+        let plan = &self.plan;
+        let parties = plan.parties();
+        let mut useless = Vec::with_capacity(plan.slots);
+        for b in &plan.bargained {
+            for o in 0..b.options {
+                let better = |i: usize| {
+                    let table = &at.table[i * plan.slots + b.first..];
+                    table[o] - table[b.now] > SLACK
+                };
+                useless.push(o != b.now && !(0..parties).any(better));
+            }
+        }
+        let terms = Terms {
+            table: &at.table,
+            needs: &vec![f64::NEG_INFINITY; parties],
+            efforts: &held.efforts,
+            uniqueness: &vec![1.0; plan.slots],
+            useless: &useless,
+            capacity: held.x[plan.scenario.capacity.0],
+        };
+        let mut zone = Packages::default();
+        // The agenda is no larger than the walk's limit, so that it comes to its end.
+        Walk::default().list(plan, &terms, LARGEST as usize, &mut zone);
+        zone
+    }
+}
+
+/// Whether a package may be agreed on in this world's state.
+fn allowed(zone: &Packages, row: usize, held: &Held) -> bool {
+    let start = zone.needed.partition_point(|&(r, _)| r < row);
+    let mut needed = zone.needed[start..].iter().take_while(|&&(r, _)| r == row);
+    zone.broken[row] & held.links == 0
+        && zone.optional[row] & !held.raised == 0
+        && needed.all(|&(_, links)| links & held.links != 0)
+}
+
+/// A number of rounds: at least 1, and no more than anyone waits for.
+fn whole(x: f64) -> u32 {
+    libm::round(x).clamp(1.0, 1e6) as u32
+}

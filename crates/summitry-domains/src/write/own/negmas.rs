@@ -1,0 +1,208 @@
+//! NegMAS YAML, number for number as it was read.
+
+use num_rational::BigRational;
+use num_traits::{One, Zero};
+
+use super::number;
+use crate::domain::{Domain, Evaluator, Issue, Profile, Reservation, Values};
+use crate::exact;
+use crate::write::names::{distinct, quoted};
+use crate::write::{Written, decimal, say_rounded};
+
+/// NegMAS: the outcome space and a utility function a party.
+pub(in crate::write) fn negmas(domain: &Domain, written: &mut Written) {
+    let names = distinct(domain.profiles.iter().map(|p| p.name.as_str()), "party", &["domain"]);
+    written.files.push(("domain.yml".to_owned(), negmas_domain(domain)));
+    for (profile, name) in domain.profiles.iter().zip(names) {
+        let mut rounded = 0;
+        let mut text = String::new();
+        negmas_function(&mut text, domain, profile, &mut rounded);
+        say_rounded(rounded, &profile.name, written);
+        written.files.push((format!("{name}.yml"), text));
+    }
+}
+
+/// The outcome space.
+pub(in crate::write) fn negmas_domain(domain: &Domain) -> String {
+    let kind = if domain
+        .issues
+        .iter()
+        .all(|issue| matches!(issue.values, Values::Options(_) | Values::Integer { .. }))
+    {
+        "DiscreteCartesianOutcomeSpace"
+    } else {
+        "CartesianOutcomeSpace"
+    };
+    let mut text = format!("type: {kind}\nname: {}\nissues:\n", quoted(&domain.name));
+    for issue in &domain.issues {
+        let (kind, values, step) = match &issue.values {
+            Values::Options(options) => {
+                let names: Vec<String> = options.iter().map(|o| quoted(&o.name)).collect();
+                ("CategoricalIssue", names, None)
+            }
+            Values::Integer { low, high } => {
+                ("ContiguousIssue", vec![low.to_string(), high.to_string()], None)
+            }
+            Values::Steps { low, high, step } => {
+                ("ContiguousIssue", vec![number(low), number(high)], Some(number(step)))
+            }
+            Values::Real { low, high } => {
+                ("ContinuousIssue", vec![number(low), number(high)], None)
+            }
+        };
+        text.push_str(&format!("- type: {kind}\n  name: {}\n  values:\n", quoted(&issue.name)));
+        for value in values {
+            text.push_str(&format!("  - {value}\n"));
+        }
+        if let Some(step) = step {
+            text.push_str(&format!("  step: {step}\n"));
+        }
+    }
+    text
+}
+
+/// The utility function, wrapped where it is discounted.
+pub(in crate::write) fn negmas_function(
+    text: &mut String,
+    domain: &Domain,
+    profile: &Profile,
+    rounded: &mut usize,
+) {
+    let mut indent = "";
+    if let Some(discount) = &profile.discount {
+        text.push_str(&format!(
+            "type: ExpDiscountedUFun\nname: {}\ndiscount: {}\ndynamic_reservation: {}\n",
+            quoted(&profile.name),
+            number(&discount.factor),
+            discount.of_reservation
+        ));
+        if let Some(value) = negmas_reservation(&profile.reservation, rounded) {
+            text.push_str(&format!("reserved_value: {value}\n"));
+        }
+        text.push_str("ufun:\n");
+        indent = "  ";
+    }
+    let mut line = |content: String| {
+        text.push_str(indent);
+        text.push_str(&content);
+        text.push('\n');
+    };
+    let rectangles = !profile.rectangles.is_empty();
+    line(format!(
+        "type: {}",
+        if rectangles { "HyperRectangleUtilityFunction" } else { "LinearAdditiveUtilityFunction" }
+    ));
+    line(format!("name: {}", quoted(&profile.name)));
+    if let Some(value) = negmas_reservation(&profile.reservation, rounded) {
+        line(format!("reserved_value: {value}"));
+    }
+    if !profile.bias.is_zero() {
+        line(format!("bias: {}", decimal(&profile.bias, rounded)));
+    }
+    if rectangles {
+        line("outcome_ranges:".to_owned());
+        for rectangle in &profile.rectangles {
+            let bounds: Vec<String> = rectangle
+                .bounds
+                .iter()
+                .map(|(issue, low, high)| {
+                    let inside = negmas_values(domain.issues.get(*issue), low, high, rounded);
+                    format!("{issue}: [{}]", inside.join(", "))
+                })
+                .collect();
+            line(format!("- {{{}}}", bounds.join(", ")));
+        }
+        line("utilities:".to_owned());
+        for rectangle in &profile.rectangles {
+            line(format!("- {}", decimal(&rectangle.utility, rounded)));
+        }
+        line("weights:".to_owned());
+        for rectangle in &profile.rectangles {
+            line(format!("- {}", decimal(&rectangle.weight, rounded)));
+        }
+        return;
+    }
+    line("weights:".to_owned());
+    for term in &profile.terms {
+        let weight = term.weight.clone().unwrap_or_else(BigRational::one);
+        line(format!("- {}", decimal(&weight, rounded)));
+    }
+    line("values:".to_owned());
+    for (issue, term) in domain.issues.iter().zip(&profile.terms) {
+        let (kind, parts): (&str, Vec<(&str, &BigRational)>) = match &term.evaluator {
+            Evaluator::Table(table) => {
+                line("- type: TableFun".to_owned());
+                line("  mapping:".to_owned());
+                for (option, value) in issue.values.options().unwrap_or_default().iter().zip(table)
+                {
+                    if let Some(value) = value {
+                        line(format!("    {}: {}", quoted(&option.name), decimal(value, rounded)));
+                    }
+                }
+                continue;
+            }
+            Evaluator::NumberTable(table) => {
+                line("- type: TableFun".to_owned());
+                line("  mapping:".to_owned());
+                for (key, value) in table {
+                    line(format!("    {key}: {}", decimal(value, rounded)));
+                }
+                continue;
+            }
+            Evaluator::Linear { slope, offset } => {
+                ("AffineFun", vec![("slope", slope), ("bias", offset)])
+            }
+            Evaluator::Triangular { low, high, top } => {
+                ("TriangularFun", vec![("start", low), ("middle", top), ("end", high)])
+            }
+            Evaluator::Constant(value) => ("ConstFun", vec![("bias", value)]),
+            Evaluator::Between { .. } | Evaluator::Nothing => ("ConstFun", Vec::new()),
+        };
+        line(format!("- type: {kind}"));
+        if parts.is_empty() {
+            line("  bias: 0".to_owned());
+        }
+        for (name, value) in parts {
+            line(format!("  {name}: {}", decimal(value, rounded)));
+        }
+    }
+}
+
+/// The values of an issue between two bounds, one by one: NegMAS's files cannot tell a range from a set of two values, so
+/// sets are written.
+fn negmas_values(
+    issue: Option<&Issue>,
+    low: &BigRational,
+    high: &BigRational,
+    rounded: &mut usize,
+) -> Vec<String> {
+    let within = |value: &BigRational| low <= value && value <= high;
+    match issue.map(|issue| &issue.values) {
+        Some(Values::Options(options)) => options
+            .iter()
+            .filter(|option| exact::parse(&option.name).as_ref().is_some_and(within))
+            .map(|option| quoted(&option.name))
+            .collect(),
+        Some(Values::Integer { low: first, high: last }) => {
+            let from = low.ceil().to_integer().max(first.clone());
+            let to = high.floor().to_integer().min(last.clone());
+            let mut values = Vec::new();
+            let mut value = from;
+            while value <= to {
+                values.push(value.to_string());
+                value += 1;
+            }
+            values
+        }
+        _ if low == high => vec![decimal(low, rounded)],
+        _ => vec![decimal(low, rounded), decimal(high, rounded)],
+    }
+}
+
+fn negmas_reservation(reservation: &Reservation, rounded: &mut usize) -> Option<String> {
+    match reservation {
+        Reservation::Value(value) => Some(decimal(value, rounded)),
+        Reservation::AnyDeal => Some("-.inf".to_owned()),
+        Reservation::Unstated | Reservation::Bid(_) => None,
+    }
+}

@@ -1,0 +1,348 @@
+//! How talks would go: simulated talks beside the headline, and how they fail (`summitry_core::talks::member`).
+
+use summitry_core::talks::member::{Cell, Ends, Member, simulate};
+use summitry_core::talks::{Chance, Ended, Room, RoomError, TacticName, play};
+
+use crate::{
+    dance::{Dance, Offer},
+    messages::Messages,
+    rich::Rich,
+};
+
+use super::{
+    Brief, Context,
+    sections::{Part, Section, Table},
+};
+
+/// The section.
+#[derive(Clone, Debug)]
+pub struct Talks {
+    /// What was played, or why nothing was.
+    pub found: Result<Found, String>,
+}
+
+/// What was played.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The numbers.
+    pub member: Member,
+    /// The file's chance of words only after what is at stake has moved it, 0 to 1.
+    pub words_after_stakes: f64,
+    /// What is said before the tables.
+    lines: Vec<String>,
+    /// What is said after them.
+    notes: Vec<String>,
+    /// Endings: what the file types in beside what talks give.
+    endings: Table,
+    /// Ways of negotiating and rooms.
+    ways: Table,
+    /// One session, where there are two parties and one that ends in a deal.
+    pub example: Option<Example>,
+}
+
+/// One session, offer by offer.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// As a picture.
+    pub dance: Dance,
+    /// Which one it is.
+    line: String,
+    /// Its offers.
+    table: Table,
+}
+
+impl Talks {
+    /// The session that is shown offer by offer.
+    #[must_use]
+    pub fn dance(&self) -> Option<&Dance> {
+        self.found.as_ref().ok()?.example.as_ref().map(|example| &example.dance)
+    }
+}
+
+pub(super) fn build(ctx: &Context<'_>) -> Talks {
+    let (m, f) = (ctx.messages, ctx.forecast);
+    let found = match simulate(ctx.scenario(), f.seed, f.worlds) {
+        Ok(member) => Ok(found(ctx, member)),
+        Err(RoomError::TooMany(_)) => Err(m.say("talks-too-large")),
+        Err(error) => Err(error.to_string()),
+    };
+    Talks { found }
+}
+
+fn found(ctx: &Context<'_>, member: Member) -> Found {
+    let (m, f) = (ctx.messages, ctx.forecast);
+    let words_after_stakes = 1.0 - f.headline.more_than_words.chance;
+    Found {
+        lines: lines(ctx, &member),
+        notes: notes(ctx, &member, words_after_stakes),
+        endings: endings(m, &member, f.headline.agreed.mean),
+        ways: ways(ctx, &member),
+        example: example(ctx, &member),
+        words_after_stakes,
+        member,
+    }
+}
+
+/// "United States (boulware), Colombia (conceder)".
+fn seats(ctx: &Context<'_>, tactics: &[TacticName]) -> String {
+    let seat = |(party, tactic): (usize, &TacticName)| {
+        let (who, tactic) = (ctx.party(party), tactic.to_string());
+        ctx.messages.fill("talks-seat", &[("who", (&who).into()), ("tactic", (&tactic).into())])
+    };
+    tactics.iter().enumerate().map(seat).collect::<Vec<_>>().join(", ")
+}
+
+/// The assignments with the least and the greatest chance of a deal; of equal ones the first.
+fn ends_of(member: &Member) -> Option<(&Cell, &Cell)> {
+    let least = member.cells.iter().reduce(|a, b| if b.ends.deal < a.ends.deal { b } else { a })?;
+    let most = member.cells.iter().reduce(|a, b| if b.ends.deal > a.ends.deal { b } else { a })?;
+    Some((least, most))
+}
+
+fn lines(ctx: &Context<'_>, member: &Member) -> Vec<String> {
+    let m = ctx.messages;
+    let Some((least, most)) = ends_of(member) else { return Vec::new() };
+    let args = [
+        ("low", m.hundred(least.ends.deal)),
+        ("high", m.hundred(most.ends.deal)),
+        ("worst", seats(ctx, &least.tactics)),
+        ("best", seats(ctx, &most.tactics)),
+        ("headline", m.of_hundred(ctx.forecast.headline.agreed.mean)),
+    ];
+    let first = m.fill("talks-line", &args.each_ref().map(|(k, v)| (*k, v.into())));
+    let failed = member.mean.walk_out + member.mean.clock;
+    let second = if failed > 0.0 {
+        let walk = m.hundred(member.mean.walk_out / failed);
+        let clock = m.hundred(member.mean.clock / failed);
+        m.fill("talks-fail", &[("walk", (&walk).into()), ("clock", (&clock).into())])
+    } else {
+        m.say("talks-fail-none")
+    };
+    vec![first, second]
+}
+
+fn notes(ctx: &Context<'_>, member: &Member, words_after_stakes: f64) -> Vec<String> {
+    let m = ctx.messages;
+    let words = m.of_hundred(words_after_stakes);
+    let mut out =
+        vec![m.fill("note-talks-table", &[("words", (&words).into())]), m.say("note-talks-when")];
+    let args = [
+        ("sessions", m.count(member.sessions)),
+        ("worlds", m.count(member.worlds)),
+        ("cells", m.count(member.cells.len() as u64)),
+    ];
+    out.push(m.fill("talks-what", &args.each_ref().map(|(k, v)| (*k, v.into()))));
+    if !member.full {
+        out.push(m.say("talks-alike"));
+    }
+    let e = &ctx.scenario().engine;
+    let written = |id: summitry_core::value::ValueId| {
+        let written = ctx.document.provenance.get(id.0).map(|p| p.written.clone());
+        crate::rich::clean(&written.unwrap_or_default())
+    };
+    let args = [
+        ("rounds", written(e.rounds)),
+        ("patience", written(e.patience)),
+        ("misreading", written(e.misreading)),
+    ];
+    out.push(m.fill("talks-rests", &args.each_ref().map(|(k, v)| (*k, v.into()))));
+    let error = m.number(100.0 * member.error, 1);
+    out.push(m.fill("talks-exact", &[("error", (&error).into())]));
+    out
+}
+
+/// What the file types in, beside what talks give.
+fn endings(m: &Messages, member: &Member, headline: f64) -> Table {
+    let titles = [
+        m.say("talks-column-ending"),
+        m.say("talks-column-typed"),
+        m.say("talks-column-talks-mean"),
+        m.say("talks-column-talks-range"),
+    ];
+    let [ending, typed, mean, range] = &titles;
+    let mut table = Table::new(&[(ending, false), (typed, true), (mean, true), (range, true)]);
+    let rows = [
+        ("talks-row-bust", Some(member.typed_bust_up), member.mean.bust_up, member.bust_up_range()),
+        (
+            "talks-row-words",
+            Some(member.typed_words_only),
+            member.mean.fruitless(),
+            member.fruitless_range(),
+        ),
+    ];
+    for (id, typed, mean, (low, high)) in rows {
+        table.row(vec![
+            m.try_fill(id, &[]).unwrap_or_default(),
+            typed.map_or_else(|| "–".to_owned(), |p| m.hundred(p)),
+            m.hundred(mean),
+            m.range(low, high),
+        ]);
+    }
+    let (low, high) = member.range();
+    table.row(vec![
+        m.say("talks-row-deal"),
+        format!("({})", m.hundred(headline)),
+        m.hundred(member.mean.deal),
+        m.range(low, high),
+    ]);
+    table
+}
+
+/// All ways, the rooms, all alike, the least and the most.
+fn ways(ctx: &Context<'_>, member: &Member) -> Table {
+    let m = ctx.messages;
+    let titles = [
+        m.say("talks-column-tactics"),
+        m.say("talks-column-deal"),
+        m.say("talks-column-walk"),
+        m.say("talks-column-clock"),
+        m.say("talks-column-bust"),
+        m.say("talks-column-zone"),
+        m.say("talks-column-when"),
+    ];
+    let columns: Vec<(&str, bool)> =
+        titles.iter().enumerate().map(|(i, t)| (t.as_str(), i > 0)).collect();
+    let mut table = Table::new(&columns);
+    let mut row =
+        |label: String, e: &Ends, when: Option<f64>| {
+            let shares = [e.deal, e.walk_out, e.clock, e.bust_up, e.no_zone];
+            let mut cells = vec![label];
+            cells.extend(shares.map(|p| {
+                if p > 0.0 { crate::figures::short(&m.hundred(p)) } else { "0".to_owned() }
+            }));
+            cells.push(when.map_or_else(|| "–".to_owned(), |w| m.number(100.0 * w, 0)));
+            table.row(cells);
+        };
+    row(m.say("talks-all-ways"), &member.mean, None);
+    if member.venues.len() > 1 {
+        for venue in ctx.possible_venues() {
+            if let Some(ends) = member.venues.get(venue) {
+                row(ctx.venue(venue), ends, None);
+            }
+        }
+    }
+    let alike = |c: &&Cell| c.tactics.windows(2).all(|w| w[0] == w[1]);
+    let mut shown: Vec<&Cell> = member.cells.iter().filter(alike).collect();
+    for cell in ends_of(member).map_or(vec![], |(a, b)| vec![a, b]) {
+        if !shown.contains(&cell) {
+            shown.push(cell);
+        }
+    }
+    for &cell in &shown {
+        let when = (cell.ends.deal > 0.0).then_some(cell.when);
+        let label = match cell.tactics.first() {
+            Some(tactic) if alike(&cell) => {
+                m.fill("talks-everyone", &[("tactic", (&tactic.to_string()).into())])
+            }
+            _ => seats(ctx, &cell.tactics),
+        };
+        row(label, &cell.ends, when);
+    }
+    table
+}
+
+/// Who holds out in the session that is shown: the textbook's two opposite ways.
+const SHOWN: [&str; 2] = ["boulware", "linear"];
+
+/// The first world, in the likeliest room, in which these two agree: one session of many, not a typical one.
+fn example(ctx: &Context<'_>, member: &Member) -> Option<Example> {
+    let (m, s) = (ctx.messages, ctx.scenario());
+    let tactics: Vec<TacticName> = SHOWN.iter().filter_map(|t| t.parse().ok()).collect();
+    if s.parties.len() != tactics.len() {
+        return None;
+    }
+    let chance_of = |v: &usize| ctx.forecast.venues.get(*v).map_or(0.0, |f| f.chance.mean);
+    let venue = (0..s.venues.len()).rev().max_by(|a, b| chance_of(a).total_cmp(&chance_of(b)))?;
+    let room = Room::new(s, ctx.forecast.seed).ok()?;
+    let chance = Chance::new(ctx.forecast.seed);
+    let (world, table, protocol, session) = (0..member.worlds).find_map(|n| {
+        let held = room.world(n, false);
+        let table = room.table(&held, venue).ok()?;
+        let mut protocol = room.protocol(&held, venue).ok()?;
+        protocol.first = (n % 2) as usize;
+        let session = play(&table, &protocol, &tactics, &chance, n);
+        (session.ended == Ended::Deal).then_some((n, table, protocol, session))
+    })?;
+    let (round, rounds) = ((session.round + 1).to_string(), protocol.rounds.to_string());
+    let end = m.fill("talks-end-deal", &[("round", (&round).into()), ("rounds", (&rounds).into())]);
+    let pair = |index| [table.utility(0, index), table.utility(1, index)];
+    let frontier = table.frontier().ok()?;
+    let dance = Dance {
+        parties: [ctx.party(0), ctx.party(1)],
+        reservation: [table.side(0).reservation(), table.side(1).reservation()],
+        frontier: frontier.points.iter().map(|p| [p.utilities[0], p.utilities[1]]).collect(),
+        offers: session
+            .offers
+            .iter()
+            .map(|o| Offer { party: o.party, round: o.round, utilities: pair(o.index) })
+            .collect(),
+        agreement: session.agreement.map(pair),
+        end: end.clone(),
+        decimals: 0,
+    };
+    let args = [
+        ("world", world.to_string()),
+        ("room", ctx.venue(venue)),
+        ("seats", seats(ctx, &tactics)),
+        ("end", end),
+    ];
+    let line = m.fill("talks-example", &args.each_ref().map(|(k, v)| (*k, v.into())));
+    let titles = [
+        m.say("talks-column-round"),
+        m.say("talks-column-who-offers"),
+        ctx.party(0),
+        ctx.party(1),
+        m.say("column-package"),
+    ];
+    let [round, who, one, two, package] = &titles;
+    let mut rows =
+        Table::new(&[(round, true), (who, false), (one, true), (two, true), (package, false)]);
+    let (issues, now) = (room.issues(), room.now());
+    let mut last = [None, None];
+    for offer in &session.offers {
+        // Who repeats itself says nothing new; the deal is said above.
+        if last.get(offer.party) == Some(&Some(offer.index)) {
+            continue;
+        }
+        if let Some(last) = last.get_mut(offer.party) {
+            *last = Some(offer.index);
+        }
+        let options = table.shape().options(offer.index);
+        let changed = options.iter().zip(&now).zip(&issues).filter(|((o, now), _)| o != now);
+        let changes: Vec<String> = changed
+            .map(|((o, _), k)| format!("{}: {}", ctx.issue(*k), ctx.option(*k, *o)))
+            .collect();
+        let [a, b] = pair(offer.index);
+        rows.row(vec![
+            (offer.round + 1).to_string(),
+            ctx.party(offer.party),
+            m.number(a, 0),
+            m.number(b, 0),
+            changes.join(" + "),
+        ]);
+    }
+    Some(Example { dance, line, table: rows })
+}
+
+/// Laid out.
+pub(super) fn sections(brief: &Brief<'_>, m: &Messages) -> Vec<Section> {
+    let title = m.say("title-talks");
+    let Some(talks) = &brief.talks else { return Vec::new() };
+    let found = match &talks.found {
+        Ok(found) => found,
+        Err(why) => {
+            let note = m.fill("talks-none", &[("why", why.into())]);
+            return vec![Section { id: "talks", title, parts: vec![Part::Note(note)] }];
+        }
+    };
+    let mut parts: Vec<Part> =
+        found.lines.iter().map(|line| Part::Sentence(Rich::parse(line))).collect();
+    parts.extend([Part::Table(found.endings.clone()), Part::Table(found.ways.clone())]);
+    parts.extend(found.notes.iter().cloned().map(Part::Note));
+    let mut out = vec![Section { id: "talks", title, parts }];
+    if let Some(example) = &found.example {
+        let parts = vec![Part::Note(example.line.clone()), Part::Table(example.table.clone())];
+        out.push(Section { id: "dance", title: m.say("title-dance"), parts });
+    }
+    out
+}

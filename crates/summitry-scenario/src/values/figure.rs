@@ -1,0 +1,83 @@
+//! A number as it is written, and where its kind allows it.
+
+use summitry_core::value::Kind;
+
+use super::{Fault, tidy};
+use crate::grammar::quantity::Quantity;
+
+/// A number with or without its percent sign.
+#[derive(Clone, Copy)]
+pub(super) struct Figure {
+    pub(super) number: f64,
+    pub(super) percent: bool,
+}
+
+impl Figure {
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let t = text.trim();
+        let (digits, percent) =
+            t.strip_suffix('%').map_or((t, false), |rest| (rest.trim_end(), true));
+        let plain =
+            digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'+' | b'_'));
+        if !plain || !digits.bytes().any(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        let number: f64 = digits.replace('_', "").parse().ok()?;
+        number.is_finite().then_some(Self { number, percent })
+    }
+
+    /// In the unit of the kind: chances are written in percent with or without the sign, shares only with it.
+    pub(super) fn value(self, percent: bool, quantity: &Quantity) -> f64 {
+        if percent || quantity.kind == Kind::Chance { self.number / 100.0 } else { self.number }
+    }
+}
+
+pub(super) fn percent_allowed(
+    percent: bool,
+    written: &str,
+    quantity: &Quantity,
+) -> Result<(), Fault> {
+    if percent && !matches!(quantity.kind, Kind::Chance | Kind::Share) {
+        return Err((
+            format!("`{written}` is in percent, but this is {}", quantity.unit),
+            Some(format!("leave the % out: \"{}\"", written.replace('%', "").trim())),
+        ));
+    }
+    Ok(())
+}
+
+/// Whether one number lies where the kind allows it.
+pub(super) fn bounded(value: f64, written: &str, quantity: &Quantity) -> Result<(), Fault> {
+    let low = match quantity.kind {
+        Kind::Points => f64::NEG_INFINITY,
+        Kind::Importance | Kind::Score | Kind::Chance | Kind::Share | Kind::Positive => 0.0,
+    };
+    if value < low {
+        return Err((format!("`{written}` is below 0, but this is {}", quantity.unit), None));
+    }
+    if value == 0.0 && !quantity.zero {
+        return Err((format!("`{written}` is 0, but this is {}", quantity.unit), None));
+    }
+    if value > quantity.max {
+        let help = (quantity.kind == Kind::Share && value > 1.0)
+            .then(|| format!("write \"{}%\" or {}", tidy(value), tidy(value / 100.0)));
+        return Err(match quantity.kind {
+            Kind::Chance => (
+                format!("`{written}` is more than 100 %"),
+                Some("a chance lies between 0 and 100 %".to_owned()),
+            ),
+            _ => (
+                format!(
+                    "`{written}` is above {}, but this is {}",
+                    tidy(quantity.max),
+                    quantity.unit
+                ),
+                help,
+            ),
+        });
+    }
+    if value.abs() > 1e9 {
+        return Err((format!("`{written}` is beyond any scale"), None));
+    }
+    Ok(())
+}

@@ -1,0 +1,56 @@
+//! What to say of a text that is no value.
+
+use summitry_core::value::Kind;
+
+use super::{Fault, Figure};
+use crate::diagnostic::choose;
+use crate::grammar::quantity::{Quantity, Words};
+use crate::scales::Scales;
+
+/// The message for a text that is no value at all.
+pub(super) fn not_a_value(t: &str, quantity: &Quantity, scales: &Scales) -> Fault {
+    // `20-45`, `20–45 %`, `20..45`: a range in another dress.
+    let dashed = t.replace(['–', '—', '−'], "-").replace("..", "-");
+    if let Some((a, b)) = dashed.trim_start_matches('-').split_once('-')
+        && let (Some(_), Some(_)) = (Figure::parse(a), Figure::parse(b))
+    {
+        return (
+            format!("`{t}` is not how a range is written"),
+            Some(format!("write \"{} to {}\"", a.trim(), b.trim())),
+        );
+    }
+    if let Some(number) = t.strip_suffix("percent").or_else(|| t.strip_suffix("per cent"))
+        && Figure::parse(number).is_some()
+    {
+        return (
+            format!("`{t}` is not how a percentage is written"),
+            Some(format!("write \"{}%\"", number.trim())),
+        );
+    }
+    if Figure::parse(&t.replace(',', ".")).is_some() {
+        return (
+            format!("`{t}` is not a number here"),
+            Some(format!("write the decimals with a point: \"{}\"", t.replace(',', "."))),
+        );
+    }
+    let words: Vec<&str> = match quantity.words {
+        Words::None => Vec::new(),
+        Words::Importance => scales.importance.keys().map(String::as_str).collect(),
+        Words::Likelihood => scales.likelihood.keys().map(String::as_str).collect(),
+        Words::Effort => scales.effort.keys().map(String::as_str).collect(),
+    };
+    let help = choose(t, "the words are", &words).unwrap_or_else(|| examples(quantity));
+    (format!("`{t}` is neither a number, a range nor a word known here"), Some(help))
+}
+
+/// What a value of this kind looks like.
+pub(super) fn examples(quantity: &Quantity) -> String {
+    match (quantity.kind, quantity.words) {
+        (_, Words::Importance) => "write \"major\", 60 or \"55 to 80\"",
+        (_, Words::Likelihood) => "write \"likely\", \"60%\" or \"30 to 70%\"",
+        (_, Words::Effort) => "write \"easy\", 2 or \"1 to 4\"",
+        (Kind::Share, _) => "write 0.5, \"50%\" or \"0.4 to 0.6\"",
+        _ => "write a number, or a range such as \"2 to 8\"",
+    }
+    .to_owned()
+}

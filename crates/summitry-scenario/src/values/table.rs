@@ -1,0 +1,73 @@
+//! Distributions that need a table: a normal, and numbers with their weights.
+
+use summitry_core::value::{Kind, Spread};
+
+use super::{Fault, Figure, bounded, percent_allowed, range::clip};
+use crate::diagnostic::Diagnostic;
+use crate::document::Span;
+use crate::grammar::quantity::Quantity;
+use crate::tree::Node;
+
+/// `{ normal = [mean, standard deviation] }`.
+pub(super) fn normal(node: &Node, quantity: &Quantity) -> Result<Spread, Vec<Diagnostic>> {
+    let numbers: Option<Vec<f64>> =
+        node.list().map(|l| l.iter().filter_map(Node::number).collect());
+    let scale = if quantity.kind == Kind::Chance { 0.01 } else { 1.0 };
+    match numbers.as_deref() {
+        Some([mean, sd]) if *sd > 0.0 && node.list().is_some_and(|l| l.len() == 2) => {
+            let (min, max) = clip(quantity);
+            Ok(Spread::Normal { mean: mean * scale, sd: sd * scale, min, max })
+        }
+        _ => Err(vec![
+            Diagnostic::error(
+                node.span.clone(),
+                "`normal` needs a mean and a standard deviation above 0",
+            )
+            .help("write { normal = [40, 10] }"),
+        ]),
+    }
+}
+
+/// `{ one_of = { "10" = 1, "20" = 3 } }`.
+pub(super) fn one_of(node: &Node, quantity: &Quantity) -> Result<Spread, Vec<Diagnostic>> {
+    let error = |span: Span, message: String| {
+        vec![
+            Diagnostic::error(span, message)
+                .help("write { one_of = { \"10\" = 1, \"20\" = 3 } }: each number with its weight"),
+        ]
+    };
+    let Some(table) = node.table() else {
+        return Err(error(
+            node.span.clone(),
+            format!("`one_of` needs a table of numbers and weights, found {}", node.kind()),
+        ));
+    };
+    let mut pairs: Vec<(f64, f64)> = Vec::new();
+    for (key, entry) in table {
+        let Some(figure) = Figure::parse(key) else {
+            return Err(error(entry.key.clone(), format!("`{key}` is not a number")));
+        };
+        let fault = |(message, help): Fault| {
+            vec![Diagnostic::error(entry.key.clone(), message).maybe_help(help)]
+        };
+        percent_allowed(figure.percent, key, quantity).map_err(fault)?;
+        let value = figure.value(figure.percent, quantity);
+        bounded(value, key, quantity).map_err(fault)?;
+        match entry.node.number() {
+            Some(weight) if weight > 0.0 && weight <= 1e12 => pairs.push((value, weight)),
+            _ => {
+                return Err(error(
+                    entry.node.span.clone(),
+                    "a weight is a number above 0".to_owned(),
+                ));
+            }
+        }
+    }
+    if pairs.is_empty() {
+        return Err(error(node.span.clone(), "`one_of` names no number".to_owned()));
+    }
+    let total: f64 = pairs.iter().map(|(_, w)| w).sum();
+    pairs.sort_by(|a, b| a.0.total_cmp(&b.0));
+    pairs.iter_mut().for_each(|(_, w)| *w /= total);
+    Ok(Spread::OneOf(pairs))
+}

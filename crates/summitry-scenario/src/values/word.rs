@@ -1,0 +1,30 @@
+//! Words such as "major" or "likely": the range the file's scale gives them.
+
+use summitry_core::value::{Kind, Spread};
+
+use super::{Fault, range::spread};
+use crate::grammar::quantity::{Quantity, Words};
+use crate::scales::Scales;
+
+/// The range of a word, if the place knows it.
+pub(super) fn word(text: &str, words: Words, scales: &Scales) -> Option<(f64, f64)> {
+    let text = text.to_lowercase();
+    match words {
+        Words::None => None,
+        Words::Importance => scales.importance.get(&text).copied(),
+        Words::Likelihood => scales.likelihood.get(&text).copied(),
+        Words::Effort => scales.effort.get(&text).map(|e| (*e, *e)),
+    }
+}
+
+/// A word's range, read with the kind of the place it stands in.
+pub(super) fn of_word((a, b): (f64, f64), quantity: &Quantity) -> Result<Spread, Fault> {
+    if a >= b {
+        return Ok(Spread::Point(a));
+    }
+    if quantity.kind == Kind::Chance {
+        // Scales that start at 0 % or end at 100 % have no finite logit there: a thousandth inside.
+        return Ok(spread(a.max(0.001), b.min(0.999), quantity));
+    }
+    Ok(spread(a, b, quantity))
+}

@@ -1,0 +1,64 @@
+//! The tutorial keeps its word: a reader who pastes its blocks into one file, in order, can run each of its commands.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
+use std::{fs, path::Path, process::Command};
+
+/// The fenced blocks of a page, in order: language and text.
+fn blocks(page: &str) -> Vec<(String, String)> {
+    let mut out = Vec::new();
+    let mut open: Option<(String, String)> = None;
+    for line in page.lines() {
+        match (line.strip_prefix("```"), open.take()) {
+            (Some(_), Some(block)) => out.push(block),
+            (Some(language), None) => open = Some((language.to_owned(), String::new())),
+            (None, Some((language, text))) => open = Some((language, text + line + "\n")),
+            (None, None) => {}
+        }
+    }
+    out
+}
+
+#[test]
+fn every_command_of_the_tutorial_runs_on_the_file_it_builds() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let page = fs::read_to_string(root.join("docs/tutorial.md")).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let mine = folder.path().join("my-summit.toml");
+    let mut commands = 0;
+    for (language, text) in blocks(&page) {
+        if language == "toml" {
+            let is_outcome = text.contains("\n[result.");
+            let whole = text.starts_with("format = ");
+            if is_outcome {
+                fs::write(folder.path().join("my-summit.outcome.toml"), text).unwrap();
+            } else if whole {
+                fs::write(&mine, text).unwrap();
+            } else {
+                let before = fs::read_to_string(&mine).unwrap();
+                fs::write(&mine, before + "\n" + &text).unwrap();
+            }
+            continue;
+        }
+        for line in text.lines().filter(|_| language == "sh") {
+            let mut words = line.split_whitespace();
+            assert_eq!(words.next(), Some("summitry"), "{line}");
+            // "Copy the file, change the copy."
+            let other = folder.path().join("my-other-summit.toml");
+            if line.contains("my-other-summit.toml") && !other.exists() {
+                let changed = fs::read_to_string(&mine).unwrap().replace("minor", "some");
+                fs::write(&other, changed).unwrap();
+            }
+            let output = Command::new(env!("CARGO_BIN_EXE_summitry"))
+                .current_dir(folder.path())
+                .args(words)
+                .output()
+                .unwrap();
+            let errors = String::from_utf8_lossy(&output.stderr);
+            assert_eq!(output.status.code(), Some(0), "{line}\n{errors}");
+            assert!(!output.stdout.is_empty() || !output.stderr.is_empty(), "{line} says nothing");
+            commands += 1;
+        }
+    }
+    assert!(commands >= 9, "only {commands} commands found");
+}
