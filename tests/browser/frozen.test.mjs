@@ -8,7 +8,7 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { browserThere, launch } from './browser.mjs';
-import { binary, hostile, washington } from './scenario.mjs';
+import { binary, hostile, river, washington } from './scenario.mjs';
 
 const skip = browserThere() ? false : 'no browser here: apt-get install chromium';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -96,11 +96,71 @@ test('data are saved from the page without a server', { skip }, async () => {
   await page.context().close();
 });
 
-test('the same without script, with less motion, and in grey', { skip }, async () => {
+/** Words of pictures that stand on one another or are cut by their picture's edge; text cut by its box. */
+function collisions() {
+  const out = [];
+  for (const svg of document.querySelectorAll('svg.picture')) {
+    const edge = svg.getBoundingClientRect();
+    const texts = [...svg.querySelectorAll('text')].map((t) => [t.textContent, t.getBoundingClientRect()]);
+    for (const [i, [text, r]] of texts.entries()) {
+      if (r.right > edge.right + 2 || r.left < edge.left - 2) out.push(['cut', text]);
+      for (const [other, q] of texts.slice(i + 1)) {
+        // Boxes are as high as the font; letters fill the middle of them.
+        const x = Math.min(r.right, q.right) - Math.max(r.left, q.left);
+        const y = Math.min(r.bottom, q.bottom) - Math.max(r.top, q.top);
+        if (x > 1 && y > 5) out.push(['on one another', text, other]);
+      }
+    }
+  }
+  for (const e of document.querySelectorAll('td, th, .l, .tag, h2, p, li')) {
+    if (getComputedStyle(e).overflowX === 'hidden' && e.scrollWidth > e.clientWidth + 1) out.push(['box', e.textContent]);
+  }
+  return out;
+}
+
+for (const [name, file] of [['washington', washington], ['river treaty', river]]) {
+  test(`no words collide or are cut in either language: ${name}`, { skip }, async () => {
+    for (const lang of ['en', 'es']) {
+      const html = frozen(file, `${name}-${lang}-words.html`, '--lang', lang);
+      for (const width of [390, 1440]) {
+        const page = await open(html, { viewport: { width, height: 900 } });
+        assert.deepEqual(await page.evaluate(collisions), [], `${lang} at ${width}`);
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+        await page.context().close();
+      }
+      const page = await open(html);
+      const pdf = await page.pdf({ preferCSSPageSize: true });
+      assert.equal(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g).length, 2, `${lang} prints on two pages`);
+      await page.context().close();
+    }
+  });
+}
+
+test('without script, with less motion, in grey and in forced colours it says the same', { skip }, async () => {
   const html = frozen(washington, 'plain.html');
-  const page = await open(html, { javaScriptEnabled: false, reducedMotion: 'reduce' });
-  assert.ok(await page.locator('#ladders td').first().isVisible());
-  await page.context().close();
+  const words = (page) => page.locator('main').innerText();
+  const plain = await open(html);
+  const said = await words(plain);
+  // Better and worse, and the four endings, differ by more than colour.
+  const looks = await plain.evaluate(() => ['.better', '.worse', '.m-agreed', '.m-words', '.m-bust', '.m-zone'].map((c) => {
+    const e = document.querySelector(`svg ${c}`);
+    const style = getComputedStyle(e);
+    return [e.tagName, e.getAttribute('d')?.replace(/[\d.]+/g, '') ?? '', style.fill === 'none' || style.fill === 'rgb(255, 255, 255)'].join();
+  }));
+  assert.equal(new Set([looks[0], looks[1]]).size, 2, `${looks}`);
+  assert.equal(new Set(looks.slice(2)).size, 4, `${looks}`);
+  await plain.context().close();
+  for (const options of [{ javaScriptEnabled: false }, { reducedMotion: 'reduce' }, { forcedColors: 'active' }]) {
+    const page = await open(html, options);
+    assert.equal(await words(page), said, JSON.stringify(options));
+    if (options.reducedMotion) {
+      assert.equal(await page.evaluate(() => document.getAnimations().length), 0);
+    }
+    if (options.forcedColors) {
+      assert.equal(await page.locator('.stamp').evaluate((e) => getComputedStyle(e).borderTopStyle), 'solid');
+    }
+    await page.context().close();
+  }
 });
 
 test('a scenario full of markup and direction marks renders as text', { skip }, async () => {

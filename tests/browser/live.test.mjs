@@ -211,6 +211,59 @@ test('without script a plain form does the same', { skip }, async () => {
   await page.context().close();
 });
 
+test('the keyboard alone does everything', { skip }, async () => {
+  const own = await serve();
+  const page = await open(own.address);
+  const focus = (selector) => page.locator(selector).first().focus();
+  const key = (...keys) => keys.reduce((done, k) => done.then(() => page.keyboard.press(k)), Promise.resolve());
+  // Every control is reached with the tab key, in the order in which it stands.
+  const reached = [];
+  for (let i = 0; i < 12; i += 1) {
+    await key('Tab');
+    reached.push(await page.evaluate(() => document.activeElement.name || document.activeElement.id || document.activeElement.tagName));
+  }
+  const order = ['venue', 'pin', 'SUMMARY', 'copy'].map((name) => reached.indexOf(name));
+  assert.deepEqual(order, [...order].sort((a, b) => a - b), `${reached}`);
+  assert.ok(order.every((i) => i >= 0), `${reached}`);
+  await focus('select[name=venue]');
+  await key('ArrowDown');
+  await page.waitForURL(/venue=/);
+  await focus('select[name=pin]');
+  await key('ArrowDown');
+  await page.waitForURL(/pin=/);
+  await page.locator('header .supposed').waitFor();
+  await focus('#sliders > summary');
+  await key('Enter');
+  await focus('#sliders input[type=range]');
+  const path = await page.evaluate(() => document.activeElement.dataset.path);
+  await key('End');
+  await page.waitForURL(/set=/);
+  // The slider keeps the focus while the page changes under it.
+  await page.waitForFunction((p) => document.activeElement.dataset?.path === p, path);
+  await focus('#undo');
+  await key('Enter');
+  await page.waitForFunction(() => !location.search.includes('set='));
+  await focus('#endings a');
+  await key('Enter');
+  await page.locator('dialog[open]').waitFor();
+  await key('Escape');
+  await page.waitForFunction(() => document.activeElement.closest('#endings'));
+  await focus('#reset');
+  await key('Enter');
+  await page.waitForFunction(() => location.search === '');
+  await page.goto(`${own.address}?set=summit.capacity:5`);
+  await focus('a.save');
+  await key('Enter');
+  await page.locator('#write').waitFor();
+  await focus('#write');
+  await key('Enter');
+  await page.waitForURL((u) => u.pathname === '/' && !u.search.includes('set='));
+  assert.match(readFileSync(own.file, 'utf8'), /capacity\s*=\s*\{ is = 5,/);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+  own.stop();
+});
+
 test('axe finds nothing wrong with the live page', { skip }, async () => {
   for (const [width, colorScheme] of [[390, 'light'], [1440, 'dark'], [1440, 'light'], [390, 'dark']]) {
     const page = await open(`${server.address}?venue=closed&set=summit.capacity:5&pin=ending.agreed`, {

@@ -9,6 +9,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 export const binary = process.env.SUMMITRY_BIN ?? path.join(root, 'target/debug/summitry');
 const scenarios = path.join(root, 'scenarios/2026-washington');
 export const washington = path.join(scenarios, 'washington.toml');
+export const river = path.join(root, 'scenarios/2026-river-treaty/river-treaty.toml');
 
 /** Washington with labels that try to become markup and to turn lines round. */
 export function hostile(folder) {

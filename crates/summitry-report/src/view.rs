@@ -167,6 +167,8 @@ impl<'a> Brief<'a> {
     #[must_use]
     pub fn supposing(mut self, line: String) -> Self {
         self.supposed = Some(line);
+        // The last sentence is about what moves the forecast that supposes nothing.
+        self.sentences.pop();
         self
     }
 

@@ -151,7 +151,10 @@ pub(crate) fn brief(
     let build = if layout == Layout::Quick { Brief::quick } else { Brief::new };
     let mut brief = build(&worked.viewed, forecast, &m, asked.loaded.warnings.clone());
     if let (Some(supposed), true) = (&supposed, happens) {
-        brief = brief.supposing(supposed.line.clone());
+        // The live page's top stays while worlds are added; the chance stands where figures follow.
+        let kept = layout == Layout::Frozen;
+        let line = if kept { supposed.line() } else { supposed.title.clone() };
+        brief = brief.supposing(line);
     }
     watch.lap("brief");
     if layout == Layout::Frozen {

@@ -18,7 +18,7 @@ use crate::{
 /// Values that have a slider in sight; the others are folded away.
 const IN_SIGHT: usize = 8;
 /// Rows of what changed.
-const SHOWN: usize = 12;
+const SHOWN: usize = 6;
 
 /// What the page is made of.
 pub(crate) struct Live<'a> {
@@ -163,7 +163,7 @@ pub(crate) fn part(live: &Live<'_>) -> Result<String, NoAnswer> {
         worlds,
         changed: live
             .supposed
-            .map(|s| s.line.clone())
+            .map(Supposed::line)
             .into_iter()
             .chain(changes(&asked.view, live.before))
             .collect(),

@@ -65,12 +65,21 @@ pub(crate) fn outcomes(ctx: &Context<'_>) -> Vec<Outcome> {
 
 /// What an outcome says about everything else.
 pub(crate) struct Supposed {
-    /// That it is supposed, and how likely it is itself.
-    pub(crate) line: String,
+    /// That it is supposed.
+    pub(crate) title: String,
+    /// How likely it is itself.
+    pub(crate) chance: String,
     /// Given the outcome; `None` where it never happens in these worlds.
     pub(crate) forecast: Option<Arc<Forecast>>,
     /// What makes the outcome itself likelier.
     pub(crate) drivers: Vec<DriverRow>,
+}
+
+impl Supposed {
+    /// That it is supposed, and how likely it is itself.
+    pub(crate) fn line(&self) -> String {
+        format!("{} {}", self.title, self.chance)
+    }
 }
 
 /// How many drivers of the outcome are shown.
@@ -95,15 +104,13 @@ pub(crate) fn suppose(
             e => NoRun::Scenario(e.to_string()),
         })?;
     let chance = found.as_ref().map_or(0.0, |g| g.chance.mean);
-    let line = m.fill(
-        "live-suppose-line",
-        &[("what", (&pinned.label).into()), ("n", (&m.of_hundred(chance)).into())],
-    );
+    let title = m.fill("live-suppose-line", &[("what", (&pinned.label).into())]);
+    let chance = m.fill("live-suppose-chance", &[("n", (&m.of_hundred(chance)).into())]);
     let drivers = found.iter().flat_map(|g| &g.drivers);
     let drivers = drivers
         .filter_map(|d| driver_row(ctx, d))
         .filter(|d| !d.noise && (d.high - d.low).abs() >= 0.01)
         .take(DRIVERS)
         .collect();
-    Ok(Supposed { line, forecast: found.map(|g| Arc::new(g.forecast)), drivers })
+    Ok(Supposed { title, chance, forecast: found.map(|g| Arc::new(g.forecast)), drivers })
 }

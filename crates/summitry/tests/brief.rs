@@ -111,3 +111,43 @@ fn scores_settled_questions_and_refuses_answers_from_before() {
     assert!(err(&early).contains("before the meeting"), "{}", err(&early));
     std::fs::remove_dir_all(&folder).unwrap();
 }
+
+#[test]
+fn the_page_and_its_pictures_are_written_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let (page, figures) = (folder.path().join("brief.html"), folder.path().join("figures"));
+    let (page_text, figures_text) = (page.to_str().unwrap(), figures.to_str().unwrap());
+    let write = |more: &[&str]| {
+        let mut args =
+            vec!["brief", "--worlds", "50", "--html", page_text, "--figures", figures_text];
+        args.extend(more);
+        summitry(&args)
+    };
+    let first = write(&[]);
+    assert_eq!(first.status.code(), Some(0), "{}", err(&first));
+    let html = std::fs::read_to_string(&page).unwrap();
+    assert!(html.contains("default-src 'none'") && !html.contains("<script"));
+    let mut names: Vec<String> = std::fs::read_dir(&figures)
+        .unwrap()
+        .map(|f| f.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    assert!(names.iter().all(|n| n.ends_with(".svg")) && names.len() >= 5, "{names:?}");
+    for name in &names {
+        let svg = std::fs::read_to_string(figures.join(name)).unwrap();
+        assert!(svg.starts_with("<svg xmlns=") && svg.contains("<title>"), "{name}");
+        assert!(!svg.contains("href") && !svg.contains("<script"), "{name}");
+    }
+    // What is there stays, unless asked for.
+    std::fs::write(&page, "mine").unwrap();
+    let again = write(&[]);
+    assert_eq!(again.status.code(), Some(3), "{}", err(&again));
+    assert!(err(&again).contains("--force"), "{}", err(&again));
+    assert_eq!(std::fs::read_to_string(&page).unwrap(), "mine");
+    assert_eq!(write(&["--force"]).status.code(), Some(0));
+    // Same input, same bytes.
+    assert_eq!(std::fs::read_to_string(&page).unwrap(), html);
+    let nowhere = folder.path().join("no/such/brief.html");
+    let nowhere = summitry(&["brief", "--worlds", "50", "--html", nowhere.to_str().unwrap()]);
+    assert_eq!(nowhere.status.code(), Some(3), "{}", err(&nowhere));
+}

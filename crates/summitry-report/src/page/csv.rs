@@ -33,8 +33,16 @@ pub(super) fn downloads(brief: &Brief<'_>, m: &Messages) -> Vec<Download> {
             Part::Table(table) => Some(table),
             _ => None,
         });
-        for table in tables {
-            out.push(file(section.title.clone(), format!("{}.csv", section.id), &text(table)));
+        for (i, table) in tables.enumerate() {
+            // A second table of a section is told apart by what its rows are.
+            let (label, name) = match (i, table.columns.first()) {
+                (0, _) | (_, None) => (section.title.clone(), format!("{}.csv", section.id)),
+                (i, Some(column)) => (
+                    format!("{} ({})", section.title, column.title),
+                    format!("{}-{}.csv", section.id, i + 1),
+                ),
+            };
+            out.push(file(label, name, &text(table)));
         }
     }
     out

@@ -43,7 +43,8 @@ pub(super) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
     }
     drawing.line(place(headline), 18.0, place(headline), y - 14.0, "headline");
     drawing.0.push_str(&bars.0);
-    for p in [low, high] {
+    // The headline's own number goes before a tick it would stand on.
+    for p in [low, high].into_iter().filter(|&p| (place(p) - place(headline)).abs() > 8.0) {
         let text = format!("{:.0}", p * 100.0);
         drawing.text(place(p), 0.0, y, Anchor::Middle, "small", &text);
     }

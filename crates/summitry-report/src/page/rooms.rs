@@ -38,7 +38,8 @@ pub(super) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
             drawing.mark(*x, middle, i);
         }
         numbers(&mut drawing, row, &at, middle);
-        y += ROW - 16.0;
+        // Numbers between the outer two stand under their marks and need room.
+        y += ROW - 16.0 + if at.len() > 2 { 11.0 } else { 0.0 };
     }
     for (share, anchor) in [(0.0, Anchor::Start), (0.5, Anchor::Middle), (1.0, Anchor::End)] {
         drawing.text(place(share), 0.0, y + 4.0, anchor, "small", &format!("{}", share * 100.0));
@@ -62,7 +63,7 @@ fn apart(rooms: &Rooms) -> impl Iterator<Item = &crate::view::RoomRow> {
     rooms.rows.iter().filter(|r| r.figures.iter().any(|f| f.chance.mean >= 0.005)).take(SHOWN)
 }
 
-/// The lowest number to the left, the highest to the right, those between above their marks.
+/// The lowest number to the left, the highest to the right, those between under their marks.
 fn numbers(drawing: &mut Drawing, row: &crate::view::RoomRow, at: &[f64], y: f64) {
     let mut order: Vec<usize> = (0..at.len()).collect();
     order.sort_by(|&a, &b| at[a].total_cmp(&at[b]));
@@ -73,7 +74,7 @@ fn numbers(drawing: &mut Drawing, row: &crate::view::RoomRow, at: &[f64], y: f64
         } else if rank + 1 == order.len() {
             drawing.text(at[i], 11.0, y + 4.5, Anchor::Start, "strong", &text);
         } else {
-            drawing.text(at[i], 0.0, y - 9.0, Anchor::Middle, "small", &text);
+            drawing.text(at[i], 0.0, y + 20.0, Anchor::Middle, "small", &text);
         }
     }
 }
