@@ -1,7 +1,7 @@
 //! Times single analyses and says what they found, as JSON lines: `bench/peers.py` sets them beside other tools.
 //!
-//! `deals_once SECONDS` repeats each case for about that long and prints the fastest run: other work on the machine can
-//! only slow a run down. `deals_once SECONDS PART` takes the cases whose name contains PART. `deals_once write ISSUES`
+//! `deals_once SECONDS` repeats each case for about that long and prints the fastest run, since other work on the machine can
+//! only slow one down, and the median. `deals_once SECONDS PART` takes the cases whose name contains PART. `deals_once write ISSUES`
 //! prints the opposed space of ten options an issue as a scenario file, in doubles, for the peers to read.
 
 use std::time::{Duration, Instant};
@@ -41,12 +41,12 @@ fn main() {
         }
         let space = space();
         let options = Options { count, ..Options::default() };
-        let (start, mut best) = (Instant::now(), Duration::MAX);
+        let (start, mut took) = (Instant::now(), Vec::<Duration>::new());
         let mut found = String::new();
         while start.elapsed().as_secs_f64() < seconds {
             let one = Instant::now();
             let analysis = analyse(&space, &options);
-            best = best.min(one.elapsed());
+            took.push(one.elapsed());
             found = match analysis {
                 Ok(a) => {
                     let rational = match a.rational {
@@ -63,8 +63,12 @@ fn main() {
                 Err(e) => format!("\"stopped\": \"{e}\""),
             };
         }
-        let ms = best.as_secs_f64() * 1e3;
-        println!("{{\"case\": \"{name}\", \"ms\": {ms:.3}, \"count\": {count}, {found}}}");
+        took.sort_unstable();
+        let ms = |at: usize| took.get(at).map_or(f64::NAN, |t| t.as_secs_f64() * 1e3);
+        let (ms, median) = (ms(0), ms(took.len() / 2));
+        println!(
+            "{{\"case\": \"{name}\", \"ms\": {ms:.3}, \"median_ms\": {median:.3}, \"count\": {count}, {found}}}"
+        );
     };
     for file in ["scn_opposed_2p_1e6", "scn_random_3p_1e6", "scn_1e6", "scn_random_3p_1e5"] {
         run(file, &|| scenario(&format!("{file}.json")), false);

@@ -127,3 +127,64 @@ pub fn hyper_rectangles(issues: usize, options: usize, rectangles: usize, seed: 
     }
     space
 }
+
+/// A GENIUS domain of 1,944,000 packages in seven discrete issues and two opposed profiles, the size of ANAC 2011's
+/// AMPOvsCity, as file names and texts. Its numbers are drawn here; nothing of the original but its size.
+pub fn genius_domain() -> Vec<(&'static str, String)> {
+    const SIZES: [usize; 7] = [10, 6, 9, 6, 10, 10, 6];
+    let mut rng = Rng(2011);
+    let mut below = |n: i64| rng.digits() % n;
+    let first: Vec<Vec<i64>> =
+        SIZES.iter().map(|&n| (0..n).map(|_| 1 + below(100)).collect()).collect();
+    let second: Vec<Vec<i64>> = first
+        .iter()
+        .map(|values| values.iter().map(|v| (101 - v + below(21) - 10).clamp(1, 100)).collect())
+        .collect();
+    let mut weights = || -> Vec<i64> {
+        let mut raw: Vec<i64> = SIZES.iter().map(|_| 5 + below(11)).collect();
+        // They add up to exactly 1, so that GENIUS has nothing to cap.
+        raw[0] = 100 - raw[1..].iter().sum::<i64>();
+        raw
+    };
+    let issues = |values: Option<&[Vec<i64>]>| -> String {
+        let mut text = String::new();
+        for (k, &n) in SIZES.iter().enumerate() {
+            text.push_str(&format!(
+                "<issue index=\"{}\" name=\"issue {k}\" type=\"discrete\" etype=\"discrete\" vtype=\"discrete\">\n",
+                k + 1
+            ));
+            for o in 0..n {
+                let evaluation =
+                    values.map_or(String::new(), |v| format!(" evaluation=\"{}\"", v[k][o]));
+                text.push_str(&format!("<item index=\"{}\" value=\"o{o}\"{evaluation}/>\n", o + 1));
+            }
+            text.push_str("</issue>\n");
+        }
+        text
+    };
+    const ROOT: &str = "<objective index=\"0\" name=\"root\" type=\"objective\" etype=\"objective\" description=\"\">\n";
+    let domain = format!(
+        "<negotiation_template>\n<utility_space number_of_issues=\"{}\">\n{ROOT}{}</objective>\n</utility_space>\n\
+         </negotiation_template>\n",
+        SIZES.len(),
+        issues(None)
+    );
+    let profile = |values: &[Vec<i64>], weights: &[i64]| {
+        let weights: String = weights
+            .iter()
+            .enumerate()
+            .map(|(k, w)| {
+                format!("<weight index=\"{}\" value=\"{}.{:02}\"/>\n", k + 1, w / 100, w % 100)
+            })
+            .collect();
+        format!(
+            "<utility_space>\n{ROOT}{}{weights}</objective>\n<reservation value=\"0.3\"/>\n</utility_space>\n",
+            issues(Some(values))
+        )
+    };
+    vec![
+        ("domain.xml", domain),
+        ("profile1.xml", profile(&first, &weights())),
+        ("profile2.xml", profile(&second, &weights())),
+    ]
+}
