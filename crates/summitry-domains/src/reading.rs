@@ -17,7 +17,10 @@ use crate::exact;
 use crate::genius::count;
 
 /// Most options one issue may have once ranges are cut; more would not fit a table per party.
-const MAX_OPTIONS: usize = 2_000_000;
+const MAX_OPTIONS: usize = 200_001;
+
+/// Most pairs of values of two issues: they are combined value by value, which takes a minute at this size.
+const MAX_PAIRS: usize = 1_000_000_000;
 
 /// Most values of a grid where one issue is real-valued.
 const MOST_VALUES: u64 = 200_001;
@@ -129,7 +132,17 @@ pub fn convert(domain: &Domain, settings: Settings) -> Result<Converted> {
 /// The options of every issue, ranges cut.
 pub(crate) fn cut_all(issues: &[Issue], grid: u32, notes: &mut Vec<Note>) -> Result<Vec<Cut>> {
     fine_enough(issues, grid)?;
-    issues.iter().map(|issue| cut(issue, grid.max(1), notes)).collect()
+    let cuts: Vec<Cut> =
+        issues.iter().map(|issue| cut(issue, grid.max(1), notes)).collect::<Result<_>>()?;
+    let mut sizes: Vec<usize> = cuts.iter().map(|cut| cut.names.len()).collect();
+    sizes.sort_unstable_by(|a, b| b.cmp(a));
+    match sizes.as_slice() {
+        [a, b, ..] if a.saturating_mul(*b) > MAX_PAIRS => Err(DomainError::Domain(format!(
+            "two issues of {a} and {b} values together have more than {MAX_PAIRS} pairs, too many to be gone through; use \
+             coarser ranges"
+        ))),
+        _ => Ok(cuts),
+    }
 }
 
 /// Refuses a grid so fine that its answer would not come: two issues are combined value by value.

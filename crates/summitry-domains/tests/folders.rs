@@ -113,3 +113,32 @@ fn a_grid_too_fine_is_refused() {
     assert!(error.contains("1000001 values") && error.contains("--grid 200000 or less"), "{error}");
     assert!(convert(&domain, settings(1_000)).is_ok());
 }
+
+/// Ranges of whole numbers have no grid to be made coarser: what would not end is refused by its size.
+#[test]
+fn ranges_too_long_are_refused() {
+    let issue = |k: usize, high: u32, evaluator: &str| {
+        format!(
+            "<issue index=\"{k}\" name=\"{k}\" type=\"integer\" vtype=\"integer\" lowerbound=\"0\" upperbound=\"{high}\">{evaluator}</issue>"
+        )
+    };
+    let error = |high: u32| {
+        let root = tempfile::tempdir().unwrap();
+        let wrap = |inside: String| {
+            format!("<objective index=\"0\" name=\"r\">{inside}</objective></utility_space>")
+        };
+        let issues = issue(1, high, "") + &issue(2, high, "");
+        let domain =
+            format!("<negotiation_template><utility_space>{}</negotiation_template>", wrap(issues));
+        put(root.path(), "domain.xml", domain);
+        for party in ["a", "b"] {
+            let linear = "<evaluator ftype=\"linear\" slope=\"0.00001\" offset=\"0\"/>";
+            let weights = "<weight index=\"1\" value=\"0.5\"/><weight index=\"2\" value=\"0.5\"/>";
+            let profile = issue(1, high, linear) + &issue(2, high, linear) + weights;
+            put(root.path(), &format!("{party}.xml"), format!("<utility_space>{}", wrap(profile)));
+        }
+        message(root.path())
+    };
+    assert!(error(40_000).contains("two issues of 40001 and 40001 values"), "{}", error(40_000));
+    assert!(error(300_000).contains("more than 200001 values"), "{}", error(300_000));
+}

@@ -509,7 +509,7 @@ talks-clock = No deal: the clock ran out after { $round } rounds.
 talks-side = { $who }: { $end }, { $gain } against no deal ({ $none }); its best package is worth { $best }
 talks-left = left on the table (distances in shares of the ranges): { $frontier } to the frontier, { $nash } to Nash, { $ks } to Kalai–Smorodinsky
 talks-nothing = no package gives everyone at least what no deal gives
-talks-gap = { $packages } packages were not listed. The best { $top } a party are exact; below them a proposal came within { $gap } of a party’s range of its target at all of { $tried } targets tried.
+talks-gap = { $packages } packages were not listed. The best { $top } and the worst { $top } a party are exact; between them a proposal came within { $gap } of a party’s range of its target at all of { $tried } targets tried.
 talks-summary = { $sessions ->
     [one] 1 session: deal { $deal } (95% interval { $low } to { $high }), walk-out { $walk }, clock { $clock }, bust-up { $bust }
    *[other] { $count } sessions: deal { $deal } (95% interval { $low } to { $high }), walk-out { $walk }, clock { $clock }, bust-up { $bust }

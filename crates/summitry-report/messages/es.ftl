@@ -506,7 +506,7 @@ talks-clock = Sin acuerdo: el tiempo se acabó tras { $round } rondas.
 talks-side = { $who }: { $end }, { $gain } frente a no acordar ({ $none }); su mejor paquete vale { $best }
 talks-left = quedó sobre la mesa (distancias en partes de los rangos): { $frontier } a la frontera, { $nash } a Nash, { $ks } a Kalai–Smorodinsky
 talks-nothing = ningún paquete da a todos al menos lo que da no acordar
-talks-gap = { $packages } paquetes no se listaron. Los mejores { $top } de cada parte son exactos; por debajo, una propuesta quedó a { $gap } del rango de su objetivo en los { $tried } objetivos probados.
+talks-gap = { $packages } paquetes no se listaron. Los { $top } mejores y los { $top } peores de cada parte son exactos; entre ellos, una propuesta quedó a { $gap } del rango de su objetivo en los { $tried } objetivos probados.
 talks-summary = { $sessions ->
     [one] 1 sesión: acuerdo { $deal } (intervalo del 95 % de { $low } a { $high }), abandono { $walk }, reloj { $clock }, estallido { $bust }
    *[other] { $count } sesiones: acuerdo { $deal } (intervalo del 95 % de { $low } a { $high }), abandono { $walk }, reloj { $clock }, estallido { $bust }

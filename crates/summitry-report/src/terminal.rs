@@ -31,7 +31,10 @@ const ROW: Style = AnsiColor::Red.on_default();
 /// Lays out a brief. `next` are the commands of the last line; only ones that exist.
 #[must_use]
 pub fn brief(brief: &Brief<'_>, m: &Messages, next: &[String]) -> String {
-    page(brief, &sections::sections(brief, m), m, next)
+    let mut sections = sections::sections(brief, m);
+    // One session offer by offer goes with its picture; in a terminal `summitry talks` tells any of them.
+    sections.retain(|section| section.id != "dance");
+    page(brief, &sections, m, next)
 }
 
 /// Lays out two runs side by side.

@@ -1,7 +1,7 @@
 //! The inverse of an additive utility over more packages than can be listed.
 //!
-//! Near the top, where packages are far apart, the best ones are listed exactly in falling order (best-first search, Lawler
-//! 1972). Below, packages lie closer together than anyone needs: two half-tables over some of the issues are searched for the
+//! Near the top and near the bottom, where packages are far apart, the best and the worst ones are listed exactly in order
+//! (best-first search, Lawler 1972). Between, packages lie closer together than anyone needs: two half-tables over some of the issues are searched for the
 //! pair of sums just above what the other issues leave of the target (meet in the middle, Horowitz & Sahni 1974). What is
 //! found is a package at or above the target; how far above is measured, see [`super::Inverse::widest_gap`].
 
@@ -15,12 +15,15 @@ use super::summed::Summed;
 /// A proposal counts as on target when it is worth at most this much of the party's range more.
 pub const WITHIN: f64 = 1e-6;
 
-/// Packages listed from the top, best first, where there are too many to list all.
+/// Packages listed from the top, and as many from the bottom, where there are too many to list all.
 pub const TOP: usize = 1 << 16;
 /// The most sums in a half-table.
 const HALF: usize = 10_000;
 /// How many settings of the other issues are tried before the best find is taken.
 const TRIES: usize = 48;
+
+/// The same near the bottom, where only few sums are small enough and a try costs little.
+const TRIES_BELOW: usize = 4096;
 
 /// Best packages, half-tables and the issues left over.
 #[derive(Debug)]
@@ -30,6 +33,8 @@ pub(crate) struct Searched {
     span: f64,
     /// The best packages, best first.
     top: Vec<Pick>,
+    /// The worst packages, worst first, rational or not; empty where `top` holds all that matter.
+    bottom: Vec<Pick>,
     /// Whether `top` holds every rational package.
     whole: bool,
     halves: [Vec<Sum>; 2],
@@ -37,6 +42,8 @@ pub(crate) struct Searched {
     rest: Vec<Issue>,
     /// The best settings of those issues, best first.
     best_rest: Vec<Sum>,
+    /// The worst settings, worst first.
+    worst_rest: Vec<Sum>,
 }
 
 /// A sum of gains with what it adds to an index.
@@ -72,10 +79,12 @@ impl Searched {
             reservation,
             span: highest - lowest,
             top: Vec::new(),
+            bottom: Vec::new(),
             whole: false,
             halves: [Vec::new(), Vec::new()],
             rest: Vec::new(),
             best_rest: Vec::new(),
+            worst_rest: Vec::new(),
         };
         if issues.iter().any(|issue| issue.options.is_empty()) {
             searched.whole = true;
@@ -90,6 +99,14 @@ impl Searched {
         let rational = searched.top.partition_point(|pick| pick.utility >= reservation);
         searched.whole = rational < searched.top.len() || all;
         searched.top.truncate(rational);
+        if !searched.whole {
+            let mirrored: Vec<Issue> = issues.iter().map(Issue::mirrored).collect();
+            let (bottom, _) = falling(&mirrored, TOP);
+            searched.bottom = bottom.iter().map(|sum| searched.pick(sum.index)).collect();
+            searched
+                .bottom
+                .sort_by(|a, b| a.utility.total_cmp(&b.utility).then(a.index.cmp(&b.index)));
+        }
         // Wide and narrow issues by turns in both halves.
         issues.sort_by(|a, b| b.range().total_cmp(&a.range()));
         let zero = Sum { gain: 0.0, index: 0 };
@@ -111,6 +128,11 @@ impl Searched {
             }
         }
         searched.best_rest = falling(&searched.rest, TRIES).0;
+        let mirrored: Vec<Issue> = searched.rest.iter().map(Issue::mirrored).collect();
+        let worst = falling(&mirrored, TRIES_BELOW).0;
+        let range: f64 = searched.rest.iter().map(Issue::range).sum();
+        searched.worst_rest =
+            worst.iter().map(|s| Sum { gain: range - s.gain, index: s.index }).collect();
         for half in &mut searched.halves {
             half.sort_by(|a, b| a.gain.total_cmp(&b.gain).then(a.index.cmp(&b.index)));
         }
@@ -135,6 +157,10 @@ impl Searched {
         if good < self.top.len() || self.whole {
             return good.checked_sub(1).map_or(Some(*first), |i| self.top.get(i).copied());
         }
+        let short = self.bottom.partition_point(|pick| pick.utility < target);
+        if let Some(pick) = self.bottom.get(short) {
+            return Some(*pick);
+        }
         let listed = self.top.last()?;
         let found = self.search(target - self.values.base());
         let found = found.map(|index| self.pick(index)).filter(|pick| pick.utility >= target);
@@ -150,9 +176,16 @@ impl Searched {
         // The half-tables are densest in their middle: the rest of the issues takes what they should not.
         let middle = (gain - fine / 2.0).clamp(0.0, coarse);
         let mut best: Option<(f64, Index)> = None;
-        for attempt in 0..TRIES {
-            // Another setting each time: near the top the best ones, else those that reach the same middle another way.
-            let rest = if middle < coarse {
+        let tries = if middle > 0.0 { TRIES } else { TRIES_BELOW };
+        for attempt in 0..tries {
+            // Another setting each time: near the bottom the worst ones, near the top the best ones, else those that reach the
+            // same middle another way.
+            let rest = if middle <= 0.0 {
+                match self.worst_rest.get(attempt) {
+                    Some(rest) if attempt == 0 || rest.gain <= gain => *rest,
+                    _ => break,
+                }
+            } else if middle < coarse {
                 self.settle(middle, attempt)
             } else if let Some(rest) = self.best_rest.get(attempt) {
                 *rest
@@ -197,13 +230,16 @@ impl Searched {
     }
 
     /// The widest gap, as a share of the range, between a target and what is found for it, over so many evenly spaced targets
-    /// from no deal up to where the list begins. Above that packages are listed and gaps are the space's own.
+    /// from no deal, or from where the list of the worst ends, up to where the list of the best begins. In the lists every
+    /// proposal is exact and gaps are the space's own.
     pub(crate) fn widest_gap(&self, targets: u32) -> f64 {
         let Some(last) = self.top.last().filter(|_| !self.whole && self.span > 0.0) else {
             return 0.0;
         };
-        let low = self.reservation.max(self.values.base());
-        let target = |i: u32| low + (last.utility - low) * f64::from(i) / f64::from(targets);
+        let worst = self.bottom.last().map_or(self.values.base(), |pick| pick.utility);
+        let low = self.reservation.max(worst);
+        let target =
+            |i: u32| low + (last.utility - low) * (f64::from(i) + 0.5) / f64::from(targets);
         let gap = |t: f64| self.at_least(t).map_or(0.0, |pick| (pick.utility - t) / self.span);
         (0..targets).map(|i| gap(target(i))).fold(0.0, f64::max)
     }
@@ -251,6 +287,12 @@ impl Issue {
     fn range(&self) -> f64 {
         self.options.first().map_or(0.0, |o| o.gain)
     }
+
+    /// The same issue for someone who wants the opposite: the worst option first.
+    fn mirrored(&self) -> Self {
+        let gain = |o: &Sum| Sum { gain: self.range() - o.gain, index: o.index };
+        Self { options: self.options.iter().rev().map(gain).collect() }
+    }
 }
 
 impl Sum {
@@ -261,7 +303,9 @@ impl Sum {
 
 /// The pair of sums, one of each half, that is least at or above `gain`.
 fn meet(halves: &[Vec<Sum>; 2], gain: f64) -> Option<Sum> {
-    let [a, b] = halves;
+    // Nothing beyond the first sum that is enough by itself can be less above it.
+    let enough = |half: &[Sum]| half.len().min(half.partition_point(|s| s.gain < gain) + 1);
+    let [a, b] = halves.each_ref().map(|half| half.get(..enough(half)).unwrap_or(half));
     let mut best: Option<Sum> = None;
     let mut j = b.len();
     for &x in a {
@@ -430,20 +474,57 @@ mod tests {
         let values: Vec<Vec<i64>> = (0..20).map(|_| (0..10).map(|_| draw()).collect()).collect();
         let summed = summed(&values);
         let (low, high) = summed.range();
-        let searched = Searched::new(&summed, low + 0.3 * (high - low));
-        let last = searched.top.last().unwrap().utility;
-        assert!(last < high);
-        for step in 0..200 {
-            let target = low + (0.3 + 0.7 * f64::from(step) / 200.0) * (high - low);
-            let pick = searched.at_least(target).unwrap();
-            assert!(pick.utility >= target);
-            assert_eq!(pick.utility, summed.utility(pick.index));
-            if target < last {
-                let over = (pick.utility - target) / (high - low);
-                assert!(over <= WITHIN, "step {step}: {over:e} above the target");
+        // Whatever no deal is worth: below everything, in the list of the worst, in the middle.
+        for reservation in [low - 1.0, low + 0.05 * (high - low), low + 0.3 * (high - low)] {
+            let searched = Searched::new(&summed, reservation);
+            let (worst, last) =
+                (searched.bottom.last().unwrap().utility, searched.top.last().unwrap().utility);
+            assert!(low < worst && worst < last && last < high);
+            let mut listed = 0;
+            for step in 0..400 {
+                let target = low + f64::from(step) / 400.0 * (high - low);
+                let pick = searched.at_least(target).unwrap();
+                assert!(pick.utility >= target.max(reservation));
+                assert_eq!(pick.utility, summed.utility(pick.index));
+                let over = (pick.utility - target.max(reservation)) / (high - low);
+                if (worst..last).contains(&target.max(reservation)) {
+                    assert!(over <= WITHIN, "step {step}: {over:e} above the target");
+                } else {
+                    listed += 1;
+                }
+            }
+            // Where packages are listed there is none nearer, and that is a small part of the range.
+            assert!((1..80).contains(&listed), "{listed}");
+            let widest = searched.widest_gap(200);
+            assert!(widest > 0.0 && widest <= WITHIN, "{widest:e}");
+        }
+    }
+
+    /// The list of the worst holds the worst, and what it gives is what the list of all packages gives.
+    #[test]
+    fn the_worst_are_listed_exactly() {
+        let stream = crate::streams::Stream::new(11, "searched");
+        let mut n = 0;
+        let mut draw = || {
+            n += 1;
+            (stream.uniform(n) * 1e6) as i64
+        };
+        let values: Vec<Vec<i64>> = (0..6).map(|_| (0..9).map(|_| draw()).collect()).collect();
+        let summed = summed(&values);
+        let (low, high) = summed.range();
+        let searched = Searched::new(&summed, low - 1.0);
+        assert_eq!(searched.bottom.len(), TOP);
+        let all: Vec<f64> = (0..9u128.pow(6)).map(|i| summed.utility(i)).collect();
+        let listing = Listing::new(&all, low - 1.0, |_| true);
+        for (place, pick) in searched.bottom.iter().enumerate().step_by(97) {
+            assert_eq!(listing.at(place).unwrap().utility, pick.utility);
+        }
+        for step in 0..50 {
+            let target = low + f64::from(step) / 1000.0 * (high - low);
+            let utility = |p: Option<Pick>| p.unwrap().utility;
+            if target <= searched.bottom.last().unwrap().utility {
+                assert_eq!(utility(searched.at_least(target)), utility(listing.at_least(target)));
             }
         }
-        let widest = searched.widest_gap(200);
-        assert!(widest > 0.0 && widest <= WITHIN, "{widest:e}");
     }
 }

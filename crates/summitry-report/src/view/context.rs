@@ -72,6 +72,19 @@ impl<'a> Context<'a> {
         self.option_path(issue, option).map_or_else(String::new, |path| self.label(&path))
     }
 
+    /// An option's label where nothing else says which issue it is of: the issue stands before it if another option of the
+    /// agenda has the same label.
+    #[must_use]
+    pub fn option_alone(&self, issue: usize, option: usize) -> String {
+        let label = self.option(issue, option);
+        let mut others = self.scenario().issues.iter().enumerate().filter(|&(k, _)| k != issue);
+        if others.any(|(k, other)| (0..other.options.len()).any(|o| self.option(k, o) == label)) {
+            format!("{}: {label}", self.issue(issue))
+        } else {
+            label
+        }
+    }
+
     /// An option's path, `issue.<issue>.<option>`; `None` out of bounds.
     #[must_use]
     pub fn option_path(&self, issue: usize, option: usize) -> Option<String> {

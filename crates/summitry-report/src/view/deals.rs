@@ -146,8 +146,7 @@ fn find(ctx: &Context<'_>, venue: usize) -> Option<Found> {
 
 /// "Issue: option" of an issue of the space.
 fn change(ctx: &Context<'_>, summit: &Summit, issue: usize, option: usize) -> String {
-    let issue = summit.issues.get(issue).copied().unwrap_or(usize::MAX);
-    format!("{}: {}", ctx.issue(issue), ctx.option(issue, option))
+    ctx.option_alone(summit.issues.get(issue).copied().unwrap_or(usize::MAX), option)
 }
 
 /// What one meeting can carry.

@@ -69,7 +69,7 @@ pub(super) fn build(ctx: &Context<'_>) -> Option<Rooms> {
             };
             let means = || forecasts().map(|v| of(v).mean);
             if means().fold(f64::MIN, f64::max) - means().fold(f64::MAX, f64::min) >= APART {
-                rows.push(row(ctx.option(k, o), &of));
+                rows.push(row(ctx.option_alone(k, o), &of));
             }
         }
     }

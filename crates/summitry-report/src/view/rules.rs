@@ -46,7 +46,7 @@ pub(super) fn build(ctx: &Context<'_>) -> Rules {
             let means = || chances.iter().map(|c| c.mean);
             if means().fold(f64::MIN, f64::max) - means().fold(f64::MAX, f64::min) >= ALIKE {
                 out.rows.push(RuleRow {
-                    label: ctx.option(k, o),
+                    label: ctx.option_alone(k, o),
                     figures: chances.into_iter().map(|c| ctx.figure(c)).collect(),
                 });
             } else {

@@ -309,9 +309,7 @@ fn example(ctx: &Context<'_>, member: &Member) -> Option<Example> {
         }
         let options = table.shape().options(offer.index);
         let changed = options.iter().zip(&now).zip(&issues).filter(|((o, now), _)| o != now);
-        let changes: Vec<String> = changed
-            .map(|((o, _), k)| format!("{}: {}", ctx.issue(*k), ctx.option(*k, *o)))
-            .collect();
+        let changes: Vec<String> = changed.map(|((o, _), k)| ctx.option_alone(*k, *o)).collect();
         let [a, b] = pair(offer.index);
         rows.row(vec![
             (offer.round + 1).to_string(),

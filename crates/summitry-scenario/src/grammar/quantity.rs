@@ -37,27 +37,27 @@ const fn quantity(kind: Kind, zero: bool, max: f64, words: Words, unit: &'static
 const ANY: f64 = f64::INFINITY;
 
 /// Importance, 0 to 100 points.
-pub static IMPORTANCE: Quantity =
+pub const IMPORTANCE: Quantity =
     quantity(Kind::Importance, true, 100.0, Words::Importance, "points from 0 to 100");
 /// Score of an option, 0 to 100 points.
-pub static SCORE: Quantity =
+pub const SCORE: Quantity =
     quantity(Kind::Score, true, 100.0, Words::None, "points from 0 (worst) to 100 (best)");
 /// A chance.
-pub static CHANCE: Quantity = quantity(Kind::Chance, true, 1.0, Words::Likelihood, "percent");
+pub const CHANCE: Quantity = quantity(Kind::Chance, true, 1.0, Words::Likelihood, "percent");
 /// A share.
-pub static SHARE: Quantity = quantity(Kind::Share, true, 1.0, Words::None, "a share from 0 to 1");
+pub const SHARE: Quantity = quantity(Kind::Share, true, 1.0, Words::None, "a share from 0 to 1");
 /// A correlation that stays below 1.
-pub static TOGETHER: Quantity =
+pub const TOGETHER: Quantity =
     quantity(Kind::Share, true, 0.95, Words::None, "a share from 0 to 0.95");
 /// An amount above 0.
-pub static POSITIVE: Quantity =
+pub const POSITIVE: Quantity =
     quantity(Kind::Positive, false, ANY, Words::None, "a number above 0");
 /// An amount that may be exactly 0.
-pub static AMOUNT: Quantity =
+pub const AMOUNT: Quantity =
     quantity(Kind::Positive, true, ANY, Words::None, "a number, 0 or more");
 /// Effort units.
-pub static EFFORT: Quantity =
+pub const EFFORT: Quantity =
     quantity(Kind::Positive, true, ANY, Words::Effort, "effort units, 0 or more");
 /// Points of a side's own scale.
-pub static POINTS: Quantity =
+pub const POINTS: Quantity =
     quantity(Kind::Points, true, ANY, Words::None, "points of a side's own 0 to 100 scale");

@@ -210,15 +210,19 @@ pub(crate) fn run(args: &DealsArgs) -> anyhow::Result<()> {
             }
             Err(error) if several => {
                 failed += 1;
-                // Of a scenario that is wrong everything has been said.
-                if !matches!(input, Input::Broken { .. }) {
-                    output::note(&format!("error: {error:#}"));
-                }
+                let said = match input {
+                    // On stderr already.
+                    Input::Broken { error, .. } => error.clone(),
+                    _ => {
+                        let said = format!("{error:#}");
+                        output::note(&format!("error: {said}"));
+                        said
+                    }
+                };
                 if args.json {
-                    output::print(&json::error(input.name(), &format!("{error:#}"))?)?;
+                    output::print(&json::error(input.name(), &said)?)?;
                 }
             }
-            Err(_) if matches!(input, Input::Broken { .. }) => return Err(super::load::said()),
             Err(error) => return Err(error),
         }
     }

@@ -12,7 +12,6 @@ use summitry_scenario::document::Document;
 use summitry_scenario::read;
 
 use crate::commands::{load as scenario_file, output};
-use crate::exit::{BAD_INPUT, Failure};
 
 /// Something with packages in it.
 pub(crate) enum Input {
@@ -107,9 +106,7 @@ impl Input {
                 let name = document.summit.title.clone();
                 Ok(Read { name, tool: "Summitry", converted, summit: Some(summit) })
             }
-            Self::Broken { error, .. } => {
-                Err(Failure { message: error.clone(), code: BAD_INPUT }.into())
-            }
+            Self::Broken { .. } => Err(scenario_file::said()),
         }
     }
 }

@@ -1,0 +1,127 @@
+//! What is talked about, what goes with what, and outcomes with a name.
+
+use super::{CITE, ISSUE_OPTIONS, LABEL, WHY};
+use crate::grammar::quantity::{CHANCE, EFFORT};
+use crate::grammar::{Block, Field, Form, Ids, Key, Target, key, must, or};
+
+/// An issue's option, written as a table.
+pub static OPTION: &[Key] = &[
+    must("id", Field::Text, "Id, unique within the issue."),
+    LABEL,
+    or(
+        "effort",
+        Field::Quantity(&EFFORT),
+        "1 to 4",
+        "How hard it is to get there, whatever one thinks of it: effort units or a word. The default holds where no option of the issue says; where one does, the others need none.",
+    ),
+    key(
+        "at",
+        Field::Number(0.0, 100.0),
+        "Where on the ladder it lies, 0 to 100; evenly spaced unless said.",
+    ),
+    key(
+        "percent",
+        Field::Number(-1e9, 1e9),
+        "A percentage that the label speaks of. A fact for readers; the model does not use it.",
+    ),
+    WHY,
+    CITE,
+];
+
+/// `[issue]`.
+pub(super) const ISSUE: Block = Block {
+    name: "issue",
+    form: Form::Each(
+        Ids::New,
+        &[
+            LABEL,
+            key(
+                "held_by",
+                Field::Holders,
+                "Who can change it: a party, a list of parties, \"both\" or \"all\" (only together, as where nothing is said), or \"each\": any side can spoil it alone, and it is not bargained over.",
+            ),
+            must("now", Field::Ref(Target::OptionHere), "The option that holds today."),
+            must(
+                "options",
+                Field::Options(OPTION),
+                "The possible outcomes in ladder order, two or more: texts, or tables.",
+            ),
+            key(
+                "delivered",
+                Field::Quantity(&CHANCE),
+                "The share of a promise that is kept; all of it unless said.",
+            ),
+            key(
+                "raised",
+                Field::Quantity(&CHANCE),
+                "Chance that the issue comes up at all; certain unless said.",
+            ),
+            WHY,
+            CITE,
+        ],
+    ),
+    doc: "One point to cover: an ordered ladder of options.",
+};
+
+/// `[define]`.
+pub(super) const DEFINE: Block = Block {
+    name: "define",
+    form: Form::Each(
+        Ids::New,
+        &[
+            LABEL,
+            key("means", Field::Text, "What it means, in words."),
+            key("all", Field::Condition, "Every one of these holds."),
+            key("any", Field::Condition, "At least one of these holds."),
+            key("none", Field::Condition, "None of these holds."),
+            key("not", Field::Refs(Target::Outcome), "None of these definitions and cases is met."),
+            WHY,
+            CITE,
+        ],
+    ),
+    doc: "A named outcome that other conditions may use, such as an accord.",
+};
+
+/// `[link]`.
+pub(super) const LINK: Block = Block {
+    name: "link",
+    form: Form::Each(
+        Ids::New,
+        &[
+            LABEL,
+            must(
+                "when",
+                ISSUE_OPTIONS,
+                "It speaks of packages in which every one of these issues takes one of these options.",
+            ),
+            must(
+                "rules_out",
+                ISSUE_OPTIONS,
+                "Of those, it rules out each in which any of these issues takes one of these options.",
+            ),
+            or("holds", Field::Quantity(&CHANCE), "50 to 95%", "Chance that the link holds."),
+            WHY,
+            CITE,
+        ],
+    ),
+    doc: "Packages that rule each other out.",
+};
+
+/// `[case]`.
+pub(super) const CASE: Block = Block {
+    name: "case",
+    form: Form::Each(
+        Ids::New,
+        &[
+            LABEL,
+            key("means", Field::Text, "What it means, in words."),
+            key("all", Field::Condition, "Every one of these holds."),
+            key("any", Field::Condition, "At least one of these holds."),
+            key("none", Field::Condition, "None of these holds."),
+            key("not", Field::Refs(Target::Outcome), "None of these definitions and cases is met."),
+            WHY,
+            CITE,
+        ],
+    ),
+    doc: "A case the source names: best, worst, middle.",
+};

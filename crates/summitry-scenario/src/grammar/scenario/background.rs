@@ -1,0 +1,79 @@
+//! How they got here, what is disputed or unknown, and the texts quoted.
+
+use super::{CITE, WHY};
+use crate::grammar::{Block, Field, Form, Ids, Target, key, must};
+
+/// `[dispute]`.
+pub(super) const DISPUTE: Block = Block {
+    name: "dispute",
+    form: Form::Each(
+        Ids::New,
+        &[
+            must("about", Field::Text, "The fact in dispute."),
+            key("says", Field::Map(Target::Party, &Field::Text), "What each side says."),
+            key("feeds", Field::Paths, "Which blocks or values rest on it."),
+            WHY,
+            CITE,
+        ],
+    ),
+    doc: "A fact the sides state differently.",
+};
+
+/// `[event]`.
+pub(super) const EVENT: Block = Block {
+    name: "event",
+    form: Form::Each(
+        Ids::New,
+        &[
+            must("when", Field::DateOrText, "When, as a day or in the source's words."),
+            must("what", Field::Text, "What happened."),
+            key(
+                "trust",
+                Field::Choice(&["up", "down", "none"]),
+                "What it did to trust between the sides.",
+            ),
+            key("cameo", Field::Text, "CAMEO event code."),
+            WHY,
+            CITE,
+        ],
+    ),
+    doc: "How they got here.",
+};
+
+/// `[gap]`.
+pub(super) const GAP: Block = Block {
+    name: "gap",
+    form: Form::Each(Ids::New, &[must("text", Field::Text, "What is missing."), WHY, CITE]),
+    doc: "What the file cannot tell.",
+};
+
+/// `[source]`.
+pub(super) const SOURCE: Block = Block {
+    name: "source",
+    form: Form::Each(
+        Ids::New,
+        &[
+            key("title", Field::Text, "Title."),
+            key("by", Field::Text, "Author."),
+            key("publisher", Field::Text, "Publisher or outlet."),
+            key("published", Field::Date, "Day of publication."),
+            key("address", Field::Text, "Address."),
+            key("kind", Field::Text, "Kind of text."),
+            key(
+                "file",
+                Field::Text,
+                "Where the author keeps a copy. Nothing is read from it; `check --source` takes the text.",
+            ),
+            key("sha256", Field::Sha256, "SHA-256 of the text the quotes were checked against."),
+            WHY,
+        ],
+    ),
+    doc: "A text that is quoted.",
+};
+
+/// `[quotes]`.
+pub(super) const QUOTES: Block = Block {
+    name: "quotes",
+    form: Form::FreeEach(Ids::Of(Target::Source), Field::Text),
+    doc: "Verbatim quotes of one source, by id; ids are unique over all sources.",
+};

@@ -1,0 +1,112 @@
+//! Scales, settings of the model and of the run.
+
+use super::{CITE, LIKELIHOOD_SCALES, WHY};
+use crate::grammar::quantity::{AMOUNT, POINTS, POSITIVE, SHARE, TOGETHER};
+use crate::grammar::{Block, Field, Form, key, or};
+
+/// `[scales]`.
+pub(super) const SCALES: Block = Block {
+    name: "scales",
+    form: Form::One(&[
+        key(
+            "likelihood",
+            Field::LikelihoodScale(LIKELIHOOD_SCALES),
+            "A scale by name (icd203 unless said), or a table of words to ranges in percent.",
+        ),
+        key("importance", Field::ImportanceScale, "Words to ranges of points from 0 to 100."),
+        key("effort", Field::EffortScale, "Words to effort units."),
+    ]),
+    doc: "Words, and the ranges they stand for.",
+};
+
+/// `[engine]`.
+pub(super) const ENGINE: Block = Block {
+    name: "engine",
+    form: Form::One(&[
+        or(
+            "sharpness",
+            Field::Quantity(&AMOUNT),
+            "10 to 20",
+            "How sharply better packages are preferred.",
+        ),
+        or(
+            "stakes",
+            Field::Quantity(&AMOUNT),
+            "2 to 10",
+            "How strongly what is at stake moves the chance of more than words; 0 switches it off.",
+        ),
+        or(
+            "usual_share",
+            Field::Quantity(&SHARE),
+            "0.4 to 0.6",
+            "The share of its best hope at which `words_only` holds as typed.",
+        ),
+        or(
+            "threats_together",
+            Field::Quantity(&TOGETHER),
+            "0 to 0.8",
+            "How far threats are carried out together.",
+        ),
+        or(
+            "nash_floor",
+            Field::Quantity(&POSITIVE),
+            "0.05",
+            "Added to each share in the Nash rule, so that a share of 0 is unlikely, not impossible.",
+        ),
+        or(
+            "ks_blend",
+            Field::Quantity(&SHARE),
+            "0.2",
+            "How much the largest share counts beside the smallest in the Kalai–Smorodinsky rule.",
+        ),
+        or("pool_nash", Field::Quantity(&SHARE), "0.5", "Weight of the Nash rule in the pool."),
+        or(
+            "tolerance",
+            Field::Quantity(&POINTS),
+            "0",
+            "Points below which a step's loss is no loss: 0 or more.",
+        ),
+        or(
+            "rounds",
+            Field::Quantity(&POSITIVE),
+            "6 to 24",
+            "How many rounds of offers a meeting has time for; simulated talks only.",
+        ),
+        or(
+            "patience",
+            Field::Quantity(&POSITIVE),
+            "3 to 12",
+            "After how many rounds without a better offer a side leaves; simulated talks only.",
+        ),
+        or(
+            "misreading",
+            Field::Quantity(&SHARE),
+            "0.2 to 0.8",
+            "How far what a side believes of the others is from the truth: 0 sees it, 1 knows only the file's ranges; simulated talks only.",
+        ),
+        or(
+            "disagreement",
+            Field::Choice(&["threats", "impasse"]),
+            "threats",
+            "What gains are measured from: what threats and other doors are worth (Nash 1953), or the status quo (Binmore, Rubinstein & Wolinsky 1986).",
+        ),
+        WHY,
+        CITE,
+    ]),
+    doc: "The engine's own constants: values like any other.",
+};
+
+/// `[run]`.
+pub(super) const RUN: Block = Block {
+    name: "run",
+    form: Form::One(&[
+        or("worlds", Field::Whole(1, 1_000_000), "20000", "How many worlds."),
+        or(
+            "seed",
+            Field::Whole(0, i64::MAX as u64),
+            "1",
+            "The seed; `--seed` goes on to 18446744073709551615, which TOML cannot hold.",
+        ),
+    ]),
+    doc: "How long to run.",
+};

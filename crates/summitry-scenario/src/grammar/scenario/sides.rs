@@ -1,0 +1,128 @@
+//! Who is at the table, what they and their publics want, and who else feels the result.
+
+use super::{CITE, LABEL, WHY};
+use crate::grammar::quantity::{IMPORTANCE, POSITIVE, SCORE};
+use crate::grammar::{Block, Field, Form, Ids, Target, key, must, or};
+
+/// `[party]`.
+pub(super) const PARTY: Block = Block {
+    name: "party",
+    form: Form::Each(
+        Ids::New,
+        &[
+            LABEL,
+            key("leader", Field::Ref(Target::Person), "Who leads this side."),
+            key("also_there", Field::Texts, "Who else is there, in the source's words."),
+            or("power", Field::Quantity(&POSITIVE), "1", "Bargaining power; only ratios count."),
+            WHY,
+            CITE,
+        ],
+    ),
+    doc: "A side at the table. There are two or more.",
+};
+
+/// `[person]`.
+pub(super) const PERSON: Block = Block {
+    name: "person",
+    form: Form::Each(
+        Ids::New,
+        &[
+            LABEL,
+            key("side", Field::Ref(Target::Party), "Whose side the person is on."),
+            or(
+                "own_stake",
+                Field::Quantity(&IMPORTANCE),
+                "minor",
+                "How much the person's own stakes weigh in what the side accepts. The default holds for a person who gets a side deal; for others there is none.",
+            ),
+            WHY,
+            CITE,
+        ],
+    ),
+    doc: "Someone named. A leader is not the country: own stakes may count.",
+};
+
+/// `[wants]`.
+pub(super) const WANTS: Block = Block {
+    name: "wants",
+    form: Form::Pairs(
+        Target::Party,
+        Target::Issue,
+        &[
+            or(
+                "matters",
+                Field::Quantity(&IMPORTANCE),
+                "some",
+                "How much the step from its worst to its best option counts, as points or a word.",
+            ),
+            key(
+                "worst",
+                Field::Ref(Target::OptionHere),
+                "The option that scores 0; the farthest from the best unless said.",
+            ),
+            key(
+                "best",
+                Field::Ref(Target::OptionHere),
+                "The option that scores 100; the farthest from the worst unless said.",
+            ),
+            key(
+                "score",
+                Field::Map(Target::OptionHere, &Field::Quantity(&SCORE)),
+                "Scores of options between; evenly spaced on the ladder where left out.",
+            ),
+            WHY,
+            CITE,
+        ],
+    ),
+    doc: "What one party makes of one issue. A party with nothing said is indifferent.",
+};
+
+/// `[audience]`.
+pub(super) const AUDIENCE: Block = Block {
+    name: "audience",
+    form: Form::Each(
+        Ids::New,
+        &[
+            LABEL,
+            must("pushes", Field::Ref(Target::Party), "Which party they push."),
+            or(
+                "matters",
+                Field::Quantity(&IMPORTANCE),
+                "some",
+                "How much they count at the table, before the room's pull.",
+            ),
+            key(
+                "likes",
+                Field::Map(Target::Issue, &Field::Ref(Target::OptionHere)),
+                "For each issue they care about, the option they like.",
+            ),
+            WHY,
+            CITE,
+        ],
+    ),
+    doc: "People at home who see what is public and push on their own side.",
+};
+
+/// `[affected]`.
+pub(super) const AFFECTED: Block = Block {
+    name: "affected",
+    form: Form::Each(
+        Ids::New,
+        &[
+            LABEL,
+            must(
+                "feels",
+                Field::Map(Target::Issue, &Field::Quantity(&IMPORTANCE)),
+                "Issues felt, and how much.",
+            ),
+            key(
+                "likes",
+                Field::Map(Target::Issue, &Field::Ref(Target::OptionHere)),
+                "The option that is best for them; the top of the ladder unless said.",
+            ),
+            WHY,
+            CITE,
+        ],
+    ),
+    doc: "Who feels the outcome and has no say.",
+};

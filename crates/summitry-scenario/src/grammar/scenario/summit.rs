@@ -1,0 +1,55 @@
+//! The meeting itself: what it is, and the format it is written in.
+
+use super::{CITE, FORMAT, WHY, WRITTEN};
+use crate::grammar::quantity::{CHANCE, POSITIVE};
+use crate::grammar::{Block, Field, Form, key, or};
+
+/// `format`.
+pub(super) const FORMAT_LINE: Block = Block {
+    name: "format",
+    form: Form::Top(key(
+        "format",
+        Field::Choice(&[FORMAT]),
+        "The format and its version: \"summitry/1\".",
+    )),
+    doc: "The format and its version.",
+};
+
+/// `[summit]`.
+pub(super) const SUMMIT: Block = Block {
+    name: "summit",
+    form: Form::One(&[
+        key("title", Field::Text, "Title of the meeting."),
+        key("question", Field::Text, "The question above the brief."),
+        key("date", Field::Date, "The day of the meeting."),
+        key("as_of", Field::Date, "Nothing later than this day was used."),
+        key(
+            "written",
+            Field::WordsOrDate(WRITTEN),
+            "When the file was written. Unless it was before the event, every output is stamped ILLUSTRATION, NOT A FORECAST.",
+        ),
+        key(
+            "invented",
+            Field::Flag,
+            "true where the negotiation is invented: every output is stamped.",
+        ),
+        key("place", Field::Text, "Where the meeting is held."),
+        or("language", Field::Text, "en", "Language of the labels, such as en or es-CO."),
+        key("author", Field::Text, "Who signs the file."),
+        or(
+            "capacity",
+            Field::Quantity(&POSITIVE),
+            "2 to 8",
+            "How much effort one meeting can carry.",
+        ),
+        or(
+            "words_only",
+            Field::Quantity(&CHANCE),
+            "20 to 60%",
+            "Chance that a friendly meeting still ends in words only.",
+        ),
+        WHY,
+        CITE,
+    ]),
+    doc: "The head of the file: what, when, by whom, and how much one meeting can carry.",
+};
