@@ -15,5 +15,7 @@ pub use result::{
     AffectedForecast, Branch, BranchKind, Chance, Driver, Ending, Exactness, ExpectationForecast,
     Factor, Forecast, Headline, PackageForecast, StepForecast, Target, VenueForecast,
 };
-pub use run::{Cancelled, Control, ForecastError, Quiet, Settings, run, world};
+pub use run::{
+    Cancelled, Control, ForecastError, Quiet, Settings, run, run_without_packages, world,
+};
 pub use samples::{Paired, Place, Samples};

@@ -12,7 +12,9 @@ mod common;
 use common::Sketch;
 use proptest::prelude::*;
 use summitry_core::{
-    forecast::{Chance, Forecast, Given, Place, Quiet, Settings, Target, given, run},
+    forecast::{
+        Chance, Forecast, Given, Place, Quiet, Settings, Target, given, run, run_without_packages,
+    },
     scenario::*,
     value::{Kind, Spread, Support, Value, ValueId},
 };
@@ -273,6 +275,17 @@ fn what_is_kept_world_by_world_has_the_figures_mean_and_the_delta_methods_error(
     let moved = on.forecast.samples.against(place, &plain.samples, place).unwrap();
     assert!((moved.difference - difference(None)).abs() < 1e-12);
     assert!((moved.error / jackknife - 1.0).abs() < 0.1, "{} against {jackknife}", moved.error);
+}
+
+#[test]
+fn without_packages_every_other_figure_has_the_same_bits() {
+    let s = rich(&Sketch::plain());
+    let whole = run(&s, SETTINGS, &Quiet).unwrap();
+    let quick = run_without_packages(&s, SETTINGS, &Quiet).unwrap();
+    assert!(!whole.packages.is_empty() && quick.packages.is_empty());
+    let bits = |f: &Forecast| figures(f).into_iter().map(|(_, p)| p.to_bits()).collect::<Vec<_>>();
+    assert_eq!(bits(&whole), bits(&quick));
+    assert_eq!((whole.drivers, whole.steps), (quick.drivers, quick.steps));
 }
 
 #[test]

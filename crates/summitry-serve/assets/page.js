@@ -50,20 +50,16 @@ function swap(old, next) {
   stops(next)[focused]?.focus({ preventScroll: true });
 }
 
-/** What replaces the parts of the page that differ. A quick answer lacks the folded ones: those stand until all worlds are in. */
+/** Replaces the parts of the page that differ. A quick answer lacks what takes long: that stands until all worlds are in. */
 function fill(html, whole) {
   const template = document.createElement('template');
   template.innerHTML = html;
   const parts = (root) => [...root.children].flatMap((e) => (e.id === 'brief' ? [...e.children] : [e]));
-  const ids = (all) => all.map((e) => e.id).join();
-  const old = parts(live()).filter((e) => whole || e.id !== 'more');
+  const old = new Map(parts(live()).map((e) => [e.id, e]));
   const next = parts(template.content);
-  if (ids(old) === ids(next)) old.forEach((e, i) => swap(e, next[i]));
-  else {
-    const kept = whole ? null : document.getElementById('more');
-    live().replaceChildren(template.content);
-    if (kept) document.getElementById('brief').append(kept);
-  }
+  const known = next.every((e) => old.has(e.id)) && (!whole || next.length === old.size);
+  if (known) next.forEach((e) => swap(old.get(e.id), e));
+  else live().replaceChildren(template.content);
 }
 
 /** A quick answer for the view as it is; one at a time, the latest last. */
@@ -123,7 +119,7 @@ async function go(address, push = true) {
   if (push) history.pushState(null, '', response.redirected ? response.url : address);
   view = new URLSearchParams(location.search);
   document.documentElement.lang = page.documentElement.lang;
-  document.body.dataset.sha = page.body.dataset.sha;
+  document.body.dataset.version = page.body.dataset.version;
   const focused = document.activeElement?.id || document.activeElement?.dataset?.path;
   for (const part of ['.languages', 'header', '#controls', '#live']) {
     swap(document.querySelector(part), document.adoptNode(page.querySelector(part)));
@@ -194,7 +190,8 @@ document.addEventListener('click', async (e) => {
 addEventListener('popstate', () => go(location.href, false));
 addEventListener('pagehide', stop);
 
-new EventSource('/changes').addEventListener('changed', async () => {
+new EventSource('/changes').addEventListener('changed', async (e) => {
+  if (e.data === document.body.dataset.version) return;
   await go(location.href, false);
   said(document.body.dataset.reloaded);
 });

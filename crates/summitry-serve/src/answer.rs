@@ -98,6 +98,8 @@ pub(crate) struct Asked {
     pub(crate) settings: Settings,
     /// Worlds of the full answer.
     pub(crate) all: u64,
+    /// How often the file has been read anew.
+    pub(crate) version: u64,
 }
 
 /// The view's own document, and the file's with its forecast.
@@ -109,11 +111,16 @@ struct Worked {
 
 impl Worked {
     /// The view's own forecast, with nothing supposed.
-    fn forecast(&self, asked: &Asked, control: &dyn Control) -> Result<Arc<Forecast>, NoRun> {
+    fn forecast(
+        &self,
+        asked: &Asked,
+        control: &dyn Control,
+        packages: bool,
+    ) -> Result<Arc<Forecast>, NoRun> {
         if self.viewed.scenario == self.plain.scenario {
             return Ok(Arc::clone(&self.base));
         }
-        Ok(Arc::new(forecast(&self.viewed, asked.settings, control)?))
+        Ok(Arc::new(forecast(&self.viewed, asked.settings, control, packages)?))
     }
 }
 
@@ -144,7 +151,7 @@ pub(crate) fn brief(
     let happens = given.is_some();
     let forecast = match given {
         Some(forecast) => forecast,
-        None => worked.forecast(asked, control)?,
+        None => worked.forecast(asked, control, layout != Layout::Quick)?,
     };
     let forecast = forecast.as_ref();
     watch.lap("worlds");
@@ -193,7 +200,7 @@ pub(crate) fn explanation(
     let known = asked.loaded.translated(language);
     explain::known_or_near(&known, path).map_err(|e| NoAnswer::Asked(e.to_string()))?;
     let (worked, m) = work(asked, runs, control)?;
-    let forecast = worked.forecast(asked, control)?;
+    let forecast = worked.forecast(asked, control, false)?;
     let ctx = Context::new(&worked.viewed, &forecast, &m);
     let sections: Vec<sections::Section> =
         explain::explain(&ctx, path).map_err(|e| NoAnswer::Asked(e.to_string()))?;

@@ -81,11 +81,13 @@ impl Shared {
 
     fn asked(&self, uri: &Uri, full: bool) -> Asked {
         let view = View::parse(uri.query().unwrap_or_default());
+        // Before the reading: a page that says too low a number asks once more, one that says too high never would.
+        let version = *self.changed.borrow();
         let loaded = self.loaded();
         let all = self.options.worlds.unwrap_or(loaded.document.run.worlds);
         let worlds = if full || view.full { all } else { self.options.quick.min(all) };
         let seed = self.options.seed.unwrap_or(loaded.document.run.seed);
-        Asked { loaded, view, settings: Settings { worlds, seed }, all }
+        Asked { loaded, view, settings: Settings { worlds, seed }, all, version }
     }
 }
 
@@ -263,7 +265,8 @@ async fn full(State(shared): App, uri: Uri) -> Response {
 
 /// Tells when the file has been read anew.
 async fn changes(State(shared): App) -> Response {
-    let events = WatchStream::from_changes(shared.changed.subscribe())
+    // The present number comes first: a page that missed a change while it was not listening sees it.
+    let events = WatchStream::new(shared.changed.subscribe())
         .map(|n| Ok::<_, Infallible>(Event::default().event("changed").data(n.to_string())));
     Sse::new(events).keep_alive(KeepAlive::default()).into_response()
 }

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::{
     AffectedForecast, Chance, Control, Driver, Ending, ExpectationForecast, Factor, Forecast,
     ForecastError, Headline, PackageForecast, Place, Samples, Settings, StepForecast, Target,
-    VenueForecast, run,
+    VenueForecast, run_without_packages,
 };
 use crate::{
     columns::{Columns, NO_CAPACITY},
@@ -45,7 +45,7 @@ pub struct Given {
 ///
 /// # Errors
 ///
-/// As [`run`]. Indices in `pin` must exist in the scenario.
+/// As [`run`](super::run). Indices in `pin` must exist in the scenario.
 pub fn given(
     scenario: &Scenario,
     settings: Settings,
@@ -70,7 +70,8 @@ pub fn given(
         asked.affected = scenario.affected.iter().map(joint).collect();
     }
     let wanted = Wanted::of(scenario, pin, &packages, &mut asked);
-    let all = run(&asked, settings, control)?;
+    // Its packages are joint chances of their own.
+    let all = run_without_packages(&asked, settings, control)?;
     let chance = all.defines.last().copied().unwrap_or_default();
     if chance.mean <= 0.0 {
         return Ok(None);

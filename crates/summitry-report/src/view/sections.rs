@@ -104,6 +104,10 @@ const UNSUPPOSED: [&str; 7] = ["headline", "guess", "knew", "rules", "talks", "d
 #[must_use]
 pub fn sections(brief: &Brief<'_>, m: &Messages) -> Vec<Section> {
     let mut out = all_sections(brief, m);
+    if brief.deals.is_none() {
+        // A quick brief looks for no packages.
+        out.retain(|s| s.id != "packages");
+    }
     if brief.supposed.is_some() {
         out.retain(|s| !UNSUPPOSED.contains(&s.id));
     }
