@@ -70,7 +70,7 @@ pub(crate) type Tell<'t> = &'t mut dyn FnMut(usize, &[u16], f64);
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Followed {
     /// Mixed-radix index → place among the followed.
-    pub(crate) place: std::collections::HashMap<usize, usize>,
+    pub(crate) place: rustc_hash::FxHashMap<usize, usize>,
 }
 
 impl<'p> Inside<'p> {

@@ -41,6 +41,7 @@ fn every_command_of_the_tutorial_runs_on_the_file_it_builds() {
             continue;
         }
         for line in text.lines().filter(|_| language == "sh") {
+            let (line, into) = line.split_once(" > ").map_or((line, None), |(l, f)| (l, Some(f)));
             let mut words = line.split_whitespace();
             assert_eq!(words.next(), Some("summitry"), "{line}");
             // "Copy the file, change the copy."
@@ -56,6 +57,9 @@ fn every_command_of_the_tutorial_runs_on_the_file_it_builds() {
                 .unwrap();
             let errors = String::from_utf8_lossy(&output.stderr);
             assert_eq!(output.status.code(), Some(0), "{line}\n{errors}");
+            if let Some(file) = into {
+                fs::write(folder.path().join(file.trim()), &output.stdout).unwrap();
+            }
             assert!(!output.stdout.is_empty() || !output.stderr.is_empty(), "{line} says nothing");
             commands += 1;
         }

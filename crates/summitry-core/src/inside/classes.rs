@@ -1,6 +1,6 @@
 //! Classes of packages: rows that every state allows or forbids together, so that a state costs its classes, not its rows.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::scratch::RULES;
 use crate::{states::Mask, zone::Packages};
@@ -31,7 +31,7 @@ pub(super) struct Classes {
     pub(super) list: Vec<Class>,
     /// The class of every row of the zone.
     pub(super) of: Vec<usize>,
-    known: HashMap<Class, usize>,
+    known: FxHashMap<Class, usize>,
 }
 
 impl Classes {

@@ -1,6 +1,6 @@
 //! Memory for one venue, kept from world to world, and the small records its parts hand on.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::{
     classes::{ClassSums, Classes},
@@ -38,7 +38,7 @@ pub(super) struct Scratch {
     pub(super) gathered: Vec<f64>,
     /// The pairs of pattern and class that occur, with the weights of their rows under the pooled rules.
     pub(super) cells: Vec<Cell>,
-    pub(super) known_cells: HashMap<(usize, usize), usize>,
+    pub(super) known_cells: FxHashMap<(usize, usize), usize>,
     /// The classes that this state allows, and their accepted rows where they are needed one by one.
     pub(super) allowed: Vec<bool>,
     pub(super) rows: Vec<usize>,

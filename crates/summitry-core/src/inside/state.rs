@@ -216,7 +216,9 @@ impl Inside<'_> {
                 }
             }
             let (known, new) = scratch.patterns.split_at(start);
-            let found = known.chunks_exact(block).position(|pattern| pattern.iter().eq(new));
+            let found = known
+                .chunks_exact(block)
+                .position(|pattern| (0..block).all(|word| pattern[word] == new[word]));
             if found.is_some() {
                 scratch.patterns.truncate(start);
             }

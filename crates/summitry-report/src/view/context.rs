@@ -72,13 +72,16 @@ impl<'a> Context<'a> {
         self.option_path(issue, option).map_or_else(String::new, |path| self.label(&path))
     }
 
-    /// An option's label where nothing else says which issue it is of: the issue stands before it if another option of the
-    /// agenda has the same label.
+    /// An option's label where nothing else says which issue it is of: the issue stands before labels of one or two words
+    /// ("half", "in summer"), and before those that an option of another issue has too.
     #[must_use]
     pub fn option_alone(&self, issue: usize, option: usize) -> String {
         let label = self.option(issue, option);
         let mut others = self.scenario().issues.iter().enumerate().filter(|&(k, _)| k != issue);
-        if others.any(|(k, other)| (0..other.options.len()).any(|o| self.option(k, o) == label)) {
+        let is_short = label.split_whitespace().count() <= 2;
+        if is_short
+            || others.any(|(k, other)| (0..other.options.len()).any(|o| self.option(k, o) == label))
+        {
             format!("{}: {label}", self.issue(issue))
         } else {
             label

@@ -13,7 +13,9 @@ use super::Context;
 mod other_rooms;
 
 /// Frontier points, swaps and asks that the brief shows.
-const POINTS: usize = 6;
+const POINTS: usize = 4;
+/// The same where one meeting cannot carry them all.
+const POINTS_BEYOND: usize = 2;
 const SWAPS: usize = 8;
 const ASKS: usize = 3;
 
@@ -123,16 +125,19 @@ fn find(ctx: &Context<'_>, venue: usize) -> Option<Found> {
         ],
     );
     let parties = (0..scenario.parties.len()).map(|i| ctx.party(i)).collect();
+    // Where one meeting cannot carry them all, those it can carry are what readers need.
+    let fits = analysis.frontier.iter().all(|p| summit.fits(&p.package));
+    let most = if fits { POINTS } else { POINTS_BEYOND };
     Some(Found {
         line,
         parties,
-        points: points(ctx, &summit, &analysis.frontier, &analysis.solutions),
+        points: points(ctx, &summit, &analysis.frontier, &analysis.solutions, most),
         meeting: meeting(ctx, &summit, &analysis, within.as_ref()),
         points_within: within.as_ref().map_or_else(Vec::new, |within| {
-            if analysis.frontier.iter().all(|p| summit.fits(&p.package)) {
+            if fits {
                 return Vec::new();
             }
-            points(ctx, &summit, &within.frontier, &within.solutions)
+            points(ctx, &summit, &within.frontier, &within.solutions, POINTS)
         }),
         within,
         swaps: swaps(ctx, &summit, &analyst),
@@ -146,6 +151,12 @@ fn find(ctx: &Context<'_>, venue: usize) -> Option<Found> {
 
 /// "Issue: option" of an issue of the space.
 fn change(ctx: &Context<'_>, summit: &Summit, issue: usize, option: usize) -> String {
+    let issue = summit.issues.get(issue).copied().unwrap_or(usize::MAX);
+    format!("{}: {}", ctx.issue(issue), ctx.option(issue, option))
+}
+
+/// The same in a whole package, where many stand side by side.
+fn alone(ctx: &Context<'_>, summit: &Summit, issue: usize, option: usize) -> String {
     ctx.option_alone(summit.issues.get(issue).copied().unwrap_or(usize::MAX), option)
 }
 
@@ -188,6 +199,7 @@ fn points(
     summit: &Summit,
     frontier: &[FrontierPoint],
     solutions: &Solutions,
+    most: usize,
 ) -> Vec<PointRow> {
     let m = ctx.messages;
     let named = named(ctx, solutions);
@@ -200,7 +212,7 @@ fn points(
     };
     let mut places: Vec<usize> = (0..frontier.len()).collect();
     places.sort_by_key(|&place| picked_by(place).is_empty());
-    places.truncate(POINTS);
+    places.truncate(most);
     places.sort_unstable();
     let row = |place: usize| {
         let point = frontier.get(place)?;
@@ -209,7 +221,7 @@ fn points(
         let gains = point.utilities.iter().zip(&summit.space.parties);
         let effort = m.two_digits(summit.effort(&point.package));
         Some(PointRow {
-            changes: changed.map(|(k, (o, _))| change(ctx, summit, k, *o)).collect(),
+            changes: changed.map(|(k, (o, _))| alone(ctx, summit, k, *o)).collect(),
             gains: gains
                 .map(|(u, p)| m.points((u - &p.reservation).to_f64().unwrap_or_default()))
                 .collect(),

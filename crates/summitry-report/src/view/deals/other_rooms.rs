@@ -2,7 +2,7 @@
 
 use summitry_core::deals::{Analysis, Solution, Summit, analyse, middle, of_scenario};
 
-use super::{Context, Found, change, counted, limits, named};
+use super::{Context, Found, alone, counted, limits, named};
 
 /// One line a room whose frontier or picks differ from those shown.
 pub(super) fn lines(ctx: &Context<'_>, shown: usize, found: &Found) -> Vec<String> {
@@ -75,7 +75,7 @@ fn picks(ctx: &Context<'_>, summit: &Summit, analysis: &Analysis, found: &Found)
     }
     let text = |(package, names): (&[usize], Vec<String>)| {
         let changed = package.iter().zip(&summit.now).enumerate().filter(|(_, (o, now))| o != now);
-        let changes: Vec<String> = changed.map(|(k, (o, _))| change(ctx, summit, k, *o)).collect();
+        let changes: Vec<String> = changed.map(|(k, (o, _))| alone(ctx, summit, k, *o)).collect();
         format!("{}: {}", names.join(", "), changes.join(" + "))
     };
     groups.into_iter().map(text).collect()
