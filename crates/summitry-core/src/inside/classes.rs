@@ -12,8 +12,9 @@ pub(super) struct Class {
     broken: u64,
     /// Issues they change that may not be raised.
     optional: u64,
-    /// For every useless change in them, the links of which one must hold.
-    needed: Vec<u64>,
+    /// For every useless change in them, the links of which one must hold; `None` without such changes, the usual case,
+    /// which is then compared at no cost.
+    needed: Option<Vec<u64>>,
 }
 
 impl Class {
@@ -21,7 +22,7 @@ impl Class {
     pub(super) fn allowed(&self, mask: &Mask) -> bool {
         self.broken & mask.links == 0
             && self.optional & !mask.raised == 0
-            && self.needed.iter().all(|links| links & mask.links != 0)
+            && self.needed.iter().flatten().all(|links| links & mask.links != 0)
     }
 }
 
@@ -46,7 +47,8 @@ impl Classes {
             let class = Class {
                 broken: zone.broken[row],
                 optional: zone.optional[row],
-                needed: needed[..mine].iter().map(|&(_, links)| links).collect(),
+                needed: (mine > 0)
+                    .then(|| needed[..mine].iter().map(|&(_, links)| links).collect()),
             };
             needed = &needed[mine..];
             // Neighbours on the walk are mostly alike.
