@@ -60,6 +60,11 @@ fn texts(file: &toml::Table) -> BTreeSet<String> {
             }
         }
     }
+    for (id, expected) in file.get("expect").and_then(toml::Value::as_table).into_iter().flatten() {
+        if expected.get("why").is_some() {
+            found.insert(format!("expect.{id}.why"));
+        }
+    }
     for (id, source) in file.get("source").and_then(toml::Value::as_table).into_iter().flatten() {
         if source.get("kind").is_some() {
             found.insert(format!("source.{id}.kind"));
