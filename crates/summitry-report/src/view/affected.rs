@@ -1,8 +1,11 @@
 //! Who feels it: better, same or worse than today.
 
-use crate::figures::Figure;
+use crate::{figures::Figure, messages::Messages};
 
-use super::Context;
+use super::{
+    Brief, Context,
+    sections::{Part, Section, Table, number, words},
+};
 
 /// Someone who feels the outcome and has no say.
 #[derive(Clone, Debug)]
@@ -35,4 +38,32 @@ pub(super) fn build(ctx: &Context<'_>) -> Vec<AffectedRow> {
             feels: who.feels.iter().map(|&(k, ..)| ctx.issue(k)).collect(),
         })
         .collect()
+}
+
+/// Who feels it, as a section.
+pub(super) fn section(brief: &Brief<'_>, m: &Messages) -> Option<Section> {
+    if brief.affected.is_empty() {
+        return None;
+    }
+    let mut table = Table::new(&[
+        words(&m.say("column-who")),
+        number(&m.say("column-better")),
+        number(&m.say("column-same")),
+        number(&m.say("column-worse")),
+    ]);
+    for a in &brief.affected {
+        let path = |what: &str| Some(format!("affected.{}.{what}", a.id));
+        table.row_with(vec![
+            (a.label.clone(), None),
+            (a.better.text.clone(), path("better")),
+            (a.same.text.clone(), None),
+            (a.worse.text.clone(), path("worse")),
+        ]);
+    }
+    let title = format!("{} – {}", m.say("title-affected"), m.say("unit-runs"));
+    Some(Section {
+        id: "affected",
+        title,
+        parts: vec![Part::Table(table), Part::Note(m.say("note-affected"))],
+    })
 }

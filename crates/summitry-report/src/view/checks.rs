@@ -5,9 +5,17 @@ use summitry_core::{
     scenario::{Atom, Condition},
 };
 
-use crate::{figures::Figure, rich::clean};
+use crate::{
+    figures::Figure,
+    messages::Messages,
+    rich::{Rich, clean},
+};
 
-use super::{Context, events::base};
+use super::{
+    Brief, Context,
+    events::base,
+    sections::{Part, Section, Table, number, words},
+};
 
 /// One expectation of the source beside the model.
 #[derive(Clone, Debug)]
@@ -182,4 +190,57 @@ pub(super) fn questions(ctx: &Context<'_>) -> Vec<QuestionRow> {
             }
         })
         .collect()
+}
+
+/// Against the source, as a section.
+pub(super) fn section(brief: &Brief<'_>, m: &Messages) -> Option<Section> {
+    if brief.checks.is_empty() {
+        return None;
+    }
+    let parts = brief
+        .checks
+        .iter()
+        .map(|c| {
+            let quotes: Vec<String> =
+                c.quotes.iter().map(|q| m.fill("quoted", &[("text", q.into())])).collect();
+            let quotes =
+                if quotes.is_empty() { String::new() } else { format!(" {}", quotes.join(" ")) };
+            Part::Sentence(Rich::parse(&format!("{}{quotes}", c.line)))
+        })
+        .collect();
+    Some(Section { id: "checks", title: m.say("title-checks"), parts })
+}
+
+/// To be scored, as a section.
+pub(super) fn questions_section(brief: &Brief<'_>, m: &Messages) -> Option<Section> {
+    if brief.questions.is_empty() {
+        return None;
+    }
+    let mut table = Table::new(&[
+        words(&m.say("column-question")),
+        number(&m.say("column-chance")),
+        number(&m.say("column-range")),
+        words(&m.say("column-by")),
+        words(&m.say("column-base")),
+    ]);
+    let mut notes = Vec::new();
+    for q in &brief.questions {
+        table.row_with(vec![
+            (q.ask.clone(), None),
+            (q.figure.text.clone(), Some(format!("questions.{}", q.id))),
+            (q.figure.range.clone(), None),
+            (q.by.clone().unwrap_or_default(), None),
+            (q.base.clone(), None),
+        ]);
+        if let Some(how) = &q.settle {
+            notes.push(Part::Note(format!(
+                "{}: {}",
+                q.id,
+                m.fill("settled-by", &[("how", how.into())])
+            )));
+        }
+    }
+    let mut parts = vec![Part::Table(table)];
+    parts.append(&mut notes);
+    Some(Section { id: "questions", title: m.say("title-questions"), parts })
 }

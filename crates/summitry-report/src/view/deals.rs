@@ -8,7 +8,12 @@ use summitry_core::deals::{
     middle, of_scenario,
 };
 
-use super::Context;
+use crate::messages::Messages;
+
+use super::{
+    Context,
+    sections::{Part, Section, Table, number, words},
+};
 
 mod other_rooms;
 
@@ -267,4 +272,60 @@ fn blocks(ctx: &Context<'_>, summit: &Summit, analyst: &Analyst) -> Vec<String> 
         }
     };
     analyst.blocks.iter().map(line).collect()
+}
+
+/// What is possible at all, as a section.
+pub(super) fn section(deals: &super::deals::Deals, m: &Messages) -> Section {
+    let title = m.say("title-deals");
+    let Some(found) = &deals.found else {
+        return Section {
+            id: "deals",
+            title,
+            parts: vec![Part::Note(m.say("note-deals-too-large"))],
+        };
+    };
+    let mut parts = vec![Part::Note(found.line.clone())];
+    let with_parties = |first: &str, last: &[(&str, bool)]| {
+        let parties = found.parties.iter().map(|p| number(p));
+        Table::new(
+            &std::iter::once(words(first))
+                .chain(parties)
+                .chain(last.iter().copied())
+                .collect::<Vec<_>>(),
+        )
+    };
+    let (package, effort, picked) =
+        (m.say("column-package"), m.say("column-effort"), m.say("column-picked"));
+    let points = |points: &[super::deals::PointRow]| {
+        let mut frontier = with_parties(&package, &[number(&effort), words(&picked)]);
+        for point in points {
+            let mut cells = vec![point.changes.join(" + ")];
+            cells.extend(point.gains.iter().cloned());
+            cells.extend([point.effort.clone(), point.picked_by.join(", ")]);
+            frontier.row(cells);
+        }
+        Part::Table(frontier)
+    };
+    if found.points.is_empty() {
+        parts.push(Part::Note(m.say("note-deals-none")));
+    } else {
+        parts.extend([points(&found.points), Part::Note(m.say("note-deals-frontier"))]);
+        parts.push(Part::Note(found.meeting.clone()));
+    }
+    if !found.points_within.is_empty() {
+        parts.push(points(&found.points_within));
+    }
+    parts.extend(deals.other_rooms.iter().cloned().map(Part::Note));
+    let swap = m.say("column-swap");
+    let mut swaps = with_parties(&swap, &[]);
+    for (what, gains) in &found.swaps {
+        swaps.row(std::iter::once(what.clone()).chain(gains.iter().cloned()).collect());
+    }
+    if swaps.rows.is_empty() {
+        parts.push(Part::Note(m.say("note-no-swaps")));
+    } else {
+        parts.extend([Part::Table(swaps), Part::Note(m.say("note-swaps"))]);
+    }
+    parts.extend(found.asks.iter().chain(&found.blocks).cloned().map(Part::Note));
+    Section { id: "deals", title, parts }
 }

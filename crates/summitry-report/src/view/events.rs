@@ -2,9 +2,12 @@
 
 use summitry_core::forecast::Target;
 
-use crate::{figures::Figure, rich::clean};
+use crate::{figures::Figure, messages::Messages, rich::clean};
 
-use super::Context;
+use super::{
+    Brief, Context,
+    sections::{Part, Section, Table, number, words},
+};
 
 /// One named outcome.
 #[derive(Clone, Debug)]
@@ -76,4 +79,29 @@ pub(super) fn base(ctx: &Context<'_>, id: &str) -> String {
             }
         }
     }
+}
+
+/// Named outcomes, as a section.
+pub(super) fn section(brief: &Brief<'_>, m: &Messages) -> Option<Section> {
+    if brief.events.is_empty() {
+        return None;
+    }
+    let mut table = Table::new(&[
+        words(&m.say("column-outcome")),
+        number(&m.say("column-chance")),
+        number(&m.say("column-range")),
+        words(&m.say("column-base")),
+    ]);
+    for e in &brief.events {
+        let means = e.means.as_ref().map_or_else(String::new, |means| format!(": {means}"));
+        // `define.accord` of the file is `defines.accord` of the data.
+        let path = e.path.replacen('.', "s.", 1);
+        table.row_with(vec![
+            (format!("{}{means}", e.label), None),
+            (e.figure.text.clone(), Some(path)),
+            (e.figure.range.clone(), None),
+            (e.base.clone(), None),
+        ]);
+    }
+    Some(Section { id: "events", title: m.say("title-events"), parts: vec![Part::Table(table)] })
 }

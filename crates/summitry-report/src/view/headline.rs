@@ -2,9 +2,13 @@
 
 use summitry_core::{forecast::Factor, value::Value};
 
-use crate::{figures::Figure, rich::Rich};
+use crate::{figures::Figure, messages::Messages, rich::Rich};
 
-use super::{Context, names::support_mix};
+use super::{
+    Brief, Context,
+    names::support_mix,
+    sections::{Part, Section},
+};
 
 /// The headline taken apart.
 #[derive(Clone, Debug)]
@@ -89,4 +93,23 @@ pub(super) fn build(ctx: &Context<'_>) -> HeadlineView {
         factors,
         without_stakes,
     }
+}
+
+/// Where the headline comes from, as a section.
+pub(super) fn section(brief: &Brief<'_>, m: &Messages) -> Section {
+    let h = &brief.headline;
+    let mut parts = vec![Part::Sentence(h.product.clone())];
+    for f in &h.factors {
+        parts.push(Part::Note(m.fill(
+            "factor-line",
+            &[
+                ("label", (&f.label).into()),
+                ("n", (&f.text).into()),
+                ("without", (&f.without_stakes).into()),
+                ("support", (&f.support).into()),
+            ],
+        )));
+    }
+    parts.push(Part::Note(h.without_stakes_line.clone()));
+    Section { id: "headline", title: m.say("title-headline"), parts }
 }

@@ -5,11 +5,12 @@ use summitry_core::{
     value::Support,
 };
 
-use crate::{figures::Figure, rich::clean};
+use crate::{figures::Figure, messages::Messages, rich::clean};
 
 use super::{
-    Context,
+    Brief, Context,
     names::{link, support_words, threat, value_name},
+    sections::{Part, Row, SHOWN, Section, Table, number, words},
 };
 
 /// What moves the headline.
@@ -187,4 +188,72 @@ fn share(ctx: &Context<'_>, share: f64) -> String {
     } else {
         m.percent(share)
     }
+}
+
+/// What moves it: if our guess were other, as a section.
+pub(super) fn guess_section(brief: &Brief<'_>, m: &Messages) -> Section {
+    let mut table = Table::new(&[
+        words(&m.say("column-value")),
+        number(&m.say("column-low-high")),
+        words(&m.say("column-says")),
+    ]);
+    // λ is always shown: the last row makes room for it.
+    let stakes = brief.moves.drivers.iter().position(|d| d.path == "engine.stakes");
+    let last = stakes.filter(|&i| i >= SHOWN).unwrap_or(SHOWN - 1);
+    for d in (0..SHOWN - 1).chain([last]).filter_map(|i| brief.moves.drivers.get(i)) {
+        let mark = if d.noise { "~ " } else { "" };
+        table.rows.push(Row {
+            cells: vec![
+                format!("{} [{}]", d.name, d.path),
+                format!("{mark}{}", m.arrow(d.low, d.high)),
+                d.support_text.clone(),
+            ],
+            faint: d.noise,
+            paths: Vec::new(),
+        });
+    }
+    let beyond = brief.moves.drivers.len().saturating_sub(SHOWN);
+    let mut parts = Vec::new();
+    if table.rows.is_empty() {
+        parts.push(Part::Note(m.say("note-none-moves")));
+    } else {
+        parts.push(Part::Table(table));
+    }
+    parts.push(Part::Note(m.say("note-guess")));
+    if beyond > 0 {
+        parts.push(Part::Note(m.fill("note-beyond", &[("n", beyond.into())])));
+    }
+    parts.push(Part::Note(m.fill("note-quiet", &[("n", brief.moves.quiet.into())])));
+    Section { id: "guess", title: m.say("title-guess"), parts }
+}
+
+/// What moves it: if we knew, as a section.
+pub(super) fn knew_section(brief: &Brief<'_>, m: &Messages) -> Section {
+    let mut table = Table::new(&[
+        words(&m.say("column-if")),
+        number(&m.say("column-yes")),
+        number(&m.say("column-no")),
+        number(&m.say("column-share")),
+    ]);
+    for b in brief.moves.branches.iter().take(SHOWN) {
+        table.row(vec![
+            b.name.clone(),
+            b.yes.text.clone(),
+            b.no.text.clone(),
+            b.share_text.clone(),
+        ]);
+    }
+    let parts = if table.rows.is_empty() {
+        vec![Part::Note(m.say("note-no-branches"))]
+    } else {
+        vec![Part::Table(table), Part::Note(m.say("note-knew"))]
+    };
+    let quiet = brief.moves.quiet_branches;
+    let parts = parts
+        .into_iter()
+        .chain(
+            (quiet > 0).then(|| Part::Note(m.fill("note-quiet-branches", &[("n", quiet.into())]))),
+        )
+        .collect();
+    Section { id: "knew", title: m.say("title-knew"), parts }
 }

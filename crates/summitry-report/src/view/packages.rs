@@ -1,8 +1,11 @@
 //! Likeliest whole packages.
 
-use crate::figures::Figure;
+use crate::{figures::Figure, messages::Messages};
 
-use super::Context;
+use super::{
+    Brief, Context,
+    sections::{Part, Section, Table, number, words},
+};
 
 /// One package: what changes, and how likely exactly this is agreed.
 #[derive(Clone, Debug)]
@@ -29,4 +32,22 @@ pub(super) fn build(ctx: &Context<'_>) -> Vec<PackageRow> {
             figure: ctx.figure(p.chance),
         })
         .collect()
+}
+
+/// Likeliest packages, as a section.
+pub(super) fn section(brief: &Brief<'_>, m: &Messages) -> Section {
+    let mut table = Table::new(&[
+        number(&m.say("column-chance")),
+        number(&m.say("column-range")),
+        words(&m.say("column-package")),
+    ]);
+    for p in brief.packages.iter().take(5) {
+        table.row(vec![p.figure.text.clone(), p.figure.range.clone(), p.changes.join(" + ")]);
+    }
+    let parts = if table.rows.is_empty() {
+        vec![Part::Note(m.say("note-no-packages"))]
+    } else {
+        vec![Part::Table(table)]
+    };
+    Section { id: "packages", title: m.say("title-packages"), parts }
 }

@@ -3,9 +3,13 @@
 
 use summitry_core::value::Support;
 
-use crate::rich::clean;
+use crate::{messages::Messages, rich::clean};
 
-use super::{Context, Moves, is_engine, value_name};
+use super::{
+    Brief, Context, Moves, is_engine,
+    sections::{Part, Section, sentence},
+    value_name,
+};
 
 /// What the brief rests on.
 #[derive(Clone, Debug, Default)]
@@ -111,4 +115,23 @@ fn confidence(ctx: &Context<'_>, counts: [usize; 4], moves: &Moves) -> String {
             ("share", (&m.percent(moves.stated_share)).into()),
         ],
     )
+}
+
+/// What this rests on, as a section.
+pub(super) fn section(brief: &Brief<'_>, m: &Messages) -> Section {
+    let r = &brief.rests;
+    let mut parts = vec![sentence(&r.line), sentence(&r.quotes)];
+    parts.extend(r.sources.iter().map(|s| Part::Note(s.clone())));
+    parts.push(sentence(&r.defaults_line));
+    let shown: Vec<String> =
+        r.defaults.iter().map(|(name, written)| format!("{name} = {written}")).collect();
+    if !shown.is_empty() {
+        parts.push(Part::Note(shown.join("; ")));
+    }
+    if !r.gaps.is_empty() {
+        parts.push(sentence(&format!("{}: {}", m.say("title-gaps"), r.gaps.join(" "))));
+    }
+    parts.push(sentence(&r.confidence));
+    parts.push(Part::Note(brief.head.made.join("; ")));
+    Section { id: "rests", title: m.say("title-rests"), parts }
 }

@@ -5,9 +5,12 @@ use summitry_core::{
     scenario::HeldBy,
 };
 
-use crate::figures::Figure;
+use crate::{figures::Figure, messages::Messages};
 
-use super::Context;
+use super::{
+    Brief, Context,
+    sections::{Part, Section, Table, number, words},
+};
 
 /// The rooms side by side.
 #[derive(Clone, Debug)]
@@ -78,4 +81,26 @@ pub(super) fn build(ctx: &Context<'_>) -> Option<Rooms> {
         .map(|&v| (s.venues[v].id.clone(), ctx.venue(v), ctx.figure(f.venues[v].chance)))
         .collect();
     Some(Rooms { venues, rows })
+}
+
+/// Change the room, as a section.
+pub(super) fn section(brief: &Brief<'_>, m: &Messages) -> Option<Section> {
+    let rooms = brief.rooms.as_ref()?;
+    let first = m.say("column-outcome");
+    let heads: Vec<String> =
+        rooms.venues.iter().map(|(_, label, f)| format!("{label} ({})", f.text)).collect();
+    let mut columns = vec![words(&first)];
+    columns.extend(heads.iter().map(|h| number(h)));
+    let mut table = Table::new(&columns);
+    for row in &rooms.rows {
+        let mut cells = vec![row.label.clone()];
+        cells.extend(row.figures.iter().map(|f| f.text.clone()));
+        table.row(cells);
+    }
+    let title = format!("{} – {}", m.say("title-rooms"), m.say("unit-runs"));
+    Some(Section {
+        id: "rooms",
+        title,
+        parts: vec![Part::Table(table), Part::Note(m.say("note-rooms"))],
+    })
 }

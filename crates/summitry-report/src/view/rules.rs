@@ -2,7 +2,10 @@
 
 use crate::{figures::Figure, messages::Messages};
 
-use super::Context;
+use super::{
+    Brief, Context,
+    sections::{Part, Section, Table, number, words},
+};
 
 /// The table: one column a rule, the pool first.
 #[derive(Clone, Debug, Default)]
@@ -61,4 +64,28 @@ fn rule_name(messages: &Messages, id: &str) -> String {
     messages
         .try_fill(&format!("rule-{}", id.replace('_', "-")), &[])
         .unwrap_or_else(|| id.to_owned())
+}
+
+/// Each rule alone, as a section.
+pub(super) fn section(brief: &Brief<'_>, m: &Messages) -> Option<Section> {
+    let first = m.say("column-option");
+    let mut columns = vec![words(&first)];
+    columns.extend(brief.rules.columns.iter().map(|c| number(c)));
+    let mut table = Table::new(&columns);
+    for row in &brief.rules.rows {
+        let mut cells = vec![row.label.clone()];
+        cells.extend(row.figures.iter().map(|f| f.text.clone()));
+        table.row(cells);
+    }
+    if table.columns.len() < 3 {
+        return None;
+    }
+    let mut parts = Vec::new();
+    if !table.rows.is_empty() {
+        parts.push(Part::Table(table));
+    }
+    parts.push(Part::Note(m.fill("note-alike", &[("n", brief.rules.alike.into())])));
+    parts.push(Part::Note(m.say("note-rules")));
+    let title = format!("{} – {}", m.say("title-rules"), m.say("unit-runs"));
+    Some(Section { id: "rules", title, parts })
 }

@@ -6,9 +6,12 @@ use summitry_core::{
     value::Support,
 };
 
-use crate::rich::Rich;
+use crate::{messages::Messages, rich::Rich};
 
-use super::{Context, Moves};
+use super::{
+    Brief, Context, Moves,
+    sections::{Part, Section},
+};
 
 /// How likely an agreement is; what is in it; the other endings; the named cases; what all this rests on.
 pub(super) fn build(ctx: &Context<'_>, moves: &Moves) -> Vec<Rich> {
@@ -169,5 +172,16 @@ fn support(ctx: &Context<'_>, moves: &Moves) -> String {
             ]);
             m.fill("sentence-support-driver", &args)
         }
+    }
+}
+
+/// The five sentences, as a section.
+pub(super) fn section(brief: &Brief<'_>, m: &Messages) -> Section {
+    let sentences = brief.sentences.iter().cloned().map(Part::Sentence);
+    let reading = brief.reading.iter().cloned().map(Part::Note);
+    Section {
+        id: "in-short",
+        title: m.say("title-in-short"),
+        parts: sentences.chain(reading).collect(),
     }
 }

@@ -2,9 +2,12 @@
 
 use summitry_core::scenario::Atom;
 
-use crate::figures::Figure;
+use crate::{figures::Figure, messages::Messages};
 
-use super::Context;
+use super::{
+    Brief, Context,
+    sections::{Part, SHOWN, Section, Table, number, words},
+};
 
 /// The table of single steps, best first.
 #[derive(Clone, Debug, Default)]
@@ -66,4 +69,33 @@ pub(super) fn build(ctx: &Context<'_>) -> Steps {
         })
         .collect();
     Steps { parties: (0..s.parties.len()).map(|i| ctx.party(i)).collect(), rows }
+}
+
+/// Low-hanging fruit, as a section.
+pub(super) fn section(brief: &Brief<'_>, m: &Messages) -> Section {
+    let title = m.say("title-steps");
+    if brief.steps.rows.is_empty() {
+        return Section { id: "steps", title, parts: vec![Part::Note(m.say("note-no-steps"))] };
+    }
+    let (step, effort, lose, by3) = (
+        m.say("column-step"),
+        m.say("column-effort"),
+        m.say("column-nobody-loses"),
+        m.say("column-by-3"),
+    );
+    let mut columns = vec![words(&step), number(&effort)];
+    columns.extend(brief.steps.parties.iter().map(|p| number(p)));
+    columns.extend([number(&lose), number(&by3)]);
+    let mut table = Table::new(&columns);
+    // A step that gains nobody anything is no fruit; the data has it all the same.
+    let gaining = |row: &&super::StepRow| row.gains.iter().any(|&g| g > 0.0);
+    for row in brief.steps.rows.iter().filter(gaining).take(SHOWN) {
+        let note = row.note.as_ref().map_or_else(String::new, |n| format!(" ← {n}"));
+        let mut cells =
+            vec![format!("{}: {}{note}", row.issue, row.option), row.effort_text.clone()];
+        cells.extend(row.gains_text.iter().cloned());
+        cells.extend([row.nobody_loses.text.clone(), row.nobody_loses_by_3.text.clone()]);
+        table.row(cells);
+    }
+    Section { id: "steps", title, parts: vec![Part::Table(table), Part::Note(m.say("note-steps"))] }
 }
