@@ -184,6 +184,10 @@ column-where = where
 column-ending = ending
 
 # --- notes under tables ----------------------------------------------------
+note-more-steps = { $n ->
+    [one] One more step; the JSON data has it.
+   *[other] { $n } more steps; the JSON data has them.
+ }
 note-steps = Points on each side’s own 0–100 scale: compare sign and order, never one side’s points with another’s. Last columns: runs of 100 in which nobody loses anything, and in which nobody loses more than 3 points.
 note-rooms = Same worlds, held in each room.
 note-guess = Runs of 100 with an agreement where the value lies in its low and in its high third, the others varying.
@@ -233,7 +237,7 @@ value-side-worth = worth of the side deal (speculation): { $what }
 value-side-offer = chance that the side deal is on offer (speculation): { $what }
 value-side-leaks = chance that the side deal leaks (speculation): { $what }
 value-side-leaked = cost of a leak with { $who } (speculation): { $what }
-value-feels = how much { $who } feel it: { $what }
+value-feels = how much it matters to { $who }: { $what }
 value-question-holds = chance that what was agreed lasts: { $what }
 value-question-otherwise = chance that it happens anyway: { $what }
 value-engine-sharpness = how sharply better packages are preferred (β)
@@ -290,7 +294,7 @@ check-agrees = ✔ { $whose }: { $expects }. Model: { $n }.
 check-source = Source
 check-ours = Our reading of the source
 check-why = Why: { $why }
-check-rank = The model ranks its best step { $rank } of { $steps }{ $losers ->
+check-rank = Counted are the runs in which its best step is the cheapest that harms nobody; the model ranks that step { $rank } of { $steps }{ $losers ->
     [none] .
    *[other] ; it costs { $losers }.
  }
@@ -378,8 +382,8 @@ answer-yes = yes
 answer-no = no
 answer-not-looked-up = not looked up
 note-beyond = { $n ->
-    [one] One more value moves it; the data has it.
-   *[other] { $n } more values move it; the data has them.
+    [one] One more value moves it; the JSON data has it.
+   *[other] { $n } more values move it; the JSON data has them.
  }
 note-no-branches = Nothing in the file may turn out one way or the other.
 group-venues = Rooms
@@ -396,7 +400,7 @@ deals-line = { $venue }, every value at its middle: { $packages } packages, { $r
 deals-between = between { $low } and { $high }
 column-picked = picked by
 column-swap = I give this, you give that
-note-deals-frontier = Points gained over no deal at the table, each side on its own scale. Those that a solution picks come first; the data has all. ✘: more than one meeting can carry.
+note-deals-frontier = Points gained over no deal at the table, each side on its own scale. Those that a solution picks come first; the JSON data has all. ✘: more than one meeting can carry.
 note-deals-none = No package suits every side at the middle of the file’s values.
 note-deals-too-large = Too large to be worked out here: summitry deals says how far it gets.
 note-swaps = From today, in points of each side’s own list. A line without ⇄ costs nobody anything: the low-hanging fruit at the middle values. With ⇄ each step alone costs somebody, both together nobody.
@@ -585,11 +589,11 @@ talks-column-round = round
 talks-column-who-offers = who
 talks-row-deal = deal
 talks-row-bust = the room blows up
-talks-row-words = no deal though one was possible and the room held
+talks-row-words = of talks with a possible deal and a room that holds: no deal
 talks-everyone = everyone { $tactic }
 talks-all-ways = all ways, mean
 note-talks-when = when: the share of the rounds that a deal takes, in percent
-note-talks-table = Runs of 100. The forecast gives the file’s chance of words only { $words } after stakes; talks get there by themselves.
+note-talks-table = Runs of 100. Of talks with a possible deal and a room that holds the forecast has { $words } end in words only, once what is at stake has moved the file’s chance; talks get there by themselves.
 alt-dance = Offers of { $one } and { $two } by what they are worth to each. { $start } { $end } { $left }
 alt-dance-start = { $who } opens at { $own } for itself and { $other } for the other.
 alt-dance-left = On the frontier the one side could have had { $gain } more without costing the other.

@@ -184,6 +184,10 @@ column-where = dónde
 column-ending = desenlace
 
 # --- notas bajo las tablas -------------------------------------------------
+note-more-steps = { $n ->
+    [one] Otro paso más; está en los datos JSON.
+   *[other] Otros { $n } pasos; están en los datos JSON.
+ }
 note-steps = Puntos en la escala 0–100 de cada parte: compare signo y orden, nunca los puntos de una parte con los de otra. Últimas columnas: de cada 100 simulaciones, aquellas en que nadie pierde nada, y en que nadie pierde más de 3 puntos.
 note-rooms = Los mismos mundos, en cada sala.
 note-guess = De cada 100 simulaciones, las que terminan en acuerdo cuando el valor está en su tercio bajo y en su tercio alto; los demás varían.
@@ -287,7 +291,7 @@ check-agrees = ✔ { $whose }: { $expects }. Modelo: { $n }.
 check-source = Fuente
 check-ours = Nuestra lectura de la fuente
 check-why = Por qué: { $why }
-check-rank = El modelo pone su mejor paso en el puesto { $rank } de { $steps }{ $losers ->
+check-rank = Se cuentan las simulaciones en que su mejor paso es el más fácil que no perjudica a nadie; el modelo pone ese paso en el puesto { $rank } de { $steps }{ $losers ->
     [none] .
    *[other] ; le cuesta a { $losers }.
  }
@@ -375,8 +379,8 @@ answer-yes = sí
 answer-no = no
 answer-not-looked-up = sin consultar
 note-beyond = { $n ->
-    [one] Otro valor lo mueve; está en los datos.
-   *[other] Otros { $n } valores lo mueven; están en los datos.
+    [one] Otro valor lo mueve; está en los datos JSON.
+   *[other] Otros { $n } valores lo mueven; están en los datos JSON.
  }
 note-no-branches = Nada en el archivo puede salir de un modo o de otro.
 group-venues = Salas
@@ -393,7 +397,7 @@ deals-line = { $venue }, cada valor en su mediana: { $packages } paquetes, { $ra
 deals-between = entre { $low } y { $high }
 column-picked = elegido por
 column-swap = yo cedo esto, tú cedes aquello
-note-deals-frontier = Puntos ganados frente a no acordar nada, en la mesa, cada parte en su propia escala. Primero los que elige una solución; todos están en los datos. ✘: más de lo que cabe en una reunión.
+note-deals-frontier = Puntos ganados frente a no acordar nada, en la mesa, cada parte en su propia escala. Primero los que elige una solución; todos están en los datos JSON. ✘: más de lo que cabe en una reunión.
 note-deals-none = Ningún paquete conviene a todas las partes con los valores del archivo en su mediana.
 note-deals-too-large = Demasiado grande para calcularlo aquí: summitry deals dice hasta dónde llega.
 note-swaps = Desde hoy, en puntos de la lista de cada parte. Una línea sin ⇄ no le cuesta nada a nadie: lo más fácil de acordar, con los valores en su mediana. Con ⇄ cada paso por separado le cuesta a alguien; los dos juntos, a nadie.
@@ -425,7 +429,7 @@ effort-of = esfuerzo { $n }
 note-ladders = Más oscuro es más frecuente. «Hoy» marca lo que rige hoy.
 note-endings = Cada marca es una posibilidad en cien. Las marcas llenas, huecas, en cruz y en rombo se distinguen sin color.
 key-guess = solo lo dice el autor, o valor por defecto
-key-quoted = dirección citada, tamaño del autor
+key-quoted = dirección citada, magnitud del autor
 key-stated = afirmado en una fuente
 alt-ending = { $n } { $what }
 alt-endings = De 100 simulaciones: { $endings }.
@@ -582,11 +586,11 @@ talks-column-round = ronda
 talks-column-who-offers = quién
 talks-row-deal = acuerdo
 talks-row-bust = la reunión estalla
-talks-row-words = sin acuerdo aunque era posible y la reunión aguantó
+talks-row-words = de las conversaciones con un acuerdo posible y sin ruptura: sin acuerdo
 talks-everyone = todos { $tactic }
 talks-all-ways = todas las maneras, media
 note-talks-when = cuándo: la parte de las rondas que tarda un acuerdo, en por ciento
-note-talks-table = Corridas de 100. El pronóstico deja la probabilidad de solo palabras del archivo en { $words } según lo que está en juego; las conversaciones llegan por sí mismas.
+note-talks-table = De cada 100 simulaciones. De las conversaciones con un acuerdo posible y sin ruptura, el pronóstico hace terminar en solo palabras { $words }, una vez que lo que está en juego mueve la probabilidad del archivo; las conversaciones llegan a lo suyo por sí mismas.
 alt-dance = Ofertas de { $one } y { $two } según lo que valen para cada uno. { $start } { $end } { $left }
 alt-dance-start = { $who } abre con { $own } para sí y { $other } para el otro.
 alt-dance-left = En la frontera un lado podría haber tenido { $gain } más sin costarle nada al otro.

@@ -53,14 +53,13 @@ fn figures(brief: &Brief<'_>, m: &Messages) -> String {
     let mut out = String::from("path,label,mean,low,high\r\n");
     let ctx = Context::new(brief.document, brief.forecast, m);
     for (path, label, chance) in comparison::figures(&ctx) {
-        out.push_str(&format!(
-            "{},{},{:.4},{:.4},{:.4}\r\n",
-            field(&path),
-            field(&label),
-            chance.mean,
-            chance.low,
-            chance.high
-        ));
+        // A factor of the headline is a ratio of means: it has no range of its own.
+        let range = if path.starts_with("headline.") {
+            ",".to_owned()
+        } else {
+            format!("{:.4},{:.4}", chance.low, chance.high)
+        };
+        out.push_str(&format!("{},{},{:.4},{range}\r\n", field(&path), field(&label), chance.mean));
     }
     out
 }

@@ -103,7 +103,7 @@ fn side_deals(ctx: &Context<'_>) -> Vec<SideDealRow> {
             SideDealRow {
                 line: m.fill(
                     "side-deal",
-                    &[("what", (&what).into()), ("written", (&clean(written)).into())],
+                    &[("what", (&what).into()), ("written", (&m.written(&clean(written))).into())],
                 ),
                 if_offered: branch.map(|b| (ctx.figure(b.yes), ctx.figure(b.no))),
             }

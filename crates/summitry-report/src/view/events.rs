@@ -1,6 +1,6 @@
 //! Named outcomes: defines and cases with their chances.
 
-use summitry_core::forecast::Target;
+use summitry_core::{forecast::Target, scenario::Condition};
 
 use crate::{figures::Figure, messages::Messages, rich::clean};
 
@@ -43,14 +43,19 @@ pub fn event_path(ctx: &Context<'_>, target: Target) -> String {
 
 pub(super) fn build(ctx: &Context<'_>) -> Vec<EventFigure> {
     let s = ctx.scenario();
-    let defines = s.defines.iter().zip(&ctx.forecast.defines).map(|(d, &c)| ("define", &d.id, c));
-    let cases = s.cases.iter().zip(&ctx.forecast.cases).map(|(d, &c)| ("case", &d.id, c));
+    let defines = s
+        .defines
+        .iter()
+        .zip(&ctx.forecast.defines)
+        .map(|(d, &c)| ("define", &d.id, &d.condition, c));
+    let cases =
+        s.cases.iter().zip(&ctx.forecast.cases).map(|(d, &c)| ("case", &d.id, &d.condition, c));
     defines
         .chain(cases)
-        .map(|(block, id, chance)| EventFigure {
+        .map(|(block, id, counts, chance)| EventFigure {
             path: format!("{block}.{id}"),
             label: ctx.event(block, id),
-            means: means(ctx, &format!("{block}.{id}")),
+            means: means(ctx, &format!("{block}.{id}")).or_else(|| counts_when(ctx, counts)),
             figure: ctx.figure(chance),
             base: base(ctx, id),
         })
@@ -62,6 +67,12 @@ fn means(ctx: &Context<'_>, path: &str) -> Option<String> {
     let own =
         ctx.document.means.get(path).or_else(|| ctx.document.means.get(path.split_once('.')?.1));
     ctx.document.labels.get(&format!("{path}.means")).or(own).map(|text| clean(text))
+}
+
+/// When it counts, where the file does not say what it means.
+fn counts_when(ctx: &Context<'_>, condition: &Condition) -> Option<String> {
+    let words = super::background::condition(ctx, condition);
+    (!words.is_empty()).then(|| format!("{} {words}", ctx.messages.say("explain-counts")))
 }
 
 /// The base rate of an event, or that there is none.

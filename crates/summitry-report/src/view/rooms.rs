@@ -17,7 +17,7 @@ use super::{
 pub struct Rooms {
     /// One column a venue: id, name, chance that the meeting is held there.
     pub venues: Vec<(String, String, Figure)>,
-    /// Endings, named outcomes, then the options that differ by two runs of a hundred or more.
+    /// Endings, named outcomes, then the options that differ by two runs of a hundred or more, those that differ most first.
     pub rows: Vec<RoomRow>,
 }
 
@@ -30,6 +30,8 @@ pub struct RoomRow {
     pub figures: Vec<Figure>,
 }
 
+/// Endings, which always stand first.
+const ENDINGS: usize = 4;
 /// Options whose chance differs less than this between rooms are left out.
 const APART: f64 = 0.02;
 
@@ -61,6 +63,15 @@ pub(super) fn build(ctx: &Context<'_>) -> Option<Rooms> {
             v.cases.get(i).copied().unwrap_or_default()
         }));
     }
+    // What is named but happens exactly as often as something above it tells readers nothing new.
+    let mut known: Vec<Vec<String>> = Vec::new();
+    rows.retain(|row| {
+        let texts: Vec<String> = row.figures.iter().map(|f| f.text.clone()).collect();
+        let is_new = known.len() < ENDINGS || !known.contains(&texts);
+        known.push(texts);
+        is_new
+    });
+    let mut options = Vec::new();
     for (k, issue) in s.issues.iter().enumerate() {
         for o in 0..issue.options.len() {
             // Today's option is what the others leave; tone's lowest rung is the bust-up itself.
@@ -71,11 +82,14 @@ pub(super) fn build(ctx: &Context<'_>) -> Option<Rooms> {
                 v.issues.get(k).and_then(|row| row.get(o)).copied().unwrap_or_default()
             };
             let means = || forecasts().map(|v| of(v).mean);
-            if means().fold(f64::MIN, f64::max) - means().fold(f64::MAX, f64::min) >= APART {
-                rows.push(row(ctx.option_alone(k, o), &of));
+            let apart = means().fold(f64::MIN, f64::max) - means().fold(f64::MAX, f64::min);
+            if apart >= APART {
+                options.push((apart, row(ctx.option_alone(k, o), &of)));
             }
         }
     }
+    options.sort_by(|a, b| b.0.total_cmp(&a.0));
+    rows.extend(options.into_iter().map(|(_, row)| row));
     let venues = open
         .iter()
         .map(|&v| (s.venues[v].id.clone(), ctx.venue(v), ctx.figure(f.venues[v].chance)))

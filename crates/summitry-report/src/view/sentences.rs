@@ -67,7 +67,7 @@ fn content(ctx: &Context<'_>) -> String {
         return m.say("sentence-content-none");
     }
     let named = |k: usize, o: usize, c: Chance| {
-        let (option, n) = (m.inside_quotes(&ctx.option(k, o)), m.of_hundred(c.mean));
+        let (option, n) = (m.inside_quotes(&ctx.option_alone(k, o)), m.of_hundred(c.mean));
         m.fill("option-of", &[("option", (&option).into()), ("n", (&n).into())])
     };
     changes.retain(|c| c.2.mean >= CONTENT);

@@ -97,5 +97,10 @@ pub(super) fn section(brief: &Brief<'_>, m: &Messages) -> Section {
         cells.extend([row.nobody_loses.text.clone(), row.nobody_loses_by_3.text.clone()]);
         table.row(cells);
     }
-    Section { id: "steps", title, parts: vec![Part::Table(table), Part::Note(m.say("note-steps"))] }
+    let mut parts = vec![Part::Table(table), Part::Note(m.say("note-steps"))];
+    let more = brief.steps.rows.iter().filter(gaining).count().saturating_sub(SHOWN);
+    if more > 0 {
+        parts.push(Part::Note(m.fill("note-more-steps", &[("n", more.into())])));
+    }
+    Section { id: "steps", title, parts }
 }

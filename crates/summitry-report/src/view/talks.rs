@@ -138,7 +138,7 @@ fn notes(ctx: &Context<'_>, member: &Member, words_after_stakes: f64) -> Vec<Str
     let e = &ctx.scenario().engine;
     let written = |id: summitry_core::value::ValueId| {
         let written = ctx.document.provenance.get(id.0).map(|p| p.written.clone());
-        crate::rich::clean(&written.unwrap_or_default())
+        ctx.messages.written(&crate::rich::clean(&written.unwrap_or_default()))
     };
     let args = [
         ("rounds", written(e.rounds)),
