@@ -120,17 +120,13 @@ impl TableView {
 }
 
 /// Sections that a first page need not show: they stand folded at its end and are not printed.
-const FOLDED: [&str; 12] = [
+const FOLDED: [&str; 8] = [
     "deals",
     "knew",
     "rules",
     "talks",
     "dance",
     "events",
-    "table",
-    "background",
-    "disputes",
-    "side-deals",
     "warnings",
     "notes",
 ];
