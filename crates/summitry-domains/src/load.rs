@@ -102,7 +102,12 @@ fn same(a: &Path, b: &Path) -> bool {
 
 /// The domain of one folder, if it holds any.
 fn one(folder: Folder) -> Option<Found> {
-    let name = folder.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    // `.` and `..` have no name of their own.
+    let named = match folder.path.file_name() {
+        Some(_) => folder.path.clone(),
+        None => folder.path.canonicalize().unwrap_or_else(|_| folder.path.clone()),
+    };
+    let name = named.file_name().unwrap_or_default().to_string_lossy().into_owned();
     if !folder.readable {
         // Loading it says why, so that the others are still found.
         return Some(Found { name, files: vec![folder.path] });

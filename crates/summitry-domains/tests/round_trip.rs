@@ -278,3 +278,41 @@ fn long_names_survive_yaml() {
     let after = read_back(&write(&before, Settings::default(), Target::Negmas).unwrap());
     assert_eq!(space(&before), space(&after));
 }
+
+#[test]
+fn the_demand_game_pays_capped_utilities() {
+    let folder = tempfile::tempdir().unwrap();
+    let put = |name: &str, text: String| std::fs::write(folder.path().join(name), text).unwrap();
+    let items = |[x, y]: [&str; 2]| {
+        let item = |index: u8, value: &str, of: &str| {
+            format!("<item index=\"{index}\" value=\"{value}\" evaluation=\"{of}\"/>")
+        };
+        item(1, "x", x) + &item(2, "y", y)
+    };
+    let issue = |index: u8, of: [&str; 2]| {
+        let head = "etype=\"discrete\" type=\"discrete\" vtype=\"discrete\"";
+        format!("<issue {head} index=\"{index}\" name=\"i{index}\">{}</issue>", items(of))
+    };
+    let both = |of: [&str; 2]| issue(1, of) + &issue(2, of);
+    let agenda = both(["1", "1"]);
+    put(
+        "d.xml",
+        format!(
+            "<negotiation_template><utility_space><objective index=\"0\" name=\"d\">{agenda}</objective></utility_space></negotiation_template>"
+        ),
+    );
+    let weights = "<weight index=\"1\" value=\"0.5\"/><weight index=\"2\" value=\"0.50005\"/>";
+    for (name, of) in [("p.xml", ["1", "0.5"]), ("q.xml", ["0.5", "1"])] {
+        let inside = both(of);
+        put(
+            name,
+            format!(
+                "<utility_space><objective index=\"0\" name=\"d\">{inside}{weights}</objective><reservation value=\"0\"/></utility_space>"
+            ),
+        );
+    }
+    let written = write(&read(folder.path()), Settings::default(), Target::Nfg).unwrap();
+    let (_, game) = &written.files[0];
+    assert!(game.lines().skip(4).any(|line| line.split(' ').any(|payoff| payoff == "1")), "{game}");
+    assert!(!game.contains("1.00005"), "{game}");
+}
