@@ -56,16 +56,24 @@ pub enum DomainError {
         message: String,
     },
     /// The file could not be read.
-    #[error("{file}: cannot be read: {source}")]
+    #[error("{file}: cannot be read: {}", plain(reason))]
     Unreadable {
         /// The file as the user named it.
         file: String,
+        // Not called `source`: whoever prints the chain would say it twice.
         /// The system's reason.
-        source: std::io::Error,
+        reason: std::io::Error,
     },
     /// Something about the domain, whatever file it came from.
     #[error("{0}")]
     Domain(String),
+}
+
+/// The system's words for an error, without its number.
+#[must_use]
+pub fn plain(error: &std::io::Error) -> String {
+    let said = error.to_string();
+    said.split_once(" (os error ").map_or(said.as_str(), |(words, _)| words).to_owned()
 }
 
 /// Short for results of this crate.

@@ -121,7 +121,11 @@ fn issues_of<'a>(root: &'a Element, source: Source<'_>) -> Result<Vec<RawIssue<'
 fn collect<'a>(at: &'a Element, source: Source<'_>, found: &mut Vec<RawIssue<'a>>) -> Result<()> {
     let mut weights = HashMap::new();
     for weight in at.all("weight") {
-        weights.insert(whole(weight, "index", source)?, number(weight, "value", source)?);
+        let index = whole(weight, "index", source)?;
+        if weights.insert(index, number(weight, "value", source)?).is_some() {
+            let message = format!("a second weight for issue {index}; keep one");
+            return Err(source.error(weight.place_of("index", source), message));
+        }
     }
     for child in &at.children {
         match child.name.as_str() {
@@ -278,11 +282,21 @@ impl Reader<'_> {
             term.weight.clone_from(&raw.weight);
             term.evaluator = self.evaluator(&raw, issue, remarks)?;
         }
+        for name in ["reservation", "discount_factor"] {
+            if let Some(second) = root.all(name).nth(1) {
+                let message = format!("a second <{name}>; keep one");
+                return Err(source.error(second.place(source), message));
+            }
+        }
         if let Some(element) = root.first("reservation") {
             profile.reservation = Reservation::Value(number(element, "value", source)?);
         }
         if let Some(element) = root.first("discount_factor") {
             let factor = number(element, "value", source)?;
+            if factor < BigRational::zero() {
+                let message = "a discount below 0; it is what is left of a utility, 0 to 1";
+                return Err(source.error(element.place_of("value", source), message));
+            }
             profile.discount = Some(Discount { factor, of_reservation: true });
         }
         self.nonlinear(&root, &mut profile)?;

@@ -1,11 +1,16 @@
 //! Files and folders into domains: what each file is, which belong together.
 
+mod walk;
+
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use crate::domain::{Domain, Format};
 use crate::error::{DomainError, Place, Result, Source};
 use crate::node::json;
 use crate::{genius, geniusweb, negmas, negolog};
+
+pub use walk::{Folder, Walk};
 
 /// No domain file is larger; what is, is something else.
 const MAX_BYTES: u64 = 100 * 1024 * 1024;
@@ -41,20 +46,46 @@ struct Loaded {
 ///
 /// A folder without any file of a known kind. What cannot be read is found too: [`load`] says why.
 pub fn find(paths: &[PathBuf]) -> Result<Vec<Found>> {
+    find_noting(paths, &mut Vec::new())
+}
+
+/// As [`find`], with sentences on what was named twice or not looked into.
+///
+/// # Errors
+///
+/// As [`find`].
+pub fn find_noting(paths: &[PathBuf], notes: &mut Vec<String>) -> Result<Vec<Found>> {
     let mut found = Vec::new();
-    let mut files = Vec::new();
+    let mut files: Vec<PathBuf> = Vec::new();
+    let mut walk = Walk::default();
     for path in paths {
-        if path.is_dir() {
-            let before = found.len();
-            folder(path, 0, &mut found);
-            if found.len() == before {
-                return Err(DomainError::File {
-                    file: path.display().to_string(),
-                    message: "holds no domain: no .xml, .json, .yml or .yaml file".to_owned(),
-                });
+        if !path.is_dir() {
+            if files.iter().any(|other| same(other, path)) {
+                notes.push(format!(
+                    "{} is given twice: it stands for two parties who want the same",
+                    path.display()
+                ));
             }
-        } else {
             files.push(path.clone());
+            continue;
+        }
+        let known = path.canonicalize().is_ok_and(|path| walk.seen.contains(&path));
+        if known {
+            notes.push(format!("{} is named twice; taken once", path.display()));
+            continue;
+        }
+        let before = found.len();
+        let cut = walk.go(path, &mut |folder| found.extend(one(folder)));
+        match cut {
+            Some(cut) if found.len() > before => {
+                notes.push(format!("{}: {cut}", path.display()));
+            }
+            None if found.len() > before => {}
+            cut => {
+                let none = "holds no domain: no .xml, .json, .yml or .yaml file".to_owned();
+                let message = cut.map_or(none, |cut| format!("no domain found: {cut}"));
+                return Err(DomainError::File { file: path.display().to_string(), message });
+            }
         }
     }
     if let Some(first) = files.first() {
@@ -64,32 +95,27 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<Found>> {
     Ok(found)
 }
 
-/// Folders nest no deeper than this below the one named.
-const MAX_FOLDERS: usize = 8;
-
-fn folder(path: &Path, depth: usize, found: &mut Vec<Found>) {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let Ok(mut entries) = entries(path) else {
-        // Loading it says why, so that the others are still found.
-        return found.push(Found { name, files: vec![path.to_owned()] });
-    };
-    entries.sort();
-    let (folders, files): (Vec<_>, Vec<_>) = entries.into_iter().partition(|entry| entry.is_dir());
-    let files: Vec<_> = files.into_iter().filter(|file| may_be_domain(file)).collect();
-    // A folder of folders may hold a list or a result beside them, and a file by itself may be anything.
-    let sure = files.len() > 1 && folders.is_empty();
-    if sure || any_recognised(&files) {
-        found.push(Found { name, files });
-    }
-    if depth < MAX_FOLDERS {
-        for inner in folders {
-            folder(&inner, depth + 1, found);
-        }
-    }
+/// Whether two paths lead to the same file.
+fn same(a: &Path, b: &Path) -> bool {
+    a == b || matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
 }
 
-fn entries(path: &Path) -> std::io::Result<Vec<PathBuf>> {
-    std::fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect()
+/// The domain of one folder, if it holds any.
+fn one(folder: Folder) -> Option<Found> {
+    // `.` and `..` have no name of their own.
+    let named = match folder.path.file_name() {
+        Some(_) => folder.path.clone(),
+        None => folder.path.canonicalize().unwrap_or_else(|_| folder.path.clone()),
+    };
+    let name = named.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    if !folder.readable {
+        // Loading it says why, so that the others are still found.
+        return Some(Found { name, files: vec![folder.path] });
+    }
+    let files: Vec<_> = folder.files.into_iter().filter(|file| may_be_domain(file)).collect();
+    // A folder of folders may hold a list or a result beside them, and a file by itself may be anything.
+    let sure = files.len() > 1 && !folder.has_folders;
+    (sure || any_recognised(&files)).then_some(Found { name, files })
 }
 
 /// Whether one of the files is a domain or a profile, or cannot be told and has to be complained about.
@@ -237,16 +263,25 @@ fn read_text(path: &Path) -> Result<Loaded> {
         let message = "is TOML, as Summitry's own scenarios are; expected another tool's domain";
         return Err(DomainError::File { file: shown, message: message.to_owned() });
     }
-    let unreadable = |source| DomainError::Unreadable { file: shown.clone(), source };
+    let unreadable = |reason| DomainError::Unreadable { file: shown.clone(), reason };
+    let is = |message: String| DomainError::File { file: shown.clone(), message };
     if path.is_dir() {
-        entries(path).map_err(unreadable)?;
+        std::fs::read_dir(path).map_err(unreadable)?;
     }
-    let size = std::fs::metadata(path).map_err(unreadable)?.len();
-    if size > MAX_BYTES {
-        let message = format!("is {} MB; a domain file has 100 MB at most", size / (1024 * 1024));
-        return Err(DomainError::File { file: shown, message });
+    // A pipe or a device may have no end.
+    if !std::fs::metadata(path).map_err(unreadable)?.is_file() {
+        return Err(is("is no plain file; a domain is read from one".to_owned()));
     }
-    let bytes = std::fs::read(path).map_err(unreadable)?;
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path).map_err(unreadable)?;
+    // One byte more than the limit tells a file that is too large, however it grows.
+    file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(is(format!(
+            "is larger than {} MB, the most a domain file may have",
+            MAX_BYTES >> 20
+        )));
+    }
     Ok(Loaded { path: path.to_owned(), text: decode(&bytes), shown })
 }
 

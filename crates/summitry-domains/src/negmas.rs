@@ -202,8 +202,12 @@ impl Reader<'_> {
                     let fixed = dynamic.is_some_and(|node| {
                         node.text(source).is_ok_and(|text| text.eq_ignore_ascii_case("false"))
                     });
-                    profile.discount =
-                        Some(Discount { factor: factor.number(source)?, of_reservation: !fixed });
+                    let share = factor.number(source)?;
+                    if share < BigRational::zero() {
+                        let message = "a discount below 0; it is what is left of a utility, 0 to 1";
+                        return Err(factor.error(source, message));
+                    }
+                    profile.discount = Some(Discount { factor: share, of_reservation: !fixed });
                 } else {
                     remarks.push(format!("{}: a linear discount was passed over", source.name));
                 }

@@ -63,7 +63,7 @@ pub fn write(domain: &Domain, settings: Settings, target: Target) -> Result<Writ
         (Target::GeniusWeb, Format::GeniusWeb) => own::geniusweb(domain, &mut written)?,
         (Target::Negmas, Format::Negmas) => own::negmas(domain, &mut written),
         _ => {
-            let plain = Plain::of(domain, settings, &mut written)?;
+            let plain = Plain::of(domain, settings, target, &mut written)?;
             plain.write(target, &mut written)?;
         }
     }
@@ -79,7 +79,12 @@ struct Plain<'a> {
 }
 
 impl<'a> Plain<'a> {
-    fn of(domain: &'a Domain, settings: Settings, written: &mut Written) -> Result<Self> {
+    fn of(
+        domain: &'a Domain,
+        settings: Settings,
+        target: Target,
+        written: &mut Written,
+    ) -> Result<Self> {
         let converted = convert(domain, settings)?;
         let mut space = converted.space;
         for note in converted.notes {
@@ -88,8 +93,12 @@ impl<'a> Plain<'a> {
             }
         }
         for (party, profile) in space.parties.iter_mut().zip(&domain.profiles) {
-            // Links of an additive profile are GENIUS's cap at 1 alone, which no other tool has.
-            if profile.rectangles.is_empty() && !party.interactions.is_empty() {
+            // Links of an additive profile are GENIUS's cap at 1 alone, which no other tool has. The demand game is played
+            // for payoffs, which are capped already.
+            if target != Target::Nfg
+                && profile.rectangles.is_empty()
+                && !party.interactions.is_empty()
+            {
                 party.interactions.clear();
                 written.lost.push(format!(
                     "{}: GENIUS caps utilities at 1, here they stand uncapped",

@@ -142,3 +142,35 @@ fn ranges_too_long_are_refused() {
     assert!(error(40_000).contains("two issues of 40001 and 40001 values"), "{}", error(40_000));
     assert!(error(300_000).contains("more than 200001 values"), "{}", error(300_000));
 }
+
+#[cfg(unix)]
+#[test]
+fn links_that_lead_back_are_followed_once() {
+    let root = tempfile::tempdir().unwrap();
+    domain(root.path(), "one");
+    for name in ["one/back", "again", "more"] {
+        std::os::unix::fs::symlink(root.path(), root.path().join(name)).unwrap();
+    }
+    std::os::unix::fs::symlink(root.path().join("one"), root.path().join("two")).unwrap();
+    let found = find(&[root.path().to_owned()]).unwrap();
+    assert_eq!(found.len(), 1);
+    let mut notes = Vec::new();
+    let twice = [root.path().to_owned(), root.path().join("one")];
+    assert_eq!(summitry_domains::load::find_noting(&twice, &mut notes).unwrap().len(), 1);
+    assert!(notes.len() == 1 && notes[0].contains("named twice"), "{notes:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_has_no_end_is_not_read() {
+    let error = find(&["/dev/zero".into()]).and_then(|found| load(&found[0])).unwrap_err();
+    assert!(error.to_string().contains("is no plain file"), "{error}");
+}
+
+#[test]
+fn folders_too_deep_are_not_called_empty() {
+    let root = tempfile::tempdir().unwrap();
+    domain(root.path(), "1/2/3/4/5/6/7/8/9/domain");
+    let error = find(&[root.path().to_owned()]).unwrap_err().to_string();
+    assert!(error.contains("looked 8 folders deep"), "{error}");
+}

@@ -5,7 +5,7 @@ mod support;
 
 use std::path::{Path, PathBuf};
 
-use summitry_core::deals::{Analysis, Options, Space, analyse};
+use summitry_core::deals::{Analysis, Count, Options, Space, analyse};
 use summitry_domains::load::{find, load};
 use summitry_domains::reading::Settings;
 use summitry_domains::{Domain, Format, Reading, Target, Written, convert, write};
@@ -229,4 +229,90 @@ fn a_scenario_is_one_that_summitry_reads() {
         let scenario = reading.document.unwrap();
         drop(scenario);
     }
+}
+
+/// A third is no decimal, yet three equal weights go to GeniusWeb without parting what ties.
+#[test]
+fn geniusweb_keeps_what_is_rational() {
+    let folder = tempfile::tempdir().unwrap();
+    let put = |name: &str, text: String| std::fs::write(folder.path().join(name), text).unwrap();
+    let issue =
+        |name: &str| format!("- type: CategoricalIssue\n  name: {name}\n  values: [x, y]\n");
+    let issues: String = ["a", "b", "c"].map(issue).concat();
+    put("domain.yml", format!("type: DiscreteCartesianOutcomeSpace\nname: d\nissues:\n{issues}"));
+    for (name, x, y) in [("one", 0, 1), ("two", 1, 0)] {
+        let table = format!("- type: TableFun\n  mapping: {{x: {x}, y: {y}}}\n").repeat(3);
+        let head = "type: LinearAdditiveUtilityFunction\nreserved_value: 1\nweights: [1, 1, 1]";
+        put(&format!("{name}.yml"), format!("{head}\nname: {name}\nvalues:\n{table}"));
+    }
+    let harbour = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/harbour-negmas");
+    for (folder, rational) in [(folder.path(), 6_u32), (&harbour, 96)] {
+        let before = read(folder);
+        let written = write(&before, Settings::default(), Target::GeniusWeb).unwrap();
+        assert!(!written.lost.iter().any(|lost| lost.contains("rounded")), "{:?}", written.lost);
+        let (old, new) = (space(&before), space(&read_back(&written)));
+        let (a, b) = (analysis(&old), analysis(&new));
+        assert_eq!(a.rational, Count::Exact(rational.into()));
+        assert_eq!(a.rational, b.rational);
+        let front = |of: &Analysis| -> Vec<_> {
+            of.frontier.iter().map(|p| (p.index.clone(), p.packages.clone())).collect()
+        };
+        assert_eq!(front(&a), front(&b));
+        let nash = |of: &Analysis| of.solutions.nash.points.clone();
+        assert_eq!(nash(&a), nash(&b));
+    }
+}
+
+/// YAML lets a key before its colon have 1,024 characters.
+#[test]
+fn long_names_survive_yaml() {
+    let folder = tempfile::tempdir().unwrap();
+    let long = "né".repeat(1500);
+    let text = format!(
+        r#"{{"reservationValue": 0, "issueWeights": {{"a": 1}}, "issues": {{"a": {{"{long}": 1, "y": 0}}}}}}"#
+    );
+    for name in ["a.json", "b.json"] {
+        std::fs::write(folder.path().join(name), &text).unwrap();
+    }
+    let before = read(folder.path());
+    let after = read_back(&write(&before, Settings::default(), Target::Negmas).unwrap());
+    assert_eq!(space(&before), space(&after));
+}
+
+#[test]
+fn the_demand_game_pays_capped_utilities() {
+    let folder = tempfile::tempdir().unwrap();
+    let put = |name: &str, text: String| std::fs::write(folder.path().join(name), text).unwrap();
+    let items = |[x, y]: [&str; 2]| {
+        let item = |index: u8, value: &str, of: &str| {
+            format!("<item index=\"{index}\" value=\"{value}\" evaluation=\"{of}\"/>")
+        };
+        item(1, "x", x) + &item(2, "y", y)
+    };
+    let issue = |index: u8, of: [&str; 2]| {
+        let head = "etype=\"discrete\" type=\"discrete\" vtype=\"discrete\"";
+        format!("<issue {head} index=\"{index}\" name=\"i{index}\">{}</issue>", items(of))
+    };
+    let both = |of: [&str; 2]| issue(1, of) + &issue(2, of);
+    let agenda = both(["1", "1"]);
+    put(
+        "d.xml",
+        format!(
+            "<negotiation_template><utility_space><objective index=\"0\" name=\"d\">{agenda}</objective></utility_space></negotiation_template>"
+        ),
+    );
+    let weights = "<weight index=\"1\" value=\"0.5\"/><weight index=\"2\" value=\"0.50005\"/>";
+    for (name, of) in [("p.xml", ["1", "0.5"]), ("q.xml", ["0.5", "1"])] {
+        let inside = both(of);
+        put(
+            name,
+            format!(
+                "<utility_space><objective index=\"0\" name=\"d\">{inside}{weights}</objective><reservation value=\"0\"/></utility_space>"
+            ),
+        );
+    }
+    let written = write(&read(folder.path()), Settings::default(), Target::Nfg).unwrap();
+    let (_, game) = &written.files[0];
+    assert!(game.lines().skip(4).any(|line| line.split(' ').any(|payoff| payoff == "1")), "{game}");
+    assert!(!game.contains("1.00005"), "{game}");
 }

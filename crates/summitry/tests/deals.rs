@@ -354,3 +354,60 @@ fn a_scenario_goes_to_every_tool() {
     let output = summitry(&["check", path(&draft)]);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
 }
+
+#[test]
+fn one_input_is_one_line_and_a_broken_one_too() {
+    let output = summitry(&["deals", path(&data("harbour-negolog")), "--json"]);
+    assert_eq!(stdout(&output).lines().count(), 1);
+    let output = summitry(&["deals", "no-such", "--json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let line: Value = serde_json::from_str(&stdout(&output)).unwrap();
+    assert_eq!(line["domain"], "no-such");
+    let said = stderr(&output);
+    assert_eq!(said.matches("o such file").count(), 1, "{said}");
+    assert!(!said.contains("os error"), "{said}");
+}
+
+#[test]
+fn what_is_named_twice_is_taken_once_and_idle_options_are_named() {
+    let folder = data("harbour-negolog");
+    let arguments = ["deals", path(&folder), path(&folder), "--json", "--worlds", "5"];
+    let output = summitry(&arguments);
+    assert_eq!(stdout(&output).lines().count(), 1);
+    let said = stderr(&output);
+    assert!(said.contains("is named twice"), "{said}");
+    assert!(said.contains("--worlds is for scenarios"), "{said}");
+}
+
+#[test]
+fn convert_refuses_what_would_be_lost() {
+    let folder = tempfile::tempdir().unwrap();
+    let profile = std::fs::read_to_string(data("harbour-negolog/profileA.json")).unwrap();
+    for name in ["one/same/a.json", "one/same/b.json", "two/same/a.json", "two/same/b.json"] {
+        let file = folder.path().join(name);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, &profile).unwrap();
+    }
+    let (one, two) = (folder.path().join("one/same"), folder.path().join("two/same"));
+    let out = folder.path().join("out");
+    let output = summitry(&["convert", path(&one), path(&two), "--to", "negmas", path(&out)]);
+    assert_eq!(output.status.code(), Some(3));
+    let said = stderr(&output);
+    assert!(said.contains(path(&one)) && said.contains(path(&two)), "{said}");
+    assert!(!out.exists());
+
+    let file = folder.path().join("one/same/a.json");
+    let output = summitry(&["convert", path(&two), "--to", "negmas", path(&file)]);
+    assert_eq!(output.status.code(), Some(3));
+    assert!(stderr(&output).contains("is a file; name a folder"), "{}", stderr(&output));
+
+    // Nothing is left beside what was written, and several domains are told apart.
+    let other = data("harbour-genius");
+    let output = summitry(&["convert", path(&one), path(&other), "--to", "negmas", path(&out)]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(stderr(&output).contains("note: harbour-genius: "), "{}", stderr(&output));
+    let mut names: Vec<_> =
+        std::fs::read_dir(&out).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(names, ["harbour-genius", "same"]);
+}

@@ -52,7 +52,7 @@ pub enum DealsError {
     },
     /// A frontier can be exponential in the number of issues: stop before memory does.
     #[error(
-        "the frontier grew past {limit} partial packages after {done} of {issues} issues; raise the limit, join options \
+        "the frontier grew past {limit} partial packages after {done} of {issues} issues; join options \
          that hardly differ, or round the values (a coarser scale makes more ties)"
     )]
     FrontierTooLarge {

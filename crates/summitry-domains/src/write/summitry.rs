@@ -14,7 +14,22 @@ use crate::exact;
 /// Decimal places of a score or weight: as many as a double keeps.
 const PLACES: u32 = 12;
 
+/// A label without what would act on a terminal or turn the text around; a line break becomes a space.
+fn label(name: &str, stripped: &mut usize) -> String {
+    let unseen = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    };
+    if !name.contains(unseen) {
+        return quoted(name);
+    }
+    *stripped += 1;
+    let spaced = name.replace(['\n', '\r', '\t'], " ").replace(unseen, "");
+    quoted(spaced.trim())
+}
+
 pub(super) fn write(plain: &Plain<'_>, written: &mut Written) -> Result<()> {
+    let mut stripped = 0;
     let space = &plain.space;
     if let Some(party) = space.parties.iter().find(|party| !party.interactions.is_empty()) {
         return Err(DomainError::Domain(format!(
@@ -29,11 +44,11 @@ pub(super) fn write(plain: &Plain<'_>, written: &mut Written) -> Result<()> {
         "# Converted from a {} domain. Go on from here: titles, dates, sources, the room.\n\
          format = \"summitry/1\"\n\n[summit]\ntitle = {}\ninvented = true\n",
         plain.domain.format.tool(),
-        quoted(title)
+        label(title, &mut stripped)
     );
     let parties = distinct(space.parties.iter().map(|p| p.name.as_str()), "party", &[]);
     for (party, id) in space.parties.iter().zip(&parties) {
-        text.push_str(&format!("\n[party.{id}]\nlabel = {}\n", quoted(&party.name)));
+        text.push_str(&format!("\n[party.{id}]\nlabel = {}\n", label(&party.name, &mut stripped)));
     }
     let issues = distinct(space.issues.iter().map(|i| i.name.as_str()), "issue", &[]);
     let mut left_out = Vec::new();
@@ -45,10 +60,14 @@ pub(super) fn write(plain: &Plain<'_>, written: &mut Written) -> Result<()> {
             options.push(Vec::new());
             continue;
         }
-        text.push_str(&format!("\n[issue.{id}]\nlabel = {}\n", quoted(&issue.name)));
+        text.push_str(&format!("\n[issue.{id}]\nlabel = {}\n", label(&issue.name, &mut stripped)));
         text.push_str(&format!("now = {}\noptions = [\n", quoted(&ids[0])));
         for (id, option) in ids.iter().zip(&issue.options) {
-            text.push_str(&format!("  {{ id = {}, label = {} }},\n", quoted(id), quoted(option)));
+            text.push_str(&format!(
+                "  {{ id = {}, label = {} }},\n",
+                quoted(id),
+                label(option, &mut stripped)
+            ));
         }
         text.push_str("]\n");
         options.push(ids);
@@ -66,11 +85,11 @@ pub(super) fn write(plain: &Plain<'_>, written: &mut Written) -> Result<()> {
                 continue;
             }
             let swing = range(values);
-            text.push_str(&format!("\n[wants.{party_id}.{issue}]\n"));
+            // What a party does not want it need not be said to want.
             if swing.is_zero() {
-                text.push_str("matters = \"none\"\n");
                 continue;
             }
+            text.push_str(&format!("\n[wants.{party_id}.{issue}]\n"));
             let (Some(most), Some(least)) = (values.iter().max(), values.iter().min()) else {
                 continue;
             };
@@ -107,6 +126,12 @@ pub(super) fn write(plain: &Plain<'_>, written: &mut Written) -> Result<()> {
     written.lost.push(
         "reservation values were not carried over: Summitry works out what each side has without a deal".to_owned(),
     );
+    if stripped > 0 {
+        written.lost.push(format!(
+            "{stripped} name{} held control or direction characters, which were left out",
+            if stripped == 1 { "" } else { "s" }
+        ));
+    }
     if rounded > 0 {
         written.lost.push(format!("{rounded} points and scores are rounded to {PLACES} places"));
     }

@@ -1,17 +1,20 @@
 //! `summitry convert`: a domain of one tool, or a room of a scenario, into the files of another, and what they cannot hold.
 
 mod scenario;
+mod together;
 
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use summitry_domains::load::{Found, find, load};
+use summitry_domains::error::plain;
+use summitry_domains::load::{Found, find_noting, load};
 use summitry_domains::reading::Settings;
 use summitry_domains::{Target, Written, write};
+use summitry_scenario::diagnostic::Severity;
 use summitry_scenario::visible::visible;
 
-use super::deals::ReadingWord;
-use super::deals::input::is_toml;
+use super::deals::input::{Input, is_toml};
+use super::deals::{FINEST_GRID, GRID, ReadingWord};
 use super::output;
 use crate::exit::{Failure, NOT_WRITTEN, WRONG_COMMAND_LINE};
 
@@ -28,12 +31,12 @@ pub(crate) struct ConvertArgs {
     /// What to write
     #[arg(long, value_enum)]
     to: TargetWord,
-    /// Whose meaning the numbers of a GENIUS file are given
-    #[arg(long, value_enum, default_value_t)]
-    reading: ReadingWord,
-    /// Into how many equal steps a real-valued issue is cut where the target has no such issues
-    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
-    grid: u32,
+    /// Whose meaning the numbers of a GENIUS file are given (default: genius)
+    #[arg(long, value_enum)]
+    reading: Option<ReadingWord>,
+    /// Into how many equal steps a real-valued issue is cut where the target has no such issues (default: 10; at most 200,000 for one such issue, 2,000 each for several)
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=FINEST_GRID))]
+    grid: Option<u32>,
     /// Of a scenario: this venue instead of the likeliest
     #[arg(long, value_name = "ID")]
     venue: Option<String>,
@@ -77,13 +80,27 @@ pub(crate) fn run(args: &ConvertArgs) -> anyhow::Result<()> {
     };
     let (scenarios, others): (Vec<PathBuf>, Vec<PathBuf>) =
         files.iter().cloned().partition(|path| is_toml(path) && !path.is_dir());
-    let found = find(&others)?;
+    let mut notes = Vec::new();
+    let found = find_noting(&others, &mut notes)?;
+    for note in &notes {
+        output::note(&format!("note: {note}"));
+    }
     let several = found.len() + scenarios.len() > 1;
-    let settings = Settings { reading: args.reading.into(), grid: args.grid };
+    args.passed_over(!scenarios.is_empty(), !found.is_empty());
+    let settings = Settings {
+        reading: args.reading.unwrap_or_default().into(),
+        grid: args.grid.unwrap_or(GRID),
+    };
     let stem = |path: &PathBuf| path.file_stem().unwrap_or_default().to_owned();
     let names = scenarios.iter().map(stem).chain(found.iter().map(|d| d.name.clone().into()));
     let folders: Vec<PathBuf> =
         names.map(|name| if several { out.join(name) } else { out.clone() }).collect();
+    let sources: Vec<String> = scenarios
+        .iter()
+        .map(|path| path.display().to_string())
+        .chain(found.iter().map(|domain| Input::Domain(domain.clone()).shown()))
+        .collect();
+    each_its_own(&folders, &sources)?;
     not_among_inputs(files, &found, std::iter::once(out).chain(&folders))?;
     let written = scenarios
         .iter()
@@ -98,7 +115,10 @@ pub(crate) fn run(args: &ConvertArgs) -> anyhow::Result<()> {
                 .map_err(anyhow::Error::from),
         };
         match written {
-            Ok(written) => put(folder, &written, args.force)?,
+            Ok(written) => {
+                let whose = if several { format!("{name}: ") } else { String::new() };
+                put(folder, &written, &whose, args.force)?;
+            }
             Err(error) if several => {
                 failed += 1;
                 let said = format!("{error:#}");
@@ -113,6 +133,20 @@ pub(crate) fn run(args: &ConvertArgs) -> anyhow::Result<()> {
         anyhow::bail!("{failed} of {} inputs could not be converted", folders.len());
     }
     Ok(())
+}
+
+impl ConvertArgs {
+    /// Says which options have no meaning for what was named.
+    fn passed_over(&self, scenarios: bool, domains: bool) {
+        if domains && self.venue.is_some() {
+            output::note("note: --venue is for scenarios; it changes nothing for a domain");
+        }
+        if scenarios && (self.grid.is_some() || self.reading.is_some()) {
+            output::note(
+                "note: --grid and --reading are for domains of other tools; they change nothing for a scenario",
+            );
+        }
+    }
 }
 
 /// Something to convert.
@@ -149,23 +183,60 @@ fn not_among_inputs<'a>(
     Err(Failure { message, code: NOT_WRITTEN }.into())
 }
 
-/// Writes the files of one domain, none where one is in the way.
-fn put(folder: &Path, written: &Written, force: bool) -> anyhow::Result<()> {
-    let failure = |message: String| Failure { message, code: NOT_WRITTEN };
-    let paths: Vec<PathBuf> = written.files.iter().map(|(name, _)| folder.join(name)).collect();
-    if let Some(there) = paths.iter().find(|path| path.exists() && !force) {
-        let message = format!("{} exists; --force writes over it", there.display());
-        return Err(failure(message).into());
-    }
-    std::fs::create_dir_all(folder)
-        .map_err(|error| failure(format!("cannot make {}: {error}", folder.display())))?;
-    for (path, (_, text)) in paths.iter().zip(&written.files) {
-        output::file(path, text, force)
-            .map_err(|error| failure(format!("cannot write {}: {error}", path.display())))?;
-        output::print(&visible(&format!("{}\n", path.display())))?;
-    }
-    for lost in &written.lost {
-        output::note(&format!("note: {lost}"));
+/// Refuses two inputs of one name: the second would be written over the first. Some file systems tell no case apart.
+fn each_its_own(folders: &[PathBuf], sources: &[String]) -> anyhow::Result<()> {
+    let mut taken = std::collections::HashMap::new();
+    for (folder, source) in folders.iter().zip(sources) {
+        if let Some(first) = taken.insert(folder.to_string_lossy().to_lowercase(), source) {
+            let message = format!(
+                "{first} and {source} would both be written to {}\nhelp: convert them one at a time, into folders of their own",
+                folder.display()
+            );
+            return Err(Failure { message, code: NOT_WRITTEN }.into());
+        }
     }
     Ok(())
+}
+
+/// Writes the files of one domain, none where one is in the way.
+fn put(folder: &Path, written: &Written, whose: &str, force: bool) -> anyhow::Result<()> {
+    let failure = |message: String| Failure { message, code: NOT_WRITTEN };
+    let there = folder.ancestors().find(|path| path.exists());
+    if let Some(file) = there.filter(|path| !path.is_dir()) {
+        let message = format!("{} is a file; name a folder to write to", file.display());
+        return Err(failure(message).into());
+    }
+    let paths: Vec<PathBuf> = written.files.iter().map(|(name, _)| folder.join(name)).collect();
+    let in_the_way = |path: &&PathBuf| path.exists() && !(force && path.is_file());
+    if let Some(there) = paths.iter().find(in_the_way) {
+        let message = if there.is_file() {
+            format!("{} exists; --force writes over it", there.display())
+        } else {
+            format!("{} exists and is no plain file; name another folder", there.display())
+        };
+        return Err(failure(message).into());
+    }
+    together::write(folder, &written.files).map_err(|error| {
+        failure(format!("cannot write to {}: {}", folder.display(), plain(&error)))
+    })?;
+    for (path, (name, text)) in paths.iter().zip(&written.files) {
+        output::print(&visible(&format!("{}\n", path.display())))?;
+        if is_toml(path) {
+            still_wrong(name, text, whose);
+        }
+    }
+    for lost in &written.lost {
+        output::note(&format!("note: {whose}{lost}"));
+    }
+    Ok(())
+}
+
+/// Says what the reader of scenarios would refuse in a draft.
+fn still_wrong(name: &str, text: &str, whose: &str) {
+    let errors = summitry_scenario::read(name, text).diagnostics;
+    for error in errors.iter().filter(|d| d.severity == Severity::Error) {
+        let said = error.render(name, text, false);
+        let first = said.lines().next().unwrap_or_default();
+        output::note(&format!("note: {whose}to be put right in the draft: {first}"));
+    }
 }

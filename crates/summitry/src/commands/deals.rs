@@ -12,9 +12,11 @@ use std::path::PathBuf;
 
 use anyhow::Context;
 use clap::ValueEnum;
+use num_rational::BigRational;
+use num_traits::Signed as _;
 use summitry_core::deals::{
-    Analysis, Analyst, Disagreement, Ideals, Options, Rational, Shares, Summit, SummitError,
-    Within, analyse, shares,
+    Analysis, Analyst, Count, Disagreement, Ideals, Options, Profile as Party, Rational, Shares,
+    Summit, SummitError, Within, analyse, shares,
 };
 use summitry_domains::{Converted, Reading};
 use summitry_scenario::visible::visible;
@@ -33,18 +35,18 @@ pub(crate) struct DealsArgs {
     /// A scenario, a domain with its profiles, or folders of them
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Write JSON; one object a line where there are several domains
+    /// Write JSON, one object a line
     #[arg(long, conflicts_with = "csv")]
     json: bool,
     /// Write the frontier as CSV
     #[arg(long)]
     csv: bool,
-    /// Whose meaning the numbers of a GENIUS file are given
-    #[arg(long, value_enum, default_value_t)]
-    reading: ReadingWord,
-    /// Into how many equal steps a real-valued issue is cut
-    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
-    grid: u32,
+    /// Whose meaning the numbers of a GENIUS file are given (default: genius)
+    #[arg(long, value_enum)]
+    reading: Option<ReadingWord>,
+    /// Into how many equal steps a real-valued issue is cut (default: 10; at most 200,000 for one such issue, 2,000 each for several)
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=FINEST_GRID))]
+    grid: Option<u32>,
     /// When a package is rational
     #[arg(long, value_enum, default_value_t)]
     rational: RationalWord,
@@ -64,6 +66,12 @@ pub(crate) struct DealsArgs {
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
 }
+
+/// Steps of a real-valued issue unless `--grid`.
+pub(crate) const GRID: u32 = 10;
+
+/// The finest grid that one real-valued issue may have; several have less room, which is said when they are read.
+pub(crate) const FINEST_GRID: i64 = 200_000;
 
 /// `--reading`.
 #[derive(Clone, Copy, Default, ValueEnum)]
@@ -116,13 +124,34 @@ enum IdealsWord {
 }
 
 impl DealsArgs {
+    /// Says which options have no meaning for what was named.
+    fn passed_over(&self, inputs: &[Input]) {
+        let scenarios = [
+            ("--venue", self.venue.is_some()),
+            ("--worlds", self.worlds.is_some()),
+            ("--seed", self.seed.is_some()),
+        ];
+        let domains = [("--grid", self.grid.is_some()), ("--reading", self.reading.is_some())];
+        let domain = inputs.iter().any(|input| matches!(input, Input::Domain(_)));
+        let scenario = inputs.iter().any(|input| matches!(input, Input::Venue { .. }));
+        let say = |given: &[(&str, bool)], of: &str, there: bool, other: &str| {
+            for (option, _) in given.iter().filter(|(_, given)| *given && there) {
+                output::note(&format!(
+                    "note: {option} is for {of}; it changes nothing for {other}"
+                ));
+            }
+        };
+        say(&scenarios, "scenarios", domain, "a domain");
+        say(&domains, "domains of other tools", scenario, "a scenario");
+    }
+
     fn options(&self) -> Options {
         Options {
             rational: match self.rational {
                 RationalWord::AtLeast => Rational::AtLeast,
                 RationalWord::Above => Rational::Above,
             },
-            disagreement: match (self.disagreement, self.reading) {
+            disagreement: match (self.disagreement, self.reading.unwrap_or_default()) {
                 (Some(DisagreementWord::ReservationOrWorst), _) | (None, ReadingWord::Negmas) => {
                     Disagreement::ReservationOrWorst
                 }
@@ -186,11 +215,12 @@ const SWAPS: usize = 20;
 pub(crate) fn run(args: &DealsArgs) -> anyhow::Result<()> {
     let inputs = input::find(&args.files, args.venue.as_deref())?;
     let several = inputs.len() > 1;
-    if args.grid > LARGE_GRID {
-        let values = args.grid + 1;
+    let grid = args.grid.unwrap_or(GRID);
+    args.passed_over(&inputs);
+    if grid > LARGE_GRID {
+        let values = grid + 1;
         output::note(&format!(
-            "note: --grid {} cuts every real-valued issue into {values} values; that can take a minute",
-            args.grid
+            "note: --grid {grid} cuts every real-valued issue into {values} values; that can take a minute"
         ));
     }
     let mut failed = 0;
@@ -199,7 +229,7 @@ pub(crate) fn run(args: &DealsArgs) -> anyhow::Result<()> {
         match answer(input, args) {
             Ok(answer) => {
                 let text = if args.json {
-                    json::text(&answer, !several)?
+                    json::text(&answer)?
                 } else if args.csv {
                     aside(&answer);
                     visible(&csv.text(&answer)).into_owned()
@@ -208,22 +238,23 @@ pub(crate) fn run(args: &DealsArgs) -> anyhow::Result<()> {
                 };
                 output::print(&text)?;
             }
-            Err(error) if several => {
-                failed += 1;
-                let said = match input {
-                    // On stderr already.
-                    Input::Broken { error, .. } => error.clone(),
-                    _ => {
-                        let said = format!("{error:#}");
-                        output::note(&format!("error: {said}"));
-                        said
-                    }
+            Err(error) => {
+                // What is wrong with a scenario is on stderr already.
+                let (said, shown) = match input {
+                    Input::Broken { error, .. } => (error.clone(), true),
+                    _ => (format!("{error:#}"), false),
                 };
                 if args.json {
                     output::print(&json::error(input.name(), &said)?)?;
                 }
+                if !several {
+                    return Err(error);
+                }
+                failed += 1;
+                if !shown {
+                    output::note(&format!("error: {said}"));
+                }
             }
-            Err(error) => return Err(error),
         }
     }
     if failed > 0 {
@@ -252,8 +283,10 @@ fn aside(answer: &Answer) {
 }
 
 fn answer(input: &Input, args: &DealsArgs) -> anyhow::Result<Answer> {
-    let settings =
-        summitry_domains::reading::Settings { reading: args.reading.into(), grid: args.grid };
+    let settings = summitry_domains::reading::Settings {
+        reading: args.reading.unwrap_or_default().into(),
+        grid: args.grid.unwrap_or(GRID),
+    };
     let read = input.read(settings)?;
     let options = args.options();
     let mut converted = read.converted;
@@ -262,6 +295,7 @@ fn answer(input: &Input, args: &DealsArgs) -> anyhow::Result<Answer> {
         // NegoLog's figure is meant for utilities between 0 and 1, not for points.
         analysis.opposition.negolog = summit.negolog_opposition(&options);
     }
+    converted.notes.extend(not_exact(&analysis));
     if let Some(note) = disagreement_matters(&converted, &options, &analysis) {
         converted.notes.push(note);
     }
@@ -290,6 +324,45 @@ fn answer(input: &Input, args: &DealsArgs) -> anyhow::Result<Answer> {
         options,
         analysis,
     })
+}
+
+/// Says which figures are not exact.
+fn not_exact(analysis: &Analysis) -> Vec<summitry_domains::Note> {
+    let note = |code, text: &str| summitry_domains::Note { code, party: None, text: text.into() };
+    let mut notes = Vec::new();
+    if !analysis.method.exact {
+        notes.push(note(
+            "sampled",
+            "frontier, solutions, opposition and the parties' ranges are those of the packages drawn: there may be better and \
+             worse ones, none outside the bounds given",
+        ));
+    }
+    if matches!(analysis.rational, Count::Bounds { .. }) {
+        notes.push(note(
+            "count",
+            if analysis.method.exact {
+                "the number of rational packages is bounded, not exact: counting them would need too large a table; \
+                 everything else is exact"
+            } else {
+                "the number of rational packages is bounded, not exact"
+            },
+        ));
+    }
+    notes
+}
+
+/// No package of a party lies outside these: each issue's worst and best, and every link that takes away or adds.
+fn bounds(party: &Party) -> (BigRational, BigRational) {
+    let ends = |pick: fn(Option<&BigRational>, Option<&BigRational>) -> Option<BigRational>| {
+        let sum: BigRational =
+            party.values.iter().filter_map(|v| pick(v.iter().min(), v.iter().max())).sum();
+        sum + &party.base
+    };
+    let links = |up: bool| -> BigRational {
+        let adds = party.interactions.iter().map(|link| &link.adds);
+        adds.filter(|adds| adds.is_positive() == up).sum()
+    };
+    (ends(|least, _| least.cloned()) + links(false), ends(|_, most| most.cloned()) + links(true))
 }
 
 /// Where the two usual disagreement points single out other packages, says so.

@@ -86,7 +86,7 @@ pub(crate) fn named(path: &Path, text: &str, force: bool) -> anyhow::Result<()> 
             io::ErrorKind::AlreadyExists => {
                 "is there already\nhelp: --force replaces it".to_owned()
             }
-            _ => format!("cannot be written: {error}"),
+            _ => format!("cannot be written: {}", summitry_domains::error::plain(&error)),
         };
         Failure { message: format!("{}: {what}", path.display()), code: NOT_WRITTEN }.into()
     })

@@ -136,7 +136,9 @@ pub(in crate::write) fn negmas_function(
                 for (option, value) in issue.values.options().unwrap_or_default().iter().zip(table)
                 {
                     if let Some(value) = value {
-                        line(format!("    {}: {}", quoted(&option.name), decimal(value, rounded)));
+                        for text in entry(&quoted(&option.name), &decimal(value, rounded)) {
+                            line(format!("    {text}"));
+                        }
                     }
                 }
                 continue;
@@ -165,6 +167,18 @@ pub(in crate::write) fn negmas_function(
         for (name, value) in parts {
             line(format!("  {name}: {}", decimal(value, rounded)));
         }
+    }
+}
+
+/// Most characters YAML 1.2 lets a key have that stands before its colon on one line, with room for both.
+const LONGEST_KEY: usize = 1000;
+
+/// A mapping's entry; a key too long to be told from the line before the colon is marked as one.
+fn entry(key: &str, value: &str) -> Vec<String> {
+    if key.chars().count() > LONGEST_KEY {
+        vec![format!("? {key}"), format!(": {value}")]
+    } else {
+        vec![format!("{key}: {value}")]
     }
 }
 

@@ -5,7 +5,7 @@ use num_rational::BigRational;
 use summitry_core::deals::{Count, FrontierPoint, Solution, Solutions, Space};
 use summitry_domains::exact;
 
-use super::{Answer, OfSummit, scatter, summit};
+use super::{Answer, OfSummit, bounds, scatter, summit};
 
 /// Frontier points shown before the rest is left to `--json` and `--csv`.
 const SHOWN: usize = 20;
@@ -34,14 +34,23 @@ pub(crate) fn text(answer: &Answer) -> String {
         analysis.frontier.len(),
         if analysis.frontier.len() == 1 { "" } else { "s" }
     ));
-    let mut table = table(&["party", "no deal", "worst", "best"]);
-    for party in &analysis.parties {
-        table.add_row([
+    let mut table = if analysis.method.exact {
+        table(&["party", "no deal", "worst", "best"])
+    } else {
+        table(&["party", "no deal", "worst drawn", "best drawn", "none below", "none above"])
+    };
+    for (party, profile) in analysis.parties.iter().zip(&space.parties) {
+        let mut row = vec![
             Cell::new(&party.name),
             right(&shown(&party.reservation)),
             right(&party.minimum.as_ref().map_or_else(String::new, shown)),
             right(&party.maximum.as_ref().map_or_else(String::new, shown)),
-        ]);
+        ];
+        if !analysis.method.exact {
+            let (low, high) = bounds(profile);
+            row.extend([right(&shown(&low)), right(&shown(&high))]);
+        }
+        table.add_row(row);
     }
     put(&mut text, &table);
     if analysis.frontier.is_empty() {

@@ -1,10 +1,11 @@
 //! What can be analysed: a foreign domain, or one venue of a Summitry scenario.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use summitry_core::deals::{Summit, middle, of_scenario};
-use summitry_domains::load::{Found, find as find_domains, load};
+use summitry_domains::load::{Found, Walk, find as find_domains, find_noting, load};
 use summitry_domains::reading::Settings;
 use summitry_domains::{Converted, DomainError, Note, convert};
 use summitry_scenario::diagnostic::Severity;
@@ -173,21 +174,37 @@ pub(crate) fn notes(document: &Document, summit: &Summit) -> Vec<Note> {
 pub(crate) fn find(files: &[PathBuf], venue: Option<&str>) -> anyhow::Result<Vec<Input>> {
     let mut inputs = Vec::new();
     let mut others = Vec::new();
+    let mut notes: Vec<String> = Vec::new();
+    let mut seen = HashSet::new();
+    let mut first = |path: &Path| seen.insert(path.canonicalize().unwrap_or(path.to_owned()));
     for path in files {
         if is_toml(path) && !path.is_dir() {
-            venues(path, venue, &mut inputs);
+            if first(path) {
+                venues(path, venue, &mut inputs);
+            } else {
+                notes.push(format!("{} is named twice; analysed once", path.display()));
+            }
             continue;
         }
-        let scenarios = if path.is_dir() { scenarios_in(path) } else { Vec::new() };
+        let scenarios = if path.is_dir() { scenarios_in(path, &mut notes) } else { Vec::new() };
         for file in &scenarios {
-            venues(file, venue, &mut inputs);
+            if first(file) {
+                venues(file, venue, &mut inputs);
+            } else {
+                notes.push(format!("{} is named twice; analysed once", file.display()));
+            }
         }
         // A folder of scenarios alone holds no domain, which is no error.
         if scenarios.is_empty() || find_domains(std::slice::from_ref(path)).is_ok() {
             others.push(path.clone());
         }
     }
-    inputs.extend(find_domains(&others)?.into_iter().map(Input::Domain));
+    let domains = find_noting(&others, &mut notes)?;
+    inputs.extend(domains.into_iter().map(Input::Domain));
+    let mut said = HashSet::new();
+    for note in notes.iter().filter(|note| said.insert(note.as_str())) {
+        output::note(&format!("note: {note}"));
+    }
     Ok(inputs)
 }
 
@@ -195,27 +212,14 @@ pub(crate) fn is_toml(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
 }
 
-/// Folders nest no deeper than this below the one named.
-const MAX_FOLDERS: usize = 8;
-
 /// Scenarios in a folder and in the folders in it; translations and outcomes have no issues of their own.
-fn scenarios_in(folder: &Path) -> Vec<PathBuf> {
-    fn collect(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) {
-        let Ok(list) = std::fs::read_dir(folder) else { return };
-        let mut list: Vec<PathBuf> = list.filter_map(|entry| Some(entry.ok()?.path())).collect();
-        list.sort();
-        for entry in list {
-            if !entry.is_dir() {
-                files.push(entry);
-            } else if depth < MAX_FOLDERS {
-                collect(&entry, depth + 1, files);
-            }
-        }
-    }
-    let mut files = Vec::new();
-    collect(folder, 0, &mut files);
+fn scenarios_in(folder: &Path, notes: &mut Vec<String>) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = Vec::new();
+    let cut = Walk::default().go(folder, &mut |folder| files.extend(folder.files));
+    files.sort();
     let scenario = |path: &PathBuf| {
         is_toml(path)
+            && path.is_file()
             && std::fs::read(path).is_ok_and(|bytes| {
                 let text = String::from_utf8_lossy(&bytes);
                 let starts =
@@ -224,6 +228,8 @@ fn scenarios_in(folder: &Path) -> Vec<PathBuf> {
             })
     };
     files.retain(scenario);
+    // Where none is found, looking for domains says it.
+    notes.extend(cut.filter(|_| !files.is_empty()).map(|c| format!("{}: {c}", folder.display())));
     files
 }
 

@@ -10,7 +10,7 @@ use summitry_core::deals::{
 };
 use summitry_domains::exact;
 
-use super::{Answer, OfSummit};
+use super::{Answer, OfSummit, bounds};
 
 /// The largest whole number every JSON reader keeps: 2^53.
 const LARGEST: u64 = 1 << 53;
@@ -18,14 +18,9 @@ const LARGEST: u64 = 1 << 53;
 /// Packages listed with their shares of worlds, most often undominated first.
 const PACKAGES: usize = 100;
 
-/// One object, on one line or set out to be read.
-pub(crate) fn text(answer: &Answer, set_out: bool) -> anyhow::Result<String> {
-    let value = object(answer);
-    let mut text = if set_out {
-        serde_json::to_string_pretty(&value)?
-    } else {
-        serde_json::to_string(&value)?
-    };
+/// One object, on one line.
+pub(crate) fn text(answer: &Answer) -> anyhow::Result<String> {
+    let mut text = serde_json::to_string(&object(answer))?;
     text.push('\n');
     Ok(text)
 }
@@ -42,13 +37,22 @@ fn object(answer: &Answer) -> Value {
     let parties: Vec<Value> = analysis
         .parties
         .iter()
-        .map(|party| {
-            json!({
+        .zip(&space.parties)
+        .map(|(party, profile)| {
+            let mut one = json!({
                 "name": party.name,
                 "reservation": number(&party.reservation),
                 "minimum": party.minimum.as_ref().map(number),
                 "maximum": party.maximum.as_ref().map(number),
-            })
+            });
+            if let Value::Object(map) = &mut one
+                && !analysis.method.exact
+            {
+                let (low, high) = bounds(profile);
+                map.insert("lower_bound".to_owned(), number(&low));
+                map.insert("upper_bound".to_owned(), number(&high));
+            }
+            one
         })
         .collect();
     let frontier: Vec<Value> =
@@ -91,6 +95,7 @@ fn object(answer: &Answer) -> Value {
         },
         "method": {
             "exact": analysis.method.exact,
+            "rational_exact": matches!(analysis.rational, Count::Exact(_)),
             "how": analysis.method.how.to_string(),
             "why": analysis.method.why.to_string(),
         },
