@@ -8,6 +8,7 @@ use summitry_core::talks::{Ended, Index, Session, TacticName};
 use summitry_report::messages::Messages;
 
 use super::setup::{Domain, Laid, TRIED};
+use crate::commands::output;
 use crate::commands::statistics::{Mean, wilson};
 
 /// Digits of a utility: thousandths of a scale of 0 to 1, hundredths of one of 0 to 100.
@@ -26,13 +27,16 @@ fn gain(laid: &Laid, m: &Messages, gain: f64) -> String {
     format!("{sign}{}", m.number(gain.abs(), digits(laid)))
 }
 
-/// The whole session, offer by offer, and how it ended.
-pub(crate) fn told(
+/// Text that is printed before more is put together: memory stays flat.
+const AT_ONCE: usize = 65_536;
+
+/// Tells the whole session, offer by offer, and how it ended.
+pub(crate) fn tell(
     laid: &Laid,
     m: &Messages,
     tactics: &[TacticName],
     session: &Session,
-) -> anyhow::Result<String> {
+) -> anyhow::Result<()> {
     let mut text = format!("{} · {}\n", laid.name, seats(laid, m, tactics));
     if let Some(line) = rules(laid, m) {
         writeln!(text, "{line}")?;
@@ -52,13 +56,19 @@ pub(crate) fn told(
             each.join(" "),
             laid.package(offer.index)
         )?;
+        if text.len() > AT_ONCE {
+            if !output::told(&text)? {
+                return Ok(());
+            }
+            text.clear();
+        }
     }
     text.push('\n');
     text.push_str(&ending(laid, m, session)?);
     if let Some(line) = gap(laid, m) {
         writeln!(text, "{line}")?;
     }
-    Ok(text)
+    output::print(&text)
 }
 
 /// Where packages were too many to list, how near proposals come to what they aim at.
