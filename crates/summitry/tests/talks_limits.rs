@@ -1,7 +1,7 @@
 //! What `talks`, `play` and `tournament` refuse, where they stop, and what they leave behind.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -135,4 +135,84 @@ fn options_that_change_nothing_are_said() {
     let note = |tactics: &str| err(&run(&["talks", "--tactics", tactics, "--discount", "0.9"]));
     assert!(note("linear").contains("note: --discount changes nothing"), "{}", note("linear"));
     assert_eq!(note("subgame-perfect"), "");
+}
+
+fn seat(folder: &Path, more: &[&str], script: &str) -> String {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_summitry"))
+        .arg("play")
+        .arg(folder)
+        .args(["--as", "1", "--steps", "6"])
+        .args(more)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // The talks may end before the script does.
+    let _ = child.stdin.take().unwrap().write_all(script.as_bytes());
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success());
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn a_seat_answers_in_words() {
+    let none = seat(&harbour(), &[], "NEAR 5\nleave\n");
+    assert!(none.contains("none is worth 5.000; your best is worth "), "{none}");
+    // Whoever leaves at once has no offers to look at.
+    assert!(!none.contains("every offer"), "{none}");
+    let spanish = seat(&harbour(), &["--lang", "es"], "Lista\ncerca 0\nayuda\nofrecer 1\nsalir\n");
+    assert!(spanish.contains("ofrecer N"), "{spanish}");
+    assert!(!spanish.contains("no es ninguna"), "{spanish}");
+    assert!(spanish.contains("se fue en la ronda 2"), "{spanish}");
+    let english = seat(&harbour(), &["--lang", "es"], "offer 1\nleave\n");
+    assert!(english.contains("se fue en la ronda 2"), "{english}");
+}
+
+/// 2^28 packages, none of which beats another: the frontier is all of them. What was said is told all the same.
+#[test]
+fn talks_are_told_where_the_frontier_is_too_large() {
+    let folder = tempfile::tempdir().unwrap();
+    let issues = |f: &dyn Fn(usize) -> String| (0..28).map(f).collect::<Vec<_>>().join(",");
+    let domain = format!(
+        r#"{{"name":"powers","issuesValues":{{{}}}}}"#,
+        issues(&|i| format!(r#""i{i}":{{"values":["low","high"]}}"#))
+    );
+    let profile = |name: &str, low: u8, high: u8| {
+        let worth = issues(&|i| {
+            format!(
+                r#""i{i}":{{"discreteutils":{{"valueUtilities":{{"low":{low},"high":{high}}}}}}}"#
+            )
+        });
+        // 1/2, 1/4, … and the last one twice: they add up to 1.
+        let weight = |i: usize| 0.5f64.powi(i32::try_from(i.min(26) + 1).unwrap());
+        let weights = issues(&|i| format!(r#""i{i}":{}"#, weight(i)));
+        format!(
+            r#"{{"LinearAdditiveUtilitySpace":{{"name":"{name}","domain":{domain},"issueUtilities":{{{worth}}},"issueWeights":{{{weights}}}}}}}"#
+        )
+    };
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    write("domain.json", &domain);
+    write("a.json", &profile("a", 0, 1));
+    write("b.json", &profile("b", 1, 0));
+    let run = |name: &str, more: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_summitry"))
+            .arg(name)
+            .arg(folder.path())
+            .args(["--tactics", "linear", "--steps", "6"])
+            .args(more)
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{}", err(&output));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let far = "distance to the frontier: not worked out (too large)";
+    let told = run("talks", &[]);
+    assert!(told.contains("round   1") && told.contains(far), "{told}");
+    let rows = folder.path().join("rows.jsonl");
+    run("tournament", &["--out", rows.to_str().unwrap()]);
+    let row: serde_json::Value =
+        serde_json::from_str(std::fs::read_to_string(&rows).unwrap().trim()).unwrap();
+    assert!(row["to_frontier"].is_null(), "{row}");
+    let debrief = seat(folder.path(), &[], "offer 1\nleave\n");
+    assert!(debrief.contains(far) && debrief.contains("every offer"), "{debrief}");
 }

@@ -4,7 +4,6 @@ mod score;
 
 use std::path::PathBuf;
 
-use anyhow::Context;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use summitry_core::talks::{Chance, TacticName, play};
@@ -76,9 +75,13 @@ pub(crate) fn run(args: &Tournament) -> anyhow::Result<()> {
     let bar = bar();
     for input in &inputs {
         let laid = setup::lay_out(input, &args.rules, &names).and_then(|domain| {
-            // Distances are counted from the frontier, whatever is played.
             let laid = domain.session(0)?;
-            laid.table.frontier().with_context(|| domain.name.clone())?;
+            // Distances are counted from the frontier, whatever is played.
+            if let Err(error) = laid.table.frontier() {
+                let name = &domain.name;
+                let note = format!("note: {name}: no distances to the frontier: {error}");
+                bar.suspend(|| output::note(&note));
+            }
             // The costliest seats: someone who looks ahead, if there is one, in each.
             let ahead = names.iter().filter(|name| name.kind().name == "subgame-perfect");
             let seats: Vec<TacticName> = ahead.cycle().take(domain.parties()).copied().collect();
@@ -231,7 +234,7 @@ impl Domain<'_> {
             for first in 0..self.parties() {
                 protocol.first = first;
                 let session = play(&laid.table, &protocol, &tactics, chance, repeat);
-                sum.session(&session, &laid.table)?;
+                sum.session(&session, &laid.table);
             }
         }
         Ok(sum)

@@ -124,7 +124,7 @@ pub(crate) fn end(laid: &Laid, m: &Messages, session: &Session) -> String {
 /// How it ended, who gained, what was left on the table.
 pub(crate) fn ending(laid: &Laid, m: &Messages, session: &Session) -> anyhow::Result<String> {
     let mut text = format!("{}\n", end(laid, m, session));
-    let measures = Measures::new(session, &laid.table)?;
+    let measures = Measures::new(session, &laid.table);
     for (party, g) in measures.gains.iter().enumerate() {
         let side = laid.table.side(party);
         let args = [
@@ -143,6 +143,7 @@ pub(crate) fn ending(laid: &Laid, m: &Messages, session: &Session) -> anyhow::Re
             let args = args.map(|(k, x)| (k, m.number(x, 3)));
             m.fill("talks-left", &args.each_ref().map(|(k, v)| (*k, v.into())))
         }
+        _ if measures.unknown.is_some() => m.say("talks-far"),
         _ => m.say("talks-nothing"),
     };
     writeln!(text, "  {left}")?;
@@ -159,6 +160,8 @@ pub(crate) struct Summary {
     ended: [u64; 4],
     sessions: u64,
     no_zone: u64,
+    /// Whether a frontier could not be worked out.
+    unknown: bool,
     utilities: Vec<Mean>,
     gains: Vec<Mean>,
     shares: Vec<Mean>,
@@ -175,6 +178,7 @@ impl Summary {
             ended: [0; 4],
             sessions: 0,
             no_zone: 0,
+            unknown: false,
             utilities: each(),
             gains: each(),
             shares: each(),
@@ -189,7 +193,7 @@ impl Summary {
         let place = Ended::ALL.iter().position(|e| *e == session.ended).unwrap_or(0);
         self.ended[place] += 1;
         self.sessions += 1;
-        let measures = Measures::new(session, &laid.table)?;
+        let measures = Measures::new(session, &laid.table);
         for (party, gain) in measures.gains.iter().enumerate() {
             let side = laid.table.side(party);
             let most = side.highest() - side.reservation();
@@ -199,7 +203,9 @@ impl Summary {
                 self.shares[party].push(gain / most);
             }
         }
-        if measures.to_frontier.is_none() {
+        if measures.unknown.is_some() {
+            self.unknown = true;
+        } else if measures.to_frontier.is_none() {
             self.no_zone += 1;
         }
         if let Some(index) = session.agreement {
@@ -282,6 +288,9 @@ impl Summary {
             let args = [("frontier", frontier), ("nash", nash), ("ks", ks)];
             let args = args.each_ref().map(|(k, v)| (*k, v.into()));
             writeln!(text, "  {}", m.fill("talks-left-mean", &args))?;
+        }
+        if self.unknown {
+            writeln!(text, "  {}", m.say("talks-far"))?;
         }
         if let Some(line) = gap(laid, m) {
             writeln!(text, "{line}")?;
