@@ -513,6 +513,7 @@ talks-clock = No deal: the clock ran out after { $round } rounds.
 talks-side = { $who }: { $end }, { $gain } against no deal ({ $none }); its best package is worth { $best }
 talks-left = left on the table (distances in shares of the ranges): { $frontier } to the frontier, { $nash } to Nash, { $ks } to Kalai–Smorodinsky
 talks-nothing = no package gives everyone at least what no deal gives
+talks-far = distance to the frontier: not worked out (too large)
 talks-gap = { $packages } packages were not listed. The best { $top } and the worst { $top } a party are exact; between them a proposal came within { $gap } of a party’s range of its target at all of { $tried } targets tried.
 talks-summary = { $sessions ->
     [one] 1 session: deal { $deal } (95% interval { $low } to { $high }), walk-out { $walk }, clock { $clock }, bust-up { $bust }
@@ -531,6 +532,8 @@ play-help-offer = offer N         offer the package at place N of your list
 play-help-accept = accept          take the offer on the table
 play-help-leave = leave           walk out
 play-help-help = help            this
+play-words = list near offer accept leave help
+play-near-none = none is worth { $wanted }; your best is worth { $best }
 play-nothing-there = nothing there
 play-far = too far down to list; ask for more
 play-turn = round { $round } of { $rounds }

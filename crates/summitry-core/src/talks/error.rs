@@ -44,10 +44,20 @@ pub enum TalksError {
     #[error("talks need at least 1 round")]
     NoRounds,
     /// A tactic a party, or one for all.
-    #[error("{tactics} tactics for {parties} parties; give one for each, or one for all")]
+    #[error("{tactics} tactics for {parties} {}; give one for each, or one for all", if *parties == 1 { "party" } else { "parties" })]
     Tactics {
         /// Tactics given.
         tactics: usize,
+        /// Parties at the table.
+        parties: usize,
+    },
+    /// A number of the protocol for each party, or one for all.
+    #[error("{given} {what} for {parties} parties; give one for each, or one for all")]
+    Each {
+        /// Which numbers.
+        what: &'static str,
+        /// How many are given.
+        given: usize,
         /// Parties at the table.
         parties: usize,
     },

@@ -20,19 +20,31 @@ pub struct Measures {
     pub to_nash: Option<f64>,
     /// Distance to Kalai and Smorodinsky's (1975).
     pub to_kalai_smorodinsky: Option<f64>,
+    /// Why the frontier is not known; then there are no distances.
+    pub unknown: Option<TalksError>,
 }
 
 impl Measures {
-    /// Measures a session.
-    ///
-    /// # Errors
-    /// Where the frontier cannot be worked out.
-    pub fn new(session: &Session, table: &Table) -> Result<Self, TalksError> {
+    /// Measures a session; where the frontier cannot be worked out, without distances.
+    #[must_use]
+    pub fn new(session: &Session, table: &Table) -> Self {
         let parties = table.parties();
         let utilities: Vec<f64> = (0..parties).map(|p| session.utility(table, p)).collect();
         let gain = |(p, u): (usize, &f64)| u - table.side(p).reservation();
         let gains = utilities.iter().enumerate().map(gain).collect();
-        let Frontier { points, nash, kalai_smorodinsky } = table.frontier()?;
+        let Frontier { points, nash, kalai_smorodinsky } = match table.frontier() {
+            Ok(frontier) => frontier,
+            Err(error) => {
+                return Self {
+                    utilities,
+                    gains,
+                    to_frontier: None,
+                    to_nash: None,
+                    to_kalai_smorodinsky: None,
+                    unknown: Some(error),
+                };
+            }
+        };
         let to = |point: &[f64]| {
             let square = |(p, (a, b)): (usize, (&f64, &f64))| {
                 let side = table.side(p);
@@ -45,6 +57,7 @@ impl Measures {
         let some = |point: &Vec<f64>| (!point.is_empty()).then(|| to(point));
         let nearest = points.iter().map(|p| to(&p.utilities)).min_by(f64::total_cmp);
         let (to_nash, to_kalai_smorodinsky) = (some(nash), some(kalai_smorodinsky));
-        Ok(Self { to_frontier: nearest, to_nash, to_kalai_smorodinsky, gains, utilities })
+        let unknown = None;
+        Self { to_frontier: nearest, to_nash, to_kalai_smorodinsky, gains, utilities, unknown }
     }
 }

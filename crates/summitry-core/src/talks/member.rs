@@ -230,7 +230,7 @@ fn world(
                 Ended::WalkOut => 2,
                 Ended::Clock => 3,
             };
-            let measures = (class == 0).then(|| Measures::new(&session, &table).ok()).flatten();
+            let measures = (class == 0).then(|| Measures::new(&session, &table));
             let when = f64::from(session.round + 1) / f64::from(protocol.rounds);
             match measures {
                 Some(m) => {

@@ -154,7 +154,10 @@ impl Row {
         world: u64,
     ) -> Result<Self, TalksError> {
         let session = play(table, &private.protocol, tactics, chance, world);
-        let measures = Measures::new(&session, table)?;
+        let measures = Measures::new(&session, table);
+        if let Some(error) = measures.unknown {
+            return Err(error);
+        }
         Ok(Self { ended: session.ended, round: session.round, measures })
     }
 

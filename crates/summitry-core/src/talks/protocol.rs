@@ -114,7 +114,7 @@ impl Protocol {
         }
         for (what, list) in [("discounts", &self.discount), ("costs", &self.cost)] {
             if !list.is_empty() && list.len() != parties {
-                return wrong(what, "one a party", list.len().to_string());
+                return Err(TalksError::Each { what, given: list.len(), parties });
             }
         }
         for (party, &discount) in self.discount.iter().enumerate() {

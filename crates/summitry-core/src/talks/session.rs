@@ -64,6 +64,9 @@ pub struct Session {
 }
 
 impl Session {
+    /// The most memory that the record of one turn takes, in bytes: a list in growth holds its old place and one twice as large.
+    pub const BYTES_A_TURN: usize = 3 * size_of::<Offer>();
+
     /// What the end is worth to a party: the agreement's utility, or no deal's.
     #[must_use]
     pub fn utility(&self, table: &Table, party: usize) -> f64 {

@@ -33,6 +33,13 @@ pub struct Turn {
 }
 
 impl Plan {
+    /// The most memory that one turn of a plan for so many parties takes, in bytes: the turn and its three lists of a number a
+    /// party, each with what an allocator adds.
+    #[must_use]
+    pub const fn bytes_a_turn(parties: usize) -> usize {
+        size_of::<Turn>() + 3 * (size_of::<f64>() * parties + 16)
+    }
+
     /// Works the plan out for so many turns.
     #[must_use]
     pub fn new(

@@ -120,16 +120,8 @@ impl TableView {
 }
 
 /// Sections that a first page need not show: they stand folded at its end and are not printed.
-const FOLDED: [&str; 8] = [
-    "deals",
-    "knew",
-    "rules",
-    "talks",
-    "dance",
-    "events",
-    "warnings",
-    "notes",
-];
+const FOLDED: [&str; 8] =
+    ["deals", "knew", "rules", "talks", "dance", "events", "warnings", "notes"];
 
 /// The blocks of the page, and those folded away at its end.
 pub(super) fn blocks(

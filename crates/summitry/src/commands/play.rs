@@ -33,6 +33,7 @@ pub(crate) struct Play {
 
 /// Seats a person and talks.
 pub(crate) fn run(args: &Play) -> anyhow::Result<()> {
+    args.rules.note(&args.against);
     let inputs = setup::find(&args.files, &args.rules)?;
     let [input] = inputs.as_slice() else {
         let message = format!("play takes one domain; these are {}", inputs.len());
@@ -46,6 +47,7 @@ pub(crate) fn run(args: &Play) -> anyhow::Result<()> {
     let seat = seat(laid, &args.seat)?;
     let others =
         assign(&args.against, laid.table.parties() - 1).with_context(|| laid.name.clone())?;
+    laid.fits(&others, 0)?;
     let chance = Chance::new(domain.seed);
     let mut others = others.into_iter();
     let mut names = Vec::new();

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use tempfile::NamedTempFile;
 
+use super::output;
 use crate::exit::{Failure, NOT_WRITTEN};
 
 /// Where rows go, as options.
@@ -42,6 +43,9 @@ fn format(path: &Path) -> Option<Format> {
 
 fn known(text: &str) -> Result<PathBuf, String> {
     let path = PathBuf::from(text);
+    if path.is_dir() {
+        return Err("it is a folder; name a file in it, such as results.csv".to_owned());
+    }
     match format(&path) {
         Some(Format::Parquet) if !cfg!(feature = "parquet") => Err(
             "this summitry was built without Parquet; build it with `--features parquet`, or write .csv or .jsonl"
@@ -71,7 +75,10 @@ pub(crate) enum Cell {
 /// A file in the making.
 pub(crate) struct Writer {
     sink: Sink,
+    /// As it was named.
     path: PathBuf,
+    /// Where that is.
+    target: PathBuf,
     force: bool,
 }
 
@@ -97,16 +104,16 @@ impl Out {
             let what = "it exists; --force replaces it";
             return Err(failed(path, &what));
         }
-        let folder = path.parent().filter(|p| !p.as_os_str().is_empty());
-        let file = NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))
-            .map_err(|error| failed(path, &error))?;
+        let target = output::place(path);
+        let file =
+            output::beside(&target).map_err(|error| failed(path, &output::reason(&error)))?;
         let file = BufWriter::new(file);
         let sink = match format(path).unwrap_or(Format::Csv) {
             #[cfg(feature = "parquet")]
             Format::Parquet => Sink::Parquet(Box::new(parquet::Sink::new(file))),
             format => Sink::Text { file, format, started: false },
         };
-        Ok(Some(Writer { sink, path: path.clone(), force: self.force }))
+        Ok(Some(Writer { sink, path: path.clone(), target, force: self.force }))
     }
 }
 
@@ -122,7 +129,8 @@ impl Writer {
             Sink::Text { file, format, started } => {
                 let text = line(&cells, *format, !*started);
                 *started = true;
-                file.write_all(text.as_bytes()).map_err(anyhow::Error::from)
+                file.write_all(text.as_bytes())
+                    .map_err(|error| anyhow::anyhow!(output::reason(&error)))
             }
             #[cfg(feature = "parquet")]
             Sink::Parquet(sink) => sink.row(cells),
@@ -138,11 +146,11 @@ impl Writer {
             #[cfg(feature = "parquet")]
             Sink::Parquet(sink) => sink.finish().map_err(|error| failed(&path, &error))?,
         };
-        let file = file.into_inner().map_err(|error| failed(&path, error.error()))?;
+        let said = |error: &std::io::Error| failed(&path, &output::reason(error));
+        let file = file.into_inner().map_err(|error| said(error.error()))?;
         // A full disk may only show here.
-        file.as_file().sync_all().map_err(|error| failed(&path, &error))?;
-        let moved = if self.force { file.persist(&path) } else { file.persist_noclobber(&path) };
-        moved.map(|_| ()).map_err(|error| failed(&path, &error.error))
+        file.as_file().sync_all().map_err(|error| said(&error))?;
+        output::put(file, &self.target, self.force).map_err(|error| said(&error))
     }
 }
 

@@ -46,6 +46,7 @@ pub(crate) struct Talks {
 
 /// Holds the talks of every domain named; a folder goes on past a domain that is wrong.
 pub(crate) fn run(args: &Talks) -> anyhow::Result<()> {
+    args.rules.note(&args.tactics);
     let inputs = setup::find(&args.files, &args.rules)?;
     let several = inputs.len() > 1;
     if several && args.svg.is_some() {
@@ -58,7 +59,9 @@ pub(crate) fn run(args: &Talks) -> anyhow::Result<()> {
         let told = setup::lay_out(input, &args.rules, &args.tactics)
             .and_then(|domain| tell(&domain, args, several, writer.as_mut()));
         match told {
-            Ok(()) => {}
+            Ok(Reader::There) => {}
+            // Nobody reads on, and no file is asked for.
+            Ok(Reader::Gone) => return Ok(()),
             // What cannot be written is not the domain's fault, and a file half written helps nobody.
             Err(error) if !several || error.downcast_ref::<Failure>().is_some() => {
                 return Err(error);
@@ -76,21 +79,35 @@ pub(crate) fn run(args: &Talks) -> anyhow::Result<()> {
     writer.map_or(Ok(()), Writer::finish)
 }
 
+/// Whether anyone waits for more.
+enum Reader {
+    There,
+    Gone,
+}
+
+/// What telling an offer takes in JSON, beside its record and a number a party, in bytes.
+const AS_JSON: usize = 1024;
+
 fn tell(
     domain: &Domain<'_>,
     args: &Talks,
     several: bool,
     mut writer: Option<&mut Writer>,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<Reader> {
     let tactics = domain.seat(&args.tactics)?;
+    setup::bearable(&domain.name, u128::from(args.repeat))?;
+    let told = if args.json || args.svg.is_some() { AS_JSON } else { 0 };
+    // A file is written to its end, whoever reads along.
+    let alone = writer.is_none() && args.svg.is_none();
     let m = Messages::new(domain.language);
     let chance = Chance::new(domain.seed);
     let mut summary = human::Summary::new(domain.parties());
-    if several && !args.json {
-        output::print(&format!("{}\n", domain.name))?;
+    if several && !args.json && !output::told(&format!("{}\n", domain.name))? && alone {
+        return Ok(Reader::Gone);
     }
     for number in 0..args.repeat {
         let laid = domain.session(number)?;
+        laid.fits(&tactics, told)?;
         let session: Session = play(&laid.table, &laid.protocol, &tactics, &chance, number);
         if let Some(writer) = writer.as_mut() {
             rows::write(writer, &laid, &tactics, number, &session)?;
@@ -99,9 +116,11 @@ fn tell(
             picture::write(path, &laid, &session, &m, args.out.force())?;
         }
         if args.json {
-            output::print(&json::line(&laid, &tactics, number, &session)?)?;
+            if !output::told(&json::line(&laid, &tactics, number, &session)?)? && alone {
+                return Ok(Reader::Gone);
+            }
         } else if args.repeat == 1 {
-            output::print(&human::told(&laid, &m, &tactics, &session)?)?;
+            human::tell(&laid, &m, &tactics, &session)?;
         } else {
             summary.add(&laid, &session)?;
         }
@@ -109,5 +128,5 @@ fn tell(
     if !args.json && args.repeat > 1 {
         output::print(&summary.text(domain, domain.session(0)?.as_ref(), &m, &tactics)?)?;
     }
-    Ok(())
+    Ok(Reader::There)
 }

@@ -4,7 +4,6 @@ mod score;
 
 use std::path::PathBuf;
 
-use anyhow::Context;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use summitry_core::talks::{Chance, TacticName, play};
@@ -53,8 +52,8 @@ fn tactics(text: &str) -> Result<Entry, String> {
 const BLOCK: u64 = 64;
 /// Tasks in work before their results are added up, in order: memory stays flat, sums the same on any number of threads.
 const BATCH: usize = 2048;
-/// More sessions than this take a year: a slip of the keyboard.
-const MOST: u128 = 1 << 48;
+/// More sessions than this are said before they begin.
+const MANY: u128 = 100_000;
 
 /// Plays all of it.
 pub(crate) fn run(args: &Tournament) -> anyhow::Result<()> {
@@ -66,6 +65,7 @@ pub(crate) fn run(args: &Tournament) -> anyhow::Result<()> {
         };
         names.extend(more.into_iter().filter(|name| !names.contains(name)).collect::<Vec<_>>());
     }
+    args.rules.note(&names);
     let inputs = setup::find(&args.files, &args.rules)?;
     let mut writer = args.out.open()?;
     let mut standings: Vec<Standing> = names.iter().map(|_| Standing::default()).collect();
@@ -75,8 +75,17 @@ pub(crate) fn run(args: &Tournament) -> anyhow::Result<()> {
     let bar = bar();
     for input in &inputs {
         let laid = setup::lay_out(input, &args.rules, &names).and_then(|domain| {
+            let laid = domain.session(0)?;
             // Distances are counted from the frontier, whatever is played.
-            domain.session(0)?.table.frontier().with_context(|| domain.name.clone())?;
+            if let Err(error) = laid.table.frontier() {
+                let name = &domain.name;
+                let note = format!("note: {name}: no distances to the frontier: {error}");
+                bar.suspend(|| output::note(&note));
+            }
+            // The costliest seats: someone who looks ahead, if there is one, in each.
+            let ahead = names.iter().filter(|name| name.kind().name == "subgame-perfect");
+            let seats: Vec<TacticName> = ahead.cycle().take(domain.parties()).copied().collect();
+            laid.fits(&seats, 0)?;
             Ok(domain)
         });
         let laid = match laid {
@@ -91,7 +100,11 @@ pub(crate) fn run(args: &Tournament) -> anyhow::Result<()> {
         let chance = Chance::new(laid.seed);
         language.get_or_insert(laid.language);
         let domain = Domain { laid: &laid, names: &names, repeat: args.repeat };
-        bar.inc_length(u64::try_from(domain.sessions()?).unwrap_or(u64::MAX));
+        let all = domain.sessions()?;
+        if all > MANY {
+            bar.suspend(|| output::note(&format!("note: {}: {all} sessions", domain.laid.name)));
+        }
+        bar.inc_length(u64::try_from(all).unwrap_or(u64::MAX));
         sessions += domain.play(&chance, &bar, &mut standings, writer.as_mut())?;
     }
     bar.finish_and_clear();
@@ -147,11 +160,7 @@ impl Domain<'_> {
     fn sessions(&self) -> anyhow::Result<u128> {
         let all = self.pairings().saturating_mul(self.parties() as u128);
         let all = all.saturating_mul(u128::from(self.repeat));
-        anyhow::ensure!(
-            all <= MOST,
-            "{}: {all} sessions are more than anyone waits for; name fewer tactics or repeat less",
-            self.laid.name
-        );
+        setup::bearable(&self.laid.name, all)?;
         Ok(all)
     }
 
@@ -225,7 +234,7 @@ impl Domain<'_> {
             for first in 0..self.parties() {
                 protocol.first = first;
                 let session = play(&laid.table, &protocol, &tactics, chance, repeat);
-                sum.session(&session, &laid.table)?;
+                sum.session(&session, &laid.table);
             }
         }
         Ok(sum)

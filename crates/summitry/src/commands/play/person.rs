@@ -13,6 +13,9 @@ use crate::commands::talks::setup::Laid;
 /// Packages shown at a time.
 const SHOWN: usize = 10;
 
+/// The commands, in the order of the message `play-words`.
+const WORDS: [&str; 6] = ["list", "near", "offer", "accept", "leave", "help"];
+
 /// What one may type.
 fn help(m: &Messages) -> String {
     let lines = [
@@ -82,6 +85,14 @@ impl<'a, L> Person<'a, L> {
         )
     }
 
+    /// A command whatever its case, in English also where the language has words of its own.
+    fn command(&self, typed: &str) -> String {
+        let typed = typed.to_lowercase();
+        let own = self.m.say("play-words");
+        let same = WORDS.iter().zip(own.split_whitespace()).find(|(_, own)| **own == typed);
+        same.map_or(typed.clone(), |(word, _)| (*word).to_owned())
+    }
+
     fn list(&self, from: usize) {
         let inverse = self.laid.table.side(self.party).inverse();
         let picks = (from..from.saturating_add(SHOWN)).map_while(|p| Some((p, inverse.ranked(p)?)));
@@ -107,6 +118,11 @@ impl<'a, L> Person<'a, L> {
 
     fn near(&self, utility: f64) {
         let side = self.laid.table.side(self.party);
+        if utility > side.highest() {
+            let [wanted, best] = [utility, side.highest()].map(|u| worth(self.laid, self.m, u));
+            self.tell("play-near-none", &[("wanted", &wanted), ("best", &best)]);
+            return;
+        }
         let Some(pick) = side.inverse().at_least(utility) else { return };
         match self.place(pick) {
             Some(place) => {
@@ -150,6 +166,8 @@ impl<L: Iterator<Item = std::io::Result<String>>> Tactic for Person<'_, L> {
                 return Action::WalkOut;
             };
             let (word, rest) = line.split_once(' ').unwrap_or((line.as_str(), ""));
+            let word = self.command(word);
+            let word = word.as_str();
             let number = || rest.trim().parse::<usize>().ok().filter(|n| *n > 0).map(|n| n - 1);
             match (word, rest.trim()) {
                 ("", "") => {}
@@ -217,11 +235,6 @@ pub(super) fn debrief(
         let line = say("play-played", &[("who", laid.party(other)), ("tactic", name)]);
         writeln!(text, "  {line}")?;
     }
-    let each = |index: Index| -> String {
-        let each = (0..table.parties())
-            .map(|p| format!("{} {}", laid.party(p), shown(table.utility(p, index))));
-        each.collect::<Vec<_>>().join(", ")
-    };
     let best = |mine: bool| {
         let offers = session.offers.iter().filter(|offer| (offer.party == party) == mine);
         offers.map(|o| table.utility(party, o.index)).max_by(f64::total_cmp)
@@ -229,11 +242,44 @@ pub(super) fn debrief(
     if let Some(best) = best(false) {
         writeln!(text, "  {}", say("play-best-heard", &[("worth", &shown(best))]))?;
     }
-    let frontier = table.frontier()?;
     let end = session.utility(table, party);
     if end < table.side(party).reservation() {
         writeln!(text, "  {}", m.say("play-below"))?;
     }
+    text.push_str(&missed(laid, m, party, session)?);
+    if session.offers.is_empty() {
+        return Ok(text);
+    }
+    writeln!(text, "\n  {}", m.say("play-offers"))?;
+    let (round, you) = (m.say("talks-round"), m.say("play-you"));
+    for offer in &session.offers {
+        let who = if offer.party == party { you.as_str() } else { laid.party(offer.party) };
+        writeln!(text, "  {round} {:>3}  {who}: {}", offer.round + 1, each(laid, m, offer.index))?;
+    }
+    Ok(text)
+}
+
+/// What a package is worth to each party.
+fn each(laid: &Laid, m: &Messages, index: Index) -> String {
+    let each = (0..laid.table.parties())
+        .map(|p| format!("{} {}", laid.party(p), worth(laid, m, laid.table.utility(p, index))));
+    each.collect::<Vec<_>>().join(", ")
+}
+
+/// What could have been had, by the frontier.
+fn missed(laid: &Laid, m: &Messages, party: usize, session: &Session) -> anyhow::Result<String> {
+    let table = &laid.table;
+    let Ok(frontier) = table.frontier() else {
+        // The ending has said so.
+        return Ok(String::new());
+    };
+    let say = |id: &str, args: &[(&str, &str)]| {
+        let args: Vec<_> = args.iter().map(|(k, v)| (*k, (*v).into())).collect();
+        m.fill(id, &args)
+    };
+    let shown = |utility: f64| worth(laid, m, utility);
+    let mut text = String::new();
+    let end = session.utility(table, party);
     // What would have left the others no worse off than they ended.
     let others = |u: &[f64]| {
         (0..table.parties()).filter(|p| *p != party).all(|p| u[p] >= session.utility(table, p))
@@ -242,19 +288,14 @@ pub(super) fn debrief(
     let room = room.max_by(|a, b| a.utilities[party].total_cmp(&b.utilities[party]));
     if let Some(point) = room.filter(|point| point.utilities[party] > end) {
         let (worth, package) = (shown(point.utilities[party]), laid.package(point.index));
-        let args = [("worth", &*worth), ("package", &package), ("each", &each(point.index))];
+        let args =
+            [("worth", &*worth), ("package", &package), ("each", &each(laid, m, point.index))];
         writeln!(text, "  {}", say("play-could", &args))?;
     } else {
         writeln!(text, "  {}", m.say("play-could-not"))?;
     }
     if !frontier.nash.is_empty() {
         writeln!(text, "  {}", say("play-nash", &[("worth", &shown(frontier.nash[party]))]))?;
-    }
-    writeln!(text, "\n  {}", m.say("play-offers"))?;
-    let (round, you) = (m.say("talks-round"), m.say("play-you"));
-    for offer in &session.offers {
-        let who = if offer.party == party { you.as_str() } else { laid.party(offer.party) };
-        writeln!(text, "  {round} {:>3}  {who}: {}", offer.round + 1, each(offer.index))?;
     }
     Ok(text)
 }

@@ -8,6 +8,7 @@ use summitry_core::talks::{Ended, Index, Session, TacticName};
 use summitry_report::messages::Messages;
 
 use super::setup::{Domain, Laid, TRIED};
+use crate::commands::output;
 use crate::commands::statistics::{Mean, wilson};
 
 /// Digits of a utility: thousandths of a scale of 0 to 1, hundredths of one of 0 to 100.
@@ -26,13 +27,16 @@ fn gain(laid: &Laid, m: &Messages, gain: f64) -> String {
     format!("{sign}{}", m.number(gain.abs(), digits(laid)))
 }
 
-/// The whole session, offer by offer, and how it ended.
-pub(crate) fn told(
+/// Text that is printed before more is put together: memory stays flat.
+const AT_ONCE: usize = 65_536;
+
+/// Tells the whole session, offer by offer, and how it ended.
+pub(crate) fn tell(
     laid: &Laid,
     m: &Messages,
     tactics: &[TacticName],
     session: &Session,
-) -> anyhow::Result<String> {
+) -> anyhow::Result<()> {
     let mut text = format!("{} · {}\n", laid.name, seats(laid, m, tactics));
     if let Some(line) = rules(laid, m) {
         writeln!(text, "{line}")?;
@@ -52,13 +56,19 @@ pub(crate) fn told(
             each.join(" "),
             laid.package(offer.index)
         )?;
+        if text.len() > AT_ONCE {
+            if !output::told(&text)? {
+                return Ok(());
+            }
+            text.clear();
+        }
     }
     text.push('\n');
     text.push_str(&ending(laid, m, session)?);
     if let Some(line) = gap(laid, m) {
         writeln!(text, "{line}")?;
     }
-    Ok(text)
+    output::print(&text)
 }
 
 /// Where packages were too many to list, how near proposals come to what they aim at.
@@ -114,7 +124,7 @@ pub(crate) fn end(laid: &Laid, m: &Messages, session: &Session) -> String {
 /// How it ended, who gained, what was left on the table.
 pub(crate) fn ending(laid: &Laid, m: &Messages, session: &Session) -> anyhow::Result<String> {
     let mut text = format!("{}\n", end(laid, m, session));
-    let measures = Measures::new(session, &laid.table)?;
+    let measures = Measures::new(session, &laid.table);
     for (party, g) in measures.gains.iter().enumerate() {
         let side = laid.table.side(party);
         let args = [
@@ -133,6 +143,7 @@ pub(crate) fn ending(laid: &Laid, m: &Messages, session: &Session) -> anyhow::Re
             let args = args.map(|(k, x)| (k, m.number(x, 3)));
             m.fill("talks-left", &args.each_ref().map(|(k, v)| (*k, v.into())))
         }
+        _ if measures.unknown.is_some() => m.say("talks-far"),
         _ => m.say("talks-nothing"),
     };
     writeln!(text, "  {left}")?;
@@ -149,6 +160,8 @@ pub(crate) struct Summary {
     ended: [u64; 4],
     sessions: u64,
     no_zone: u64,
+    /// Whether a frontier could not be worked out.
+    unknown: bool,
     utilities: Vec<Mean>,
     gains: Vec<Mean>,
     shares: Vec<Mean>,
@@ -165,6 +178,7 @@ impl Summary {
             ended: [0; 4],
             sessions: 0,
             no_zone: 0,
+            unknown: false,
             utilities: each(),
             gains: each(),
             shares: each(),
@@ -179,7 +193,7 @@ impl Summary {
         let place = Ended::ALL.iter().position(|e| *e == session.ended).unwrap_or(0);
         self.ended[place] += 1;
         self.sessions += 1;
-        let measures = Measures::new(session, &laid.table)?;
+        let measures = Measures::new(session, &laid.table);
         for (party, gain) in measures.gains.iter().enumerate() {
             let side = laid.table.side(party);
             let most = side.highest() - side.reservation();
@@ -189,7 +203,9 @@ impl Summary {
                 self.shares[party].push(gain / most);
             }
         }
-        if measures.to_frontier.is_none() {
+        if measures.unknown.is_some() {
+            self.unknown = true;
+        } else if measures.to_frontier.is_none() {
             self.no_zone += 1;
         }
         if let Some(index) = session.agreement {
@@ -272,6 +288,9 @@ impl Summary {
             let args = [("frontier", frontier), ("nash", nash), ("ks", ks)];
             let args = args.each_ref().map(|(k, v)| (*k, v.into()));
             writeln!(text, "  {}", m.fill("talks-left-mean", &args))?;
+        }
+        if self.unknown {
+            writeln!(text, "  {}", m.say("talks-far"))?;
         }
         if let Some(line) = gap(laid, m) {
             writeln!(text, "{line}")?;

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use anyhow::Context as _;
 use summitry_core::talks::Session;
 use summitry_report::dance::{Dance, Offer};
 use summitry_report::messages::Messages;
@@ -10,6 +11,14 @@ use super::human;
 use super::setup::Laid;
 use crate::commands::output;
 use crate::exit::{BAD_INPUT, Failure};
+
+/// With a full stop: more sentences follow.
+fn sentence(mut text: String) -> String {
+    if !text.ends_with('.') {
+        text.push('.');
+    }
+    text
+}
 
 /// Draws one session.
 pub(super) fn write(
@@ -28,7 +37,7 @@ pub(super) fn write(
         return Err(Failure { message, code: BAD_INPUT }.into());
     }
     let pair = |index| [table.utility(0, index), table.utility(1, index)];
-    let frontier = table.frontier()?;
+    let frontier = table.frontier().with_context(|| laid.name.clone())?;
     let dance = Dance {
         parties: [laid.party(0).to_owned(), laid.party(1).to_owned()],
         reservation: [table.side(0).reservation(), table.side(1).reservation()],
@@ -39,7 +48,7 @@ pub(super) fn write(
             .map(|o| Offer { party: o.party, round: o.round, utilities: pair(o.index) })
             .collect(),
         agreement: session.agreement.map(pair),
-        end: human::end(laid, m, session),
+        end: sentence(human::end(laid, m, session)),
         decimals: if laid.world.is_some() { 1 } else { 3 },
     };
     output::named(path, &dance.picture(m).file(), force)

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use anyhow::Context;
+use summitry_core::talks::subgame::Plan;
 use summitry_core::talks::{
-    Convention, Index, LISTED, Protocol, Room, Table, TacticName, TalksError, assign,
+    Convention, Index, LISTED, Protocol, Room, Session, Table, TacticName, TalksError, assign,
 };
 use summitry_domains::Reading;
 use summitry_domains::reading::Settings;
@@ -17,7 +18,7 @@ use summitry_scenario::document::Document;
 use crate::commands::brief;
 use crate::commands::deals::ReadingWord;
 use crate::commands::deals::input::{self, Input};
-use crate::commands::{load, variant};
+use crate::commands::{load, output, variant};
 
 /// The rules of the room, as options.
 #[derive(clap::Args)]
@@ -26,7 +27,7 @@ pub(crate) struct Rules {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000_000))]
     steps: Option<u32>,
     /// Seed of all chance: the same seed, the same talks (1; a scenario has its own)
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = seed)]
     seed: Option<u64>,
     /// Chance that the room blows up after a round, 0 to 1 (0; a scenario's venues have their own)
     #[arg(long, value_name = "P", value_parser = chance)]
@@ -61,8 +62,15 @@ fn chance(text: &str) -> Result<f64, String> {
     }
 }
 
+fn seed(text: &str) -> Result<u64, String> {
+    text.parse().map_err(|_| format!("a seed is a whole number from 0 to {}", u64::MAX))
+}
+
 /// Reads a tactic's name.
 pub(crate) fn tactic(text: &str) -> Result<TacticName, String> {
+    if text.trim().is_empty() {
+        return Err("there is a comma too many, or no tactic at all".to_owned());
+    }
     text.trim().parse().map_err(|error: TalksError| error.to_string())
 }
 
@@ -91,6 +99,21 @@ struct Words {
     now: Option<Vec<usize>>,
     unchanged: String,
 }
+
+/// More sessions than this take a year: a slip of the keyboard.
+const MOST: u128 = 1 << 48;
+
+/// Refuses more sessions than anyone waits for.
+pub(crate) fn bearable(name: &str, sessions: u128) -> anyhow::Result<()> {
+    anyhow::ensure!(
+        sessions <= MOST,
+        "{name}: {sessions} sessions are more than anyone waits for; name fewer tactics or repeat less"
+    );
+    Ok(())
+}
+
+/// The most memory that a session may take for its record and for plans of those who look ahead, in bytes.
+const MEMORY: u128 = 256_000_000;
 
 /// Targets at which a proposal's gap is tried, a party.
 pub(crate) const TRIED: u32 = 200;
@@ -244,6 +267,16 @@ fn words(document: &Document, room: &Room<'_>, m: &Messages) -> anyhow::Result<W
 }
 
 impl Rules {
+    /// Says on stderr which options bear on nobody at the table.
+    pub(crate) fn note(&self, tactics: &[TacticName]) {
+        let given = [("--discount", !self.discount.is_empty()), ("--cost", !self.cost.is_empty())];
+        for (option, _) in given.iter().filter(|(_, given)| *given && !looks_ahead(tactics)) {
+            output::note(&format!(
+                "note: {option} changes nothing here: of all tactics only subgame-perfect counts the cost of time"
+            ));
+        }
+    }
+
     /// The rules of a file, with those of the command line in their place.
     fn over(&self, file: &Protocol, table: &Table) -> Protocol {
         let spread = |given: &[f64]| match given {
@@ -314,6 +347,25 @@ impl Domain<'_> {
 }
 
 impl Laid {
+    /// Refuses talks that may outgrow memory, before they begin: as if they lasted all their rounds, with one of `tactics` in
+    /// each seat. `told`: what telling an offer takes beside its record, in bytes.
+    pub(crate) fn fits(&self, tactics: &[TacticName], told: usize) -> anyhow::Result<()> {
+        let parties = self.table.parties();
+        let plans = tactics.iter().filter(|tactic| looks_ahead(&[**tactic])).count();
+        let turn = Session::BYTES_A_TURN + told + plans * Plan::bytes_a_turn(parties);
+        let round = (turn * parties) as u128;
+        let rounds = u128::from(self.protocol.rounds);
+        anyhow::ensure!(
+            rounds * round <= MEMORY,
+            "{}: {rounds} rounds may take {} MB of memory a session, and the limit is {} MB; `--steps {}` or fewer fit",
+            self.name,
+            rounds * round / 1_000_000,
+            MEMORY / 1_000_000,
+            MEMORY / round.max(1)
+        );
+        Ok(())
+    }
+
     /// A package in words: the option of each issue, or what changes against today.
     pub(crate) fn package(&self, index: Index) -> String {
         let options = self.table.shape().options(index);

@@ -41,8 +41,8 @@ impl Pairing {
     }
 
     #[expect(clippy::cast_precision_loss, reason = "a number of offers")]
-    pub(super) fn session(&mut self, session: &Session, table: &Table) -> anyhow::Result<()> {
-        let measures = Measures::new(session, table)?;
+    pub(super) fn session(&mut self, session: &Session, table: &Table) {
+        let measures = Measures::new(session, table);
         self.sessions += 1;
         let place = Ended::ALL.iter().position(|e| *e == session.ended).unwrap_or(0);
         self.ended[place] += 1;
@@ -66,7 +66,6 @@ impl Pairing {
         push(&mut self.to_frontier, measures.to_frontier);
         push(&mut self.to_nash, measures.to_nash);
         push(&mut self.to_kalai_smorodinsky, measures.to_kalai_smorodinsky);
-        Ok(())
     }
 
     pub(super) fn add(&mut self, other: &Self) {
