@@ -53,6 +53,17 @@ fn genius_errors_name_line_and_column() {
         ),
         ("slope=\"0.25\"", "", "port.xml:14:7: <evaluator> has no slope"),
         ("<issue index=\"2\"", "<issue index=\"7\"", "port.xml:8:19: the domain has no issue 7"),
+        (
+            "<reservation ",
+            "<reservation value=\"0\"/><reservation ",
+            "a second <reservation>; keep one",
+        ),
+        ("<discount_factor value=\"", "<discount_factor value=\"-", "a discount below 0"),
+        (
+            "<weight ",
+            "<weight index=\"1\" value=\"0\"/><weight ",
+            "a second weight for issue 1; keep one",
+        ),
     ];
     for (from, to, expected) in cases {
         let message = genius_profile_error(from, to);
