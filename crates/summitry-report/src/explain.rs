@@ -226,9 +226,9 @@ fn amount(ctx: &Context<'_>, value: &Value, x: f64) -> String {
     }
 }
 
-/// A path with its name, where it has another one.
+/// A name with its path, which people may type.
 fn titled(path: &str, name: &str) -> String {
-    if name == path { path.to_owned() } else { format!("{path} – {name}") }
+    if name == path { path.to_owned() } else { format!("{name} ({path})") }
 }
 
 fn kind(ctx: &Context<'_>, kind: Kind) -> String {
@@ -399,14 +399,14 @@ fn drivers_of(ctx: &Context<'_>, target: Target) -> Option<Section> {
         ctx.forecast.drivers.iter().filter(|d| d.of == target && !d.of_noise()).collect();
     drivers.sort_by(|a, b| (b.high - b.low).abs().total_cmp(&(a.high - a.low).abs()));
     let mut table = Table::new(&[
-        (&m.say("column-path"), false),
+        (&m.say("column-value"), false),
         (&m.say("column-low-high"), true),
         (&m.say("column-says"), false),
     ]);
     for d in drivers.into_iter().take(8) {
         let value = ctx.scenario().values.get(d.value.0)?;
         table.row(vec![
-            value.path.clone(),
+            titled(&value.path, &value_name(ctx, &value.path)),
             m.arrow(d.low, d.high),
             support_words(m, value.support, &value.path),
         ]);
@@ -422,7 +422,7 @@ fn drivers_of(ctx: &Context<'_>, target: Target) -> Option<Section> {
 fn values(ctx: &Context<'_>, path: &str) -> Option<Section> {
     let (m, d) = (ctx.messages, ctx.document);
     let mut table = Table::new(&[
-        (&m.say("column-path"), false),
+        (&m.say("column-value"), false),
         (&m.say("explain-written"), false),
         (&m.say("column-says"), false),
         (&m.say("column-where"), false),
@@ -431,7 +431,7 @@ fn values(ctx: &Context<'_>, path: &str) -> Option<Section> {
     for (value, p) in ctx.scenario().values.iter().zip(&d.provenance) {
         if value.path.starts_with(&prefix) {
             table.row(vec![
-                value.path.clone(),
+                titled(&value.path, &value_name(ctx, &value.path)),
                 clean(&p.written),
                 support_words(m, value.support, &value.path),
                 p.span.as_ref().map(|s| comparison::place(d, Some(s.start))).unwrap_or_default(),

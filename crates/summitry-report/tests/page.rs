@@ -93,3 +93,28 @@ fn a_third_party_has_its_column_and_its_marks() {
         assert!(steps.contains("class=\"series s2\""));
     });
 }
+
+#[test]
+fn a_picture_passed_on_says_what_it_is() {
+    for language in Language::ALL {
+        with_page("washington", language, |brief, m| {
+            for picture in page::figures(brief, m) {
+                let file = picture.framed(&brief.head);
+                // Its text alone: outside of tags, one space between words.
+                let text: Vec<&str> = file
+                    .split('<')
+                    .filter_map(|piece| piece.split_once('>').map(|(_, text)| text))
+                    .flat_map(str::split_whitespace)
+                    .collect();
+                let said = text.join(" ");
+                let stamp = brief.head.stamp.clone().unwrap();
+                let head = [&brief.head.title, &brief.head.place_and_day, &stamp];
+                for text in head.into_iter().chain(&brief.head.made) {
+                    assert!(said.contains(text.as_str()), "{text} in {}: {said}", picture.id);
+                }
+                // Not on the page itself, which says it once.
+                assert!(!picture.inline().contains("class=\"stamp\""));
+            }
+        });
+    }
+}

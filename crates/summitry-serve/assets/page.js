@@ -193,7 +193,8 @@ addEventListener('pagehide', stop);
 new EventSource('/changes').addEventListener('changed', async (e) => {
   if (e.data === document.body.dataset.version) return;
   await go(location.href, false);
-  said(document.body.dataset.reloaded);
+  // With errors in it the page stays at the last good reading and says so.
+  said(document.querySelector('.problem') ? '' : document.body.dataset.reloaded);
 });
 
 ready();

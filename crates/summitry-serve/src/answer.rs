@@ -19,8 +19,8 @@ use crate::{
     Loaded,
     pages::{self, Live},
     pin,
-    runs::{NoRun, Runs, forecast},
-    view::View,
+    runs::{Key, NoRun, Runs, forecast},
+    view::{Change, View},
 };
 
 /// Why there is no page.
@@ -92,6 +92,7 @@ impl Watch {
 }
 
 /// A question put to the server.
+#[derive(Clone)]
 pub(crate) struct Asked {
     pub(crate) loaded: Arc<Loaded>,
     pub(crate) view: View,
@@ -100,6 +101,30 @@ pub(crate) struct Asked {
     pub(crate) all: u64,
     /// How often the file has been read anew.
     pub(crate) version: u64,
+}
+
+impl Asked {
+    /// What a forecast of the view with nothing supposed rests on.
+    fn key(&self) -> Key {
+        let changes = self.view.changes.iter().filter(|c| !matches!(c, Change::Pin(_))).cloned();
+        let query = View { changes: changes.collect(), ..View::default() }.query();
+        let Settings { worlds, seed, .. } = self.settings;
+        (format!("{} {query}", self.loaded.document.sha256), worlds, seed)
+    }
+
+    /// The same question over all worlds, where they have been worked out already.
+    fn full_if_known(&self, runs: &Runs) -> Asked {
+        let mut full = self.clone();
+        full.settings.worlds = self.all;
+        let file = (self.loaded.document.sha256.clone(), self.all, self.settings.seed);
+        let plain = full.view.changes.iter().all(|c| matches!(c, Change::Pin(_)));
+        let known = if plain {
+            runs.knows(&file)
+        } else {
+            runs.knows(&file) && runs.view(&full.key()).is_some()
+        };
+        if known { full } else { self.clone() }
+    }
 }
 
 /// The view's own document, and the file's with its forecast.
@@ -114,13 +139,21 @@ impl Worked {
     fn forecast(
         &self,
         asked: &Asked,
+        runs: &Runs,
         control: &dyn Control,
         packages: bool,
     ) -> Result<Arc<Forecast>, NoRun> {
         if self.viewed.scenario == self.plain.scenario {
             return Ok(Arc::clone(&self.base));
         }
-        Ok(Arc::new(forecast(&self.viewed, asked.settings, control, packages)?))
+        if let Some(kept) = runs.view(&asked.key()).filter(|_| !packages) {
+            return Ok(kept);
+        }
+        let found = Arc::new(forecast(&self.viewed, asked.settings, control, packages)?);
+        if asked.settings.worlds == asked.all {
+            runs.keep_view(asked.key(), &found);
+        }
+        Ok(found)
     }
 }
 
@@ -143,7 +176,7 @@ pub(crate) fn brief(
     let (worked, m) = work(asked, runs, control)?;
     watch.lap("file");
     let before = Context::new(&worked.plain, &worked.base, &m);
-    let supposed = match asked.view.pin() {
+    let supposed = match asked.view.pin().filter(|_| !asked.view.room_twice()) {
         None => None,
         Some(path) => Some(pin::suppose(&worked.viewed, &before, path, asked.settings, control)?),
     };
@@ -151,7 +184,7 @@ pub(crate) fn brief(
     let happens = given.is_some();
     let forecast = match given {
         Some(forecast) => forecast,
-        None => worked.forecast(asked, control, layout != Layout::Quick)?,
+        None => worked.forecast(asked, runs, control, layout != Layout::Quick)?,
     };
     let forecast = forecast.as_ref();
     watch.lap("worlds");
@@ -196,11 +229,12 @@ pub(crate) fn explanation(
     path: &str,
 ) -> Result<Answer, NoAnswer> {
     let mut watch = Watch::new();
+    let asked = &asked.full_if_known(runs);
     let language = asked.loaded.language(asked.view.language);
     let known = asked.loaded.translated(language);
     explain::known_or_near(&known, path).map_err(|e| NoAnswer::Asked(e.to_string()))?;
     let (worked, m) = work(asked, runs, control)?;
-    let forecast = worked.forecast(asked, control, false)?;
+    let forecast = worked.forecast(asked, runs, control, false)?;
     let ctx = Context::new(&worked.viewed, &forecast, &m);
     let sections: Vec<sections::Section> =
         explain::explain(&ctx, path).map_err(|e| NoAnswer::Asked(e.to_string()))?;

@@ -58,6 +58,7 @@ struct Controls {
     frozen: String,
     all: Option<String>,
     all_label: String,
+    file_name: String,
 }
 
 struct Choice {
@@ -72,6 +73,8 @@ struct Slider {
     low: String,
     high: String,
     step: String,
+    /// Its range, as the list says a point in it.
+    shown_range: String,
     at: String,
     shown: String,
     percent: bool,
@@ -83,6 +86,10 @@ struct Slider {
 struct Part<'a> {
     m: &'a Messages,
     worlds: String,
+    /// What a reader without script does to have all worlds.
+    press: Option<String>,
+    /// What the address asks for and is left out.
+    ignored: Vec<String>,
     changed: Vec<String>,
     rows: Vec<ChangedRow>,
     /// Further rows, smaller or within the noise, folded away.
@@ -134,10 +141,17 @@ pub(crate) fn part(live: &Live<'_>) -> Result<String, NoAnswer> {
     } else {
         m.fill("live-worlds", &[("n", (&n).into())])
     };
+    let press = (asked.settings.worlds < asked.all)
+        .then(|| m.fill("live-worlds-press", &[("all", (&all).into())]));
+    let twice = asked.view.room_twice().then(|| m.say("live-room-twice"));
+    let unread = asked.view.ignored.iter();
+    let unread = unread.map(|what| m.fill("live-unread", &[("what", what.into())]));
+    let given = live.supposed.filter(|s| s.forecast.is_some());
     let mut rows: Vec<((bool, bool, f64), ChangedRow)> = Vec::new();
     for row in live.comparison.groups.iter().flat_map(|g| &g.rows) {
         let (Some(this), Some(other)) = (&row.this, &row.other) else { continue };
-        if row.noise && this.text == other.text {
+        if row.noise && this.text == other.text || repeats(&row.path, &asked.view, given.is_some())
+        {
             continue;
         }
         let moved = (this.chance.mean - other.chance.mean).abs();
@@ -161,8 +175,9 @@ pub(crate) fn part(live: &Live<'_>) -> Result<String, NoAnswer> {
     let page = Part {
         m,
         worlds,
-        changed: live
-            .supposed
+        press,
+        ignored: unread.chain(twice).collect(),
+        changed: given
             .map(Supposed::line)
             .into_iter()
             .chain(changes(&asked.view, live.before))
@@ -174,6 +189,20 @@ pub(crate) fn part(live: &Live<'_>) -> Result<String, NoAnswer> {
         main: &live.main,
     };
     Ok(page.render()?)
+}
+
+/// Whether a row of what changed only repeats the question, or says nothing of the view: the factors of the headline are
+/// of the forecast with nothing supposed.
+fn repeats(path: &str, view: &View, supposed: bool) -> bool {
+    let pin = view.pin().filter(|_| supposed);
+    let room = view.venue().is_some() || pin.is_some_and(|pin| pin.starts_with("venue."));
+    // The data's words for a path: `issues.visas.faster` is `issue.visas.faster`.
+    let plain = |path: &str| match path.split_once('.') {
+        Some((block, rest)) => format!("{}.{rest}", block.strip_suffix('s').unwrap_or(block)),
+        None => path.to_owned(),
+    };
+    (room && path.starts_with("venues."))
+        || pin.is_some_and(|pin| path.starts_with("headline.") || plain(path) == pin)
 }
 
 /// What the view changes, in words; `ctx` is of the file as it is.
@@ -225,8 +254,11 @@ fn controls(live: &Live<'_>) -> Controls {
         .enumerate()
         .map(|(i, v)| choice(&v.id, ctx.venue(i), view.venue()))
         .collect();
-    let outcomes =
-        outcomes(ctx).into_iter().map(|o| choice(&o.path, o.label, view.pin())).collect();
+    let outcomes = outcomes(ctx)
+        .into_iter()
+        .filter(|o| view.venue().is_none() || !o.path.starts_with("venue."))
+        .map(|o| choice(&o.path, o.label, view.pin()))
+        .collect();
     // What moves the headline most comes first; what is set stays in sight.
     let drivers: Vec<usize> = ctx
         .forecast
@@ -267,6 +299,7 @@ fn controls(live: &Live<'_>) -> Controls {
         frozen: format!("/brief.html?{}", view.query()),
         all: (live.asked.settings.worlds < live.asked.all)
             .then(|| format!("/?{}&full=1", view.query())),
+        file_name: view.file_name(&live.asked.loaded.document.file),
         all_label: m.fill("live-all", &[("all", (&all).into())]),
     }
 }
@@ -279,12 +312,14 @@ fn slider(ctx: &Context<'_>, view: &View, i: usize) -> Slider {
         let text = format!("{x:.6}");
         text.trim_end_matches('0').trim_end_matches('.').to_owned()
     };
+    let ends = |x: f64| ctx.messages.written(&written(value, x));
     Slider {
         path: value.path.clone(),
         label: value_name(ctx, &value.path),
         low: number(low),
         high: number(high),
         step: number(((high - low) / 100.0).max(1e-6)),
+        shown_range: format!("{}–{}", ends(low), ends(high)),
         at: number(at),
         shown: shown(ctx.messages, value, at),
         percent: value.kind == Kind::Chance,
@@ -371,12 +406,13 @@ pub(crate) fn literal(value: &Value, x: f64) -> String {
 struct Refused<'a> {
     m: &'a Messages,
     language: &'a str,
+    title: String,
     back: &'a str,
     why: &'a str,
 }
 
-/// Why something cannot be shown or done.
-pub(crate) fn refused(m: &Messages, why: &str, back: &str) -> String {
-    let page = Refused { m, language: m.language().tag(), back, why };
+/// Why something cannot be shown or done; `title` is the message above it.
+pub(crate) fn refused(m: &Messages, title: &str, why: &str, back: &str) -> String {
+    let page = Refused { m, language: m.language().tag(), title: m.say(title), back, why };
     page.render().unwrap_or_else(|_| why.to_owned())
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use summitry_core::{
     forecast::{Control, Forecast, ForecastError, Settings, given},
-    scenario::{Atom, EndingKind, HeldBy},
+    scenario::{Atom, EndingKind, HeldBy, VenueChance},
 };
 use summitry_report::view::{Context, DriverRow, driver_row};
 use summitry_scenario::document::Document;
@@ -44,7 +44,10 @@ pub(crate) fn outcomes(ctx: &Context<'_>) -> Vec<Outcome> {
         label: ctx.event("case", &c.id),
         atom: Atom::Case(i, true),
     });
-    let venues = s.venues.iter().enumerate().filter(|_| s.venues.len() > 1).map(|(i, v)| Outcome {
+    // Of rooms of which one is certain nothing can be supposed.
+    let open =
+        s.venues.len() > 1 && !s.venues.iter().any(|v| matches!(v.chance, VenueChance::Certain));
+    let venues = s.venues.iter().enumerate().filter(|_| open).map(|(i, v)| Outcome {
         path: format!("venue.{}", v.id),
         label: m.fill("branch-venue", &[("what", (&ctx.venue(i)).into())]),
         atom: Atom::Venue(i),
@@ -65,6 +68,8 @@ pub(crate) fn outcomes(ctx: &Context<'_>) -> Vec<Outcome> {
 
 /// What an outcome says about everything else.
 pub(crate) struct Supposed {
+    /// Its name.
+    pub(crate) label: String,
     /// That it is supposed.
     pub(crate) title: String,
     /// How likely it is itself.
@@ -112,5 +117,11 @@ pub(crate) fn suppose(
         .filter(|d| !d.noise && (d.high - d.low).abs() >= 0.01)
         .take(DRIVERS)
         .collect();
-    Ok(Supposed { title, chance, forecast: found.map(|g| Arc::new(g.forecast)), drivers })
+    Ok(Supposed {
+        label: pinned.label,
+        title,
+        chance,
+        forecast: found.map(|g| Arc::new(g.forecast)),
+        drivers,
+    })
 }

@@ -32,7 +32,7 @@ use crate::{
     guard, pages,
     runs::{NoRun, Reader, Runs, Wanted},
     save::{self, SaveError},
-    view::{LONGEST, View, range},
+    view::{LONGEST, View, outside, range},
     watch::reload,
 };
 
@@ -127,9 +127,12 @@ fn asset(kind: &'static str, text: &'static str) -> Response {
 
 async fn whole(state: App, uri: Uri) -> Response {
     // The plain form's own words become the address they mean.
-    if uri.query().is_some_and(|q| q.contains("path=") || q.contains("venue=&")) {
-        return Redirect::to(&View::parse(uri.query().unwrap_or_default()).address())
-            .into_response();
+    let view = View::parse(uri.query().unwrap_or_default());
+    // An address that cannot be read whole stays as it is, and the page says what it leaves out.
+    if view.ignored.is_empty()
+        && uri.query().is_some_and(|q| q.contains("path=") || q.contains("venue=&"))
+    {
+        return Redirect::to(&view.address()).into_response();
     }
     brief(state, &uri, Layout::Page).await
 }
@@ -153,8 +156,11 @@ async fn frozen(State(shared): App, uri: Uri) -> Response {
     })
     .await;
     if response.status() == StatusCode::OK {
-        let attach = HeaderValue::from_static("attachment; filename=\"brief.html\"");
-        response.headers_mut().insert(header::CONTENT_DISPOSITION, attach);
+        let view = View::parse(uri.query().unwrap_or_default());
+        let name = view.file_name(&shared.loaded().document.file);
+        if let Ok(attach) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
+            response.headers_mut().insert(header::CONTENT_DISPOSITION, attach);
+        }
     }
     response
 }
@@ -206,7 +212,7 @@ async fn respond(
         Err(error) => {
             let m = Messages::new(language);
             let (status, why) = said(&m, error);
-            (status, Html(pages::refused(&m, &why, "/"))).into_response()
+            (status, Html(pages::refused(&m, "live-refused", &why, "/"))).into_response()
         }
     }
 }
@@ -227,6 +233,7 @@ async fn full(State(shared): App, uri: Uri) -> Response {
         return (StatusCode::URI_TOO_LONG, "the address is too long\n").into_response();
     }
     let asked = shared.asked(&uri, true);
+    let worlds_asked = asked.settings.worlds;
     let language = asked.loaded.language(asked.view.language);
     let wanted = Wanted::default();
     let reader = Reader(wanted.clone());
@@ -246,7 +253,11 @@ async fn full(State(shared): App, uri: Uri) -> Response {
                 _ = tick.tick() => {
                     let worlds = watched.done_worlds();
                     let m = Messages::new(language);
-                    let text = format!("{} {}", m.count(worlds), m.say("live-progress"));
+                    let (n, all_worlds) = (m.count(worlds), m.count(worlds_asked));
+                    let text = m.fill(
+                        if worlds < worlds_asked { "live-progress" } else { "live-progress-done" },
+                        &[("n", (&n).into()), ("all", (&all_worlds).into())],
+                    );
                     // A reader too slow for progress gets the next.
                     let _ = tell.try_send(Event::default().event("progress").data(text));
                 }
@@ -287,7 +298,8 @@ async fn ask_save(State(shared): App, uri: Uri) -> Response {
     match shown {
         Ok(page) => Html(page).into_response(),
         Err(why) => {
-            (StatusCode::BAD_REQUEST, Html(pages::refused(&m, &why, &back))).into_response()
+            (StatusCode::BAD_REQUEST, Html(pages::refused(&m, "live-not-saved", &why, &back)))
+                .into_response()
         }
     }
 }
@@ -311,7 +323,7 @@ async fn do_save(State(shared): App, headers: HeaderMap, body: Body) -> Response
     let language = loaded.language(view.language);
     let refuse = |status, why: String| {
         let m = Messages::new(language);
-        (status, Html(pages::refused(&m, &why, &view.address()))).into_response()
+        (status, Html(pages::refused(&m, "live-not-saved", &why, &view.address()))).into_response()
     };
     if field(&body, "sha").as_deref() != Some(loaded.document.sha256.as_str()) {
         return refuse(StatusCode::CONFLICT, SaveError::Changed.to_string());
@@ -348,7 +360,7 @@ fn change(loaded: &Loaded, query: &str) -> Result<(String, f64, save::Preview), 
     };
     let (low, high) = range(value);
     if !(low..=high).contains(&at) {
-        return Err(format!("`{path}` goes from {low} to {high}, not {at}"));
+        return Err(outside(value, at));
     }
     let preview = save::preview(&document.file, &document.text, &path, &pages::literal(value, at))
         .map_err(|e| e.to_string())?;

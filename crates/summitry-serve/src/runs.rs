@@ -72,8 +72,13 @@ pub(crate) struct Runs {
     waiting: Semaphore,
     full: Semaphore,
     /// The file as it is, by content hash, worlds and seed: what every view is compared with.
-    kept: Mutex<HashMap<(String, u64, u64), Arc<Forecast>>>,
+    kept: Mutex<HashMap<Key, Arc<Forecast>>>,
+    /// The last full forecast of a view that changes something: what its explanations rest on.
+    last: Mutex<Option<(Key, Arc<Forecast>)>>,
 }
+
+/// What a forecast is of: content hash (and changes), worlds, seed.
+pub(crate) type Key = (String, u64, u64);
 
 impl Runs {
     pub(crate) fn new() -> Self {
@@ -82,6 +87,7 @@ impl Runs {
             waiting: Semaphore::new(WAITING),
             full: Semaphore::new(1),
             kept: Mutex::default(),
+            last: Mutex::default(),
         }
     }
 
@@ -123,7 +129,24 @@ impl Runs {
         Ok(forecast)
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<(String, u64, u64), Arc<Forecast>>> {
+    /// Whether the forecast of the file as it is has been worked out.
+    pub(crate) fn knows(&self, key: &Key) -> bool {
+        self.lock().contains_key(key)
+    }
+
+    /// Keeps the full forecast of a view in place of the last one.
+    pub(crate) fn keep_view(&self, key: Key, forecast: &Arc<Forecast>) {
+        *self.last.lock().unwrap_or_else(PoisonError::into_inner) =
+            Some((key, Arc::clone(forecast)));
+    }
+
+    /// The full forecast of a view, if it was the last.
+    pub(crate) fn view(&self, key: &Key) -> Option<Arc<Forecast>> {
+        let last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        last.as_ref().filter(|(kept, _)| kept == key).map(|(_, forecast)| Arc::clone(forecast))
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<Key, Arc<Forecast>>> {
         // The map is whole between any two statements that hold the lock.
         self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }

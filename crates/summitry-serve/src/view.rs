@@ -24,12 +24,17 @@ pub(crate) struct View {
     pub(crate) language: Option<Language>,
     /// Changes, oldest first; at most one a room, a pin, and a path.
     pub(crate) changes: Vec<Change>,
+    /// What the address asks for and nobody can read, for the page to say so.
+    pub(crate) ignored: Vec<String>,
     /// Whether all worlds are asked for at once (for a reader without script).
     pub(crate) full: bool,
 }
 
 /// Longest query read; beyond it the address is refused.
 pub(crate) const LONGEST: usize = 16_384;
+
+/// Longest file name of a kept view, characters, without its ending.
+const LONGEST_NAME: usize = 100;
 
 impl View {
     /// Reads the query of an address. Unknown keys are passed over; a later change of the same thing replaces it.
@@ -49,15 +54,17 @@ impl View {
                         && let Some(x) = number.parse::<f64>().ok().filter(|x| x.is_finite())
                     {
                         view.put(Change::Set(path.to_owned(), x));
+                    } else {
+                        view.ignored.push(value.into_owned());
                     }
                 }
                 // The plain form: a path, then its value, as people write it.
                 "path" => path = Some(value.into_owned()).filter(|p| !p.is_empty()),
-                "value" => {
-                    if let (Some(path), Some(x)) = (path.take(), number(&value)) {
-                        view.put(Change::Set(path, x));
-                    }
-                }
+                "value" => match (path.take(), number(&value)) {
+                    (Some(path), Some(x)) => view.put(Change::Set(path, x)),
+                    (Some(path), None) => view.ignored.push(format!("{path}:{value}")),
+                    (None, _) => {}
+                },
                 _ => {}
             }
         }
@@ -109,6 +116,28 @@ impl View {
         view
     }
 
+    /// Whether a room is both set and supposed: then it is held in the room that is set.
+    pub(crate) fn room_twice(&self) -> bool {
+        self.venue().is_some() && self.pin().is_some_and(|pin| pin.starts_with("venue."))
+    }
+
+    /// A file name for the view as it is kept: the scenario's, what is changed, the language.
+    pub(crate) fn file_name(&self, scenario: &str) -> String {
+        let stem = scenario.rsplit(['/', '\\']).next().unwrap_or_default();
+        let stem = stem.strip_suffix(".toml").unwrap_or(stem);
+        let changes = self.changes.iter().map(|change| match change {
+            Change::Venue(id) => id.clone(),
+            Change::Set(path, x) => format!("{path}-{x}"),
+            Change::Pin(path) => format!("if-{path}"),
+        });
+        let language = self.language.map(|l| l.tag().to_owned());
+        let all: Vec<String> =
+            std::iter::once(stem.to_owned()).chain(changes).chain(language).collect();
+        let safe = |c: char| if c.is_ascii_alphanumeric() || "._-".contains(c) { c } else { '-' };
+        let name: String = all.join("-").chars().map(safe).take(LONGEST_NAME).collect();
+        format!("{}.html", name.trim_matches(['.', '-']))
+    }
+
     /// The pinned outcome.
     pub(crate) fn pin(&self) -> Option<&str> {
         self.changes
@@ -146,7 +175,7 @@ impl View {
                     let Some(i) = at else { return Err(format!("there is no value `{path}`")) };
                     let (low, high) = range(&document.scenario.values[i]);
                     if !(low..=high).contains(x) {
-                        return Err(format!("`{path}` goes from {low} to {high}, not {x}"));
+                        return Err(outside(&document.scenario.values[i], *x));
                     }
                     out.scenario.values[i].spread = Spread::Point(*x);
                     if let Some(p) = out.provenance.get_mut(i) {
@@ -170,12 +199,21 @@ fn number(text: &str) -> Option<f64> {
     text.parse::<f64>().ok().map(|x| x * unit).filter(|x| x.is_finite())
 }
 
+/// That a point lies outside of the range of its value.
+pub(crate) fn outside(value: &Value, x: f64) -> String {
+    let (low, high) = range(value);
+    let (low, high) = (written(value, low), written(value, high));
+    format!("`{}` goes from {low} to {high}, not {x}", value.path)
+}
+
 /// The range a value may be moved in: nine chances in ten of its own, or, for a point, all that its kind allows.
 pub(crate) fn range(value: &Value) -> (f64, f64) {
     let tidy = |low: f64, high: f64| {
         // Rounded outwards to three digits, so that the page's own numbers are inside.
         let unit = 10f64.powi(((high - low).max(1e-9)).log10().floor() as i32 - 2);
-        ((low / unit).floor() * unit, (high / unit).ceil() * unit)
+        // A range as the file writes it comes back through its quantiles with dust at the ends: `0.35` as `0.349999`.
+        let dust = 1e-3;
+        ((low / unit + dust).floor() * unit, (high / unit - dust).ceil() * unit)
     };
     let clip = |(low, high): (f64, f64)| match value.kind {
         Kind::Chance | Kind::Share => (low.max(0.0), high.min(1.0)),
@@ -231,5 +269,40 @@ mod tests {
         assert_eq!(view.set("summit.words_only"), Some(0.4));
         assert_eq!(View::parse("path=a&value=0,4").set("a"), Some(0.4));
         assert_eq!(View::parse("path=a&value=nan").changes, []);
+        assert_eq!(View::parse("path=a&value=nan").ignored, ["a:nan"]);
+        assert_eq!(View::parse("set=a.b:abc&path=&value=").ignored, ["a.b:abc"]);
+    }
+
+    #[test]
+    fn a_kept_view_is_named_by_what_it_shows() {
+        let name = |query| View::parse(query).file_name("folder/washington.toml");
+        assert_eq!(name(""), "washington.html");
+        assert_eq!(
+            name("lang=es&venue=closed&set=summit.capacity:5.5&pin=ending.agreed"),
+            "washington-closed-summit.capacity-5.5-if-ending.agreed-es.html"
+        );
+        assert_eq!(name("venue=a%22%2F..%0Ab"), "washington-a--..-b.html");
+        assert!(name(&format!("venue={}", "x".repeat(500))).len() <= LONGEST_NAME + 5);
+    }
+
+    #[test]
+    fn a_range_ends_where_the_file_says() {
+        let mut seen = 0;
+        let file = include_str!("../../../scenarios/2026-washington/washington.toml");
+        let document = summitry_scenario::read("w.toml", file).document.unwrap();
+        for (value, p) in document.scenario.values.iter().zip(&document.provenance) {
+            let text = p.written.trim_matches('"');
+            let Some((low, high)) = text.trim_end_matches('%').split_once(" to ") else { continue };
+            let plain = |x: f64| written(value, x).trim_end_matches('%').to_owned();
+            let ends = range(value);
+            assert_eq!(
+                (plain(ends.0), plain(ends.1)),
+                (low.trim().to_owned(), high.trim().to_owned()),
+                "{}",
+                value.path
+            );
+            seen += 1;
+        }
+        assert!(seen > 5, "{seen}");
     }
 }

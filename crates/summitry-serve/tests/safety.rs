@@ -279,8 +279,9 @@ async fn a_run_is_stopped_when_its_reader_leaves() {
     let mut bytes = [0u8; 1024];
     let far = |told: &str| {
         told.lines().any(|l| {
-            let digits: String = l.chars().filter(char::is_ascii_digit).collect();
-            l.contains("worlds done") && digits.parse::<u64>().is_ok_and(|n| n > 0)
+            // “The rest is on its way: 1,200 of 150,000 are done.”
+            let done = l.split_once("on its way: ").and_then(|(_, rest)| rest.split_once(" of "));
+            done.is_some_and(|(n, _)| n.replace(',', "").parse::<u64>().is_ok_and(|n| n > 0))
         })
     };
     tokio::time::timeout(Duration::from_secs(120), async {
@@ -293,4 +294,70 @@ async fn a_run_is_stopped_when_its_reader_leaves() {
     .await
     .unwrap();
     task.abort();
+}
+
+/// The part of a page that says what changed.
+fn changed(answer: &str) -> &str {
+    answer.split("id=\"changed\"").nth(1).unwrap().split("</section>").next().unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_changed_neither_repeats_the_question_nor_answers_another() {
+    let server = start().await;
+    let port = server.port;
+    // Held there: that it is held there is no news.
+    let held = ask(port, "/?venue=closed").await;
+    assert!(changed(&held).contains("<tr"), "{held}");
+    assert!(!changed(&held).contains("Behind closed doors</th>"), "{}", changed(&held));
+    // Supposed: the factors of the headline are of the forecast without it.
+    let supposed = ask(port, "/?pin=ending.bust_up").await;
+    for label in ["a possible deal exists", "more than words", "public bust-up"] {
+        let row = format!("<th scope=\"row\">{label}</th>");
+        assert!(!changed(&supposed).contains(&row), "{label}: {}", changed(&supposed));
+    }
+    assert!(
+        changed(&supposed).contains("Supposed: ") && changed(&supposed).contains("agreement</th>")
+    );
+    // A room that is set cannot be supposed as well, neither from the menu nor from a link.
+    let menu = |page: &str| -> String {
+        let menu = page.split("name=\"pin\"").nth(1).unwrap();
+        menu.split("</select>").next().unwrap().to_owned()
+    };
+    assert!(menu(&supposed).contains("value=\"venue.closed\""));
+    assert!(!menu(&held).contains("value=\"venue."));
+    let twice = ask(port, "/?venue=closed&pin=venue.closed").await;
+    assert!(changed(&twice).contains("The room is set already"), "{}", changed(&twice));
+    assert!(!changed(&twice).contains("Supposed: "));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_read_or_saved_is_said() {
+    let server = start().await;
+    let port = server.port;
+    let unread = ask(port, "/?set=summit.capacity:abc").await;
+    assert!(changed(&unread).contains("Left out: “summit.capacity:abc” has no number."));
+    let plain = ask(port, "/?path=summit.capacity&value=much").await;
+    assert_eq!(status(&plain), "200");
+    assert!(changed(&plain).contains("summit.capacity:much"));
+    // Without script a button runs the rest; with script nobody is told to press it.
+    assert!(changed(&unread).contains("<noscript><p class=\"worlds\">“Run all"));
+    let refused = ask(port, "/save?path=summit.nonsense&at=1").await;
+    assert!(refused.contains("<h1>Not saved</h1>"), "{refused}");
+    let kept = ask(port, "/brief.html?venue=closed&lang=es").await;
+    assert!(kept.contains("filename=\"washington-closed-es.html\""));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn explanations_rest_on_all_worlds_once_they_are_known() {
+    let server = start().await;
+    let port = server.port;
+    for query in ["", "set=summit.capacity:5"] {
+        let explain = format!("/explain?path=ending.agreed&{query}");
+        let before = ask(port, &explain).await;
+        assert!(before.contains("rest on 20 worlds"), "{before}");
+        let full = ask(port, &format!("/?{query}&full=1")).await;
+        assert_eq!(status(&full), "200");
+        let after = ask(port, &explain).await;
+        assert!(after.contains("rest on 40 worlds"), "{query}: {after}");
+    }
 }

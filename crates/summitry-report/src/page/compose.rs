@@ -102,6 +102,8 @@ pub struct TableView {
 pub struct Cell {
     /// Its words.
     pub text: String,
+    /// The heading of its column, which a narrow page shows above it.
+    pub column: String,
     /// Whether it is a number.
     pub number: bool,
     /// A small picture beside the words, drawn and escaped.
@@ -186,7 +188,7 @@ fn block(brief: &Brief<'_>, m: &Messages, marks: &dyn Marks, section: Section) -
         items.push(Item::Notes(vec![m.say("note-endings")]));
     }
     let class = match section.id {
-        "ladders" | "questions" | "steps" => "wide",
+        "ladders" | "questions" | "steps" | "deals" => "wide",
         "rests" | "checks" => "half box",
         "in-short" => "half tall",
         _ => "half",
@@ -289,6 +291,7 @@ fn table_view(
             .enumerate()
             .map(|(c, text)| Cell {
                 text: text.clone(),
+                column: table.columns.get(c).map(|column| column.title.clone()).unwrap_or_default(),
                 number: table.columns.get(c).is_some_and(|column| column.number),
                 figure: row
                     .paths

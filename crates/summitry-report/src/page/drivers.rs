@@ -37,8 +37,9 @@ pub(super) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
         bars.bar(from, to - from, y - 7.0, 14.0, class);
         let (left, right) =
             if d.low <= d.high { (&d.text.0, &d.text.1) } else { (&d.text.1, &d.text.0) };
-        bars.text(from, -5.0, y + 4.5, Anchor::End, "strong", &crate::figures::short(left));
-        bars.text(to, 5.0, y + 4.5, Anchor::Start, "strong", &crate::figures::short(right));
+        bars.low_end(place(d.low), y);
+        bars.text(from, -8.0, y + 4.5, Anchor::End, "strong", &crate::figures::short(left));
+        bars.text(to, 8.0, y + 4.5, Anchor::Start, "strong", &crate::figures::short(right));
         y += 27.0;
     }
     drawing.line(place(headline), 18.0, place(headline), y - 14.0, "headline");
@@ -62,6 +63,13 @@ pub(super) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
         drawing.text(0.0, 30.0, y + 10.0, Anchor::Start, "small", &m.say(key));
         y += 18.0;
     }
+    // Which end is which: a bar alone does not say whether more of the value brings more agreement or less.
+    drawing.0.push_str(&format!(
+        "<circle cx=\"12\" cy=\"{}\" r=\"4\" class=\"low-end\"/>",
+        super::svg::number(y + 6.0)
+    ));
+    drawing.text(0.0, 30.0, y + 10.0, Anchor::Start, "small", &m.say("key-low-end"));
+    y += 18.0;
     let alt = m.fill(
         "alt-drivers",
         &[

@@ -10,9 +10,12 @@ pub(super) fn picture(brief: &Brief<'_>, m: &Messages) -> Picture {
     let mut drawing = Drawing::default();
     let mut left = 1.0;
     let mut y = 13.0;
-    for f in &h.factors {
+    drawing.text(0.0, 0.0, y, Anchor::Start, "small", &m.say("key-running-product"));
+    y += 22.0;
+    for (i, f) in h.factors.iter().enumerate() {
         left *= f.factor.chance;
-        let label = format!("× {} {}", f.label, f.text);
+        let times = if i == 0 { "" } else { "× " };
+        let label = format!("{times}{} {}", f.label, f.text);
         drawing.text(0.0, 0.0, y, Anchor::Start, "label", &label);
         y += 6.0;
         drawing.bar(0.0, 88.0, y, 13.0, "same");

@@ -7,7 +7,7 @@ use crate::{
     view::{Brief, EndingBar},
 };
 
-use super::svg::{Anchor, Drawing, Picture};
+use super::svg::{Anchor, Drawing, Picture, wrap};
 
 /// Distance between marks, pixels.
 const STEP: usize = 25;
@@ -41,10 +41,15 @@ pub(super) fn picture(brief: &Brief<'_>, m: &Messages) -> Picture {
             write!(drawing.0, "<svg x=\"{}\" y=\"{}\" overflow=\"visible\">", x - 14.0, y - 20.0);
         mark(&mut drawing.0, 0, 0, ending.id);
         drawing.0.push_str("</svg></g>");
-        drawing.text(percent(x), 16.0, y, Anchor::Start, "big", &ending.figure.text);
-        let after = if ending.figure.text.len() > 2 { 120.0 } else { 62.0 };
-        drawing.text(percent(x), after, y - 6.0, Anchor::Start, "strong", &ending.label);
-        drawing.text(percent(x), after, y + 11.0, Anchor::Start, "small", &ending.note);
+        let figure = crate::figures::short(&ending.figure.text);
+        drawing.text(percent(x), 16.0, y, Anchor::Start, "big", &figure);
+        let after = if figure.len() > 2 { 78.0 } else { 62.0 };
+        let label = format!("{} {}", ending.label, crate::figures::short(&ending.figure.range));
+        drawing.text(percent(x), after, y - 6.0, Anchor::Start, "strong", &label);
+        for (line, text) in wrap(&ending.note, 44, 2).iter().enumerate() {
+            let y = y + 11.0 + 15.0 * line as f64;
+            drawing.text(percent(x), after, y, Anchor::Start, "small", text);
+        }
     }
     Picture {
         id: "endings",

@@ -41,7 +41,7 @@ impl Pages {
             })?;
             for picture in page::figures(brief, m) {
                 let path = folder.join(format!("{}.svg", picture.id));
-                output::named(&path, &picture.file(), self.force)?;
+                output::named(&path, &picture.framed(&brief.head), self.force)?;
                 written.push(path);
             }
         }
