@@ -31,30 +31,30 @@
 //! # What a world is
 //!
 //! World *n* fixes every value. The uniform behind a value depends on the seed, the value's path and *n* alone
-//! ([`streams`]): no state, no order, no thread. So the same file gives the same bytes anywhere, a new value moves no other, and
+//! ([`value::streams`]): no state, no order, no thread. So the same file gives the same bytes anywhere, a new value moves no other, and
 //! two runs that differ in one line differ only through that line.
 //!
 //! ```
-//! use summitry_core::streams::Stream;
+//! use summitry_core::value::streams::Stream;
 //! let matters = Stream::new(20260203, "wants.us.visas.matters");
 //! assert_eq!(matters.uniform(17), matters.uniform(17));
 //! ```
 //!
 //! # Inside a world
 //!
-//! With the values fixed nothing is sampled: the chances are integrated. The private module `inside` goes through docs/model.md
+//! With the values fixed nothing is sampled: the chances are integrated. The module [`world`] goes through docs/model.md
 //! in its order.
 //!
-//! 1. `at_table`: what the person at the table weighs, venue by venue.
+//! 1. `utility`: what the person at the table weighs, venue by venue.
 //! 2. `no_deal`: the lottery over threats, and what no deal is worth.
 //! 3. `states`: which side deals are on and leak, which links hold, which issues are raised. All combinations.
 //! 4. `zone`: the packages every side accepts, that fit the capacity, that change nothing for nothing.
-//! 5. [`rules`]: which of them. Two soft-bargaining rules pooled, two more shown beside.
-//! 6. [`ending`](mod@ending): a deal, or friendly words only; what is at stake moves the typed chance.
+//! 5. [`world::rules`]: which of them. Two soft-bargaining rules pooled, two more shown beside.
+//! 6. [`world::ending`]: a deal, or friendly words only; what is at stake moves the typed chance.
 //! 7. `tone`: what each side says afterwards, picked alone.
-//! 8. `logic`: what counts as an accord, a best case, a yes.
+//! 8. `conditions`: what counts as an accord, a best case, a yes.
 //!
-//! Everything is added into one row of probabilities, `P(event | world)`. Where a space is too large to list (`sample`), the
+//! Everything is added into one row of probabilities, `P(event | world)`. Where a space is too large to list (`zone/sample.rs`), the
 //! world is sampled, twice, and the forecast says so and by how much samplings differ.
 //!
 //! # Over worlds
@@ -76,28 +76,13 @@
 //!
 //! # What to read next
 //!
-//! [`scenario`] for the types, `inside.rs` for the path of one world, `zone.rs` for the one clever walk, `tests/laws.rs` for what
+//! [`scenario`] for the types, `world/evaluate.rs` for the path of one world, `world/zone.rs` for the one clever walk, `tests/laws.rs` for what
 //! is promised, and `tests/oracle/` at the root for the same model written a second time, in NumPy, by another hand.
 
-mod affected;
-mod at_table;
-mod columns;
 pub mod deals;
-pub mod ending;
 pub mod forecast;
-mod inside;
-mod logic;
-mod no_deal;
-pub mod normal;
-pub mod plan;
-pub mod rules;
-mod sample;
 pub mod scenario;
 pub mod score;
-mod states;
-mod steps;
-pub mod streams;
 pub mod talks;
-mod tone;
 pub mod value;
-mod zone;
+pub mod world;

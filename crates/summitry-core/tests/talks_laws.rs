@@ -178,7 +178,7 @@ proptest! {
 
 /// Twelve packages, and worlds that move one side's wishes about.
 fn world(n: u64) -> Space {
-    let stream = summitry_core::streams::Stream::new(5, "world");
+    let stream = summitry_core::value::streams::Stream::new(5, "world");
     let mut space = toy::twelve();
     let mut i = 0;
     for party in &mut space.parties {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use summitry_core::plan::MOST_SWITCHES;
+use summitry_core::world::plan::MOST_SWITCHES;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Span;

@@ -14,8 +14,8 @@ use std::{fs, path::PathBuf};
 use serde_json::Value as Json;
 use summitry_core::{
     forecast::{Forecast, Place, Quiet, Settings, Target, run, world},
-    rules::Rule,
     scenario::{EndingKind, Scenario},
+    world::rules::Rule,
 };
 
 /// The aim of the project: P(event | world) agrees to this.
@@ -251,7 +251,7 @@ fn washington_quick() {
 /// The blocks that NumPy's own Philox gives, for seeds, paths and worlds of every size.
 #[test]
 fn philox() {
-    use summitry_core::streams::Stream;
+    use summitry_core::value::streams::Stream;
     let table = fs::read_to_string(root().join("tests/oracle/expected/philox.json")).unwrap();
     let table: Json = serde_json::from_str(&table).unwrap();
     let rows = table.as_array().unwrap();

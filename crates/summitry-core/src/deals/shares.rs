@@ -8,8 +8,8 @@ use rayon::prelude::*;
 use super::summit::{Summit, SummitError, of_plan};
 use super::switches::Switches;
 use super::{DealsError, FrontierPoint, Options, Solution, Solutions, analyse};
-use crate::plan::Plan;
 use crate::scenario::Scenario;
+use crate::world::plan::Plan;
 
 /// A figure over worlds.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -14,12 +14,12 @@ use super::{
     Ask, DealsError, Exclusion, OptionBlock, Options, Profile, Space, SpaceIssue, Swap, Within,
     asks, blocks, swaps, within,
 };
-use crate::at_table::{AtTable, Tastes};
-use crate::inside::venue_chances;
-use crate::no_deal::Lottery;
-use crate::plan::{Plan, PlanError};
 use crate::scenario::{Link, Scenario};
-use crate::zone::{ACCEPT_SLACK, SLACK};
+use crate::world::evaluate::venue_chances;
+use crate::world::no_deal::Lottery;
+use crate::world::plan::{Plan, PlanError};
+use crate::world::utility::{AtTable, Tastes};
+use crate::world::zone::{ACCEPT_SLACK, SLACK};
 
 /// Decimal places of a point that are kept: what lies beyond is the rounding of the model's own sums, whose slack is 10^-9.
 const PLACES: u32 = 9;
@@ -185,12 +185,12 @@ pub(super) fn of_plan(
     }
     // The model's zone holds packages that change something: what holds today is no deal.
     let mut deals = exclusions.clone();
-    let today = |(k, b): (usize, &crate::plan::Bargained)| {
+    let today = |(k, b): (usize, &crate::world::plan::Bargained)| {
         (k, (0..b.options).map(|o| o == b.now).collect())
     };
     deals.push(Exclusion { on: plan.bargained.iter().enumerate().map(today).collect() });
     let efforts =
-        |b: &crate::plan::Bargained| (0..b.options).map(|o| plan.effort(b, o, x)).collect();
+        |b: &crate::world::plan::Bargained| (0..b.options).map(|o| plan.effort(b, o, x)).collect();
     let efforts: Vec<Vec<f64>> = plan.bargained.iter().map(efforts).collect();
     let capacity = x[scenario.capacity.0];
     Ok(Summit {
@@ -234,7 +234,7 @@ fn marginal(plan: &Plan, x: &[f64]) -> Vec<f64> {
 }
 
 fn profile(plan: &Plan, name: &str, row: &[f64], accepts: f64) -> Result<Profile, SummitError> {
-    let of_issue = |b: &crate::plan::Bargained| {
+    let of_issue = |b: &crate::world::plan::Bargained| {
         row[b.first..b.first + b.options].iter().map(|&u| exactly(u)).collect::<Result<Vec<_>, _>>()
     };
     Ok(Profile {

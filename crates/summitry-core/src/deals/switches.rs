@@ -3,9 +3,9 @@
 //! The forecast goes through all states of a world; an exact space of packages is that of one. So the middle takes what
 //! is at least as likely as not, and every drawn world draws its own.
 
-use crate::plan::Plan;
-use crate::streams::Stream;
 use crate::value::ValueId;
+use crate::value::streams::Stream;
+use crate::world::plan::Plan;
 
 /// At least as likely as not.
 const EVEN: f64 = 0.5;

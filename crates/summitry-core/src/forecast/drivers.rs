@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::{Driver, Samples, Target};
-use crate::{plan::Plan, value::ValueId};
+use crate::{value::ValueId, world::plan::Plan};
 
 /// How many drivers are kept for each forecast but the headline, which keeps all.
 const MOST: usize = 12;

@@ -12,9 +12,11 @@ use super::{
     VenueForecast, run_without_packages,
 };
 use crate::{
-    columns::{Columns, NO_CAPACITY},
-    plan::Plan,
     scenario::{Atom, Case, Condition, EndingKind, HeldBy, Scenario},
+    world::{
+        columns::{Columns, NO_CAPACITY},
+        plan::Plan,
+    },
 };
 use joint::{Joint, Wanted};
 
@@ -155,7 +157,7 @@ fn assemble(
     let mut no_capacity = vec![0.0; settings.worlds as usize];
     let venues = venues(wanted, &mut joint, &column, |v, no_zone| {
         // Inside a world and a room, what follows no zone does not depend on why there is none.
-        let zone = raw(of.venue_ending(v, crate::columns::ending(EndingKind::NoZone)));
+        let zone = raw(of.venue_ending(v, crate::world::columns::ending(EndingKind::NoZone)));
         let short = raw(of.venue_ending(v, NO_CAPACITY));
         for (((into, joint), zone), short) in
             no_capacity.iter_mut().zip(no_zone).zip(zone).zip(short)

@@ -1,7 +1,7 @@
 //! What a forecast is made of. Everything is indexed like the [`Scenario`](crate::scenario::Scenario) it came from.
 
 use super::Samples;
-use crate::{rules::Rule, value::ValueId};
+use crate::{value::ValueId, world::rules::Rule};
 
 /// A chance: the mean over worlds and the range the model's answer moves in when the file's numbers do.
 ///

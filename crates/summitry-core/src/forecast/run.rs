@@ -13,11 +13,13 @@ use super::{
     summary,
 };
 use crate::{
-    affected::Feelings,
-    columns::Columns,
-    inside::{Followed, Inside},
-    plan::{Plan, PlanError},
     scenario::Scenario,
+    world::{
+        affected::Feelings,
+        columns::Columns,
+        evaluate::{Followed, Inside},
+        plan::{Plan, PlanError},
+    },
 };
 
 /// How many worlds and which streams.
@@ -129,7 +131,7 @@ fn run_following(
                 if stopped.load(Ordering::Relaxed) {
                     return Sampled::default();
                 }
-                let mut sampled = Sampled::new(crate::columns::ENDINGS);
+                let mut sampled = Sampled::new(crate::world::columns::ENDINGS);
                 let worlds = block.len() / width;
                 for n in 0..worlds {
                     one(inside, (number * BLOCK + n) as u64, row, &mut sampled);
@@ -144,7 +146,7 @@ fn run_following(
         )
         .collect::<Vec<_>>()
         .into_iter()
-        .fold(Sampled::new(crate::columns::ENDINGS), Sampled::add)
+        .fold(Sampled::new(crate::world::columns::ENDINGS), Sampled::add)
         .exactness(settings.worlds);
     if stopped.into_inner() {
         return Err(Cancelled.into());

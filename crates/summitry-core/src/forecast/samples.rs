@@ -2,9 +2,11 @@
 
 use super::{Chance, Target};
 use crate::{
-    columns::{Columns, NO_CAPACITY, ending},
-    rules::Rule,
     scenario::EndingKind,
+    world::{
+        columns::{Columns, NO_CAPACITY, ending},
+        rules::Rule,
+    },
 };
 
 /// One probability of the forecast that is kept world by world.

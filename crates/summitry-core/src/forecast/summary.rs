@@ -7,10 +7,12 @@ use super::{
     PackageForecast, Place, Samples, Settings, StepForecast, VenueForecast, branches, drivers,
 };
 use crate::{
-    columns::{Columns, NO_CAPACITY, ending},
-    plan::Plan,
-    rules::Rule,
     scenario::{Atom, EndingKind, Expectation, Scenario},
+    world::{
+        columns::{Columns, NO_CAPACITY, ending},
+        plan::Plan,
+        rules::Rule,
+    },
 };
 
 /// How many packages are reported.

@@ -158,7 +158,7 @@ mod tests {
     /// Buckets give what comparing gives, whatever the utilities: ties, outliers, negative ones, tiny differences.
     #[test]
     fn buckets_sort_as_comparing_does() {
-        let stream = crate::streams::Stream::new(3, "listing");
+        let stream = crate::value::streams::Stream::new(3, "listing");
         let draws: [fn(f64) -> f64; 5] = [
             |u| u,
             |u| libm::round(u * 7.0) / 7.0,

@@ -13,14 +13,14 @@ use thiserror::Error;
 use super::protocol::Protocol;
 use super::shape::Shape;
 use super::table::{Lists, Table};
-use crate::at_table::{AtTable, Tastes};
 use crate::deals::SpaceIssue;
-use crate::inside::venue_chances;
-use crate::no_deal::Lottery;
-use crate::plan::{Plan, PlanError};
 use crate::scenario::Scenario;
-use crate::streams::Stream;
-use crate::zone::{ACCEPT_SLACK, Packages, SLACK, Terms, Walk};
+use crate::value::streams::Stream;
+use crate::world::evaluate::venue_chances;
+use crate::world::no_deal::Lottery;
+use crate::world::plan::{Plan, PlanError};
+use crate::world::utility::{AtTable, Tastes};
+use crate::world::zone::{ACCEPT_SLACK, Packages, SLACK, Terms, Walk};
 
 /// The most packages a scenario's agenda may have to be laid out for talks.
 pub const LARGEST: u128 = 1_000_000;

@@ -465,7 +465,7 @@ mod tests {
     /// 10^20 packages of random worth: below the list every proposal is within a millionth of its target.
     #[test]
     fn finds_packages_within_a_millionth() {
-        let stream = crate::streams::Stream::new(7, "searched");
+        let stream = crate::value::streams::Stream::new(7, "searched");
         let mut n = 0;
         let mut draw = || {
             n += 1;
@@ -503,7 +503,7 @@ mod tests {
     /// The list of the worst holds the worst, and what it gives is what the list of all packages gives.
     #[test]
     fn the_worst_are_listed_exactly() {
-        let stream = crate::streams::Stream::new(11, "searched");
+        let stream = crate::value::streams::Stream::new(11, "searched");
         let mut n = 0;
         let mut draw = || {
             n += 1;

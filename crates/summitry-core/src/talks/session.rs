@@ -6,7 +6,7 @@ use super::registry::TacticName;
 use super::shape::Index;
 use super::table::Table;
 use super::tactic::{Action, Dice, Heard, Tactic, View};
-use crate::streams::Stream;
+use crate::value::streams::Stream;
 
 /// An offer as it was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

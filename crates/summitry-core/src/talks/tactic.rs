@@ -4,7 +4,7 @@ use super::listing::Pick;
 use super::protocol::Protocol;
 use super::shape::Index;
 use super::table::{Side, Table};
-use crate::streams::Stream;
+use crate::value::streams::Stream;
 
 /// An offer someone made, as one party hears it.
 #[derive(Clone, Copy, Debug, PartialEq)]

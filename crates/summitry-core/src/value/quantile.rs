@@ -1,7 +1,7 @@
 //! From one uniform number to one value: the inverse distribution functions.
 
 use super::Spread;
-use crate::normal;
+use crate::value::normal;
 
 impl Spread {
     /// The value at probability `u` in (0, 1): the inverse of the distribution function.

@@ -3,13 +3,15 @@
 use std::collections::HashMap;
 
 use crate::{
-    affected::Feelings,
-    columns::Columns,
     forecast::{ForecastError, Settings},
-    inside::{Followed, Inside},
-    logic::Situation,
-    plan::Plan,
     scenario::{Atom, Condition, EndingKind, Scenario},
+    world::{
+        affected::Feelings,
+        columns::Columns,
+        conditions::Situation,
+        evaluate::{Followed, Inside},
+        plan::Plan,
+    },
 };
 
 /// Worlds that are looked at. Only which packages are followed depends on it, never a chance.

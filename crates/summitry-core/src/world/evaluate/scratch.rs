@@ -6,7 +6,7 @@ use super::{
     classes::{ClassSums, Classes},
     tally::Tally,
 };
-use crate::rules::Rule;
+use crate::world::rules::Rule;
 
 /// How many rules there are.
 pub(super) const RULES: usize = Rule::ALL.len();

@@ -7,12 +7,14 @@ use super::{
     scratch::{Cell, Judge, POOLED, RULES, Scratch, StateOdds},
 };
 use crate::{
-    ending::words_only,
-    logic::Situation,
-    rules::{egalitarian, kalai_smorodinsky, nash, utilitarian},
     scenario::EndingKind,
-    states::{Mask, SideState},
-    zone::{ACCEPT_SLACK, Packages, Terms},
+    world::{
+        conditions::Situation,
+        ending::words_only,
+        rules::{egalitarian, kalai_smorodinsky, nash, utilitarian},
+        states::{Mask, SideState},
+        zone::{ACCEPT_SLACK, Packages, Terms},
+    },
 };
 
 /// Below this sum, weights have lost their digits and are worked out anew.

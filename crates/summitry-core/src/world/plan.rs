@@ -1,11 +1,9 @@
 //! The scenario, made ready to run: what does not depend on the world is worked out once.
 
 use crate::{
-    logic::Logic,
-    no_deal::Outcomes,
     scenario::{Scenario, Score},
-    streams::Stream,
-    value::{Spread, ValueId},
+    value::{Spread, ValueId, streams::Stream},
+    world::{conditions::Logic, no_deal::Outcomes},
 };
 
 /// Most links, optional issues, side deals or threats a forecast takes: their states are kept as bits.

@@ -4,9 +4,9 @@
 //! forecast after a bust-up, words only or no zone.
 
 use crate::{
-    normal,
-    plan::Bargained,
     scenario::{Scenario, Threat},
+    value::normal,
+    world::plan::Bargained,
 };
 
 /// Most outcomes that are listed; above, the lottery is sampled.

@@ -4,10 +4,8 @@
 //! situation, as bits, one a condition.
 
 use crate::{
-    no_deal::Outcomes,
-    plan::Bargained,
     scenario::{Atom, Condition, EndingKind, Scenario},
-    tone,
+    world::{no_deal::Outcomes, plan::Bargained, tone},
 };
 
 /// Most words of truth kept; above, truth is worked out when asked.

@@ -4,7 +4,9 @@
 //! accept even with its best options on what is left. What depends on which links hold and which issues are raised is
 //! kept as bits, so one walk serves every state.
 
-use crate::plan::Plan;
+pub(crate) mod sample;
+
+use crate::world::plan::Plan;
 
 /// Slack on accepting, points: sums of shares may differ in the last bits.
 pub(crate) const ACCEPT_SLACK: f64 = 1e-7;

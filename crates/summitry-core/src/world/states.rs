@@ -2,7 +2,10 @@
 //!
 //! Inside a world all are independent. They are listed where there are few enough, and sampled otherwise.
 
-use crate::{plan::MOST_STATES, plan::Plan, streams::Stream};
+use crate::{
+    value::streams::Stream,
+    world::{plan::MOST_STATES, plan::Plan},
+};
 
 /// A state of the side deals.
 #[derive(Clone, Copy, Debug, PartialEq)]

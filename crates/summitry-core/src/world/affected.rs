@@ -1,6 +1,9 @@
 //! Who feels it: how someone without a say fares against today (docs/model.md, section 9).
 
-use crate::{plan::Plan, plan::ladder_scores, scenario::Scenario};
+use crate::{
+    scenario::Scenario,
+    world::{plan::Plan, plan::ladder_scores},
+};
 
 /// Points within which someone fares the same as today.
 pub(crate) const SAME: f64 = 1.0;

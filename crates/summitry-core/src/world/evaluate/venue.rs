@@ -5,13 +5,15 @@ use super::{
     scratch::{Judge, RULES, Scratch},
 };
 use crate::{
-    at_table::NoDeal,
-    columns::{ENDINGS, NO_CAPACITY, ending},
-    plan::Plan,
-    sample,
     scenario::{EndingKind, VenueChance},
     value::Spread,
-    zone::{SLACK, Terms},
+    world::{
+        columns::{ENDINGS, NO_CAPACITY, ending},
+        plan::Plan,
+        utility::NoDeal,
+        zone::sample,
+        zone::{SLACK, Terms},
+    },
 };
 
 impl Inside<'_> {

@@ -1,6 +1,8 @@
 //! An uncertain number: what it is called, how it is spread, who supports it.
 
+pub mod normal;
 mod quantile;
+pub mod streams;
 
 pub use quantile::{logistic, logit};
 

@@ -2,10 +2,8 @@
 
 use crate::{
     forecast::{BranchKind, Target},
-    plan::Plan,
-    rules::Rule,
     scenario::EndingKind,
-    steps,
+    world::{plan::Plan, rules::Rule, steps},
 };
 
 /// Endings a row keeps apart: agreed, words only, bust-up, no zone, and of that too little capacity.

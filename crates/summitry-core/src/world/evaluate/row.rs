@@ -6,11 +6,13 @@ use super::{
     tally::Tally,
 };
 use crate::{
-    columns::{ENDINGS, ending},
     forecast::{BranchKind, Target},
-    logic::Situation,
     scenario::{Condition, EndingKind},
-    states::{Mask, SideState},
+    world::{
+        columns::{ENDINGS, ending},
+        conditions::Situation,
+        states::{Mask, SideState},
+    },
 };
 
 impl Inside<'_> {

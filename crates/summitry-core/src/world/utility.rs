@@ -4,7 +4,7 @@
 //! venue's pull, and the own stake of each person on that side. Domestic pressure with publicity as the dial (Putnam 1988;
 //! Stasavage 2004; Kurizaki 2007): the direction is theory's, the size the file author's.
 
-use crate::{plan::Plan, scenario::Disagreement};
+use crate::{scenario::Disagreement, world::plan::Plan};
 
 /// What no deal is worth to one side, in points at the table.
 #[derive(Clone, Copy, Debug)]

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::scratch::RULES;
-use crate::{states::Mask, zone::Packages};
+use crate::world::{states::Mask, zone::Packages};
 
 /// What decides whether a state allows a row.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]

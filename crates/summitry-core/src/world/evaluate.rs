@@ -11,18 +11,20 @@ mod tally;
 mod venue;
 
 use crate::{
-    affected::{Feelings, Felt, SAME},
-    at_table::{AtTable, Tastes},
-    columns::Columns,
-    logic::FAILURES,
-    no_deal::{self, Lottery, Outcome},
-    normal,
-    plan::Plan,
     scenario::VenueChance,
-    states::{Sampler, States, too_many},
-    steps,
-    tone::Tones,
-    zone::{Packages, SLACK, Walk},
+    value::normal,
+    world::{
+        affected::{Feelings, Felt, SAME},
+        columns::Columns,
+        conditions::FAILURES,
+        no_deal::{self, Lottery, Outcome},
+        plan::Plan,
+        states::{Sampler, States, too_many},
+        steps,
+        tone::Tones,
+        utility::{AtTable, Tastes},
+        zone::{Packages, SLACK, Walk},
+    },
 };
 
 /// Most packages listed in one venue of one world where the whole space is at most this large.

@@ -1,6 +1,6 @@
 //! Sampling packages where there are too many to list: importance sampling with a climb for the best share.
 
-use crate::{
+use crate::world::{
     plan::Plan,
     states::Sampler,
     zone::{Packages, SLACK, Terms},

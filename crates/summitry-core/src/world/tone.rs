@@ -3,7 +3,7 @@
 //! The lowest option has one source, the bust-up. Otherwise each side picks among the other options, and the lower pick
 //! holds. Wants and likes on such an issue count nowhere else: one motive enters once.
 
-use crate::{plan::Plan, scenario::Scenario};
+use crate::{scenario::Scenario, world::plan::Plan};
 
 /// The combinations of options that the issues picked alone may end at, and their chances in one world.
 #[derive(Clone, Debug, Default)]
@@ -76,7 +76,9 @@ fn picks(plan: &Plan, party: usize, issue: usize, x: &[f64]) -> Vec<f64> {
         let Some(&(_, liked)) = audience.likes.iter().find(|(k, _)| *k == issue) else { continue };
         let weight = x[audience.matters.0] / 100.0;
         denominator += weight;
-        for (v, s) in value.iter_mut().zip(crate::plan::ladder_scores(scenario, issue, liked)) {
+        for (v, s) in
+            value.iter_mut().zip(crate::world::plan::ladder_scores(scenario, issue, liked))
+        {
             *v += weight * s;
         }
     }

@@ -1,0 +1,18 @@
+//! One world: every uncertain value is fixed, and what the negotiation implies is worked out exactly (docs/model.md).
+//!
+//! A [`plan`] is the scenario made ready; `opened` is one world of it, the same for forecast, deals and talks; `evaluate` goes
+//! through docs/model.md in its order and leaves one row of probabilities.
+
+pub(crate) mod affected;
+pub(crate) mod columns;
+pub(crate) mod conditions;
+pub mod ending;
+pub(crate) mod evaluate;
+pub(crate) mod no_deal;
+pub mod plan;
+pub mod rules;
+pub(crate) mod states;
+pub(crate) mod steps;
+pub(crate) mod tone;
+pub(crate) mod utility;
+pub(crate) mod zone;

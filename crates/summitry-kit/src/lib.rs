@@ -1,0 +1,1 @@
+//! Summitry as a library: everything below the command, the page and the bindings.
