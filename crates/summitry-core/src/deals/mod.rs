@@ -29,7 +29,6 @@ mod solutions;
 pub mod space;
 mod summit;
 mod swaps;
-mod switches;
 mod ties;
 mod within;
 
@@ -43,7 +42,9 @@ pub use error::DealsError;
 pub use options::{Disagreement, Ideals, Options, Rational};
 pub use shares::{PackageShare, Range, Shares, shares};
 pub use space::{Exclusion, Interaction, Profile, Space, SpaceIssue};
-pub use summit::{Analyst, Summit, SummitError, likeliest_venue, middle, of_scenario};
+pub use summit::{
+    Analyst, Summit, SummitError, likeliest_venue, middle, of_drawn_world, of_scenario,
+};
 pub use swaps::{Move, Swap, SwapKind, swaps};
 pub use ties::packages_at;
 pub use within::{Within, within};

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use num_traits::ToPrimitive;
 use rayon::prelude::*;
 
-use super::summit::{Summit, SummitError, of_plan};
-use super::switches::Switches;
+use super::summit::{Summit, SummitError, of_world};
 use super::{DealsError, FrontierPoint, Options, Solution, Solutions, analyse};
 use crate::scenario::Scenario;
+use crate::world::opened::Opened;
 use crate::world::plan::Plan;
+use crate::world::switches::SwitchStreams;
 
 /// A figure over worlds.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -89,9 +90,10 @@ pub fn shares(
     options: &Options,
 ) -> Result<Shares, SummitError> {
     let plan = Plan::new(scenario, seed)?;
+    let streams = SwitchStreams::new(&plan, seed);
     let options = Options { count: false, ..options.clone() };
     let results: Vec<Result<Option<World>, SummitError>> =
-        (0..worlds).into_par_iter().map(|n| world(&plan, venue, seed, n, &options)).collect();
+        (0..worlds).into_par_iter().map(|n| world(&plan, venue, &streams, n, &options)).collect();
     let mut seen = Vec::new();
     let mut left_out = 0;
     for result in results {
@@ -120,13 +122,12 @@ pub fn shares(
 fn world(
     plan: &Plan,
     venue: usize,
-    seed: u64,
+    streams: &SwitchStreams,
     n: u64,
     options: &Options,
 ) -> Result<Option<World>, SummitError> {
-    let mut x = vec![0.0; plan.scenario.values.len()];
-    plan.draw(n, &mut x);
-    let summit = of_plan(plan, venue, &x, &Switches::drawn(plan, seed, n, &x))?;
+    let opened = Opened::world(plan, n);
+    let summit = of_world(plan, venue, &opened, streams.draw(n, &opened.x))?;
     let too_large = |error: &DealsError| {
         matches!(error, DealsError::FrontierTooLarge { .. } | DealsError::TooManyPieces { .. })
     };
