@@ -1,6 +1,7 @@
 //! The scenario file: TOML in, model out, with diagnostics, schema and quotes.
 
 pub mod check;
+pub mod classes;
 pub mod diagnostic;
 pub mod differ;
 pub mod document;

@@ -350,7 +350,7 @@ impl<'f> Builder<'f> {
 
     fn document(&mut self, file_name: &str, text: &str) -> Option<Document> {
         let summit = self.summit();
-        let (capacity, words_only) = self.meeting();
+        let (capacity, level) = self.meeting();
         let (parties, leaders, also_there) = self.parties();
         self.issues = self.agenda();
         let wants = self.wants();
@@ -399,7 +399,8 @@ impl<'f> Builder<'f> {
             expectations,
             questions,
             capacity,
-            words_only,
+            level,
+            together: Vec::new(),
             engine,
         };
         let mut provenance = std::mem::take(&mut self.provenance);

@@ -14,8 +14,10 @@ pub struct Scales {
     pub likelihood: IndexMap<String, (f64, f64)>,
     /// Word of importance → range, points 0–100; equal ends for an exact number.
     pub importance: IndexMap<String, (f64, f64)>,
-    /// Word of effort → units, 0 or more.
-    pub effort: IndexMap<String, f64>,
+    /// Word of effort → units, 0 or more; equal ends for an exact number.
+    pub effort: IndexMap<String, (f64, f64)>,
+    /// Word of capacity → effort units, above 0.
+    pub capacity: IndexMap<String, (f64, f64)>,
 }
 
 /// ICD 203 (US Director of National Intelligence, 2015), percent.
@@ -69,14 +71,42 @@ impl Default for Scales {
             ("minor", (8.0, 30.0)),
             ("none", (0.0, 0.0)),
         ];
-        let effort = [("easy", 1.0), ("moderate", 2.0), ("hard", 4.0)];
         Self {
             likelihood_name: "icd203".to_owned(),
             likelihood: percent(ICD203),
             importance: importance.into_iter().map(|(w, r)| (w.to_owned(), r)).collect(),
-            effort: effort.into_iter().map(|(w, e)| (w.to_owned(), e)).collect(),
+            effort: efforts(),
+            capacity: CAPACITY.iter().map(|&(w, at)| (w.to_owned(), around(at))).collect(),
         }
     }
+}
+
+/// What an option takes, anchored: a unit is a sentence in the communiqué, and each step up is twice the one before. What
+/// stands for an anchor is narrow on purpose: the words say what is meant.
+const EFFORT: &[(&str, f64)] =
+    &[("sentence", 1.0), ("decision", 2.0), ("programme", 4.0), ("law", 8.0)];
+
+/// The words of the first edition, exact numbers; they mean what they meant.
+const EFFORT_BEFORE: &[(&str, f64)] = &[("easy", 1.0), ("moderate", 2.0), ("hard", 4.0)];
+
+/// What one meeting carries, anchored in the same units.
+const CAPACITY: &[(&str, f64)] = &[
+    ("courtesy call", 2.0),
+    ("working visit", 4.0),
+    ("prepared summit", 8.0),
+    ("final round", 16.0),
+];
+
+/// How far an anchored word reaches to either side, as a factor (**choice**).
+const REACH: f64 = 1.3;
+
+fn around(at: f64) -> (f64, f64) {
+    (at / REACH, at * REACH)
+}
+
+fn efforts() -> IndexMap<String, (f64, f64)> {
+    let anchored = EFFORT.iter().map(|&(w, at)| (w.to_owned(), around(at)));
+    anchored.chain(EFFORT_BEFORE.iter().map(|&(w, at)| (w.to_owned(), (at, at)))).collect()
 }
 
 fn percent(table: &[(&str, f64, f64)]) -> IndexMap<String, (f64, f64)> {
@@ -129,10 +159,10 @@ pub(crate) fn read(top: &Table, diagnostics: &mut Vec<Diagnostic>) -> Scales {
         }
     }
     if let Some(words) = table.get("effort").and_then(|e| e.node.table()) {
-        let own: IndexMap<String, f64> = words
+        let own: IndexMap<String, (f64, f64)> = words
             .iter()
             .filter_map(|(word, entry)| match entry.node.number() {
-                Some(n) if (0.0..=1e9).contains(&n) => Some((word.to_lowercase(), n)),
+                Some(n) if (0.0..=1e9).contains(&n) => Some((word.to_lowercase(), (n, n))),
                 _ => {
                     diagnostics.push(Diagnostic::error(
                         entry.node.span.clone(),

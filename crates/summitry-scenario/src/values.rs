@@ -34,7 +34,7 @@ use figure::{Figure, bounded, percent_allowed};
 use message::{examples, not_a_value};
 use range::{pert, range};
 use table::{normal, one_of};
-use word::{of_word, word};
+use word::{known, word};
 
 /// The keys of a value's own table.
 pub(crate) const VALUE_KEYS: [&str; 6] = ["is", "normal", "one_of", "why", "cite", "by"];
@@ -168,8 +168,8 @@ fn simple(
 /// What a text stands for.
 pub(crate) fn text(written: &str, quantity: &Quantity, scales: &Scales) -> Result<Spread, Fault> {
     let t = written.trim();
-    if let Some(range) = word(t, quantity.words, scales) {
-        return of_word(range, quantity);
+    if let Some(spread) = known(t, quantity, scales) {
+        return spread;
     }
     let parts: Vec<&str> = t.split(" to ").collect();
     if let [a, b] = parts.as_slice()

@@ -250,7 +250,7 @@ fn headline(samples: &Samples) -> Headline {
     let agreed = samples.chance(ending(EndingKind::Agreed));
     let no_row = 1.0 - samples.mean(ending(EndingKind::BustUp));
     let zone = samples.mean(c.zone);
-    let without = samples.mean(c.without_stakes);
+    let without = samples.mean(c.at_level);
     let ratio = |a: f64, b: f64| if b > 0.0 { a / b } else { 0.0 };
     let both = |chance: f64| Factor { chance, without_stakes: chance };
     Headline {

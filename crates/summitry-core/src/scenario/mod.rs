@@ -52,29 +52,76 @@ pub struct Scenario {
     pub questions: Vec<Question>,
     /// How much effort one meeting can carry, in effort units, above 0.
     pub capacity: ValueId,
-    /// Chance of friendly words only where the best joint package is worth the usual share.
-    pub words_only: ValueId,
+    /// How often such meetings end in a deal at all.
+    pub level: Level,
+    /// Values that move together.
+    pub together: Vec<Together>,
     /// The engine's own constants.
     pub engine: Engine,
 }
 
-/// The engine's own constants: values like any other, with wide defaults, sampled like the rest.
+/// Where the level of agreement comes from: the chance of a deal, given no row, where the best package gives every side
+/// [`USUAL_GAIN`](crate::world::ending::USUAL_GAIN).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// A chance of a deal: of a class of meetings that were counted, or typed.
+    Base(ValueId),
+    /// The chance of friendly words only, typed: the level is what it leaves.
+    WordsOnly(ValueId),
+}
+
+impl Level {
+    /// The value behind it.
+    #[must_use]
+    pub fn value(self) -> ValueId {
+        match self {
+            Level::Base(id) | Level::WordsOnly(id) => id,
+        }
+    }
+
+    /// The level in a world with values `x`, 0 to 1.
+    #[must_use]
+    pub fn base(self, x: &[f64]) -> f64 {
+        match self {
+            Level::Base(id) => x[id.0],
+            Level::WordsOnly(id) => 1.0 - x[id.0],
+        }
+    }
+}
+
+/// Values that move together: one Gaussian factor behind all of them (Vasicek 1987), as threats have.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Together {
+    /// Id, unique among groups; `together.<id>` names the factor's stream.
+    pub id: String,
+    /// The values; each is in one group at most.
+    pub values: Vec<ValueId>,
+    /// ρ, their correlation before each takes its own distribution, 0 to 0.95.
+    pub rho: ValueId,
+}
+
+/// The engine's own constants: values like any other, with defaults of stated standing (docs/model.md), sampled like the rest.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Engine {
-    /// β, how sharply better packages are preferred; on the scale of the rules' σ.
+    /// β, how sharply better packages are preferred, per standard deviation of a side's gains.
+    pub choosing: ValueId,
+    /// ν, how much a package loses for each that is better for everybody, 0 or more.
+    pub waste: ValueId,
+    /// ψ, how much a package loses where sides with a like interest in an issue do not meet in the middle, 0 or more.
+    pub split: ValueId,
+    /// η, how strongly what is at stake moves the chance of a deal: doubling the least content side's gain multiplies the
+    /// odds by 2^η; above 0.
+    pub elasticity: ValueId,
+    /// How sharply each side picks its tone, per 100 points.
+    pub tone: ValueId,
+    /// β of the rules that are shown beside the forecast's own.
     pub sharpness: ValueId,
-    /// λ, how strongly what is at stake moves the chance of more than words; per unit of share.
-    pub stakes: ValueId,
-    /// s₀, the share of its best hope at which `words_only` holds as typed; 0 to 1.
-    pub usual_share: ValueId,
     /// ρ, how far threats are carried out together: correlation of the shared Gaussian factor, 0 to 0.95.
     pub threats_together: ValueId,
     /// ε, added to each share inside the Nash rule's logarithm, so that a share of 0 is unlikely, not impossible.
     pub nash_floor: ValueId,
     /// How much the largest share counts beside the smallest in the smooth Kalai–Smorodinsky rule.
     pub ks_blend: ValueId,
-    /// Weight of the Nash rule in the pool; the rest is Kalai–Smorodinsky's.
-    pub pool_nash: ValueId,
     /// Points below which a step's loss is no loss.
     pub tolerance: ValueId,
     /// How many rounds of offers a meeting has time for, above 0, rounded to a whole number of at least 1; simulated talks

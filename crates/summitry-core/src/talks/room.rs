@@ -148,7 +148,7 @@ impl<'s> Room<'s> {
     /// The file's chance of friendly words only in this world, as typed.
     #[must_use]
     pub fn words_only(&self, held: &Held) -> f64 {
-        held.opened.x[self.plan.scenario.words_only.0]
+        1.0 - self.plan.scenario.level.base(&held.opened.x)
     }
 
     /// The rules of the room: rounds and patience of `[engine]`; the chance of a bust-up is spread over the rounds so that

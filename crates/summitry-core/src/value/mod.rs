@@ -80,6 +80,13 @@ pub enum Spread {
         /// Highest possible value, above `low`.
         high: f64,
     },
+    /// Beta on 0..1: what a count of `a − ½` yes and `b − ½` no leaves open (Jeffreys 1946).
+    Beta {
+        /// First shape, above 0.
+        a: f64,
+        /// Second shape, above 0.
+        b: f64,
+    },
     /// One of several numbers, each with its weight; weights are positive and sum to 1.
     OneOf(Vec<(f64, f64)>),
 }

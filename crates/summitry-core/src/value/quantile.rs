@@ -17,6 +17,7 @@ impl Spread {
             Spread::Pert { low, mode, high } => {
                 low + (high - low) * beta_quantile(u, low, mode, high)
             }
+            Spread::Beta { a, b } => shaped(u, a, b),
             Spread::OneOf(ref choices) => one_of(choices, u),
         }
     }
@@ -57,9 +58,12 @@ pub fn logit(p: f64) -> f64 {
 
 /// Quantile of the beta distribution behind PERT (Malcolm et al. 1959), on 0..1.
 fn beta_quantile(u: f64, low: f64, mode: f64, high: f64) -> f64 {
+    shaped(u, 1.0 + 4.0 * (mode - low) / (high - low), 1.0 + 4.0 * (high - mode) / (high - low))
+}
+
+/// Quantile of a beta distribution with these shapes.
+fn shaped(u: f64, a: f64, b: f64) -> f64 {
     use special::Beta;
-    let a = 1.0 + 4.0 * (mode - low) / (high - low);
-    let b = 1.0 + 4.0 * (high - mode) / (high - low);
     u.inv_inc_beta(a, b, a.ln_beta(b)).clamp(0.0, 1.0)
 }
 

@@ -14,8 +14,8 @@ pub(crate) const ENDINGS: usize = 5;
 pub(crate) struct Columns {
     /// Number of columns.
     pub(crate) width: usize,
-    /// P(agreed) with λ = 0.
-    pub(crate) without_stakes: usize,
+    /// P(agreed) at the level of the class alone: no bust-up and something possible, times the level.
+    pub(crate) at_level: usize,
     /// P(no bust-up and a zone).
     pub(crate) zone: usize,
     /// First column of the venues; see [`Columns::venue`].
@@ -90,12 +90,12 @@ impl Columns {
             start
         };
         take(ENDINGS);
-        let without_stakes = take(1);
+        let at_level = take(1);
         let zone = take(1);
         let venue_stride = 1 + ENDINGS + option_count + defines + cases;
         let step_stride = s.parties.len() + 4;
         Columns {
-            without_stakes,
+            at_level,
             zone,
             venues: take(s.venues.len() * venue_stride),
             venue_stride,

@@ -4,6 +4,7 @@
 //! endings, state by state. Everything is added into one row of [`Columns`].
 
 mod classes;
+mod dominance;
 mod row;
 mod scratch;
 mod state;

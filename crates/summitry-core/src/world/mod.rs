@@ -8,6 +8,7 @@ pub(crate) mod columns;
 pub(crate) mod conditions;
 pub mod ending;
 pub(crate) mod evaluate;
+pub(crate) mod measure;
 pub(crate) mod no_deal;
 pub(crate) mod opened;
 pub mod plan;

@@ -9,7 +9,7 @@ use crate::{
         plan::Plan,
         states::Sampler,
         utility::{AtTable, NoDeal, Tastes},
-        zone::{Packages, SLACK, Terms, Walk, useless_changes},
+        zone::{Packages, Terms, Walk, useless_changes},
     },
 };
 
@@ -26,8 +26,8 @@ pub(crate) struct Opened {
     pub(crate) tastes: Tastes,
     /// Effort of every slot, effort units.
     pub(crate) efforts: Vec<f64>,
-    /// m of every slot: clones of an option share its weight.
-    pub(crate) uniqueness: Vec<f64>,
+    /// How far apart the sides' scores of every slot are where their interest is alike; empty where the split term is off.
+    split: Vec<f64>,
     /// The chances of the lottery's outcomes.
     pub(crate) lottery: Lottery,
     /// The outcomes where they were drawn; empty where the plan lists them.
@@ -95,43 +95,61 @@ impl Opened {
             table: &table.table,
             needs: &vec![f64::NEG_INFINITY; plan.parties()],
             efforts: &self.efforts,
-            uniqueness: &vec![1.0; plan.slots],
+            share: &vec![1.0; plan.slots],
             useless: &useless,
-            capacity: self.x[plan.scenario.capacity.0],
+            most_effort: self.x[plan.scenario.capacity.0],
+            carries: f64::INFINITY,
         };
         let mut packages = Packages::default();
         let all = Walk::default().list(plan, &terms, limit, &mut packages);
         (packages, all)
     }
 
-    /// Efforts and clones of every option.
+    /// What goes with every option whatever the venue.
     fn fill_slots(&mut self, plan: &Plan) {
-        let s = plan.scenario;
         let x = &self.x;
         self.efforts.clear();
-        self.uniqueness.clear();
         for b in &plan.bargained {
             self.efforts.extend((0..b.options).map(|o| plan.effort(b, o, x)));
         }
+        self.fill_split(plan);
+    }
+
+    /// How far apart like interests end at every slot; nothing where the split term is switched off.
+    fn fill_split(&mut self, plan: &Plan) {
+        let s = plan.scenario;
+        self.split.clear();
+        if self.x[s.engine.split.0] <= 0.0 {
+            return;
+        }
+        let parties = plan.parties();
+        let pairs = (parties * (parties - 1) / 2) as f64;
+        let weight = |i: usize, issue: usize| {
+            s.wants[i][issue].as_ref().map_or(0.0, |want| self.x[want.matters.0])
+        };
+        let mut split = Vec::with_capacity(plan.slots);
         for b in &plan.bargained {
-            let same = |o: usize, other: usize| {
-                (self.efforts[b.first + o] - self.efforts[b.first + other]).abs() <= SLACK
-                    && (0..s.parties.len()).all(|i| {
-                        let score = |o| plan.raw_score(i, b.issue, o, x);
-                        (score(o) - score(other)).abs() <= SLACK
-                    })
-                    && plan
-                        .audience_base
-                        .iter()
-                        .all(|base| (base[b.first + o] - base[b.first + other]).abs() <= SLACK)
-            };
             for o in 0..b.options {
-                let clones = (0..b.options)
-                    .filter(|&other| other == o || (o != b.now && other != b.now && same(o, other)))
-                    .count();
-                self.uniqueness.push(1.0 / clones as f64);
+                let mut sum = 0.0;
+                for (i, j) in (0..parties).flat_map(|i| (i + 1..parties).map(move |j| (i, j))) {
+                    let (a, c) = (weight(i, b.issue), weight(j, b.issue));
+                    let alike = if a.max(c) > 0.0 { a.min(c) / a.max(c) } else { 0.0 };
+                    let apart = plan.raw_score(i, b.issue, o, &self.x)
+                        - plan.raw_score(j, b.issue, o, &self.x);
+                    sum += alike * (apart / 100.0) * (apart / 100.0);
+                }
+                split.push(if b.options >= 3 { sum / pairs } else { 0.0 });
             }
         }
+        self.split = split;
+    }
+
+    /// How far a package is from meeting in the middle where interests are alike; 0 where the term is switched off.
+    pub(crate) fn split(&self, plan: &Plan, package: &[u16]) -> f64 {
+        if self.split.is_empty() {
+            return 0.0;
+        }
+        plan.bargained.iter().zip(package).map(|(b, &o)| self.split[b.first + usize::from(o)]).sum()
     }
 
     /// The lottery's chances, and the chance of each option under it; whether its outcomes were drawn.

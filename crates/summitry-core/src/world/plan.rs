@@ -1,8 +1,8 @@
 //! The scenario, made ready to run: what does not depend on the world is worked out once.
 
 use crate::{
-    scenario::{Scenario, Score},
-    value::{Spread, ValueId, streams::Stream},
+    scenario::{Scenario, Score, Together},
+    value::{Spread, ValueId, normal, streams::Stream},
     world::{conditions::Logic, no_deal::Outcomes},
 };
 
@@ -11,6 +11,9 @@ pub const MOST_SWITCHES: usize = 60;
 
 /// Above this many states of side deals, links and raised issues in a venue, states are sampled.
 pub(crate) const MOST_STATES: usize = 4096;
+
+/// Which quantile of the capacity counts as its upper end: the end of a range as it is written, "2 to 8".
+const UPPER_END: f64 = 0.95;
 
 /// Why a scenario cannot be forecast at all. The reader refuses such files before; this guards the library's users.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -75,6 +78,12 @@ pub(crate) struct Plan<'s> {
     pub(crate) logic: Logic,
     /// Keys for sampling inside worlds that are too large to integrate.
     pub(crate) sampling: Stream,
+    /// The upper end of what one meeting may carry, effort units: what *whether* looks at and nothing may exceed.
+    pub(crate) most_effort: f64,
+    /// Factors of the values that move together, with the group's ρ.
+    factors: Vec<(Stream, ValueId)>,
+    /// The factor of each value, if it moves with others.
+    factor_of: Vec<Option<usize>>,
     /// Whether most worlds have too many packages to list, so that no world tries to.
     pub(crate) zone_is_sampled: bool,
 }
@@ -125,6 +134,9 @@ impl<'s> Plan<'s> {
             raised,
             outcomes,
             logic,
+            most_effort: scenario.value(scenario.capacity).spread.quantile(UPPER_END),
+            factors: factors(scenario, seed),
+            factor_of: factor_of(scenario),
             sampling: Stream::new(seed, "engine.sampling"),
             zone_is_sampled: false,
         })
@@ -139,11 +151,35 @@ impl<'s> Plan<'s> {
                 (spread, None) => spread.median(),
             };
         }
+        // Once every ρ is drawn, the values that move together are drawn again through their factor.
+        for v in (0..self.factor_of.len()).filter(|&v| self.factor_of[v].is_some()) {
+            if let Some(u) = self.mixed(v, n, |factor| into[self.factors[factor].1.0]) {
+                into[v] = self.scenario.values[v].spread.quantile(u);
+            }
+        }
     }
 
     /// The uniform that value `v` is drawn from in world `n`; `None` for a point.
     pub(crate) fn uniform(&self, v: usize, n: u64) -> Option<f64> {
-        self.streams[v].map(|stream| stream.uniform(n))
+        if self.factor_of[v].is_none() {
+            return self.streams[v].map(|stream| stream.uniform(n));
+        }
+        let rho = |(_, id): &(Stream, ValueId)| {
+            let value = self.scenario.value(*id);
+            self.streams[id.0]
+                .map_or(value.spread.median(), |s| value.spread.quantile(s.uniform(n)))
+        };
+        let rhos: Vec<f64> = self.factors.iter().map(rho).collect();
+        self.mixed(v, n, |factor| rhos[factor])
+    }
+
+    /// u′ = Φ(√ρ z + √(1 − ρ) Φ⁻¹(u)): the one-factor Gaussian model (Vasicek 1987).
+    fn mixed(&self, v: usize, n: u64, rho: impl Fn(usize) -> f64) -> Option<f64> {
+        let factor = self.factor_of[v]?;
+        let own = normal::quantile(self.streams[v]?.uniform(n));
+        let z = normal::quantile(self.factors[factor].0.uniform(n));
+        let rho = rho(factor).clamp(0.0, 1.0);
+        Some(normal::cdf(libm::sqrt(rho) * z + libm::sqrt(1.0 - rho) * own))
     }
 
     /// Number of parties.
@@ -172,6 +208,21 @@ impl<'s> Plan<'s> {
         }
         self.scenario.issues[b.issue].options[option].effort.map_or(0.0, |id| x[id.0].max(0.0))
     }
+}
+
+/// The factor behind each group of values that move together.
+fn factors(scenario: &Scenario, seed: u64) -> Vec<(Stream, ValueId)> {
+    let factor = |g: &Together| (Stream::new(seed, &format!("together.{}", g.id)), g.rho);
+    scenario.together.iter().map(factor).collect()
+}
+
+/// Which factor each value moves with.
+fn factor_of(scenario: &Scenario) -> Vec<Option<usize>> {
+    let mut of = vec![None; scenario.values.len()];
+    for (factor, group) in scenario.together.iter().enumerate() {
+        group.values.iter().for_each(|id| of[id.0] = Some(factor));
+    }
+    of
 }
 
 /// Refuses what no forecast can be made of.

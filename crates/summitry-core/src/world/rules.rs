@@ -1,5 +1,6 @@
 //! The soft-bargaining rules: which package of the possible ones. One rule a file.
 
+pub mod common_gain;
 pub mod egalitarian;
 pub mod kalai_smorodinsky;
 pub mod nash;
@@ -8,25 +9,33 @@ pub mod utilitarian;
 /// The rules a package is chosen by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Rule {
-    /// Nash (1950), asymmetric; pooled.
+    /// The forecast's own: a soft maximin with a tilt by power and a penalty for waste.
+    CommonGain,
+    /// Nash (1950), asymmetric; shown.
     Nash,
-    /// Kalai & Smorodinsky (1975), smoothed; pooled.
+    /// Kalai & Smorodinsky (1975), smoothed; shown.
     KalaiSmorodinsky,
-    /// Relative utilitarian (Dhillon & Mertens 1999); shown, not pooled.
+    /// Relative utilitarian, after Dhillon & Mertens (1999); shown.
     Utilitarian,
-    /// Egalitarian on raw gains (Kalai 1977); shown, not pooled.
+    /// Egalitarian on raw gains, after Kalai (1977); shown.
     Egalitarian,
 }
 
 impl Rule {
-    /// Every rule, pooled ones first.
-    pub const ALL: [Rule; 4] =
-        [Rule::Nash, Rule::KalaiSmorodinsky, Rule::Utilitarian, Rule::Egalitarian];
+    /// Every rule, the forecast's own first.
+    pub const ALL: [Rule; 5] = [
+        Rule::CommonGain,
+        Rule::Nash,
+        Rule::KalaiSmorodinsky,
+        Rule::Utilitarian,
+        Rule::Egalitarian,
+    ];
 
     /// The rule's id in files and output.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
+            Rule::CommonGain => "common_gain",
             Rule::Nash => "nash",
             Rule::KalaiSmorodinsky => "kalai_smorodinsky",
             Rule::Utilitarian => "utilitarian",

@@ -66,7 +66,7 @@ impl Tones {
     }
 }
 
-/// One side's own pick among the options but the lowest: P(r) ∝ exp(β U(r)/100), with this issue's terms only and pull 1.
+/// One side's own pick among the options but the lowest: P(r) ∝ exp(t·U(r)/100) with t = `engine.tone`, with this issue's terms only and pull 1.
 fn picks(plan: &Plan, party: usize, issue: usize, x: &[f64]) -> Vec<f64> {
     let scenario = plan.scenario;
     let options = scenario.issues[issue].options.len();
@@ -82,7 +82,7 @@ fn picks(plan: &Plan, party: usize, issue: usize, x: &[f64]) -> Vec<f64> {
             *v += weight * s;
         }
     }
-    let sharpness = x[scenario.engine.sharpness.0];
+    let sharpness = x[scenario.engine.tone.0];
     let top = value[1..].iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let weights: Vec<f64> = value[1..]
         .iter()

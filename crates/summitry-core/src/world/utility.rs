@@ -1,8 +1,9 @@
-//! At the table: what the person there weighs (docs/model.md, sections 2 and 3).
+//! At the table: what the person there weighs, in points (docs/model.md, section 3).
 //!
-//! A weighted mean on one 0–100 scale: the side's own value with weight 1, each home audience with its importance times the
-//! venue's pull, and the own stake of each person on that side. Domestic pressure with publicity as the dial (Putnam 1988;
-//! Stasavage 2004; Kurizaki 2007): the direction is theory's, the size the file author's.
+//! Everything is added up on the scale of `matters`, 0 to 100 points for one issue, and nothing is divided by what else is on
+//! the agenda: an issue added moves no other. A home audience is a swing weight of its own, its importance times the venue's
+//! pull, shared over the issues it likes. Domestic pressure with publicity as the dial (Putnam 1988; Stasavage 2004; Kurizaki
+//! 2007): the direction is theory's, the size the file author's.
 
 use crate::{scenario::Disagreement, world::plan::Plan};
 
@@ -17,67 +18,76 @@ pub(crate) struct NoDeal {
     pub(crate) accepts: f64,
 }
 
-/// What every side and audience makes of every option in one world, before any venue.
+/// What every side and audience makes of every option in one world, before any venue, points.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Tastes {
-    /// `own[party * slots + slot]`: points of the side's own value, weight share times delivered score.
+    /// `own[party * slots + slot]`: weight times delivered score.
     pub(crate) own: Vec<f64>,
-    /// `audience[a * slots + slot]`: points of the audience's value, already divided by the issues it likes.
-    pub(crate) audience: Vec<f64>,
-    /// ω of each audience at pull 1: importance / 100; 0 where it likes no bargained issue.
-    pub(crate) audience_weight: Vec<f64>,
-    /// ω of each person: own stake / 100; 0 where none.
-    pub(crate) stake: Vec<f64>,
+    /// The same with everything delivered: what a threat carried out is worth, which is a fact and no promise.
+    sure: Vec<f64>,
+    /// `audience[a * slots + slot]`: importance times delivered score, on the issues it likes.
+    audience: Vec<f64>,
+    /// The same with everything delivered.
+    audience_sure: Vec<f64>,
+    /// Importance of each audience as a share of 100.
+    audience_weight: Vec<f64>,
+    /// Own stake of each person as a share of 100; 0 where none.
+    stake: Vec<f64>,
+    /// Whether anything is not delivered for sure; otherwise the two tables of each kind are one.
+    unsure: bool,
 }
 
 impl Tastes {
     /// Fills in this world's tastes.
     pub(crate) fn fill(&mut self, plan: &Plan, x: &[f64]) {
         let scenario = plan.scenario;
-        let slots = plan.slots;
-        self.own.clear();
-        self.own.resize(plan.parties() * slots, 0.0);
-        self.audience.clear();
-        self.audience.resize(scenario.audiences.len() * slots, 0.0);
-        for i in 0..plan.parties() {
-            self.fill_own(plan, x, i);
-        }
+        self.unsure = plan.bargained.iter().any(|b| scenario.issues[b.issue].delivered.is_some());
+        self.fill_parties(plan, x);
         self.audience_weight.clear();
-        for (a, audience) in scenario.audiences.iter().enumerate() {
-            let likes = plan.audience_likes[a];
-            self.audience_weight.push(if likes == 0 { 0.0 } else { x[audience.matters.0] / 100.0 });
-            if likes == 0 {
-                continue;
-            }
-            for b in &plan.bargained {
-                let kept = kept_share(plan, x, b.issue, audience.pushes);
-                let now = plan.audience_base[a][b.first + b.now];
-                for slot in b.first..b.first + b.options {
-                    let score = kept * plan.audience_base[a][slot] + (1.0 - kept) * now;
-                    self.audience[a * slots + slot] = score / likes as f64;
-                }
-            }
-        }
+        self.audience_weight.extend(scenario.audiences.iter().map(|a| x[a.matters.0] / 100.0));
+        self.fill_audiences(plan, x);
         self.stake.clear();
         self.stake
             .extend(scenario.people.iter().map(|p| p.own_stake.map_or(0.0, |id| x[id.0] / 100.0)));
     }
 
-    /// One party's own value of every option.
-    fn fill_own(&mut self, plan: &Plan, x: &[f64], party: usize) {
-        let wants = &plan.scenario.wants[party];
-        let weight = |issue: usize| wants[issue].as_ref().map_or(0.0, |want| x[want.matters.0]);
-        let total: f64 = plan.bargained.iter().map(|b| weight(b.issue)).sum();
-        if total <= 0.0 {
-            return;
+    /// Every party's own points for every option.
+    fn fill_parties(&mut self, plan: &Plan, x: &[f64]) {
+        self.own.clear();
+        self.sure.clear();
+        for (party, wants) in plan.scenario.wants.iter().enumerate() {
+            for b in &plan.bargained {
+                let share = wants[b.issue].as_ref().map_or(0.0, |want| x[want.matters.0] / 100.0);
+                let kept = kept_share(plan, x, b.issue, party);
+                let now = plan.raw_score(party, b.issue, b.now, x);
+                for o in 0..b.options {
+                    let score = plan.raw_score(party, b.issue, o, x);
+                    self.own.push(share * (kept * score + (1.0 - kept) * now));
+                    if self.unsure {
+                        self.sure.push(share * score);
+                    }
+                }
+            }
         }
-        for b in &plan.bargained {
-            let share = weight(b.issue) / total;
-            let kept = kept_share(plan, x, b.issue, party);
-            let now = plan.raw_score(party, b.issue, b.now, x);
-            for o in 0..b.options {
-                let score = kept * plan.raw_score(party, b.issue, o, x) + (1.0 - kept) * now;
-                self.own[party * plan.slots + b.first + o] = share * score;
+    }
+
+    /// Every audience's points for every option.
+    fn fill_audiences(&mut self, plan: &Plan, x: &[f64]) {
+        self.audience.clear();
+        self.audience_sure.clear();
+        let audiences = plan.scenario.audiences.iter().zip(&plan.audience_base);
+        for (a, ((audience, base), weight)) in audiences.zip(&self.audience_weight).enumerate() {
+            // Its swing is shared over the issues it likes: a list of wishes is no louder than one.
+            let weight = weight / plan.audience_likes[a].max(1) as f64;
+            for b in &plan.bargained {
+                let kept = kept_share(plan, x, b.issue, audience.pushes);
+                let now = base[b.first + b.now];
+                for score in &base[b.first..b.first + b.options] {
+                    self.audience.push(weight * (kept * score + (1.0 - kept) * now));
+                    if self.unsure {
+                        self.audience_sure.push(weight * score);
+                    }
+                }
             }
         }
     }
@@ -92,13 +102,13 @@ fn kept_share(plan: &Plan, x: &[f64], issue: usize, party: usize) -> f64 {
     }
 }
 
-/// One venue's utilities at the table: U_i(x) = Σ_k table[i][x_k] + shift_i(side-deal state).
+/// One venue's utilities at the table: U_i(x) = Σ_k table[i][x_k] + shift_i(side-deal state), points.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct AtTable {
-    /// `table[party * slots + slot]`, points.
+    /// `table[party * slots + slot]`.
     pub(crate) table: Vec<f64>,
-    /// 1 + Σω_a + Σω_p of each side.
-    pub(crate) denominator: Vec<f64>,
+    /// The same with everything delivered; empty where that is no other.
+    sure: Vec<f64>,
     /// Pull of the venue in this world.
     pub(crate) pull: f64,
 }
@@ -107,33 +117,28 @@ impl AtTable {
     /// Fills in one venue.
     pub(crate) fn fill(&mut self, plan: &Plan, tastes: &Tastes, venue: usize, x: &[f64]) {
         let scenario = plan.scenario;
-        let slots = plan.slots;
         self.pull = x[scenario.venues[venue].audience_pull.0];
-        self.denominator.clear();
-        self.denominator.resize(plan.parties(), 1.0);
-        self.table.clear();
-        self.table.extend_from_slice(&tastes.own);
-        for (a, audience) in scenario.audiences.iter().enumerate() {
-            let weight = tastes.audience_weight[a] * self.pull;
-            self.denominator[audience.pushes] += weight;
-            let from = &tastes.audience[a * slots..(a + 1) * slots];
-            let into = &mut self.table[audience.pushes * slots..(audience.pushes + 1) * slots];
-            for (u, s) in into.iter_mut().zip(from) {
-                *u += weight * s;
+        let add = |into: &mut Vec<f64>, own: &[f64], audiences: &[f64]| {
+            into.clear();
+            into.extend_from_slice(own);
+            for (audience, from) in
+                scenario.audiences.iter().zip(audiences.chunks_exact(plan.slots))
+            {
+                let side = audience.pushes * plan.slots;
+                for (u, s) in into[side..side + plan.slots].iter_mut().zip(from) {
+                    *u += self.pull * s;
+                }
             }
-        }
-        for (p, person) in scenario.people.iter().enumerate() {
-            if let Some(side) = person.side {
-                self.denominator[side] += tastes.stake[p];
-            }
-        }
-        for i in 0..plan.parties() {
-            let scale = 1.0 / self.denominator[i];
-            self.table[i * slots..(i + 1) * slots].iter_mut().for_each(|u| *u *= scale);
+        };
+        add(&mut self.table, &tastes.own, &tastes.audience);
+        add(&mut self.sure, &tastes.sure, &tastes.audience_sure);
+        if !tastes.unsure {
+            self.sure.clear();
         }
     }
 
-    /// What a side-deal state adds to each side's utility: the worth to its people, and what audiences make of a leak.
+    /// What a side-deal state adds to each side's utility of any deal: the worth to its people, and what audiences make of a
+    /// leak.
     pub(crate) fn shifts(
         &self,
         plan: &Plan,
@@ -148,13 +153,12 @@ impl AtTable {
         for (d, deal) in scenario.side_deals.iter().enumerate().filter(|(d, _)| on & (1 << d) != 0)
         {
             if let Some(side) = scenario.people[deal.gets].side {
-                into[side] += tastes.stake[deal.gets] * x[deal.worth.0] / self.denominator[side];
+                into[side] += tastes.stake[deal.gets] * x[deal.worth.0];
             }
             if leaked & (1 << d) != 0 {
                 for &(a, points) in &deal.if_leaked {
                     let side = scenario.audiences[a].pushes;
-                    into[side] += tastes.audience_weight[a] * self.pull * x[points.0]
-                        / self.denominator[side];
+                    into[side] += tastes.audience_weight[a] * self.pull * x[points.0];
                 }
             }
         }
@@ -163,8 +167,12 @@ impl AtTable {
     /// What no deal is worth to a side (docs/model.md, section 4); `marginal[slot]` is the lottery's chance of each option.
     pub(crate) fn no_deal(&self, plan: &Plan, marginal: &[f64], i: usize, x: &[f64]) -> NoDeal {
         let s = plan.scenario;
-        let table = &self.table[i * plan.slots..(i + 1) * plan.slots];
-        let today: f64 = plan.bargained.iter().map(|b| table[b.first + b.now]).sum();
+        let of = |table: &[f64]| -> (f64, f64) {
+            let row = &table[i * plan.slots..(i + 1) * plan.slots];
+            let today = plan.bargained.iter().map(|b| row[b.first + b.now]).sum();
+            (today, row.iter().zip(marginal).map(|(u, p)| u * p).sum())
+        };
+        let (today, lottery) = of(if self.sure.is_empty() { &self.table } else { &self.sure });
         let mut outside = 0.0;
         for door in &s.outsides {
             if door.helps == i {
@@ -176,8 +184,6 @@ impl AtTable {
                 outside -= x[costs.0];
             }
         }
-        outside /= self.denominator[i];
-        let lottery: f64 = table.iter().zip(marginal).map(|(u, p)| u * p).sum();
         let (from, accepts) = match s.engine.disagreement {
             Disagreement::Threats => (lottery + outside, lottery + outside),
             Disagreement::Impasse => (today, today + outside.max(0.0)),

@@ -6,7 +6,7 @@
 
 pub(crate) mod sample;
 
-use crate::world::plan::Plan;
+use crate::world::{measure::FADE, plan::Plan, rules::common_gain::carried};
 
 /// Slack on accepting, points: sums of shares may differ in the last bits.
 pub(crate) const ACCEPT_SLACK: f64 = 1e-7;
@@ -22,12 +22,14 @@ pub(crate) struct Terms<'a> {
     pub(crate) needs: &'a [f64],
     /// Effort of each slot.
     pub(crate) efforts: &'a [f64],
-    /// 1/c of each slot: clones of an option share its weight.
-    pub(crate) uniqueness: &'a [f64],
+    /// m·f of each slot: near-clones share a place, a change that gains next to nothing has next to none.
+    pub(crate) share: &'a [f64],
     /// Whether each slot is a useless change: no side is better off with it than with `now`.
     pub(crate) useless: &'a [bool],
-    /// How much effort one meeting can carry.
-    pub(crate) capacity: f64,
+    /// The most effort any package may take.
+    pub(crate) most_effort: f64,
+    /// How much effort this world's meeting carries; beyond it packages fade.
+    pub(crate) carries: f64,
 }
 
 /// Which slots are useless changes: no side is better off at this table with the option than with `now` in its place.
@@ -51,8 +53,12 @@ pub(crate) struct Packages {
     pub(crate) options: Vec<u16>,
     /// `sums[row * parties + i]`: utility at the table before any side deal.
     pub(crate) sums: Vec<f64>,
-    /// Weight before the rule: m(x), divided by the chance of being sampled where the zone is sampled.
+    /// m(x), divided by the chance of being sampled where the zone is sampled.
+    pub(crate) measure: Vec<f64>,
+    /// Weight before the rule: the same times b(x), how far the meeting carries the package.
     pub(crate) weights: Vec<f64>,
+    /// c(x): how far the package gains somebody something over today, 0 to 1.
+    pub(crate) change: Vec<f64>,
     /// Mixed-radix index, first issue most significant; wraps where the space is larger than an index.
     pub(crate) index: Vec<usize>,
     /// Links the package breaks.
@@ -69,11 +75,19 @@ impl Packages {
         self.weights.len()
     }
 
+    /// The options of a row.
+    pub(crate) fn package(&self, plan: &Plan, row: usize) -> &[u16] {
+        let issues = plan.bargained.len();
+        &self.options[row * issues..(row + 1) * issues]
+    }
+
     /// Empties all lists, keeping their memory.
     pub(crate) fn clear(&mut self) {
         self.options.clear();
         self.sums.clear();
+        self.measure.clear();
         self.weights.clear();
+        self.change.clear();
         self.index.clear();
         self.broken.clear();
         self.optional.clear();
@@ -101,16 +115,24 @@ impl Packages {
             }
         }
         let slot = |k: usize| plan.bargained[k].first + usize::from(options[k]);
-        for i in 0..plan.parties() {
-            let table = &terms.table[i * plan.slots..(i + 1) * plan.slots];
-            self.sums.push((0..options.len()).map(|k| table[slot(k)]).sum());
+        let mut most = f64::NEG_INFINITY;
+        for table in terms.table.chunks_exact(plan.slots) {
+            let sum: f64 = (0..options.len()).map(|k| table[slot(k)]).sum();
+            let today: f64 = plan.bargained.iter().map(|b| table[b.first + b.now]).sum();
+            most = most.max(sum - today);
+            self.sums.push(sum);
         }
-        let unique: f64 = (0..options.len()).map(|k| terms.uniqueness[slot(k)]).product();
+        let change = (most / FADE).clamp(0.0, 1.0);
+        let share = |k: usize| if terms.useless[slot(k)] { 1.0 } else { terms.share[slot(k)] };
+        let measure = weight * (0..options.len()).map(share).product::<f64>();
+        let effort: f64 = (0..options.len()).map(|k| terms.efforts[slot(k)]).sum();
         let index = (0..options.len()).fold(0usize, |i, k| {
             i.wrapping_mul(plan.bargained[k].options).wrapping_add(options[k].into())
         });
         self.options.extend_from_slice(options);
-        self.weights.push(unique * weight);
+        self.measure.push(measure);
+        self.weights.push(measure * carried(terms.carries, effort));
+        self.change.push(change);
         self.index.push(index);
         self.broken.push(broken);
         self.optional.push(optional);
@@ -253,7 +275,7 @@ impl Walk {
         for o in 0..b.options {
             let slot = b.first + o;
             let effort = effort + terms.efforts[slot];
-            if effort > terms.capacity + SLACK
+            if effort > terms.most_effort + SLACK
                 || (terms.useless[slot] && plan.rescue_bits[slot] == 0)
             {
                 continue;

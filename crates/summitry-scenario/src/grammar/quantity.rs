@@ -26,8 +26,12 @@ pub enum Words {
     Importance,
     /// Of the likelihood scale the file names.
     Likelihood,
-    /// easy, moderate, hard.
+    /// sentence, decision, programme, law; easy, moderate, hard.
     Effort,
+    /// courtesy call, working visit, prepared summit, final round.
+    Capacity,
+    /// A reference class by its id, or a word of the likelihood scale.
+    Class,
 }
 
 const fn quantity(kind: Kind, zero: bool, max: f64, words: Words, unit: &'static str) -> Quantity {
@@ -58,6 +62,17 @@ pub const AMOUNT: Quantity =
 /// Effort units.
 pub const EFFORT: Quantity =
     quantity(Kind::Positive, true, ANY, Words::Effort, "effort units, 0 or more");
+/// How much effort one meeting can carry.
+pub const CAPACITY: Quantity =
+    quantity(Kind::Positive, false, ANY, Words::Capacity, "effort units above 0");
+/// How often meetings of a kind end in a deal.
+pub const BASE: Quantity = quantity(
+    Kind::Chance,
+    true,
+    1.0,
+    Words::Class,
+    "the id of a class (`summitry classes`) or percent",
+);
 /// Points of a side's own scale.
 pub const POINTS: Quantity =
-    quantity(Kind::Points, true, ANY, Words::None, "points of a side's own 0 to 100 scale");
+    quantity(Kind::Points, true, ANY, Words::None, "points on the scale of importance");

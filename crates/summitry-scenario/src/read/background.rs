@@ -1,7 +1,7 @@
 //! The head of the file, settings, and what the model does not need: history, disputes, gaps, sources, quotes.
 
 use indexmap::IndexMap;
-use summitry_core::scenario::{Disagreement, Engine};
+use summitry_core::scenario::{Disagreement, Engine, Level};
 use summitry_core::value::ValueId;
 
 use super::room::quantile_low;
@@ -87,10 +87,46 @@ impl<'f> Builder<'f> {
         summit
     }
 
-    /// How much one meeting can carry, and how often it carries nothing.
-    pub(super) fn meeting(&mut self) -> (ValueId, ValueId) {
+    /// How much one meeting can carry, and how often such meetings end in a deal.
+    pub(super) fn meeting(&mut self) -> (ValueId, Level) {
         let block = self.one_or_empty("summit");
-        (self.setting(&block, "capacity"), self.setting(&block, "words_only"))
+        let capacity = self.setting(&block, "capacity");
+        let typed = match &block {
+            BlockOrNone::Some(block) => self.said(block, "words_only"),
+            BlockOrNone::None(_) => None,
+        };
+        let level = match (typed, &block) {
+            (Some(typed), BlockOrNone::Some(head)) => {
+                if head.get("base").is_some() {
+                    self.error(
+                        head.span("words_only"),
+                        "`base` and `words_only` both say how often such meetings end in a deal",
+                        "keep `base`, which names a count",
+                    );
+                }
+                Level::WordsOnly(typed)
+            }
+            _ => Level::Base(self.setting(&block, "base")),
+        };
+        (capacity, level)
+    }
+
+    /// Keys of the first edition that nothing uses any more: said once each.
+    fn first_edition(&mut self, block: &BlockOrNone<'f>) {
+        let BlockOrNone::Some(block) = block else { return };
+        for (old, now) in [
+            ("stakes", "`elasticity` says how what is at stake moves the chance of a deal"),
+            ("usual_share", "the level is that of a class: `base` in [summit]"),
+            ("pool_nash", "one rule makes the forecast, the others are shown beside it"),
+        ] {
+            if block.get(old).is_some() {
+                self.warn(
+                    block.span(old),
+                    format!("`{old}` belongs to the first edition of the model and is not used"),
+                    format!("leave it out: {now}"),
+                );
+            }
+        }
     }
 
     /// The engine's constants.
@@ -113,14 +149,17 @@ impl<'f> Builder<'f> {
                 "write 0, or the points a side does not mind losing, such as 3",
             );
         }
+        self.first_edition(&block);
         Engine {
+            choosing: self.setting(&block, "choosing"),
+            waste: self.setting(&block, "waste"),
+            split: self.setting(&block, "split"),
+            elasticity: self.setting(&block, "elasticity"),
+            tone: self.setting(&block, "tone"),
             sharpness: self.setting(&block, "sharpness"),
-            stakes: self.setting(&block, "stakes"),
-            usual_share: self.setting(&block, "usual_share"),
             threats_together: self.setting(&block, "threats_together"),
             nash_floor: self.setting(&block, "nash_floor"),
             ks_blend: self.setting(&block, "ks_blend"),
-            pool_nash: self.setting(&block, "pool_nash"),
             tolerance,
             rounds: self.setting(&block, "rounds"),
             patience: self.setting(&block, "patience"),

@@ -1,6 +1,6 @@
 //! The order of values: file order, then defaults block by block.
 
-use summitry_core::scenario::{Scenario, Score, VenueChance};
+use summitry_core::scenario::{Level, Scenario, Score, VenueChance};
 use summitry_core::value::ValueId;
 
 use crate::document::Provenance;
@@ -76,16 +76,24 @@ fn each_id(s: &mut Scenario, visit: &mut impl FnMut(&mut ValueId)) {
         question.holds.iter_mut().for_each(&mut *visit);
     }
     visit(&mut s.capacity);
-    visit(&mut s.words_only);
+    match &mut s.level {
+        Level::Base(id) | Level::WordsOnly(id) => visit(id),
+    }
+    for group in &mut s.together {
+        group.values.iter_mut().for_each(&mut *visit);
+        visit(&mut group.rho);
+    }
     let e = &mut s.engine;
     for id in [
+        &mut e.choosing,
+        &mut e.waste,
+        &mut e.split,
+        &mut e.elasticity,
+        &mut e.tone,
         &mut e.sharpness,
-        &mut e.stakes,
-        &mut e.usual_share,
         &mut e.threats_together,
         &mut e.nash_floor,
         &mut e.ks_blend,
-        &mut e.pool_nash,
         &mut e.tolerance,
         &mut e.rounds,
         &mut e.patience,

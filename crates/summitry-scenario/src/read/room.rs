@@ -198,26 +198,13 @@ fn is_rest(node: &Node) -> bool {
 
 /// Median of a chance.
 fn median(spread: &Spread) -> f64 {
-    match spread {
-        Spread::Point(p) => *p,
-        Spread::Normal { mean, .. } => *mean,
-        Spread::LogNormal { mu, .. } => libm::exp(*mu),
-        Spread::LogitNormal { mu, .. } => 1.0 / (1.0 + libm::exp(-mu)),
-        // Its mean; good enough to warn by.
-        Spread::Pert { low, mode, high } => (low + 4.0 * mode + high) / 6.0,
-        Spread::OneOf(pairs) => pairs.iter().map(|(x, w)| x * w).sum(),
-    }
+    spread.median()
 }
 
 /// Lower end of a range.
 pub(super) fn quantile_low(spread: &Spread) -> f64 {
-    use summitry_core::value::Z95;
     match spread {
-        Spread::Point(p) => *p,
-        Spread::Normal { mean, sd, min, .. } => (mean - Z95 * sd).max(*min),
-        Spread::LogNormal { mu, sigma } => libm::exp(mu - Z95 * sigma),
-        Spread::LogitNormal { mu, sigma } => 1.0 / (1.0 + libm::exp(Z95 * sigma - mu)),
         Spread::Pert { low, .. } => *low,
-        Spread::OneOf(pairs) => pairs.first().map_or(0.0, |(x, _)| *x),
+        spread => spread.quantile(0.05),
     }
 }

@@ -3,6 +3,7 @@
 use summitry_core::value::Kind;
 
 use super::{Fault, Figure};
+use crate::classes;
 use crate::diagnostic::choose;
 use crate::grammar::quantity::{Quantity, Words};
 use crate::scales::Scales;
@@ -38,6 +39,8 @@ pub(super) fn not_a_value(t: &str, quantity: &Quantity, scales: &Scales) -> Faul
         Words::Importance => scales.importance.keys().map(String::as_str).collect(),
         Words::Likelihood => scales.likelihood.keys().map(String::as_str).collect(),
         Words::Effort => scales.effort.keys().map(String::as_str).collect(),
+        Words::Capacity => scales.capacity.keys().map(String::as_str).collect(),
+        Words::Class => classes::all().iter().map(|c| c.id.as_str()).collect(),
     };
     let help = choose(t, "the words are", &words).unwrap_or_else(|| examples(quantity));
     (format!("`{t}` is neither a number, a range nor a word known here"), Some(help))
@@ -48,7 +51,11 @@ pub(super) fn examples(quantity: &Quantity) -> String {
     match (quantity.kind, quantity.words) {
         (_, Words::Importance) => "write \"major\", 60 or \"55 to 80\"",
         (_, Words::Likelihood) => "write \"likely\", \"60%\" or \"30 to 70%\"",
-        (_, Words::Effort) => "write \"easy\", 2 or \"1 to 4\"",
+        (_, Words::Effort) => "write \"decision\", 2 or \"1 to 4\"",
+        (_, Words::Capacity) => "write \"working visit\", 4 or \"3 to 5\"",
+        (_, Words::Class) => {
+            "write the id of a class, such as \"leaders-bilateral\", or \"20 to 40%\""
+        }
         (Kind::Share, _) => "write 0.5, \"50%\" or \"0.4 to 0.6\"",
         _ => "write a number, or a range such as \"2 to 8\"",
     }

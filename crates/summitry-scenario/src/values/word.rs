@@ -3,8 +3,23 @@
 use summitry_core::value::{Kind, Spread};
 
 use super::{Fault, range::spread};
+use crate::classes;
 use crate::grammar::quantity::{Quantity, Words};
 use crate::scales::Scales;
+
+/// The distribution a word stands for in the place it stands in, if the place knows it.
+pub(super) fn known(
+    text: &str,
+    quantity: &Quantity,
+    scales: &Scales,
+) -> Option<Result<Spread, Fault>> {
+    if quantity.words == Words::Class
+        && let Some(class) = classes::class(text)
+    {
+        return Some(Ok(class.spread()));
+    }
+    word(text, quantity.words, scales).map(|range| of_word(range, quantity))
+}
 
 /// The range of a word, if the place knows it.
 pub(super) fn word(text: &str, words: Words, scales: &Scales) -> Option<(f64, f64)> {
@@ -12,13 +27,14 @@ pub(super) fn word(text: &str, words: Words, scales: &Scales) -> Option<(f64, f6
     match words {
         Words::None => None,
         Words::Importance => scales.importance.get(&text).copied(),
-        Words::Likelihood => scales.likelihood.get(&text).copied(),
-        Words::Effort => scales.effort.get(&text).map(|e| (*e, *e)),
+        Words::Likelihood | Words::Class => scales.likelihood.get(&text).copied(),
+        Words::Effort => scales.effort.get(&text).copied(),
+        Words::Capacity => scales.capacity.get(&text).copied(),
     }
 }
 
 /// A word's range, read with the kind of the place it stands in.
-pub(super) fn of_word((a, b): (f64, f64), quantity: &Quantity) -> Result<Spread, Fault> {
+fn of_word((a, b): (f64, f64), quantity: &Quantity) -> Result<Spread, Fault> {
     if a >= b {
         return Ok(Spread::Point(a));
     }

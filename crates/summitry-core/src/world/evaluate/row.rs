@@ -2,7 +2,7 @@
 
 use super::{
     FAILURES, Inside, SAME, Tell,
-    scratch::{Judge, RULES, Scratch},
+    scratch::{OWN, RULES, Scratch},
     tally::Tally,
 };
 use crate::{
@@ -111,18 +111,15 @@ impl Inside<'_> {
         scratch: &mut Scratch,
         venue: usize,
         total: &[f64; ENDINGS],
-        judge: &Judge,
         row: &mut [f64],
         packages: &mut Option<Tell>,
     ) {
         let plan = self.plan;
         let columns = self.columns;
         let issues = plan.bargained.len();
-        let pool = judge.pool();
-        scratch.pooled.clear();
-        scratch.pooled.extend(scratch.chances.iter().map(|p| pool[0] * p[0] + pool[1] * p[1]));
-        for (r, &p) in scratch.pooled.iter().enumerate() {
-            if p <= 0.0 && scratch.chances[r].iter().all(|&p| p <= 0.0) {
+        for (r, chances) in scratch.chances.iter().enumerate() {
+            let p = chances[OWN];
+            if chances.iter().all(|&p| p <= 0.0) {
                 continue;
             }
             let package = &self.zone.options[r * issues..(r + 1) * issues];
@@ -131,7 +128,7 @@ impl Inside<'_> {
                 row[columns.options + option] += p;
                 row[columns.agreed_options + option] += p;
                 row[columns.venue_option(venue, option)] += p;
-                for (rule, q) in scratch.chances[r].iter().enumerate() {
+                for (rule, q) in chances.iter().enumerate() {
                     row[columns.rule_option(rule, option)] += q;
                 }
             }

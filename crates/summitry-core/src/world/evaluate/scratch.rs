@@ -4,14 +4,18 @@ use rustc_hash::FxHashMap;
 
 use super::{
     classes::{ClassSums, Classes},
+    dominance::Dominance,
     tally::Tally,
 };
-use crate::world::rules::Rule;
+use crate::{
+    scenario::Scenario,
+    world::{measure::Measure, rules::Rule},
+};
 
-/// How many rules there are.
+/// How many rules there are; the first is the forecast's own.
 pub(super) const RULES: usize = Rule::ALL.len();
-/// How many of them are pooled: the first ones.
-pub(super) const POOLED: usize = 2;
+/// The forecast's own rule among them.
+pub(super) const OWN: usize = 0;
 
 /// Memory for one venue, kept from world to world.
 #[derive(Clone, Debug, Default)]
@@ -27,7 +31,14 @@ pub(super) struct Scratch {
     pub(super) accepted: Vec<usize>,
     pub(super) log_weights: Vec<[f64; RULES]>,
     pub(super) weights: Vec<[f64; RULES]>,
-    pub(super) smallest: Vec<f64>,
+    /// c(x)·min r of each: what it gives the least content side over what that side accepts, hundreds of points.
+    pub(super) least: Vec<f64>,
+    /// Gains over no deal in standard deviations, `standard[accepted * parties + party]`, and σ of each accepted row.
+    pub(super) standard: Vec<f64>,
+    pub(super) sigma: Vec<f64>,
+    pub(super) dominance: Dominance,
+    pub(super) measure: Measure,
+    pub(super) tilts: Vec<f64>,
     /// Classes of the zone, and what the accepted rows of each come to in this side-deal state.
     pub(super) classes: Classes,
     pub(super) sums: Vec<ClassSums>,
@@ -36,7 +47,7 @@ pub(super) struct Scratch {
     /// The patterns, one word block a combination of tone, and the chance gathered by each in one state.
     pub(super) patterns: Vec<u64>,
     pub(super) gathered: Vec<f64>,
-    /// The pairs of pattern and class that occur, with the weights of their rows under the pooled rules.
+    /// The pairs of pattern and class that occur, with the weights of their rows under the forecast's rule.
     pub(super) cells: Vec<Cell>,
     pub(super) known_cells: FxHashMap<(usize, usize), usize>,
     /// The classes that this state allows, and their accepted rows where they are needed one by one.
@@ -44,7 +55,6 @@ pub(super) struct Scratch {
     pub(super) rows: Vec<usize>,
     /// Chance of every row of the zone in this venue under each rule, jointly with the venue.
     pub(super) chances: Vec<[f64; RULES]>,
-    pub(super) pooled: Vec<f64>,
     pub(super) shares: Vec<f64>,
     pub(super) gains: Vec<f64>,
     pub(super) powers: Vec<f64>,
@@ -60,8 +70,8 @@ pub(super) struct Scratch {
 pub(super) struct Cell {
     pub(super) pattern: usize,
     pub(super) class: usize,
-    /// Sums of their weights under the pooled rules.
-    pub(super) weights: [f64; POOLED],
+    /// Sum of their weights under the forecast's rule.
+    pub(super) weight: f64,
 }
 
 /// What one state comes to, beside what its tally holds.
@@ -70,23 +80,34 @@ pub(super) struct StateOdds {
     pub(super) words: f64,
     pub(super) no_zone: f64,
     pub(super) no_capacity: f64,
-    pub(super) without_stakes: f64,
+    pub(super) at_level: f64,
 }
 
-/// How the packages of one side-deal state are judged.
+/// How the packages of one side-deal state are judged: the engine's constants in this world.
 pub(super) struct Judge {
+    pub(super) choosing: f64,
+    pub(super) waste: f64,
+    pub(super) split: f64,
     pub(super) sharpness: f64,
     pub(super) floor: f64,
     pub(super) blend: f64,
-    pub(super) pool_nash: f64,
-    pub(super) typed: f64,
-    pub(super) stakes: f64,
-    pub(super) usual: f64,
+    pub(super) base: f64,
+    pub(super) elasticity: f64,
 }
 
 impl Judge {
-    /// The share of each pooled rule in the pool.
-    pub(super) fn pool(&self) -> [f64; POOLED] {
-        [self.pool_nash, 1.0 - self.pool_nash]
+    /// This world's.
+    pub(super) fn new(scenario: &Scenario, x: &[f64]) -> Self {
+        let e = &scenario.engine;
+        Judge {
+            choosing: x[e.choosing.0],
+            waste: x[e.waste.0],
+            split: x[e.split.0],
+            sharpness: x[e.sharpness.0],
+            floor: x[e.nash_floor.0],
+            blend: x[e.ks_blend.0],
+            base: scenario.level.base(x),
+            elasticity: x[e.elasticity.0],
+        }
     }
 }

@@ -4,14 +4,14 @@ use super::{
     Inside, MOST_LISTED,
     classes::{ClassSums, Classes},
     each_bit,
-    scratch::{Cell, Judge, POOLED, RULES, Scratch, StateOdds},
+    scratch::{Cell, Judge, OWN, RULES, Scratch, StateOdds},
 };
 use crate::{
     scenario::EndingKind,
     world::{
         conditions::Situation,
-        ending::words_only,
-        rules::{egalitarian, kalai_smorodinsky, nash, utilitarian},
+        ending::deal_chance,
+        rules::{common_gain, egalitarian, kalai_smorodinsky, nash, utilitarian},
         states::{Mask, SideState},
         zone::{ACCEPT_SLACK, Packages, Terms},
     },
@@ -50,16 +50,11 @@ impl Inside<'_> {
         let all: f64 = scratch.powers.iter().sum();
         let staying: Vec<usize> = (0..parties).filter(|&i| scratch.powers[i] > 0.0).collect();
         let powers: Vec<f64> = staying.iter().map(|&i| scratch.powers[i] / all).collect();
-        scratch.accepted.clear();
+        self.find_accepted(scratch);
+        self.count_dominating(scratch);
         scratch.log_weights.clear();
-        scratch.smallest.clear();
-        for r in 0..self.zone.len() {
+        for (a, &r) in scratch.accepted.iter().enumerate() {
             let sums = &self.zone.sums[r * parties..(r + 1) * parties];
-            let accepts =
-                |i: usize| sums[i] + scratch.shifts[i] >= scratch.acceptance[i] - ACCEPT_SLACK;
-            if !(0..parties).all(accepts) {
-                continue;
-            }
             scratch.shares.clear();
             scratch.gains.clear();
             for &i in &staying {
@@ -69,13 +64,10 @@ impl Inside<'_> {
                 scratch.shares.push((gain / ideal).min(1.0));
             }
             let (shares, gains) = (&scratch.shares, &scratch.gains);
-            scratch.accepted.push(r);
-            scratch.smallest.push(if shares.is_empty() {
-                0.0
-            } else {
-                shares.iter().copied().fold(1.0, f64::min)
-            });
+            let wasted = judge.waste * libm::log1p(scratch.dominance.count[a]);
+            let apart = judge.split * self.opened.split(plan, self.zone.package(plan, r));
             scratch.log_weights.push([
+                judge.choosing * scratch.sigma[a] - wasted - apart,
                 judge.sharpness * nash::sigma(shares, &powers, judge.floor),
                 judge.sharpness * kalai_smorodinsky::sigma(shares, &powers, judge.blend),
                 judge.sharpness * utilitarian::sigma(shares, &powers),
@@ -95,8 +87,42 @@ impl Inside<'_> {
             scratch.weights.push(weights);
             let sums = &mut scratch.sums[scratch.classes.of[r]];
             sums.rows += 1;
-            sums.best = sums.best.max(scratch.smallest[a]);
+            sums.best = sums.best.max(scratch.least[a]);
             (0..RULES).for_each(|rule| sums.weights[rule] += weights[rule]);
+        }
+    }
+
+    /// The rows of the zone that every side accepts and somebody gains by in one side-deal state, with each side's gain in
+    /// standard deviations, σ, and what the least content side gains.
+    fn find_accepted(&self, scratch: &mut Scratch) {
+        let parties = self.plan.parties();
+        scratch.accepted.clear();
+        scratch.least.clear();
+        scratch.standard.clear();
+        scratch.sigma.clear();
+        for (r, sums) in self.zone.sums.chunks_exact(parties.max(1)).enumerate() {
+            let (mut least, mut most) = (f64::INFINITY, f64::NEG_INFINITY);
+            for ((sum, shift), accepts) in sums.iter().zip(&scratch.shifts).zip(&scratch.acceptance)
+            {
+                let over = sum + shift - accepts;
+                least = least.min(over);
+                most = most.max(over);
+            }
+            // A package that leaves nobody better off than no deal is no deal.
+            if least < -ACCEPT_SLACK || most <= ACCEPT_SLACK {
+                continue;
+            }
+            scratch.accepted.push(r);
+            scratch.least.push(self.zone.change[r] * least.max(0.0) / 100.0);
+            let start = scratch.standard.len();
+            let spread = &scratch.measure.spread;
+            for (i, sum) in sums.iter().enumerate() {
+                let gain = sum + scratch.shifts[i] - scratch.disagreement[i];
+                scratch.standard.push(gain / spread[i]);
+            }
+            let gains = &scratch.standard[start..];
+            let worst = gains.iter().copied().fold(f64::INFINITY, f64::min);
+            scratch.sigma.push(common_gain::sigma(gains, &scratch.tilts, worst));
         }
     }
 
@@ -132,39 +158,37 @@ impl Inside<'_> {
                 words: 0.0,
                 no_zone: weight,
                 no_capacity,
-                without_stakes: 0.0,
+                at_level: 0.0,
             };
         }
-        let words = words_only(judge.typed, judge.stakes, best, judge.usual);
-        let agreed = weight * (1.0 - words);
+        let agreed = weight * deal_chance(judge.base, judge.elasticity, best);
         scratch.gathered.clear();
         scratch.gathered.resize(scratch.patterns.len() / self.pattern_words(), 0.0);
         for (rule, &sum) in sums.iter().enumerate() {
-            let pooled = judge.pool().get(rule).map(|share| agreed * share);
             if sum > UNDERFLOW {
                 let scale = agreed / sum;
                 for (of, allowed) in scratch.sums.iter_mut().zip(&scratch.allowed) {
                     of.scale[rule] += if *allowed { scale } else { 0.0 };
                 }
-                if let Some(pooled) = pooled {
-                    gather(scratch, rule, pooled / sum);
+                if rule == OWN {
+                    gather(scratch, scale);
                 }
             } else {
-                self.add_anew(scratch, rule, agreed, pooled);
+                self.add_anew(scratch, rule, agreed);
             }
         }
         self.add_conditions(scratch);
         StateOdds {
             agreed,
-            words: weight * words,
+            words: weight - agreed,
             no_zone: 0.0,
             no_capacity: 0.0,
-            without_stakes: weight * (1.0 - judge.typed),
+            at_level: weight * judge.base,
         }
     }
 
     /// Weights of one rule worked out anew against the best row this state allows: the common scale had underflowed.
-    fn add_anew(&self, scratch: &mut Scratch, rule: usize, agreed: f64, pooled: Option<f64>) {
+    fn add_anew(&self, scratch: &mut Scratch, rule: usize, agreed: f64) {
         scratch.rows.clear();
         for (a, &r) in scratch.accepted.iter().enumerate() {
             if scratch.allowed[scratch.classes.of[r]] {
@@ -174,7 +198,9 @@ impl Inside<'_> {
         let shares = anew(scratch, &self.zone.weights, rule);
         for (&a, share) in scratch.rows.iter().zip(shares) {
             scratch.chances[scratch.accepted[a]][rule] += agreed * share;
-            scratch.gathered[scratch.pattern[a]] += pooled.unwrap_or(0.0) * share;
+            if rule == OWN {
+                scratch.gathered[scratch.pattern[a]] += agreed * share;
+            }
         }
     }
 
@@ -268,9 +294,10 @@ impl Inside<'_> {
             table: &self.at_table.table,
             needs: &needs,
             efforts: &self.opened.efforts,
-            uniqueness: &self.opened.uniqueness,
+            share: &scratch.measure.share,
             useless: &self.useless,
-            capacity: f64::INFINITY,
+            most_effort: f64::INFINITY,
+            carries: f64::INFINITY,
         };
         let parties = plan.parties();
         let mut one = Packages::default();
@@ -293,10 +320,10 @@ impl Inside<'_> {
     }
 }
 
-/// Adds the chance of the allowed rows of every pattern under one rule.
-fn gather(scratch: &mut Scratch, rule: usize, scale: f64) {
+/// Adds the chance of the allowed rows of every pattern.
+fn gather(scratch: &mut Scratch, scale: f64) {
     for cell in scratch.cells.iter().filter(|cell| scratch.allowed[cell.class]) {
-        scratch.gathered[cell.pattern] += scale * cell.weights[rule];
+        scratch.gathered[cell.pattern] += scale * cell.weight;
     }
 }
 
@@ -312,10 +339,10 @@ fn find_cells(scratch: &mut Scratch) {
             _ => *scratch.known_cells.entry(key).or_insert(scratch.cells.len()),
         };
         if number == scratch.cells.len() {
-            scratch.cells.push(Cell { pattern, class: key.1, weights: [0.0; POOLED] });
+            scratch.cells.push(Cell { pattern, class: key.1, weight: 0.0 });
         }
         let cell = &mut scratch.cells[number];
-        (0..POOLED).for_each(|rule| cell.weights[rule] += scratch.weights[a][rule]);
+        cell.weight += scratch.weights[a][OWN];
         last = Some((key, number));
     }
 }

@@ -10,9 +10,9 @@ use crate::{
     world::{
         columns::{ENDINGS, NO_CAPACITY, ending},
         plan::Plan,
+        rules::common_gain,
         utility::NoDeal,
-        zone::sample,
-        zone::{Terms, useless_changes},
+        zone::{Terms, sample, useless_changes},
     },
 };
 
@@ -58,15 +58,7 @@ impl Inside<'_> {
         scratch.chances.clear();
         scratch.chances.resize(self.zone.len(), [0.0; RULES]);
         let bust_up = x[s.venues[venue].bust_up.0];
-        let judge = Judge {
-            sharpness: x[s.engine.sharpness.0],
-            floor: x[s.engine.nash_floor.0],
-            blend: x[s.engine.ks_blend.0],
-            pool_nash: x[s.engine.pool_nash.0],
-            typed: x[s.words_only.0],
-            stakes: x[s.engine.stakes.0],
-            usual: x[s.engine.usual_share.0],
-        };
+        let judge = Judge::new(s, x);
         let mut total = [0.0; ENDINGS];
         total[ending(EndingKind::BustUp)] = chance * bust_up;
         self.clear_tallies(&mut scratch);
@@ -80,7 +72,7 @@ impl Inside<'_> {
                 let odds =
                     self.state(&mut scratch, side, &mask, x, &judge, weight * (1.0 - bust_up));
                 total[NO_CAPACITY] += odds.no_capacity;
-                row[self.columns.without_stakes] += odds.without_stakes;
+                row[self.columns.at_level] += odds.at_level;
                 scratch.state.agreed = odds.agreed;
                 scratch.state.failures = [odds.words, weight * bust_up, odds.no_zone];
                 self.add_tally(&mut scratch, side, &mask);
@@ -98,16 +90,19 @@ impl Inside<'_> {
             row[kind] += p;
             row[self.columns.venue_ending(venue, kind)] += p;
         }
-        self.add_packages(&mut scratch, venue, &total, &judge, row, packages);
+        self.add_packages(&mut scratch, venue, &total, row, packages);
         self.venue = scratch;
     }
 
-    /// Each side's points of disagreement and acceptance, its best hope, and what no deal is worth against today.
+    /// Each side's points of disagreement and acceptance, its best hope, its tilt by power, and what no deal is worth against
+    /// today.
     fn fill_points(&mut self, scratch: &mut Scratch, x: &[f64], chance: f64, row: &mut [f64]) {
         let plan = self.plan;
         scratch.disagreement.clear();
         scratch.acceptance.clear();
         scratch.hopes.clear();
+        scratch.tilts.clear();
+        scratch.tilts.extend(plan.scenario.parties.iter().map(|p| common_gain::tilt(x[p.power.0])));
         for i in 0..plan.parties() {
             let NoDeal { today, from, accepts } =
                 self.at_table.no_deal(plan, &self.opened.marginal, i, x);
@@ -125,6 +120,7 @@ impl Inside<'_> {
         let plan = self.plan;
         let parties = plan.parties();
         useless_changes(plan, &self.at_table.table, &mut self.useless);
+        scratch.measure.fill(plan, &self.at_table.table, &self.opened.efforts);
         scratch.shifts.resize(parties, 0.0);
         scratch.most.clear();
         scratch.most.resize(parties, f64::NEG_INFINITY);
@@ -147,9 +143,10 @@ impl Inside<'_> {
             table: &self.at_table.table,
             needs: &scratch.needs,
             efforts: &self.opened.efforts,
-            uniqueness: &self.opened.uniqueness,
+            share: &scratch.measure.share,
             useless: &self.useless,
-            capacity: x[plan.scenario.capacity.0],
+            most_effort: plan.most_effort,
+            carries: x[plan.scenario.capacity.0],
         };
         let small = plan.scenario.packages() <= MOST_LISTED as u128;
         let limit = if small { MOST_LISTED } else { MOST_LISTED_OF_MANY };

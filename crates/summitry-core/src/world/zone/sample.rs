@@ -26,7 +26,7 @@ pub(crate) fn packages(
             let open = |o: &usize| {
                 let slot = b.first + o;
                 *o != b.now
-                    && terms.efforts[slot] <= terms.capacity + SLACK
+                    && terms.efforts[slot] <= terms.most_effort + SLACK
                     && !(terms.useless[slot] && plan.rescue_bits[slot] == 0)
             };
             (0..b.options).filter(open).map(|o| o as u16).collect()
@@ -58,7 +58,7 @@ pub(crate) fn packages(
                 effort += terms.efforts[b.first + usize::from(choice[pick])];
             }
         }
-        if effort <= terms.capacity + SLACK {
+        if effort <= terms.most_effort + SLACK {
             into.push(plan, terms, &options, 1.0 / chance);
         }
     }
@@ -75,7 +75,7 @@ fn expected_changes(plan: &Plan, terms: &Terms, choices: &[Vec<u16>]) -> f64 {
         }
     }
     let mean: f64 = sum / count;
-    if mean > 0.0 { (terms.capacity / mean).max(1.0) } else { choices.len() as f64 / 2.0 }
+    if mean > 0.0 { (terms.most_effort / mean).max(1.0) } else { choices.len() as f64 / 2.0 }
 }
 
 /// From `now`, the single change that raises the smallest share most, again and again, within the capacity.
@@ -100,7 +100,7 @@ fn climb(plan: &Plan, terms: &Terms, hopes: &[f64], choices: &[Vec<u16>], into: 
                         (sum - terms.needs[i]) / (hopes[i] - terms.needs[i]).max(SLACK)
                     })
                     .fold(f64::INFINITY, f64::min);
-                if effort <= terms.capacity + SLACK && share > best + 1e-12 {
+                if effort <= terms.most_effort + SLACK && share > best + 1e-12 {
                     best = share;
                     better = Some((k, o));
                 }

@@ -24,23 +24,44 @@ pub(super) const ENGINE: Block = Block {
     name: "engine",
     form: Form::One(&[
         or(
+            "choosing",
+            Field::Quantity(&AMOUNT),
+            "3 to 4.6",
+            "How sharply better packages are preferred; 3.7 was fitted on human bargaining.",
+        ),
+        or(
+            "waste",
+            Field::Quantity(&AMOUNT),
+            "0.6",
+            "How much a package loses for each one that is better for everybody; fitted on human bargaining.",
+        ),
+        or(
+            "split",
+            Field::Quantity(&AMOUNT),
+            "0",
+            "How much a package loses where sides with a like interest in an issue do not meet in the middle; 1.11 was fitted on one set of dialogues, 0 leaves it out.",
+        ),
+        or(
+            "elasticity",
+            Field::Quantity(&POSITIVE),
+            "2.5 to 5",
+            "How strongly what is at stake moves the chance of a deal: doubling what the least content side gains multiplies the odds by 2 to this power.",
+        ),
+        or(
+            "tone",
+            Field::Quantity(&AMOUNT),
+            "10 to 20",
+            "How sharply each side picks the tone it speaks in afterwards.",
+        ),
+        or(
             "sharpness",
             Field::Quantity(&AMOUNT),
             "10 to 20",
-            "How sharply better packages are preferred.",
+            "How sharply better packages are preferred by the rules shown beside the forecast's own.",
         ),
-        or(
-            "stakes",
-            Field::Quantity(&AMOUNT),
-            "2 to 10",
-            "How strongly what is at stake moves the chance of more than words; 0 switches it off.",
-        ),
-        or(
-            "usual_share",
-            Field::Quantity(&SHARE),
-            "0.4 to 0.6",
-            "The share of its best hope at which `words_only` holds as typed.",
-        ),
+        key("stakes", Field::Quantity(&AMOUNT), "Of the first edition; read and not used."),
+        key("usual_share", Field::Quantity(&SHARE), "Of the first edition; read and not used."),
+        key("pool_nash", Field::Quantity(&SHARE), "Of the first edition; read and not used."),
         or(
             "threats_together",
             Field::Quantity(&TOGETHER),
@@ -59,7 +80,6 @@ pub(super) const ENGINE: Block = Block {
             "0.2",
             "How much the largest share counts beside the smallest in the Kalai–Smorodinsky rule.",
         ),
-        or("pool_nash", Field::Quantity(&SHARE), "0.5", "Weight of the Nash rule in the pool."),
         or(
             "tolerance",
             Field::Quantity(&POINTS),

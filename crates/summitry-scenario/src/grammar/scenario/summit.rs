@@ -1,7 +1,7 @@
 //! The meeting itself: what it is, and the format it is written in.
 
 use super::{CITE, FORMAT, WHY, WRITTEN};
-use crate::grammar::quantity::{CHANCE, POSITIVE};
+use crate::grammar::quantity::{BASE, CAPACITY, CHANCE};
 use crate::grammar::{Block, Field, Form, key, or};
 
 /// `format`.
@@ -38,15 +38,20 @@ pub(super) const SUMMIT: Block = Block {
         key("author", Field::Text, "Who signs the file."),
         or(
             "capacity",
-            Field::Quantity(&POSITIVE),
-            "2 to 8",
-            "How much effort one meeting can carry.",
+            Field::Quantity(&CAPACITY),
+            "working visit",
+            "How much effort one meeting can carry: a courtesy call 2, a working visit 4, a prepared summit 8, a final round 16.",
         ),
         or(
+            "base",
+            Field::Quantity(&BASE),
+            "leaders-bilateral",
+            "How often such meetings end in a deal: the id of a class that was counted (`summitry classes`), or a chance, which is then your own judgement.",
+        ),
+        key(
             "words_only",
             Field::Quantity(&CHANCE),
-            "20 to 60%",
-            "Chance that a friendly meeting still ends in words only.",
+            "In place of `base`: the chance that a friendly meeting still ends in words only; your own judgement.",
         ),
         WHY,
         CITE,

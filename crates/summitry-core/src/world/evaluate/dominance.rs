@@ -1,0 +1,99 @@
+//! How many packages are better for everybody: N(x), counted among the best ones (docs/model.md, section 6).
+
+use super::Inside;
+use super::scratch::Scratch;
+
+/// The measure of packages that may dominate another: sixteen places. Who dominates has the higher σ, so the best ones see
+/// nearly all of it, and the count stays cheap and blind to clones.
+const PLACES: f64 = 16.0;
+/// Standard deviations of a gain over which dominating fades in, so that no chance jumps where two packages meet.
+const FADE: f64 = 0.05;
+/// Packages this close in σ share a place in the order.
+const TIE: f64 = 1e-9;
+/// How many of the best rows are looked at first; more where their measure does not reach the places.
+const FIRST: usize = 32;
+
+/// Memory for the count.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Dominance {
+    order: Vec<usize>,
+    /// The rows that may dominate, by number among the accepted, with their measure.
+    best: Vec<(usize, f64)>,
+    /// N of every accepted row.
+    pub(super) count: Vec<f64>,
+}
+
+impl Inside<'_> {
+    /// Counts for every accepted row of one side-deal state; `scratch.standard` holds their gains in standard deviations and
+    /// `scratch.sigma` their σ.
+    pub(super) fn count_dominating(&self, scratch: &mut Scratch) {
+        let parties = self.plan.parties();
+        let Scratch { dominance, standard, sigma, accepted, .. } = scratch;
+        let Dominance { order, best, count } = dominance;
+        order.clear();
+        // Rows that need a link to hold are not possible in every state, so they stand against nobody.
+        let mut needed = self.zone.needed.iter().map(|&(row, _)| row).peekable();
+        for (a, &row) in accepted.iter().enumerate() {
+            while needed.next_if(|&n| n < row).is_some() {}
+            if needed.peek() != Some(&row) {
+                order.push(a);
+            }
+        }
+        let measure = |a: usize| self.zone.measure[accepted[a]];
+        best_of(order, sigma, measure, best);
+        count.clear();
+        for gains in standard.chunks_exact(parties.max(1)) {
+            let dominated = |&(y, share): &(usize, f64)| {
+                let other = &standard[y * parties..(y + 1) * parties];
+                let (mut least, mut most) = (f64::INFINITY, f64::NEG_INFINITY);
+                for (theirs, mine) in other.iter().zip(gains) {
+                    least = least.min(theirs - mine);
+                    most = most.max(theirs - mine);
+                }
+                if least <= -FADE || most <= 0.0 {
+                    return 0.0;
+                }
+                share * (most / FADE).min(1.0) * (1.0 + least / FADE).min(1.0)
+            };
+            count.push(best.iter().map(dominated).sum());
+        }
+    }
+}
+
+/// The rows of highest σ up to a measure of [`PLACES`], each with the part of its measure that has a place.
+fn best_of(
+    order: &mut [usize],
+    sigma: &[f64],
+    measure: impl Fn(usize) -> f64,
+    best: &mut Vec<(usize, f64)>,
+) {
+    best.clear();
+    let down = |a: &usize, b: &usize| sigma[*b].total_cmp(&sigma[*a]).then(a.cmp(b));
+    let mut looked = FIRST;
+    let sorted = loop {
+        if looked >= order.len() {
+            break order.len();
+        }
+        order.select_nth_unstable_by(looked, down);
+        let tied = sigma[order[looked]] + 2.0 * TIE;
+        let above: f64 =
+            order[..looked].iter().filter(|&&a| sigma[a] > tied).map(|&a| measure(a)).sum();
+        if above >= PLACES {
+            break looked;
+        }
+        looked *= 4;
+    };
+    order[..sorted].sort_unstable_by(down);
+    let mut rest = &order[..sorted];
+    let mut above = 0.0;
+    while let Some(&first) = rest.first().filter(|_| above < PLACES) {
+        let tied = rest.iter().take_while(|&&a| sigma[first] - sigma[a] <= TIE).count();
+        let group: f64 = rest[..tied].iter().map(|&a| measure(a)).sum();
+        if group > 0.0 {
+            let part = ((PLACES - above) / group).min(1.0);
+            best.extend(rest[..tied].iter().map(|&a| (a, part * measure(a))));
+        }
+        above += group;
+        rest = &rest[tied..];
+    }
+}
