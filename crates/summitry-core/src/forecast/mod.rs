@@ -5,6 +5,7 @@
 mod branches;
 mod drivers;
 mod given;
+mod outcome;
 mod result;
 mod run;
 mod samples;
