@@ -4,6 +4,7 @@
 
 mod branches;
 mod drivers;
+mod footprint;
 mod given;
 mod outcome;
 mod result;
@@ -11,6 +12,7 @@ mod run;
 mod samples;
 mod summary;
 
+pub use footprint::footprint;
 pub use given::{Given, given};
 pub use result::{
     AffectedForecast, Branch, BranchKind, Chance, Driver, Ending, Exactness, ExpectationForecast,
