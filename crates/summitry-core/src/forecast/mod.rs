@@ -4,12 +4,15 @@
 
 mod branches;
 mod drivers;
+mod footprint;
 mod given;
+mod outcome;
 mod result;
 mod run;
 mod samples;
 mod summary;
 
+pub use footprint::footprint;
 pub use given::{Given, given};
 pub use result::{
     AffectedForecast, Branch, BranchKind, Chance, Driver, Ending, Exactness, ExpectationForecast,
