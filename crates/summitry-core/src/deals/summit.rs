@@ -14,6 +14,7 @@ use super::{
     Ask, DealsError, Exclusion, OptionBlock, Options, Profile, Space, SpaceIssue, Swap, Within,
     asks, blocks, swaps, within,
 };
+use crate::forecast::likeliest;
 use crate::scenario::{Link, Scenario};
 use crate::world::evaluate::venue_chances;
 use crate::world::no_deal::Lottery;
@@ -111,8 +112,7 @@ pub fn middle(scenario: &Scenario) -> Vec<f64> {
 /// Where the scenario cannot be forecast.
 pub fn likeliest_venue(scenario: &Scenario) -> Result<usize, SummitError> {
     let chances = venue_chances(&Plan::new(scenario, 0)?, &middle(scenario));
-    let best = chances.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    Ok(chances.iter().position(|chance| *chance == best).unwrap_or_default())
+    Ok(likeliest(chances))
 }
 
 /// One world of a scenario in one venue as a space of packages. `x` holds one number a value, in the scenario's order.

@@ -5,12 +5,16 @@
 mod branches;
 mod drivers;
 mod given;
+mod likeliest;
+mod noise;
 mod result;
 mod run;
 mod samples;
 mod summary;
 
 pub use given::{Given, given};
+pub use likeliest::likeliest;
+pub use noise::{TOO_SMALL_TO_SHOW, is_noise};
 pub use result::{
     AffectedForecast, Branch, BranchKind, Chance, Driver, Ending, Exactness, ExpectationForecast,
     Factor, Forecast, Headline, PackageForecast, StepForecast, Target, VenueForecast,
