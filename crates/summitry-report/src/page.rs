@@ -19,7 +19,7 @@ use askama::Template;
 
 use crate::{
     messages::Messages,
-    view::{Brief, sections::Section, talks::Talks},
+    view::{Brief, sections::Section},
 };
 
 pub use compose::{Block, Item, LadderCell, LadderRow, TableView};
@@ -122,7 +122,7 @@ pub fn frozen(brief: &Brief<'_>, m: &Messages) -> Result<String, PageError> {
 }
 
 /// The sections alone, with what `marks` adds to figures: what the live page replaces when a value moves. Of a
-/// [quick](Brief::quick) brief those that a page folds away are left out.
+/// brief without findings those that a page folds away are left out.
 ///
 /// # Errors
 ///
@@ -177,7 +177,7 @@ pub fn figures(brief: &Brief<'_>, m: &Messages) -> Vec<Picture> {
         rooms::picture(brief, m),
         drivers::picture(brief, m),
         affected::picture(brief, m),
-        brief.talks.as_ref().and_then(Talks::dance).map(|dance| dance.picture(m)),
+        brief.talks.as_ref().and_then(|talks| talks.dance()).map(|dance| dance.picture(m)),
     ];
     some.into_iter().flatten().collect()
 }

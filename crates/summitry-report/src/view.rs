@@ -42,6 +42,7 @@ pub use rules::{RuleRow, Rules};
 pub use steps::{StepRow, Steps};
 
 use summitry_core::forecast::Forecast;
+use summitry_kit::findings::Findings;
 use summitry_scenario::document::Document;
 
 use crate::{messages::Messages, rich::Rich};
@@ -77,8 +78,8 @@ pub struct Brief<'a> {
     pub ladders: Vec<Ladder>,
     /// Low-hanging fruit.
     pub steps: Steps,
-    /// Which deals are possible at all; `None` where nobody asked ([`Brief::quick`]).
-    pub deals: Option<deals::Deals>,
+    /// Which deals are possible at all; `None` where the findings were not asked for.
+    pub deals: Option<deals::Deals<'a>>,
     /// The rooms side by side; `None` with a single room.
     pub rooms: Option<Rooms>,
     /// What moves it.
@@ -97,8 +98,8 @@ pub struct Brief<'a> {
     pub checks: Vec<CheckRow>,
     /// To be scored.
     pub questions: Vec<QuestionRow>,
-    /// How talks would go, and how they fail; `None` where nobody asked ([`Brief::quick`]).
-    pub talks: Option<talks::Talks>,
+    /// How talks would go, and how they fail; `None` where the findings were not asked for.
+    pub talks: Option<talks::Talks<'a>>,
     /// What the reader of the file was warned of.
     pub warnings: Vec<Warning>,
     /// What is supposed to happen, where the forecast is one given an outcome ([`Brief::supposing`]).
@@ -108,27 +109,13 @@ pub struct Brief<'a> {
 }
 
 impl<'a> Brief<'a> {
-    /// Works out every section.
+    /// Puts what was worked out into words: the forecast, and beside it the findings ([`summitry_kit::findings::find`]).
+    /// Without findings it is a quick brief, for a page that follows a moving hand: no deals, no talks.
     #[must_use]
     pub fn new(
         document: &'a Document,
         forecast: &'a Forecast,
-        messages: &Messages,
-        warnings: Vec<Warning>,
-    ) -> Self {
-        let mut brief = Brief::quick(document, forecast, messages, warnings);
-        let ctx = Context::new(document, forecast, messages);
-        brief.deals = Some(deals::build(&ctx));
-        brief.talks = Some(talks::build(&ctx));
-        brief
-    }
-
-    /// Works out every section but the deals and the talks, which take longer than all others together: for a page that follows a
-    /// moving hand.
-    #[must_use]
-    pub fn quick(
-        document: &'a Document,
-        forecast: &'a Forecast,
+        findings: Option<&'a Findings>,
         messages: &Messages,
         warnings: Vec<Warning>,
     ) -> Self {
@@ -145,7 +132,7 @@ impl<'a> Brief<'a> {
             events: events::build(&ctx),
             ladders: ladders::build(&ctx),
             steps: steps::build(&ctx),
-            deals: None,
+            deals: findings.map(|found| deals::build(&ctx, &found.deals)),
             rooms: rooms::build(&ctx),
             affected: affected::build(&ctx),
             packages: packages::build(&ctx),
@@ -154,7 +141,7 @@ impl<'a> Brief<'a> {
             rests: rests::build(&ctx, &moves),
             checks: checks::expectations(&ctx),
             questions: checks::questions(&ctx),
-            talks: None,
+            talks: findings.map(|found| talks::build(&ctx, &found.talks)),
             moves,
             warnings,
             supposed: None,

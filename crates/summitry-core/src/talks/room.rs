@@ -14,6 +14,7 @@ use super::protocol::Protocol;
 use super::shape::Shape;
 use super::table::{Lists, Table};
 use crate::deals::SpaceIssue;
+use crate::forecast::{Cancelled, likeliest};
 use crate::scenario::Scenario;
 use crate::value::streams::Stream;
 use crate::world::evaluate::venue_chances;
@@ -45,6 +46,9 @@ pub enum RoomError {
     /// Too many packages.
     #[error("{0} packages are too many to talk about (limit {LARGEST}); leave issues out")]
     TooMany(String),
+    /// Whoever watched had it stopped.
+    #[error(transparent)]
+    Stopped(#[from] Cancelled),
 }
 
 /// A scenario, ready to be talked about in any room and world.
@@ -176,9 +180,7 @@ impl<'s> Room<'s> {
     /// The venue that is likeliest with every value at its median; of equally likely ones the first.
     #[must_use]
     pub fn likeliest(&self) -> usize {
-        let chances = venue_chances(&self.plan, &crate::deals::middle(self.plan.scenario));
-        let more = |best: usize, v: usize| if chances[v] > chances[best] + 1e-9 { v } else { best };
-        (0..chances.len()).fold(0, more)
+        likeliest(venue_chances(&self.plan, &crate::deals::middle(self.plan.scenario)))
     }
 
     /// The chance of every venue in a world.

@@ -6,7 +6,6 @@ use crate::{
     view::{
         Brief,
         sections::{Part, Section, Table, sections},
-        talks::Talks,
     },
 };
 
@@ -144,7 +143,9 @@ fn block(brief: &Brief<'_>, m: &Messages, marks: &dyn Marks, section: Section) -
         "rooms" => rooms::picture(brief, m),
         "guess" => drivers::picture(brief, m),
         "affected" => affected::picture(brief, m),
-        "dance" => brief.talks.as_ref().and_then(Talks::dance).map(|dance| dance.picture(m)),
+        "dance" => {
+            brief.talks.as_ref().and_then(|talks| talks.dance()).map(|dance| dance.picture(m))
+        }
         _ => None,
     };
     let has_picture = drawn.is_some();
