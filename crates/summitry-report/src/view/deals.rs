@@ -11,8 +11,8 @@ use summitry_kit::findings::{self, VenueDeals};
 use crate::messages::Messages;
 
 use super::{
-    Context,
-    sections::{Part, Section, Table, number, words},
+    context::Context,
+    sections::{Part, Table, number, words},
 };
 
 mod other_rooms;
@@ -246,15 +246,10 @@ fn blocks(ctx: &Context<'_>, summit: &Summit, analyst: &Analyst) -> Vec<String> 
     analyst.blocks.iter().map(line).collect()
 }
 
-/// What is possible at all, as a section.
-pub(super) fn section(deals: &Deals<'_>, m: &Messages) -> Section {
-    let title = m.say("title-deals");
+/// What is possible at all, laid out.
+pub(crate) fn parts(deals: &Deals<'_>, m: &Messages) -> Vec<Part> {
     let Some(found) = &deals.found else {
-        return Section {
-            id: "deals",
-            title,
-            parts: vec![Part::Note(m.say("note-deals-too-large"))],
-        };
+        return vec![Part::Note(m.say("note-deals-too-large"))];
     };
     let mut parts = vec![Part::Note(found.line.clone())];
     let with_parties = |first: &str, last: &[(&str, bool)]| {
@@ -299,5 +294,5 @@ pub(super) fn section(deals: &Deals<'_>, m: &Messages) -> Section {
         parts.extend([Part::Table(swaps), Part::Note(m.say("note-swaps"))]);
     }
     parts.extend(found.asks.iter().chain(&found.blocks).cloned().map(Part::Note));
-    Section { id: "deals", title, parts }
+    parts
 }

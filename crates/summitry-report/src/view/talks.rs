@@ -7,8 +7,8 @@ use summitry_kit::findings;
 use crate::{dance::Dance, messages::Messages, rich::Rich};
 
 use super::{
-    Brief, Context,
-    sections::{Part, Section, Table},
+    context::Context,
+    sections::{Part, Table},
 };
 
 mod session;
@@ -243,25 +243,21 @@ fn ways(ctx: &Context<'_>, member: &Member) -> Table {
     table
 }
 
-/// Laid out.
-pub(super) fn sections(brief: &Brief<'_>, m: &Messages) -> Vec<Section> {
-    let title = m.say("title-talks");
-    let Some(talks) = &brief.talks else { return Vec::new() };
+/// How talks would go, laid out.
+pub(crate) fn parts(talks: &Talks<'_>, m: &Messages) -> Vec<Part> {
     let found = match &talks.found {
         Ok(found) => found,
-        Err(why) => {
-            let note = m.fill("talks-none", &[("why", why.into())]);
-            return vec![Section { id: "talks", title, parts: vec![Part::Note(note)] }];
-        }
+        Err(why) => return vec![Part::Note(m.fill("talks-none", &[("why", why.into())]))],
     };
     let mut parts: Vec<Part> =
         found.lines.iter().map(|line| Part::Sentence(Rich::parse(line))).collect();
     parts.extend([Part::Table(found.endings.clone()), Part::Table(found.ways.clone())]);
     parts.extend(found.notes.iter().cloned().map(Part::Note));
-    let mut out = vec![Section { id: "talks", title, parts }];
-    if let Some(example) = &found.example {
-        let parts = vec![Part::Note(example.line.clone()), Part::Table(example.table.clone())];
-        out.push(Section { id: "dance", title: m.say("title-dance"), parts });
-    }
-    out
+    parts
+}
+
+/// The session that is told, laid out.
+pub(crate) fn session_parts(talks: &Talks<'_>) -> Option<Vec<Part>> {
+    let example = talks.found.as_ref().ok()?.example.as_ref()?;
+    Some(vec![Part::Note(example.line.clone()), Part::Table(example.table.clone())])
 }
