@@ -216,10 +216,7 @@ fn amount(ctx: &Context<'_>, value: &Value, x: f64) -> String {
     match value.kind {
         Kind::Chance => {
             let digits = ctx.messages.number(x * 100.0, 1);
-            match ctx.messages.language() {
-                crate::language::Language::English => format!("{digits}%"),
-                crate::language::Language::Spanish => format!("{digits}\u{a0}%"),
-            }
+            ctx.messages.language().percentage(&digits)
         }
         Kind::Importance | Kind::Score | Kind::Points => ctx.messages.number(x, 1),
         Kind::Share | Kind::Positive => ctx.messages.number(x, 2),
