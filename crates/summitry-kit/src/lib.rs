@@ -6,6 +6,7 @@ mod chance;
 pub mod control;
 mod error;
 pub mod files;
+pub mod findings;
 mod forecast;
 mod rows;
 mod study;

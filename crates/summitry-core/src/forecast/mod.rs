@@ -6,6 +6,8 @@ mod branches;
 mod drivers;
 mod footprint;
 mod given;
+mod likeliest;
+mod noise;
 mod outcome;
 mod result;
 mod run;
@@ -14,6 +16,8 @@ mod summary;
 
 pub use footprint::footprint;
 pub use given::{Given, given};
+pub use likeliest::likeliest;
+pub use noise::{TOO_SMALL_TO_SHOW, is_noise};
 pub use result::{
     AffectedForecast, Branch, BranchKind, Chance, Driver, Ending, Exactness, ExpectationForecast,
     Factor, Forecast, Headline, PackageForecast, StepForecast, Target, VenueForecast,
