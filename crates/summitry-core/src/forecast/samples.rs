@@ -182,7 +182,7 @@ impl Samples {
             .collect();
         let of_ratios = Chance::of(&mut ratios);
         let mean = (self.mean(joint) / total).clamp(0.0, 1.0);
-        Chance { mean, low: of_ratios.low.min(mean), high: of_ratios.high.max(mean) }
+        Chance { mean, low: of_ratios.low, high: of_ratios.high }
     }
 }
 
@@ -205,7 +205,7 @@ impl Chance {
         };
         let low = quantile(values, 0.05);
         let high = quantile(values, 0.95);
-        Chance { mean, low: low.min(mean), high: high.max(mean) }
+        Chance { mean, low, high }
     }
 }
 
