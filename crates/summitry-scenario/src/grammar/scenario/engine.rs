@@ -1,8 +1,8 @@
 //! Scales, settings of the model and of the run.
 
-use super::{CITE, LIKELIHOOD_SCALES, WHY};
+use super::{CITE, WHY};
 use crate::grammar::quantity::{AMOUNT, POINTS, POSITIVE, SHARE, TOGETHER};
-use crate::grammar::{Block, Field, Form, key, or};
+use crate::grammar::{Block, Field, Form, PLAIN, key, likelihood, or};
 
 /// `[scales]`.
 pub(super) const SCALES: Block = Block {
@@ -10,13 +10,14 @@ pub(super) const SCALES: Block = Block {
     form: Form::One(&[
         key(
             "likelihood",
-            Field::LikelihoodScale(LIKELIHOOD_SCALES),
+            Field::LikelihoodScale(&likelihood::NAMES),
             "A scale by name (icd203 unless said), or a table of words to ranges in percent.",
         ),
         key("importance", Field::ImportanceScale, "Words to ranges of points from 0 to 100."),
         key("effort", Field::EffortScale, "Words to effort units."),
     ]),
     doc: "Words, and the ranges they stand for.",
+    ..PLAIN
 };
 
 /// `[engine]`.
@@ -94,6 +95,7 @@ pub(super) const ENGINE: Block = Block {
         CITE,
     ]),
     doc: "The engine's own constants: values like any other.",
+    ..PLAIN
 };
 
 /// `[run]`.
@@ -109,4 +111,5 @@ pub(super) const RUN: Block = Block {
         ),
     ]),
     doc: "How long to run.",
+    ..PLAIN
 };
