@@ -9,17 +9,15 @@ use thiserror::Error;
 use super::engine::Limits;
 use super::opposition;
 use super::scale::Scaled;
-use super::switches::Switches;
 use super::{
     Ask, DealsError, Exclusion, OptionBlock, Options, Profile, Space, SpaceIssue, Swap, Within,
-    asks, blocks, swaps, within,
 };
-use crate::forecast::likeliest;
+use crate::forecast::Quiet;
 use crate::scenario::{Link, Scenario};
-use crate::world::evaluate::venue_chances;
-use crate::world::no_deal::Lottery;
-use crate::world::plan::{Plan, PlanError};
-use crate::world::utility::{AtTable, Tastes};
+use crate::world::opened::Opened;
+use crate::world::plan::{Bargained, Plan, PlanError};
+use crate::world::switches::{SwitchStreams, Switches};
+use crate::world::venues::likeliest_venue as likeliest;
 use crate::world::zone::{ACCEPT_SLACK, SLACK};
 
 /// Decimal places of a point that are kept: what lies beyond is the rounding of the model's own sums, whose slack is 10^-9.
@@ -56,7 +54,7 @@ pub struct Summit {
     pub capacity: f64,
     /// The same as exact numbers: the meeting as a party whose utility is the effort spared and whose reservation value is
     /// the capacity.
-    meeting: Profile,
+    pub(super) meeting: Profile,
 }
 
 /// What an analyst asks of a summit beside its frontier.
@@ -111,8 +109,7 @@ pub fn middle(scenario: &Scenario) -> Vec<f64> {
 /// # Errors
 /// Where the scenario cannot be forecast.
 pub fn likeliest_venue(scenario: &Scenario) -> Result<usize, SummitError> {
-    let chances = venue_chances(&Plan::new(scenario, 0)?, &middle(scenario));
-    Ok(likeliest(chances))
+    Ok(likeliest(&Plan::new(scenario, 0)?))
 }
 
 /// One world of a scenario in one venue as a space of packages. `x` holds one number a value, in the scenario's order.
@@ -127,15 +124,31 @@ pub fn of_scenario(scenario: &Scenario, venue: usize, x: &[f64]) -> Result<Summi
         return Err(SummitError::Values { found: x.len(), expected: scenario.values.len() });
     }
     let plan = Plan::new(scenario, 0)?;
-    of_plan(&plan, venue, x, &Switches::likely(&plan, x))
+    of_world(&plan, venue, &Opened::at(&plan, x), Switches::likely(&plan, x))
 }
 
-/// The same in a given state; `x` has as many values as the scenario.
-pub(super) fn of_plan(
+/// World `n` of a seed in one venue as a space of packages, in the state that world draws: the same as the forecast's and
+/// the talks' world `n`.
+///
+/// # Errors
+/// As [`of_scenario`].
+pub fn of_drawn_world(
+    scenario: &Scenario,
+    venue: usize,
+    seed: u64,
+    n: u64,
+) -> Result<Summit, SummitError> {
+    let plan = Plan::new(scenario, seed)?;
+    let opened = Opened::world(&plan, n);
+    of_world(&plan, venue, &opened, SwitchStreams::new(&plan, seed).draw(n, &opened.x))
+}
+
+/// The same of a world that was opened, in a given state.
+pub(super) fn of_world(
     plan: &Plan,
     venue: usize,
-    x: &[f64],
-    switches: &Switches,
+    opened: &Opened,
+    switches: Switches,
 ) -> Result<Summit, SummitError> {
     let scenario = plan.scenario;
     if venue >= scenario.venues.len() {
@@ -144,22 +157,19 @@ pub(super) fn of_plan(
     if plan.outcomes.is_sampled() {
         return Err(SummitError::Outcomes);
     }
-    let mut tastes = Tastes::default();
-    tastes.fill(plan, x);
-    let mut table = AtTable::default();
-    table.fill(plan, &tastes, venue, x);
+    let x = opened.x.as_slice();
+    let table = opened.at_table(plan, venue);
     let mut shifts = vec![0.0; plan.parties()];
-    table.shifts(plan, &tastes, switches.on, switches.leaked, x, &mut shifts);
-    let marginal = marginal(plan, x);
+    table.shifts(plan, &opened.tastes, switches.on, switches.leaked, x, &mut shifts);
     let mut profiles = Vec::new();
     let mut own = Vec::new();
     for (i, party) in scenario.parties.iter().enumerate() {
-        let accepts = table.no_deal(plan, &marginal, i, x).accepts - ACCEPT_SLACK;
+        let accepts = opened.no_deal(plan, &table, i).accepts - ACCEPT_SLACK;
         let (name, at) = (&party.id, i * plan.slots);
         let mut at_table = profile(plan, name, &table.table[at..at + plan.slots], accepts)?;
         at_table.base = exactly(shifts[i])?;
         profiles.push(at_table);
-        own.push(profile(plan, name, &tastes.own[at..at + plan.slots], 0.0)?);
+        own.push(profile(plan, name, &opened.tastes.own[at..at + plan.slots], 0.0)?);
     }
     let issues: Vec<SpaceIssue> = plan
         .bargained
@@ -170,8 +180,11 @@ pub(super) fn of_plan(
             SpaceIssue { name: issue.id.clone(), options }
         })
         .collect();
-    let links: Vec<usize> = (0..scenario.links.len()).filter(|&l| switches.links[l]).collect();
-    let unraised: Vec<usize> = (0..plan.bargained.len()).filter(|&k| !switches.raised[k]).collect();
+    let links: Vec<usize> =
+        (0..scenario.links.len()).filter(|&l| switches.links & (1 << l) != 0).collect();
+    let unraised = |(_, b): &(usize, &Bargained)| !switches.is_raised(b.raised_bit);
+    let unraised: Vec<usize> =
+        plan.bargained.iter().enumerate().filter(unraised).map(|(k, _)| k).collect();
     let side_deals =
         |bits: u64| (0..scenario.side_deals.len()).filter(|d| bits & (1 << d) != 0).collect();
     let mut exclusions: Vec<Exclusion> = Vec::new();
@@ -185,12 +198,9 @@ pub(super) fn of_plan(
     }
     // The model's zone holds packages that change something: what holds today is no deal.
     let mut deals = exclusions.clone();
-    let today = |(k, b): (usize, &crate::world::plan::Bargained)| {
-        (k, (0..b.options).map(|o| o == b.now).collect())
-    };
+    let today = |(k, b): (usize, &Bargained)| (k, (0..b.options).map(|o| o == b.now).collect());
     deals.push(Exclusion { on: plan.bargained.iter().enumerate().map(today).collect() });
-    let efforts =
-        |b: &crate::world::plan::Bargained| (0..b.options).map(|o| plan.effort(b, o, x)).collect();
+    let efforts = |b: &Bargained| opened.efforts[b.first..b.first + b.options].to_vec();
     let efforts: Vec<Vec<f64>> = plan.bargained.iter().map(efforts).collect();
     let capacity = x[scenario.capacity.0];
     Ok(Summit {
@@ -220,21 +230,9 @@ fn meeting(efforts: &[Vec<f64>], capacity: f64) -> Result<Profile, SummitError> 
     })
 }
 
-/// The chance of every option if nothing is agreed.
-fn marginal(plan: &Plan, x: &[f64]) -> Vec<f64> {
-    let mut lottery = Lottery::default();
-    lottery.fill(plan.scenario, &plan.outcomes, x);
-    let mut marginal = vec![0.0; plan.slots];
-    for (outcome, chance) in plan.outcomes.list.iter().zip(&lottery.chances) {
-        for (b, &o) in plan.bargained.iter().zip(&outcome.package) {
-            marginal[b.first + usize::from(o)] += chance;
-        }
-    }
-    marginal
-}
-
+/// One party of a space: its points for every option, exactly.
 fn profile(plan: &Plan, name: &str, row: &[f64], accepts: f64) -> Result<Profile, SummitError> {
-    let of_issue = |b: &crate::world::plan::Bargained| {
+    let of_issue = |b: &Bargained| {
         row[b.first..b.first + b.options].iter().map(|&u| exactly(u)).collect::<Result<Vec<_>, _>>()
     };
     Ok(Profile {
@@ -294,22 +292,7 @@ impl Summit {
     /// # Errors
     /// Where the space does not hang together, which [`of_scenario`] rules out.
     pub fn analyst(&self, most: usize, options: &Options) -> Result<Analyst, SummitError> {
-        let of_party = |party| {
-            let mut list = asks(&self.own, &self.now, party)?;
-            list.truncate(most);
-            Ok::<_, DealsError>(list)
-        };
-        let today = |b: &OptionBlock| self.now.get(b.issue) == Some(&b.option);
-        let mut blocks = blocks(&self.space, options)?;
-        // Today's options need no deal; of the others only what is blocked is news.
-        blocks.retain(|b| {
-            !today(b) && b.in_some_deal == Some(false) && !self.unraised.contains(&b.issue)
-        });
-        Ok(Analyst {
-            swaps: swaps(&self.own, &self.now, most)?,
-            asks: (0..self.own.parties.len()).map(of_party).collect::<Result<_, _>>()?,
-            blocks,
-        })
+        self.analyst_watched(most, options, &Quiet)
     }
 
     /// What is possible among the packages that one meeting can carry.
@@ -317,7 +300,7 @@ impl Summit {
     /// # Errors
     /// Where that cannot be worked out exactly within the limits.
     pub fn within_capacity(&self, options: &Options) -> Result<Within, SummitError> {
-        Ok(within(&self.space, &self.meeting, options)?)
+        self.within_capacity_watched(options, &Quiet)
     }
 
     /// NegoLog's opposition, which is meant for utilities from 0 to 1, of the points divided by 100. `None` as in

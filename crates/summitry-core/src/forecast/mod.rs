@@ -4,14 +4,17 @@
 
 mod branches;
 mod drivers;
+mod footprint;
 mod given;
 mod likeliest;
 mod noise;
+mod outcome;
 mod result;
 mod run;
 mod samples;
 mod summary;
 
+pub use footprint::footprint;
 pub use given::{Given, given};
 pub use likeliest::likeliest;
 pub use noise::{TOO_SMALL_TO_SHOW, is_noise};

@@ -14,14 +14,15 @@ use super::protocol::Protocol;
 use super::shape::Shape;
 use super::table::{Lists, Table};
 use crate::deals::SpaceIssue;
-use crate::forecast::{Cancelled, likeliest};
+use crate::forecast::Cancelled;
 use crate::scenario::Scenario;
-use crate::value::streams::Stream;
-use crate::world::evaluate::venue_chances;
-use crate::world::no_deal::Lottery;
+use crate::world::WorldState;
+use crate::world::opened::Opened;
 use crate::world::plan::{Plan, PlanError};
-use crate::world::utility::{AtTable, Tastes};
-use crate::world::zone::{ACCEPT_SLACK, Packages, SLACK, Terms, Walk};
+use crate::world::switches::{SwitchStreams, Switches};
+use crate::world::utility::AtTable;
+use crate::world::venues::{likeliest_venue, venue_chances};
+use crate::world::zone::ACCEPT_SLACK;
 
 /// The most packages a scenario's agenda may have to be laid out for talks.
 pub const LARGEST: u128 = 1_000_000;
@@ -57,22 +58,16 @@ pub struct Room<'s> {
     plan: Plan<'s>,
     shape: Shape,
     issues: Vec<SpaceIssue>,
-    states: Stream,
+    streams: SwitchStreams,
 }
 
 /// One world of it.
 #[derive(Debug)]
 pub struct Held {
-    x: Vec<f64>,
-    tastes: Tastes,
-    marginal: Vec<f64>,
-    efforts: Vec<f64>,
-    links: u64,
-    raised: u64,
-    on: u64,
-    leaked: u64,
+    opened: Opened,
+    switches: Switches,
     /// Worlds that the sides mistake this one for, one a side; empty where nobody is to look ahead.
-    others: Vec<(Tastes, Vec<f64>, Vec<f64>)>,
+    others: Vec<Opened>,
 }
 
 impl<'s> Room<'s> {
@@ -95,7 +90,8 @@ impl<'s> Room<'s> {
             SpaceIssue { name: issue.id.clone(), options }
         });
         let issues = issues.collect();
-        Ok(Self { plan, shape, issues, states: Stream::new(seed, "talks.states") })
+        let streams = SwitchStreams::new(&plan, seed);
+        Ok(Self { plan, shape, issues, streams })
     }
 
     /// For each issue of the table, its index in the scenario.
@@ -114,79 +110,34 @@ impl<'s> Room<'s> {
     /// only tactics that look ahead ask for.
     #[must_use]
     pub fn world(&self, n: u64, guesses: bool) -> Held {
-        let (x, tastes, marginal) = self.draw(n);
         let plan = &self.plan;
-        let s = plan.scenario;
-        let mut drawn = 0;
-        let mut yes = |chance: f64| {
-            drawn += 1;
-            u64::from(self.states.further(n, 0, drawn - 1) < chance)
-        };
-        let mut held = Held {
-            efforts: plan
-                .bargained
-                .iter()
-                .flat_map(|b| (0..b.options).map(|o| plan.effort(b, o, &x)).collect::<Vec<_>>())
-                .collect(),
-            tastes,
-            marginal,
-            links: 0,
-            raised: 0,
-            on: 0,
-            leaked: 0,
-            others: Vec::new(),
-            x,
-        };
-        for (l, link) in s.links.iter().enumerate() {
-            held.links |= yes(held.x[link.holds.0]) << l;
-        }
-        for (r, &(_, chance)) in plan.raised.iter().enumerate() {
-            held.raised |= yes(held.x[chance.0]) << r;
-        }
-        for (d, deal) in s.side_deals.iter().enumerate() {
-            held.on |= yes(held.x[deal.on_offer.0]) << d;
-            held.leaked |= yes(held.x[deal.leaks.0]) << d;
-        }
-        held.leaked &= held.on;
-        if guesses && held.x[s.engine.misreading.0] > 0.0 {
+        let opened = Opened::world(plan, n);
+        let switches = self.streams.draw(n, &opened.x);
+        let mut held = Held { opened, switches, others: Vec::new() };
+        if guesses && held.opened.x[plan.scenario.engine.misreading.0] > 0.0 {
             let parties = plan.parties() as u64;
-            let other = |i: u64| {
-                let (x, tastes, marginal) = self.draw(OTHER_WORLDS + n * parties + i);
-                (tastes, marginal, x)
-            };
+            let other = |i: u64| Opened::world(plan, OTHER_WORLDS + n * parties + i);
             held.others = (0..parties).map(other).collect();
         }
         held
     }
 
-    /// A world's values, tastes, and the chance of every option if nothing is agreed.
-    fn draw(&self, n: u64) -> (Vec<f64>, Tastes, Vec<f64>) {
-        let plan = &self.plan;
-        let mut x = vec![0.0; plan.scenario.values.len()];
-        plan.draw(n, &mut x);
-        let mut tastes = Tastes::default();
-        tastes.fill(plan, &x);
-        let mut lottery = Lottery::default();
-        lottery.fill(plan.scenario, &plan.outcomes, &x);
-        let mut marginal = vec![0.0; plan.slots];
-        for (outcome, chance) in plan.outcomes.list.iter().zip(&lottery.chances) {
-            for (b, &o) in plan.bargained.iter().zip(&outcome.package) {
-                marginal[b.first + usize::from(o)] += chance;
-            }
-        }
-        (x, tastes, marginal)
+    /// The state this world's talks are played in: what holds, is raised, on offer and leaks.
+    #[must_use]
+    pub fn state(&self, held: &Held) -> WorldState {
+        held.switches.state(&self.plan)
     }
 
     /// The venue that is likeliest with every value at its median; of equally likely ones the first.
     #[must_use]
     pub fn likeliest(&self) -> usize {
-        likeliest(venue_chances(&self.plan, &crate::deals::middle(self.plan.scenario)))
+        likeliest_venue(&self.plan)
     }
 
     /// The chance of every venue in a world.
     #[must_use]
     pub fn venue_chances(&self, held: &Held) -> Vec<f64> {
-        venue_chances(&self.plan, &held.x)
+        venue_chances(&self.plan, &held.opened.x)
     }
 
     /// The venue's chance of a bust-up, over the whole meeting.
@@ -195,13 +146,13 @@ impl<'s> Room<'s> {
     /// No such venue.
     pub fn bust_up(&self, held: &Held, venue: usize) -> Result<f64, RoomError> {
         let venue = self.plan.scenario.venues.get(venue).ok_or(RoomError::Venue(venue))?;
-        Ok(held.x[venue.bust_up.0])
+        Ok(held.opened.x[venue.bust_up.0])
     }
 
     /// The file's chance of friendly words only in this world, as typed.
     #[must_use]
     pub fn words_only(&self, held: &Held) -> f64 {
-        held.x[self.plan.scenario.words_only.0]
+        held.opened.x[self.plan.scenario.words_only.0]
     }
 
     /// The rules of the room: rounds and patience of `[engine]`; the chance of a bust-up is spread over the rounds so that
@@ -211,11 +162,11 @@ impl<'s> Room<'s> {
     /// No such venue.
     pub fn protocol(&self, held: &Held, venue: usize) -> Result<Protocol, RoomError> {
         let e = &self.plan.scenario.engine;
-        let rounds = whole(held.x[e.rounds.0]);
+        let rounds = whole(held.opened.x[e.rounds.0]);
         let stays = 1.0 - self.bust_up(held, venue)?;
         Ok(Protocol {
             bust_up: 1.0 - libm::pow(stays, 1.0 / f64::from(rounds)),
-            patience: Some(whole(held.x[e.patience.0])),
+            patience: Some(whole(held.opened.x[e.patience.0])),
             ..Protocol::new(rounds)
         })
     }
@@ -231,36 +182,35 @@ impl<'s> Room<'s> {
             return Err(RoomError::Venue(venue));
         }
         let parties = plan.parties();
-        let mut at = AtTable::default();
-        at.fill(plan, &held.tastes, venue, &held.x);
+        let at = held.opened.at_table(plan, venue);
         let mut shifts = vec![0.0; parties];
-        at.shifts(plan, &held.tastes, held.on, held.leaked, &held.x, &mut shifts);
-        let reservation = |at: &AtTable, marginal: &[f64], x: &[f64], i: usize| {
-            at.no_deal(plan, marginal, i, x).accepts - ACCEPT_SLACK
+        let Switches { on, leaked, .. } = held.switches;
+        at.shifts(plan, &held.opened.tastes, on, leaked, &held.opened.x, &mut shifts);
+        let reservation = |at: &AtTable, opened: &Opened, i: usize| {
+            opened.no_deal(plan, at, i).accepts - ACCEPT_SLACK
         };
-        let zone = self.packages(held, &at);
+        // The agenda is no larger than the walk's limit, so that it comes to its end.
+        let (zone, _) = held.opened.reachable(plan, &at, LARGEST as usize);
         let issues = plan.bargained.len();
-        let rows: Vec<usize> = (0..zone.len()).filter(|&r| allowed(&zone, r, held)).collect();
+        let rows: Vec<usize> = (0..zone.len()).filter(|&r| held.switches.allow(&zone, r)).collect();
         let packages = rows.iter().map(|&r| zone.index[r] as u32).collect();
         let own = |i: usize| {
             rows.iter().map(|&r| zone.sums[r * parties + i] + shifts[i]).collect::<Vec<_>>()
         };
         let utilities: Vec<Vec<f64>> = (0..parties).map(own).collect();
-        let none: Vec<f64> =
-            (0..parties).map(|i| reservation(&at, &held.marginal, &held.x, i)).collect();
+        let none: Vec<f64> = (0..parties).map(|i| reservation(&at, &held.opened, i)).collect();
         let names = s.parties.iter().map(|p| p.id.clone()).zip(none.iter().copied()).collect();
         let lists = Lists { packages, utilities };
         let mut table =
             Table::of_lists(self.issues.clone(), self.shape.clone(), names, lists.clone());
-        let gap = held.x[s.engine.misreading.0];
-        for (party, (tastes, marginal, x)) in held.others.iter().enumerate() {
-            let mut other = AtTable::default();
-            other.fill(plan, tastes, venue, x);
+        let gap = held.opened.x[s.engine.misreading.0];
+        for (party, mistaken) in held.others.iter().enumerate() {
+            let other = mistaken.at_table(plan, venue);
             let between = |a: f64, b: f64| a + gap * (b - a);
             let mut utilities = lists.utilities.clone();
             let mut believed = none.clone();
             for i in (0..parties).filter(|&i| i != party) {
-                believed[i] = between(none[i], reservation(&other, marginal, x, i));
+                believed[i] = between(none[i], reservation(&other, mistaken, i));
                 let slots = &other.table[i * plan.slots..(i + 1) * plan.slots];
                 for (u, &r) in utilities[i].iter_mut().zip(&rows) {
                     let options = &zone.options[r * issues..(r + 1) * issues];
@@ -277,43 +227,6 @@ impl<'s> Room<'s> {
         }
         Ok(table)
     }
-
-    /// Every package that one meeting can carry and that changes nothing for nothing, whoever may want it.
-    fn packages(&self, held: &Held, at: &AtTable) -> Packages {
-        let plan = &self.plan;
-        let parties = plan.parties();
-        let mut useless = Vec::with_capacity(plan.slots);
-        for b in &plan.bargained {
-            for o in 0..b.options {
-                let better = |i: usize| {
-                    let table = &at.table[i * plan.slots + b.first..];
-                    table[o] - table[b.now] > SLACK
-                };
-                useless.push(o != b.now && !(0..parties).any(better));
-            }
-        }
-        let terms = Terms {
-            table: &at.table,
-            needs: &vec![f64::NEG_INFINITY; parties],
-            efforts: &held.efforts,
-            uniqueness: &vec![1.0; plan.slots],
-            useless: &useless,
-            capacity: held.x[plan.scenario.capacity.0],
-        };
-        let mut zone = Packages::default();
-        // The agenda is no larger than the walk's limit, so that it comes to its end.
-        Walk::default().list(plan, &terms, LARGEST as usize, &mut zone);
-        zone
-    }
-}
-
-/// Whether a package may be agreed on in this world's state.
-fn allowed(zone: &Packages, row: usize, held: &Held) -> bool {
-    let start = zone.needed.partition_point(|&(r, _)| r < row);
-    let mut needed = zone.needed[start..].iter().take_while(|&&(r, _)| r == row);
-    zone.broken[row] & held.links == 0
-        && zone.optional[row] & !held.raised == 0
-        && needed.all(|&(_, links)| links & held.links != 0)
 }
 
 /// A number of rounds: at least 1, and no more than anyone waits for.

@@ -10,29 +10,24 @@ mod state;
 mod tally;
 mod venue;
 
-use crate::{
-    scenario::VenueChance,
-    value::normal,
-    world::{
-        affected::{Feelings, Felt, SAME},
-        columns::Columns,
-        conditions::FAILURES,
-        no_deal::{self, Lottery, Outcome},
-        plan::Plan,
-        states::{Sampler, States, too_many},
-        steps,
-        tone::Tones,
-        utility::{AtTable, Tastes},
-        zone::{Packages, SLACK, Walk},
-    },
+use crate::world::{
+    affected::{Feelings, Felt, SAME},
+    columns::Columns,
+    conditions::FAILURES,
+    opened::Opened,
+    plan::Plan,
+    states::{Sampler, States, too_many},
+    steps,
+    tone::Tones,
+    utility::AtTable,
+    venues::venue_chances,
+    zone::{Packages, Walk},
 };
 
 /// Most packages listed in one venue of one world where the whole space is at most this large.
 const MOST_LISTED: usize = 1_000_000;
 /// The same where the space is larger.
 const MOST_LISTED_OF_MANY: usize = 200_000;
-/// How many outcomes of the lottery are drawn where there are too many to list.
-const LOTTERY_DRAWN: usize = 512;
 
 /// One world at a time, with its memory kept from world to world.
 #[derive(Debug)]
@@ -41,18 +36,12 @@ pub(crate) struct Inside<'p> {
     columns: &'p Columns,
     feelings: &'p Feelings,
     followed: &'p Followed,
-    x: Vec<f64>,
-    tastes: Tastes,
+    opened: Opened,
     tones: Tones,
-    lottery: Lottery,
-    drawn_outcomes: Vec<Outcome>,
     felt: Felt,
     at_table: AtTable,
     states: States,
-    efforts: Vec<f64>,
-    uniqueness: Vec<f64>,
     useless: Vec<bool>,
-    marginal: Vec<f64>,
     zone: Packages,
     walk: Walk,
     venue: scratch::Scratch,
@@ -87,18 +76,12 @@ impl<'p> Inside<'p> {
             columns,
             feelings,
             followed,
-            x: vec![0.0; plan.scenario.values.len()],
-            tastes: Tastes::default(),
+            opened: Opened::default(),
             tones: Tones::default(),
-            lottery: Lottery::default(),
-            drawn_outcomes: Vec::new(),
             felt: Felt::default(),
             at_table: AtTable::default(),
             states: States::default(),
-            efforts: Vec::new(),
-            uniqueness: Vec::new(),
             useless: Vec::new(),
-            marginal: Vec::new(),
             zone: Packages::default(),
             walk: Walk::default(),
             venue: scratch::Scratch::default(),
@@ -123,12 +106,9 @@ impl<'p> Inside<'p> {
         self.overflowed = false;
         let plan = self.plan;
         let mut sampler = Sampler::new(plan, n, replicate);
-        let mut x = std::mem::take(&mut self.x);
-        plan.draw(n, &mut x);
-        self.tastes.fill(plan, &x);
+        self.sampled = self.opened.open(plan, n, &mut sampler);
+        let x = std::mem::take(&mut self.opened.x);
         self.tones.fill(plan, &x);
-        self.fill_slots(&x);
-        self.fill_lottery(&x, &mut sampler);
         self.felt.fill(plan, self.feelings, &x);
         self.write_steps(&x, row);
         self.fill_failed();
@@ -145,79 +125,8 @@ impl<'p> Inside<'p> {
         self.write_certain(row);
         self.write_branch_chances(&x, &chances, row);
         self.write_questions(&x, row);
-        self.x = x;
+        self.opened.x = x;
         self.sampled
-    }
-
-    /// Efforts and clones of every option.
-    fn fill_slots(&mut self, x: &[f64]) {
-        let plan = self.plan;
-        let s = plan.scenario;
-        self.efforts.clear();
-        self.uniqueness.clear();
-        for b in &plan.bargained {
-            self.efforts.extend((0..b.options).map(|o| plan.effort(b, o, x)));
-        }
-        for b in &plan.bargained {
-            let same = |o: usize, other: usize| {
-                (self.efforts[b.first + o] - self.efforts[b.first + other]).abs() <= SLACK
-                    && (0..s.parties.len()).all(|i| {
-                        let score = |o| plan.raw_score(i, b.issue, o, x);
-                        (score(o) - score(other)).abs() <= SLACK
-                    })
-                    && plan
-                        .audience_base
-                        .iter()
-                        .all(|base| (base[b.first + o] - base[b.first + other]).abs() <= SLACK)
-            };
-            for o in 0..b.options {
-                let clones = (0..b.options)
-                    .filter(|&other| other == o || (o != b.now && other != b.now && same(o, other)))
-                    .count();
-                self.uniqueness.push(1.0 / clones as f64);
-            }
-        }
-    }
-
-    /// The lottery's chances, and the chance of each option under it.
-    fn fill_lottery(&mut self, x: &[f64], sampler: &mut Sampler) {
-        let plan = self.plan;
-        let s = plan.scenario;
-        self.drawn_outcomes.clear();
-        if plan.outcomes.is_sampled() {
-            self.sampled = true;
-            let rho = x[s.engine.threats_together.0];
-            for _ in 0..LOTTERY_DRAWN {
-                let z = normal::quantile(sampler.uniform());
-                let forms = s.threats.iter().map(|threat| {
-                    let threshold = normal::quantile(x[threat.carried_out.0]);
-                    let carried_out = sampler.uniform() < no_deal::conditional(threshold, rho, z);
-                    let mut u = sampler.uniform();
-                    carried_out.then(|| {
-                        (0..threat.forms())
-                            .find(|&f| {
-                                u -= no_deal::form_chance(threat, f, x);
-                                u < 0.0
-                            })
-                            .unwrap_or(threat.forms() - 1)
-                    })
-                });
-                let forms = forms.collect();
-                self.drawn_outcomes.push(Outcome::new(s, &plan.bargained, forms));
-            }
-            self.lottery.chances.clear();
-            self.lottery.chances.resize(LOTTERY_DRAWN, 1.0 / LOTTERY_DRAWN as f64);
-        } else {
-            self.lottery.fill(s, &plan.outcomes, x);
-        }
-        self.marginal.clear();
-        self.marginal.resize(plan.slots, 0.0);
-        let outcomes = outcomes(plan, &self.drawn_outcomes);
-        for (outcome, chance) in outcomes.iter().zip(&self.lottery.chances) {
-            for (b, &o) in plan.bargained.iter().zip(&outcome.package) {
-                self.marginal[b.first + usize::from(o)] += chance;
-            }
-        }
     }
 
     /// The chance of every condition after each failure, alone and jointly with each threat being carried out.
@@ -228,10 +137,10 @@ impl<'p> Inside<'p> {
         let block = (1 + threats) * conditions;
         self.failed.clear();
         self.failed.resize(plan.scenario.venues.len() * FAILURES.len() * block, 0.0);
-        let listed = self.drawn_outcomes.is_empty();
+        let listed = self.opened.is_listed();
         let mut scratch = vec![0; logic.words];
-        for (number, outcome) in outcomes(plan, &self.drawn_outcomes).iter().enumerate() {
-            let chance = self.lottery.chances[number];
+        for (number, outcome) in self.opened.outcomes(plan).iter().enumerate() {
+            let chance = self.opened.lottery.chances[number];
             for venue in 0..plan.scenario.venues.len() {
                 for (failure, kind) in FAILURES.into_iter().enumerate() {
                     let bust_up = kind == crate::scenario::EndingKind::BustUp;
@@ -295,9 +204,9 @@ impl<'p> Inside<'p> {
         let mut gains = Vec::with_capacity(list.len() * parties);
         let mut efforts = Vec::with_capacity(list.len());
         for step in list {
-            gains.extend((0..parties).map(|i| steps::gain(plan, &self.tastes, *step, i)));
+            gains.extend((0..parties).map(|i| steps::gain(plan, &self.opened.tastes, *step, i)));
             let b = &plan.bargained[step.bargained];
-            efforts.push(self.efforts[b.first + step.option]);
+            efforts.push(self.opened.efforts[b.first + step.option]);
         }
         let first = steps::first(list, &gains, parties, &efforts, tolerance);
         self.cheapest = first.map(|s| plan.bargained[list[s].bargained].issue);
@@ -359,11 +268,6 @@ impl<'p> Inside<'p> {
     }
 }
 
-/// The outcomes in use: all of them, or those drawn.
-fn outcomes<'a>(plan: &'a Plan, drawn: &'a [Outcome]) -> &'a [Outcome] {
-    if drawn.is_empty() { &plan.outcomes.list } else { drawn }
-}
-
 /// Calls `f` with the number of every bit that is set.
 fn each_bit(words: &[u64], mut f: impl FnMut(usize)) {
     for (w, &word) in words.iter().enumerate() {
@@ -373,38 +277,4 @@ fn each_bit(words: &[u64], mut f: impl FnMut(usize)) {
             word &= word - 1;
         }
     }
-}
-
-/// The chance of every venue in one world (docs/model.md, section 10).
-pub(crate) fn venue_chances(plan: &Plan, x: &[f64]) -> Vec<f64> {
-    let venues = &plan.scenario.venues;
-    if venues.iter().any(|v| v.chance == VenueChance::Certain) {
-        return venues.iter().map(|v| f64::from(v.chance == VenueChance::Certain)).collect();
-    }
-    let said: f64 = venues
-        .iter()
-        .map(|v| if let VenueChance::Value(id) = v.chance { x[id.0] } else { 0.0 })
-        .sum();
-    let left = (1.0 - said).max(0.0);
-    let weight = |chance: VenueChance| match chance {
-        VenueChance::Rest => 1.0,
-        VenueChance::Unsaid(id) => x[id.0],
-        _ => 0.0,
-    };
-    let weights: f64 = venues.iter().map(|v| weight(v.chance)).sum();
-    let mut chances: Vec<f64> = venues
-        .iter()
-        .map(|v| match v.chance {
-            VenueChance::Value(id) => x[id.0],
-            VenueChance::Rest | VenueChance::Unsaid(_) => left * weight(v.chance) / weights,
-            VenueChance::Certain | VenueChance::Never => 0.0,
-        })
-        .collect();
-    let total: f64 = chances.iter().sum();
-    if total > 0.0 {
-        chances.iter_mut().for_each(|c| *c /= total);
-    } else if let Some(first) = chances.first_mut() {
-        *first = 1.0;
-    }
-    chances
 }

@@ -9,10 +9,15 @@ pub(crate) mod conditions;
 pub mod ending;
 pub(crate) mod evaluate;
 pub(crate) mod no_deal;
+pub(crate) mod opened;
 pub mod plan;
 pub mod rules;
 pub(crate) mod states;
 pub(crate) mod steps;
+pub(crate) mod switches;
 pub(crate) mod tone;
 pub(crate) mod utility;
+pub(crate) mod venues;
 pub(crate) mod zone;
+
+pub use switches::{WorldState, state};

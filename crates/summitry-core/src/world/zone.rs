@@ -30,6 +30,20 @@ pub(crate) struct Terms<'a> {
     pub(crate) capacity: f64,
 }
 
+/// Which slots are useless changes: no side is better off at this table with the option than with `now` in its place.
+pub(crate) fn useless_changes(plan: &Plan, table: &[f64], into: &mut Vec<bool>) {
+    into.clear();
+    for b in &plan.bargained {
+        for o in 0..b.options {
+            let better = |i: usize| {
+                let row = &table[i * plan.slots + b.first..];
+                row[o] - row[b.now] > SLACK
+            };
+            into.push(o != b.now && !(0..plan.parties()).any(better));
+        }
+    }
+}
+
 /// Possible packages, as rows of parallel lists.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Packages {

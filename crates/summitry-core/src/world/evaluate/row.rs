@@ -1,7 +1,7 @@
 //! Adding up: from one state's and one venue's chances to the columns of the row.
 
 use super::{
-    FAILURES, Inside, SAME, Tell, outcomes,
+    FAILURES, Inside, SAME, Tell,
     scratch::{Judge, RULES, Scratch},
     tally::Tally,
 };
@@ -148,15 +148,14 @@ impl Inside<'_> {
         let quiet = total[ending(EndingKind::WordsOnly)] + total[ending(EndingKind::NoZone)];
         for b in &plan.bargained {
             for o in 0..b.options {
-                let p = (bust_up + quiet) * self.marginal[b.first + o];
+                let p = (bust_up + quiet) * self.opened.marginal[b.first + o];
                 let option = columns.first_option[b.issue] + o;
                 row[columns.options + option] += p;
                 row[columns.venue_option(venue, option)] += p;
                 (0..RULES).for_each(|rule| row[columns.rule_option(rule, option)] += p);
             }
         }
-        for (outcome, &p) in outcomes(plan, &self.drawn_outcomes).iter().zip(&self.lottery.chances)
-        {
+        for (outcome, &p) in self.opened.outcomes(plan).iter().zip(&self.opened.lottery.chances) {
             self.add_affected(&outcome.package, quiet * p, false, row);
             self.add_affected(&outcome.package, bust_up * p, true, row);
             for kind in FAILURES {

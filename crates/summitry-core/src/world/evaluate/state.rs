@@ -31,7 +31,14 @@ impl Inside<'_> {
     ) {
         let plan = self.plan;
         let parties = plan.parties();
-        self.at_table.shifts(plan, &self.tastes, side.on, side.leaked, x, &mut scratch.shifts);
+        self.at_table.shifts(
+            plan,
+            &self.opened.tastes,
+            side.on,
+            side.leaked,
+            x,
+            &mut scratch.shifts,
+        );
         let mut unit: f64 = 0.0;
         scratch.powers.clear();
         for i in 0..parties {
@@ -255,13 +262,13 @@ impl Inside<'_> {
     ) -> bool {
         let plan = self.plan;
         let mut shifts = vec![0.0; plan.parties()];
-        self.at_table.shifts(plan, &self.tastes, side.on, side.leaked, x, &mut shifts);
+        self.at_table.shifts(plan, &self.opened.tastes, side.on, side.leaked, x, &mut shifts);
         let needs: Vec<f64> = scratch.acceptance.iter().zip(&shifts).map(|(a, s)| a - s).collect();
         let terms = Terms {
             table: &self.at_table.table,
             needs: &needs,
-            efforts: &self.efforts,
-            uniqueness: &self.uniqueness,
+            efforts: &self.opened.efforts,
+            uniqueness: &self.opened.uniqueness,
             useless: &self.useless,
             capacity: f64::INFINITY,
         };

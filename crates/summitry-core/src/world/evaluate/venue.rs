@@ -12,7 +12,7 @@ use crate::{
         plan::Plan,
         utility::NoDeal,
         zone::sample,
-        zone::{SLACK, Terms},
+        zone::{Terms, useless_changes},
     },
 };
 
@@ -51,7 +51,7 @@ impl Inside<'_> {
         row[self.columns.venue(venue)] = chance;
         let plan = self.plan;
         let s = plan.scenario;
-        self.at_table.fill(plan, &self.tastes, venue, x);
+        self.at_table.fill(plan, &self.opened.tastes, venue, x);
         let mut scratch = std::mem::take(&mut self.venue);
         self.fill_points(&mut scratch, x, chance, row);
         self.fill_zone(&mut scratch, x, sampler);
@@ -109,7 +109,8 @@ impl Inside<'_> {
         scratch.acceptance.clear();
         scratch.hopes.clear();
         for i in 0..plan.parties() {
-            let NoDeal { today, from, accepts } = self.at_table.no_deal(plan, &self.marginal, i, x);
+            let NoDeal { today, from, accepts } =
+                self.at_table.no_deal(plan, &self.opened.marginal, i, x);
             let hope = self.at_table.best(plan, i);
             scratch.disagreement.push(from);
             scratch.acceptance.push(accepts);
@@ -123,21 +124,19 @@ impl Inside<'_> {
     fn fill_zone(&mut self, scratch: &mut Scratch, x: &[f64], sampler: &mut Sampler) {
         let plan = self.plan;
         let parties = plan.parties();
-        self.useless.clear();
-        for b in &plan.bargained {
-            for o in 0..b.options {
-                let better = |i: usize| {
-                    let table = &self.at_table.table[i * plan.slots + b.first..];
-                    table[o] - table[b.now] > SLACK
-                };
-                self.useless.push(o != b.now && !(0..parties).any(better));
-            }
-        }
+        useless_changes(plan, &self.at_table.table, &mut self.useless);
         scratch.shifts.resize(parties, 0.0);
         scratch.most.clear();
         scratch.most.resize(parties, f64::NEG_INFINITY);
         for side in &self.states.sides {
-            self.at_table.shifts(plan, &self.tastes, side.on, side.leaked, x, &mut scratch.shifts);
+            self.at_table.shifts(
+                plan,
+                &self.opened.tastes,
+                side.on,
+                side.leaked,
+                x,
+                &mut scratch.shifts,
+            );
             for (most, shift) in scratch.most.iter_mut().zip(&scratch.shifts) {
                 *most = most.max(*shift);
             }
@@ -147,8 +146,8 @@ impl Inside<'_> {
         let terms = Terms {
             table: &self.at_table.table,
             needs: &scratch.needs,
-            efforts: &self.efforts,
-            uniqueness: &self.uniqueness,
+            efforts: &self.opened.efforts,
+            uniqueness: &self.opened.uniqueness,
             useless: &self.useless,
             capacity: x[plan.scenario.capacity.0],
         };

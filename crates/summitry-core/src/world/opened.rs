@@ -1,0 +1,183 @@
+//! A world, opened: every value drawn, and what follows from the values alone before anyone enters a venue.
+//!
+//! Forecast, talks and deals all open world n here, so no one can say of two results that they come from different worlds.
+
+use crate::{
+    value::normal,
+    world::{
+        no_deal::{self, Lottery, Outcome},
+        plan::Plan,
+        states::Sampler,
+        utility::{AtTable, NoDeal, Tastes},
+        zone::{Packages, SLACK, Terms, Walk, useless_changes},
+    },
+};
+
+/// How many outcomes of the lottery are drawn where there are too many to list: at an error of 1/√512 of a chance, half of
+/// what one world's values move it by.
+const LOTTERY_DRAWN: usize = 512;
+
+/// One world's values and what follows from them; its memory is kept from world to world.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Opened {
+    /// One number a value, in the scenario's order.
+    pub(crate) x: Vec<f64>,
+    /// What every side and audience makes of every option.
+    pub(crate) tastes: Tastes,
+    /// Effort of every slot, effort units.
+    pub(crate) efforts: Vec<f64>,
+    /// m of every slot: clones of an option share its weight.
+    pub(crate) uniqueness: Vec<f64>,
+    /// The chances of the lottery's outcomes.
+    pub(crate) lottery: Lottery,
+    /// The outcomes where they were drawn; empty where the plan lists them.
+    drawn: Vec<Outcome>,
+    /// The chance of every slot if nothing is agreed.
+    pub(crate) marginal: Vec<f64>,
+}
+
+impl Opened {
+    /// Opens world `n`; `sampler` serves a lottery that is too large to list. Whether anything was sampled.
+    pub(crate) fn open(&mut self, plan: &Plan, n: u64, sampler: &mut Sampler) -> bool {
+        self.x.resize(plan.scenario.values.len(), 0.0);
+        plan.draw(n, &mut self.x);
+        self.follow(plan, sampler)
+    }
+
+    /// Opens the world of these values, such as the middle of all.
+    pub(crate) fn at(plan: &Plan, x: &[f64]) -> Self {
+        let mut opened = Opened { x: x.to_vec(), ..Opened::default() };
+        opened.follow(plan, &mut Sampler::new(plan, 0, 0));
+        opened
+    }
+
+    /// World `n` by itself.
+    pub(crate) fn world(plan: &Plan, n: u64) -> Self {
+        let mut opened = Opened::default();
+        opened.open(plan, n, &mut Sampler::new(plan, n, 0));
+        opened
+    }
+
+    fn follow(&mut self, plan: &Plan, sampler: &mut Sampler) -> bool {
+        self.tastes.fill(plan, &self.x);
+        self.fill_slots(plan);
+        self.fill_lottery(plan, sampler)
+    }
+
+    /// The outcomes in use: all of them, or those drawn.
+    pub(crate) fn outcomes<'a>(&'a self, plan: &'a Plan) -> &'a [Outcome] {
+        if self.drawn.is_empty() { &plan.outcomes.list } else { &self.drawn }
+    }
+
+    /// Whether the outcomes are the plan's own list.
+    pub(crate) fn is_listed(&self) -> bool {
+        self.drawn.is_empty()
+    }
+
+    /// The table of one venue.
+    pub(crate) fn at_table(&self, plan: &Plan, venue: usize) -> AtTable {
+        let mut table = AtTable::default();
+        table.fill(plan, &self.tastes, venue, &self.x);
+        table
+    }
+
+    /// What no deal is worth to a side at a table of this world.
+    pub(crate) fn no_deal(&self, plan: &Plan, table: &AtTable, party: usize) -> NoDeal {
+        table.no_deal(plan, &self.marginal, party, &self.x)
+    }
+
+    /// Every package that one meeting can carry and that changes nothing for nothing, whoever may want it; `false` beside
+    /// it if there are more than `limit`.
+    pub(crate) fn reachable(&self, plan: &Plan, table: &AtTable, limit: usize) -> (Packages, bool) {
+        let mut useless = Vec::with_capacity(plan.slots);
+        useless_changes(plan, &table.table, &mut useless);
+        let terms = Terms {
+            table: &table.table,
+            needs: &vec![f64::NEG_INFINITY; plan.parties()],
+            efforts: &self.efforts,
+            uniqueness: &vec![1.0; plan.slots],
+            useless: &useless,
+            capacity: self.x[plan.scenario.capacity.0],
+        };
+        let mut packages = Packages::default();
+        let all = Walk::default().list(plan, &terms, limit, &mut packages);
+        (packages, all)
+    }
+
+    /// Efforts and clones of every option.
+    fn fill_slots(&mut self, plan: &Plan) {
+        let s = plan.scenario;
+        let x = &self.x;
+        self.efforts.clear();
+        self.uniqueness.clear();
+        for b in &plan.bargained {
+            self.efforts.extend((0..b.options).map(|o| plan.effort(b, o, x)));
+        }
+        for b in &plan.bargained {
+            let same = |o: usize, other: usize| {
+                (self.efforts[b.first + o] - self.efforts[b.first + other]).abs() <= SLACK
+                    && (0..s.parties.len()).all(|i| {
+                        let score = |o| plan.raw_score(i, b.issue, o, x);
+                        (score(o) - score(other)).abs() <= SLACK
+                    })
+                    && plan
+                        .audience_base
+                        .iter()
+                        .all(|base| (base[b.first + o] - base[b.first + other]).abs() <= SLACK)
+            };
+            for o in 0..b.options {
+                let clones = (0..b.options)
+                    .filter(|&other| other == o || (o != b.now && other != b.now && same(o, other)))
+                    .count();
+                self.uniqueness.push(1.0 / clones as f64);
+            }
+        }
+    }
+
+    /// The lottery's chances, and the chance of each option under it; whether its outcomes were drawn.
+    fn fill_lottery(&mut self, plan: &Plan, sampler: &mut Sampler) -> bool {
+        self.drawn.clear();
+        let is_sampled = plan.outcomes.is_sampled();
+        if is_sampled {
+            for _ in 0..LOTTERY_DRAWN {
+                let outcome = draw_outcome(plan, &self.x, sampler);
+                self.drawn.push(outcome);
+            }
+            self.lottery.chances.clear();
+            self.lottery.chances.resize(LOTTERY_DRAWN, 1.0 / LOTTERY_DRAWN as f64);
+        } else {
+            self.lottery.fill(plan.scenario, &plan.outcomes, &self.x);
+        }
+        self.marginal.clear();
+        self.marginal.resize(plan.slots, 0.0);
+        let outcomes = if is_sampled { &self.drawn } else { &plan.outcomes.list };
+        for (outcome, chance) in outcomes.iter().zip(&self.lottery.chances) {
+            for (b, &o) in plan.bargained.iter().zip(&outcome.package) {
+                self.marginal[b.first + usize::from(o)] += chance;
+            }
+        }
+        is_sampled
+    }
+}
+
+/// One outcome of the lottery, drawn: the common factor, then every threat given it.
+fn draw_outcome(plan: &Plan, x: &[f64], sampler: &mut Sampler) -> Outcome {
+    let s = plan.scenario;
+    let rho = x[s.engine.threats_together.0];
+    let z = normal::quantile(sampler.uniform());
+    let forms = s.threats.iter().map(|threat| {
+        let threshold = normal::quantile(x[threat.carried_out.0]);
+        let carried_out = sampler.uniform() < no_deal::conditional(threshold, rho, z);
+        let mut u = sampler.uniform();
+        carried_out.then(|| {
+            (0..threat.forms())
+                .find(|&f| {
+                    u -= no_deal::form_chance(threat, f, x);
+                    u < 0.0
+                })
+                .unwrap_or(threat.forms() - 1)
+        })
+    });
+    let forms = forms.collect();
+    Outcome::new(s, &plan.bargained, forms)
+}
