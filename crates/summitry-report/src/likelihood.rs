@@ -83,13 +83,7 @@ impl<'a> Likelihood<'a> {
     /// The name of the scale as readers know it.
     #[must_use]
     pub fn scale_name(&self) -> String {
-        match self.scales.likelihood_name.as_str() {
-            "icd203" => "ICD 203".to_owned(),
-            "phia" => "PHIA".to_owned(),
-            "nato" => "NATO AJP-2.1".to_owned(),
-            "ipcc" => "IPCC".to_owned(),
-            _ => self.messages.say("scale-own"),
-        }
+        self.scales.title().map_or_else(|| self.messages.say("scale-own"), str::to_owned)
     }
 
     fn name(&self, index: usize) -> Option<String> {

@@ -3,6 +3,7 @@
 //! Everything that must agree about the format is driven by these tables: the reader's check of keys and kinds,
 //! did-you-mean, the JSON Schema and the reference page. A key exists when it stands here.
 
+pub mod likelihood;
 pub mod outcome;
 pub mod quantity;
 pub mod scenario;
@@ -10,7 +11,7 @@ pub mod translation;
 
 use quantity::Quantity;
 
-/// One block of a file, or one key at its top.
+/// One block of a file, or one key at its top: all that is known of it without reading a file.
 #[derive(Debug)]
 pub struct Block {
     /// The table's name: `party`.
@@ -19,6 +20,48 @@ pub struct Block {
     pub form: Form,
     /// What it is, for the reference page and the schema.
     pub doc: &'static str,
+    /// Whether every file has it.
+    pub required: bool,
+    /// The fewest a file may have.
+    pub least: usize,
+    /// The most a file may have; `None` where nothing is worked out from it.
+    pub most: Option<Limit>,
+    /// As what other blocks name its ids.
+    pub named_as: &'static [Target],
+    /// Whether conditions name its ids, so that none may be a condition's own word.
+    pub in_conditions: bool,
+    /// Whether it states facts about the world, whose figures and days want a quote.
+    pub states_facts: bool,
+    /// Why a what-if cannot leave it out; `None` where it can.
+    pub kept: Option<&'static str>,
+}
+
+/// How many blocks of a kind may stand in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limit {
+    /// So many.
+    pub most: usize,
+    /// What a user calls them.
+    pub name: &'static str,
+}
+
+/// A block of which nothing is known yet: for `..PLAIN` in the tables.
+pub(crate) const PLAIN: Block = Block {
+    name: "",
+    form: Form::One(&[]),
+    doc: "",
+    required: false,
+    least: 0,
+    most: None,
+    named_as: &[],
+    in_conditions: false,
+    states_facts: false,
+    kept: None,
+};
+
+/// At most so many, by this name.
+pub(crate) const fn at_most(most: usize, name: &'static str) -> Option<Limit> {
+    Some(Limit { most, name })
 }
 
 /// How a block is written.
@@ -60,6 +103,22 @@ pub struct Key {
     pub default: Option<&'static str>,
     /// What it means.
     pub doc: &'static str,
+    /// Whether it speaks of the world: a figure or day in it wants a quote where the block states facts. `why` is the
+    /// author's own voice; dates and rules of questions are definitions.
+    pub speaks: bool,
+    /// What becomes of it, or of its block, where a what-if leaves out what it names.
+    pub tie: Tie,
+}
+
+/// What goes with a key when a what-if leaves something out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tie {
+    /// The key goes where what it names is gone; its block stays if it can do without.
+    Loose,
+    /// Its block goes where what it names is gone: people leave with their side.
+    Block,
+    /// It says something only beside this other key, and goes with it.
+    Beside(&'static str),
 }
 
 /// What ids a text may name.
@@ -190,12 +249,12 @@ pub enum Field {
 
 /// A key that may be left out.
 pub(crate) const fn key(name: &'static str, field: Field, doc: &'static str) -> Key {
-    Key { name, field, required: false, default: None, doc }
+    Key { name, field, required: false, default: None, doc, speaks: false, tie: Tie::Loose }
 }
 
 /// A key that must stand.
 pub(crate) const fn must(name: &'static str, field: Field, doc: &'static str) -> Key {
-    Key { name, field, required: true, default: None, doc }
+    Key { required: true, ..key(name, field, doc) }
 }
 
 /// A key with a default.
@@ -205,7 +264,19 @@ pub(crate) const fn or(
     default: &'static str,
     doc: &'static str,
 ) -> Key {
-    Key { name, field, required: false, default: Some(default), doc }
+    Key { default: Some(default), ..key(name, field, doc) }
+}
+
+impl Key {
+    /// The same, speaking of the world.
+    pub(crate) const fn speaking(self) -> Key {
+        Key { speaks: true, ..self }
+    }
+
+    /// The same, tied to its block or to another key.
+    pub(crate) const fn tied(self, tie: Tie) -> Key {
+        Key { tie, ..self }
+    }
 }
 
 /// The block of this name.

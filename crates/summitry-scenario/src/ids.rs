@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 
 use crate::document::Span;
+use crate::grammar::scenario::SCENARIO;
 use crate::grammar::{Target, scenario};
 use crate::tree::{Data, Node, Table};
 
@@ -16,27 +17,14 @@ pub(crate) struct Ids {
     pub(crate) any_question: bool,
 }
 
-const BLOCKS: [&str; 10] = [
-    "party",
-    "person",
-    "issue",
-    "venue",
-    "audience",
-    "side_deal",
-    "source",
-    "define",
-    "case",
-    "question",
-];
-
 impl Ids {
     /// Collects the ids of a tree.
     pub(crate) fn of(top: &Table) -> Self {
         let mut ids = Self::default();
-        for block in BLOCKS {
-            let found = tables(top, block);
+        for block in SCENARIO.iter().filter(|block| !block.named_as.is_empty()) {
+            let found = tables(top, block.name);
             ids.blocks.insert(
-                block,
+                block.name,
                 found.into_iter().map(|(id, key, _)| (id.to_owned(), key.clone())).collect(),
             );
         }
@@ -59,31 +47,20 @@ impl Ids {
 
     /// The ids a target may name; `issue` is the issue at hand.
     pub(crate) fn names(&self, target: Target, issue: Option<&str>) -> Vec<&str> {
-        let block = |name: &str| -> Vec<&str> {
-            self.blocks
-                .get(name)
-                .map(|b| b.keys().map(String::as_str).collect())
-                .unwrap_or_default()
+        let of_blocks = || {
+            let named = SCENARIO.iter().filter(|block| block.named_as.contains(&target));
+            named.filter_map(|block| self.blocks.get(block.name)).flat_map(IndexMap::keys)
         };
         match target {
-            Target::Party => block("party"),
-            Target::Person => block("person"),
-            Target::Issue => block("issue"),
-            Target::Venue => block("venue"),
-            Target::Audience => block("audience"),
-            Target::SideDeal => block("side_deal"),
-            Target::Source => block("source"),
-            Target::Question => block("question"),
             Target::Quote => self.quotes.keys().map(String::as_str).collect(),
-            Target::Outcome => [block("define"), block("case")].concat(),
             Target::BaseRate => {
-                [block("define"), block("case"), block("question"), scenario::ENDINGS.to_vec()]
-                    .concat()
+                of_blocks().map(String::as_str).chain(scenario::ENDINGS.iter().copied()).collect()
             }
             Target::OptionHere => issue
                 .and_then(|i| self.options.get(i))
                 .map(|o| o.iter().map(String::as_str).collect())
                 .unwrap_or_default(),
+            _ => of_blocks().map(String::as_str).collect(),
         }
     }
 

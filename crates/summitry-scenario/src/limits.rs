@@ -6,45 +6,23 @@ use summitry_core::world::plan::MOST_SWITCHES;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Span;
+use crate::grammar::Limit;
+use crate::grammar::scenario::SCENARIO;
 use crate::ids::tables;
 use crate::tree::{Node, Table};
 
-/// Most definitions, cases, expectations, questions and other blocks that refer to others, each.
-const MOST_OUTCOMES: usize = 500;
-/// Most issues.
-const MOST_ISSUES: usize = 1_000;
-/// Most options an issue.
+/// Most options an issue: a ladder that nobody could read; the no-deal lottery grows with it.
 const MOST_OPTIONS: usize = 200;
-
-/// Most parties.
-const MOST_PARTIES: usize = 200;
-/// Most scores: options of an issue, once for each party that says what it wants of it.
+/// Most scores: options of an issue, once for each party that says what it wants of it. The tables of a world have one
+/// cell each.
 const MOST_SCORES: usize = 100_000;
-
-/// Kinds of block, how many of them may stand in a file, and what a user calls them.
-const BLOCKS: [(&str, usize, &str); 15] = [
-    ("party", MOST_PARTIES, "parties"),
-    ("person", MOST_OUTCOMES, "people"),
-    ("venue", MOST_SWITCHES, "venues"),
-    ("audience", MOST_OUTCOMES, "audiences"),
-    ("outside", MOST_OUTCOMES, "other doors"),
-    ("affected", MOST_OUTCOMES, "blocks of those affected"),
-    ("dispute", MOST_OUTCOMES, "disputes"),
-    ("define", MOST_OUTCOMES, "definitions"),
-    ("case", MOST_OUTCOMES, "cases"),
-    ("expect", MOST_OUTCOMES, "expectations"),
-    ("question", MOST_OUTCOMES, "questions"),
-    ("issue", MOST_ISSUES, "issues"),
-    ("link", MOST_SWITCHES, "links"),
-    ("threat", MOST_SWITCHES, "threats"),
-    ("side_deal", MOST_SWITCHES, "side deals"),
-];
 
 /// Everything of which the file has too much; such a file is not read further.
 pub(crate) fn exceeded(top: &Table) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for (block, most, name) in BLOCKS {
-        let blocks = tables(top, block);
+    for block in SCENARIO {
+        let Some(Limit { most, name }) = block.most else { continue };
+        let blocks = tables(top, block.name);
         if let Some((_, first, _)) = blocks.get(most) {
             found.push(too_many((*first).clone(), blocks.len(), name, most));
         }

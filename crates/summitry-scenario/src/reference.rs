@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::grammar::scenario::{CONDITION_WORDS, ENDINGS, LIKELIHOOD_SCALES, OPTION, SCENARIO};
+use crate::grammar::scenario::{ENDINGS, OPTION, SCENARIO, condition_words};
 use crate::grammar::{Block, Field, Form, Key};
 
 /// The page's file name in the repository.
@@ -71,7 +71,7 @@ fn one(block: &Block, out: &mut String) {
             out,
             "A condition names issues with one option or a list (`force = [\"off-table\", \"guarantee\"]`), definitions and cases \
              (`accord = true`), and {}. An `ending` is one of {}.\n\n",
-            CONDITION_WORDS.or_list(),
+            condition_words().or_list(),
             ENDINGS.or_list()
         );
     }
@@ -112,8 +112,8 @@ fn kind(field: &Field) -> String {
         Field::Options(_) => "list of options".into(),
         Field::Condition => "condition".into(),
         Field::Paths => "list of paths".into(),
-        Field::LikelihoodScale(_) => {
-            format!("{}, or a table of words to ranges", LIKELIHOOD_SCALES.or_list())
+        Field::LikelihoodScale(names) => {
+            format!("{}, or a table of words to ranges", names.or_list())
         }
         Field::ImportanceScale => "table: word → range of points".into(),
         Field::EffortScale => "table: word → number".into(),

@@ -3,12 +3,13 @@
 use indexmap::IndexMap;
 
 use crate::diagnostic::Diagnostic;
+use crate::grammar::likelihood::{KNOWN, USUAL};
 use crate::tree::{Data, Node, Table};
 
 /// The words a file may use instead of numbers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scales {
-    /// Name of the likelihood scale: `icd203`, `phia`, `nato`, `ipcc`, or `own` for the file's own table.
+    /// Name of the likelihood scale: one of [`KNOWN`], or `own` for the file's own table.
     pub likelihood_name: String,
     /// Likelihood word → range, both ends 0..1, in ascending order.
     pub likelihood: IndexMap<String, (f64, f64)>,
@@ -20,47 +21,13 @@ pub struct Scales {
     pub capacity: IndexMap<String, (f64, f64)>,
 }
 
-/// ICD 203 (US Director of National Intelligence, 2015), percent.
-const ICD203: &[(&str, f64, f64)] = &[
-    ("almost no chance", 1.0, 5.0),
-    ("very unlikely", 5.0, 20.0),
-    ("unlikely", 20.0, 45.0),
-    ("roughly even chance", 45.0, 55.0),
-    ("likely", 55.0, 80.0),
-    ("very likely", 80.0, 95.0),
-    ("almost certain", 95.0, 99.0),
-];
-/// PHIA probability yardstick (UK); its gaps are deliberate.
-const PHIA: &[(&str, f64, f64)] = &[
-    ("remote chance", 0.0, 5.0),
-    ("highly unlikely", 10.0, 20.0),
-    ("unlikely", 25.0, 35.0),
-    ("realistic possibility", 40.0, 50.0),
-    ("likely", 55.0, 75.0),
-    ("highly likely", 80.0, 90.0),
-    ("almost certain", 95.0, 100.0),
-];
-/// NATO AJP-2.1, as commonly cited (not checked against the publication itself).
-const NATO: &[(&str, f64, f64)] = &[
-    ("highly unlikely", 0.0, 10.0),
-    ("unlikely", 10.0, 40.0),
-    ("even chance", 40.0, 60.0),
-    ("likely", 60.0, 90.0),
-    ("highly likely", 90.0, 100.0),
-];
-/// IPCC guidance note on uncertainties (Mastrandrea et al. 2010); its ranges are nested.
-const IPCC: &[(&str, f64, f64)] = &[
-    ("exceptionally unlikely", 0.0, 1.0),
-    ("extremely unlikely", 0.0, 5.0),
-    ("very unlikely", 0.0, 10.0),
-    ("unlikely", 0.0, 33.0),
-    ("about as likely as not", 33.0, 66.0),
-    ("more likely than not", 50.0, 100.0),
-    ("likely", 66.0, 100.0),
-    ("very likely", 90.0, 100.0),
-    ("extremely likely", 95.0, 100.0),
-    ("virtually certain", 99.0, 100.0),
-];
+impl Scales {
+    /// The likelihood scale as readers know it; `None` for the file's own.
+    #[must_use]
+    pub fn title(&self) -> Option<&'static str> {
+        KNOWN.iter().find(|scale| scale.name == self.likelihood_name).map(|scale| scale.title)
+    }
+}
 
 impl Default for Scales {
     fn default() -> Self {
@@ -72,8 +39,8 @@ impl Default for Scales {
             ("none", (0.0, 0.0)),
         ];
         Self {
-            likelihood_name: "icd203".to_owned(),
-            likelihood: percent(ICD203),
+            likelihood_name: USUAL.name.to_owned(),
+            likelihood: percent(USUAL.words),
             importance: importance.into_iter().map(|(w, r)| (w.to_owned(), r)).collect(),
             effort: efforts(),
             capacity: CAPACITY.iter().map(|&(w, at)| (w.to_owned(), around(at))).collect(),
@@ -116,13 +83,7 @@ fn percent(table: &[(&str, f64, f64)]) -> IndexMap<String, (f64, f64)> {
 /// The likelihood scale of this name.
 #[must_use]
 pub fn likelihood(name: &str) -> Option<IndexMap<String, (f64, f64)>> {
-    match name {
-        "icd203" => Some(percent(ICD203)),
-        "phia" => Some(percent(PHIA)),
-        "nato" => Some(percent(NATO)),
-        "ipcc" => Some(percent(IPCC)),
-        _ => None,
-    }
+    KNOWN.iter().find(|scale| scale.name == name).map(|scale| percent(scale.words))
 }
 
 /// The file's scales: its own where it says, the usual ones elsewhere.

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use summitry_core::value::Kind;
 
 use crate::grammar::quantity::Quantity;
-use crate::grammar::scenario::{CONDITION_WORDS, ENDINGS, SCENARIO};
+use crate::grammar::scenario::{CONDITION, SCENARIO, condition_words};
 use crate::grammar::{Block, Field, Form, Ids, Key};
 
 /// The schema's file name in the repository.
@@ -28,6 +28,7 @@ pub fn schema() -> Value {
     for block in SCENARIO {
         properties.insert(block.name.to_owned(), of_block(block));
     }
+    let required: Vec<&str> = SCENARIO.iter().filter(|b| b.required).map(|b| b.name).collect();
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": "https://summitry.github.io/schema/summitry-1.schema.json",
@@ -35,7 +36,7 @@ pub fn schema() -> Value {
         "description": "One negotiation, written down. Made from the reader's own grammar; do not edit.",
         "type": "object",
         "properties": properties,
-        "required": ["party", "issue", "wants"],
+        "required": required,
         "additionalProperties": false,
         "$defs": {
             "id": { "type": "string", "pattern": ID },
@@ -56,13 +57,12 @@ fn of_block(block: &Block) -> Value {
             if *ids == Ids::New {
                 out["propertyNames"] = json!({ "pattern": ID });
             }
-            match block.name {
-                "party" => out["minProperties"] = json!(2),
-                "issue" => out["minProperties"] = json!(1),
-                _ => {}
+            if block.least > 0 {
+                out["minProperties"] = json!(block.least);
             }
-            if matches!(block.name, "issue" | "define" | "case") {
-                out["propertyNames"] = json!({ "pattern": ID, "not": { "enum": CONDITION_WORDS } });
+            if block.in_conditions {
+                out["propertyNames"] =
+                    json!({ "pattern": ID, "not": { "enum": condition_words() } });
             }
             out
         }
@@ -152,14 +152,17 @@ fn words() -> Value {
 
 /// A condition: issues, definitions and cases by id, and a few words.
 fn condition() -> Value {
+    // What names something comes before what is a word of its own.
+    let (ids, words): (Vec<&Key>, Vec<&Key>) =
+        CONDITION.iter().partition(|word| matches!(word.field, Field::Ref(_)));
+    let properties: Map<String, Value> = ids
+        .into_iter()
+        .chain(words)
+        .map(|word| (word.name.to_owned(), of_field(&word.field)))
+        .collect();
     json!({
         "type": "object",
-        "properties": {
-            "venue": { "type": "string" },
-            "side_deal": { "type": "string" },
-            "cheapest_gain": { "type": "string" },
-            "ending": { "enum": ENDINGS },
-        },
+        "properties": properties,
         "additionalProperties": { "anyOf": [ { "type": "boolean" }, { "$ref": "#/$defs/ids" } ] },
     })
 }

@@ -129,7 +129,7 @@ impl Walk<'_> {
             }
             Form::Each(rule, keys) => {
                 for (id, entry) in table {
-                    if !self.block_id(block.name, *rule, id, &entry.key) {
+                    if !self.block_id(block, *rule, id, &entry.key) {
                         continue;
                     }
                     let Some(inner) = self.inner(block.name, keys, id, entry) else { continue };
@@ -168,7 +168,7 @@ impl Walk<'_> {
             }
             Form::FreeEach(rule, field) => {
                 for (id, entry) in table {
-                    if !self.block_id(block.name, *rule, id, &entry.key) {
+                    if !self.block_id(block, *rule, id, &entry.key) {
                         continue;
                     }
                     let Some(inner) = entry.node.table() else {
@@ -215,14 +215,12 @@ impl Walk<'_> {
         table
     }
 
-    fn block_id(&mut self, block: &str, rule: IdRule, id: &str, span: &Span) -> bool {
+    fn block_id(&mut self, block: &Block, rule: IdRule, id: &str, span: &Span) -> bool {
         match rule {
             IdRule::Of(target) => self.known(target, None, id, span),
             IdRule::New => {
-                self.new_id(&format!("the block `{block}`"), id, span);
-                let reserved = matches!(block, "issue" | "define" | "case")
-                    && scenario::CONDITION_WORDS.contains(&id);
-                if reserved {
+                self.new_id(&format!("the block `{}`", block.name), id, span);
+                if block.in_conditions && scenario::condition_words().contains(&id) {
                     self.error(
                         span,
                         format!("`{id}` cannot be an id here: conditions use the word"),

@@ -2,26 +2,11 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Span};
+use crate::grammar::scenario::SCENARIO;
+use crate::grammar::{Field, Key};
 use crate::support::numbers;
 use crate::tree;
 
-/// Keys that speak of the world. `why` is the author's own voice; dates and rules of questions are definitions.
-const SPEAKING: [&str; 7] = ["label", "what", "when", "means", "about", "says", "text"];
-/// Blocks that state facts.
-const FACTS: [&str; 12] = [
-    "party",
-    "person",
-    "issue",
-    "audience",
-    "venue",
-    "threat",
-    "outside",
-    "link",
-    "side_deal",
-    "event",
-    "dispute",
-    "affected",
-];
 const MONTHS: [&str; 12] = [
     "january",
     "february",
@@ -40,11 +25,12 @@ const MONTHS: [&str; 12] = [
 /// Warns of each figure or day in a text that none of the block's quotes contains.
 pub(super) fn unquoted(document: &Document, out: &mut Vec<Diagnostic>) {
     let top = tree::parse(&document.text).top;
-    for block in FACTS {
-        for (id, _, node) in crate::ids::tables(&top, block) {
-            let quotes = quotes_of(document, &format!("{block}.{id}"));
+    for block in SCENARIO.iter().filter(|block| block.states_facts) {
+        let name = block.name;
+        for (id, _, node) in crate::ids::tables(&top, name) {
+            let quotes = quotes_of(document, &format!("{name}.{id}"));
             let mut said = Vec::new();
-            speaking(node, false, &mut said);
+            speaking(node, block.keys(), &mut said);
             for (text, day, span) in said {
                 let missing = if day {
                     (!quotes.iter().any(|q| holds_day(q, &text))).then(|| text.clone())
@@ -57,7 +43,7 @@ pub(super) fn unquoted(document: &Document, out: &mut Vec<Diagnostic>) {
                     out.push(
                         Diagnostic::warning(
                             span,
-                            format!("no quote of `{block}.{id}` contains the {what} `{missing}`"),
+                            format!("no quote of `{name}.{id}` contains the {what} `{missing}`"),
                         )
                         .help(
                             "cite the words it comes from, or say it as vaguely as the source does",
@@ -94,20 +80,28 @@ fn quotes_of<'d>(document: &'d Document, path: &str) -> Vec<&'d str> {
 }
 
 /// The texts of a block that speak of the world: text, whether it is a day, its place.
-fn speaking(node: &tree::Node, speaks: bool, out: &mut Vec<(String, bool, Span)>) {
-    match &node.data {
-        tree::Data::Text(t) if speaks => {
-            out.push((t.clone(), node.date().is_some(), node.span.clone()))
-        }
-        tree::Data::Date(d) if speaks => out.push((d.clone(), true, node.span.clone())),
-        tree::Data::Table(table) => {
-            for (key, entry) in table {
-                let speaks = speaks || SPEAKING.contains(&key.as_str()) || key == "percent";
-                speaking(&entry.node, speaks, out);
+fn speaking(node: &tree::Node, keys: &[Key], out: &mut Vec<(String, bool, Span)>) {
+    let Some(table) = node.table() else { return };
+    for (name, entry) in table {
+        let Some(key) = keys.iter().find(|key| key.name == name) else { continue };
+        if key.speaks {
+            everything(&entry.node, out);
+        } else if let Field::Options(keys) = key.field {
+            for option in entry.node.list().unwrap_or_default() {
+                speaking(option, keys, out);
             }
         }
-        tree::Data::Number(raw, _) if speaks => out.push((raw.clone(), false, node.span.clone())),
-        tree::Data::List(list) => list.iter().for_each(|n| speaking(n, speaks, out)),
+    }
+}
+
+/// Every text, day and number in a node.
+fn everything(node: &tree::Node, out: &mut Vec<(String, bool, Span)>) {
+    match &node.data {
+        tree::Data::Text(t) => out.push((t.clone(), node.date().is_some(), node.span.clone())),
+        tree::Data::Date(d) => out.push((d.clone(), true, node.span.clone())),
+        tree::Data::Number(raw, _) => out.push((raw.clone(), false, node.span.clone())),
+        tree::Data::Table(table) => table.values().for_each(|entry| everything(&entry.node, out)),
+        tree::Data::List(list) => list.iter().for_each(|n| everything(n, out)),
         _ => {}
     }
 }

@@ -4,8 +4,8 @@ use toml_edit::{DocumentMut, Item, TableLike};
 
 use super::{EditError, parse};
 use crate::diagnostic::choose;
-use crate::grammar::scenario::SCENARIO;
-use crate::grammar::{Field, Form, Ids, Key, Target, block};
+use crate::grammar::scenario::{CONDITION, SCENARIO};
+use crate::grammar::{Field, Form, Ids, Key, Target, Tie, block};
 use crate::path;
 
 /// Something taken out: its path, and why.
@@ -28,9 +28,10 @@ pub struct Removed {
 pub fn without(text: &str, path: &str) -> Result<(String, Vec<Removed>), EditError> {
     let mut file = parse(text)?;
     let parts = path::split(path).unwrap_or_default();
-    if parts.first().is_some_and(|p| p == "source") {
+    let named = parts.first().and_then(|name| block(SCENARIO, name));
+    if let Some(why) = named.and_then(|block| block.kept) {
         return Err(EditError::new(
-            format!("`{path}` cannot be left out: values cite its quotes"),
+            format!("`{path}` cannot be left out: {why}"),
             Some("a what-if is about what happens, not about who says so".to_owned()),
         ));
     }
@@ -129,29 +130,16 @@ enum Gone {
     Block(Vec<String>),
 }
 
-/// What a block is referred to as.
-fn targets(block: &str) -> &'static [Target] {
-    match block {
-        "party" => &[Target::Party],
-        "person" => &[Target::Person],
-        "issue" => &[Target::Issue],
-        "venue" => &[Target::Venue],
-        "audience" => &[Target::Audience],
-        "side_deal" => &[Target::SideDeal],
-        "source" => &[Target::Source],
-        "define" | "case" => &[Target::Outcome, Target::BaseRate],
-        "question" => &[Target::BaseRate],
-        _ => &[],
-    }
-}
-
 /// Takes out every mention of a block that is gone.
 fn dangling(file: &mut DocumentMut, parts: &[String]) -> Vec<Gone> {
     let mut gone = Vec::new();
     let own = shown(parts);
     let (Some(first), second) = (parts.first(), parts.get(1)) else { return gone };
-    let seeker =
-        Seeker { targets: targets(first), id: second.map_or("", String::as_str), path: &own };
+    let seeker = Seeker {
+        targets: block(SCENARIO, first).map_or(&[], |b| b.named_as),
+        id: second.map_or("", String::as_str),
+        path: &own,
+    };
     for known in SCENARIO {
         let Some(blocks) = file.get_mut(known.name).and_then(Item::as_table_like_mut) else {
             continue;
@@ -232,15 +220,16 @@ impl Seeker<'_> {
             if left {
                 continue;
             }
-            // People leave with their side; a condition emptied would always be met.
-            if key.required || key.name == "side" || matches!(key.field, Field::Condition) {
+            // A condition emptied would always be met.
+            if key.required || key.tie == Tie::Block || matches!(key.field, Field::Condition) {
                 gone.push(Gone::Block(here.to_vec()));
             } else {
                 table.remove(key.name);
                 gone.push(Gone::Key(path));
-                // What an outside option costs is said only beside whom it hurts.
-                if key.name == "hurts" && table.remove("costs").is_some() {
-                    gone.push(Gone::Key(format!("{}.costs", shown(here))));
+                for beside in keys.iter().filter(|k| k.tie == Tie::Beside(key.name)) {
+                    if table.remove(beside.name).is_some() {
+                        gone.push(Gone::Key(format!("{}.{}", shown(here), beside.name)));
+                    }
                 }
             }
         }
@@ -259,11 +248,10 @@ impl Seeker<'_> {
             Field::Map(target, _) => self.entries(item, path, gone, |key, _| self.is(*target, key)),
             Field::Condition => self.entries(item, path, gone, |key, value| {
                 let named = |target| value.is_some_and(|v| self.is(target, v));
+                let word = CONDITION.iter().find(|word| word.name == key);
                 self.is(Target::Issue, key)
                     || self.is(Target::Outcome, key)
-                    || (key == "venue" && named(Target::Venue))
-                    || (key == "side_deal" && named(Target::SideDeal))
-                    || (key == "cheapest_gain" && named(Target::Issue))
+                    || matches!(word, Some(Key { field: Field::Ref(target), .. }) if named(*target))
             }),
             _ => true,
         }

@@ -1,6 +1,6 @@
 //! The outcome file: what happened, kept apart from the scenario, and dated.
 
-use super::{Block, Field, Form, Ids, Target, key, must};
+use super::{Block, Field, Form, Ids, PLAIN, Target, key, must};
 
 /// How a question was answered.
 pub const ANSWERS: &[&str] = &["yes", "no", "disputed", "not looked up"];
@@ -11,21 +11,25 @@ pub static OUTCOME: &[Block] = &[
         name: "for",
         form: Form::Top(must("for", Field::Text, "The scenario file it answers.")),
         doc: "The scenario file it answers.",
+        ..PLAIN
     },
     Block {
         name: "entered",
         form: Form::Top(key("entered", Field::Date, "The day the answers were entered.")),
         doc: "The day the answers were entered.",
+        ..PLAIN
     },
     Block {
         name: "by",
         form: Form::Top(key("by", Field::Text, "Who entered them.")),
         doc: "Who entered them.",
+        ..PLAIN
     },
     Block {
         name: "note",
         form: Form::Top(key("note", Field::Text, "Anything readers must know.")),
         doc: "Anything readers must know.",
+        ..PLAIN
     },
     Block {
         name: "result",
@@ -47,10 +51,12 @@ pub static OUTCOME: &[Block] = &[
             ],
         ),
         doc: "The answer to one question of the scenario.",
+        ..PLAIN
     },
     Block {
         name: "quotes",
         form: Form::FreeEach(Ids::New, Field::Text),
         doc: "Verbatim quotes, by outlet and id. A paraphrase needs none.",
+        ..PLAIN
     },
 ];

@@ -8,6 +8,8 @@ mod room;
 mod sides;
 mod summit;
 
+use summitry_core::world::plan::MOST_SWITCHES;
+
 use super::{Block, Field, Key, Target, key};
 
 pub use agenda::OPTION;
@@ -18,17 +20,25 @@ pub const FORMAT: &str = "summitry/1";
 /// The words `summit.written` knows.
 pub const WRITTEN: &[&str] = &["before the event", "after the event"];
 
-/// Likelihood scales known by name.
-pub const LIKELIHOOD_SCALES: &[&str] = &["icd203", "phia", "nato", "ipcc"];
+/// The keys of a condition that are no issue and no outcome, and what each names.
+pub static CONDITION: &[Key] = &[
+    key("venue", Field::Ref(Target::Venue), "The room the meeting is held in."),
+    key("side_deal", Field::Ref(Target::SideDeal), "A side deal that is on offer."),
+    key("ending", Field::Choice(ENDINGS), "How the meeting ends."),
+    key("cheapest_gain", Field::Ref(Target::Issue), "The issue whose step ranks first."),
+];
 
-/// The keys of a condition that are no issue and no outcome.
-pub const CONDITION_WORDS: &[&str] = &["venue", "side_deal", "ending", "cheapest_gain"];
+/// The keys of [`CONDITION`].
+#[must_use]
+pub fn condition_words() -> Vec<&'static str> {
+    CONDITION.iter().map(|word| word.name).collect()
+}
 
 /// How a meeting can end, as conditions and base rates name it.
 pub const ENDINGS: &[&str] = &["agreed", "words_only", "bust_up", "no_zone"];
 
 const LABEL: Key =
-    key("label", Field::Text, "What readers see instead of the id, in any language.");
+    key("label", Field::Text, "What readers see instead of the id, in any language.").speaking();
 const WHY: Key =
     key("why", Field::Text, "The file's author speaking: the reason for what is said here.");
 const CITE: Key = key(
@@ -36,6 +46,13 @@ const CITE: Key = key(
     Field::Refs(Target::Quote),
     "Quotes that support what is said here. A value with its own { } needs its own.",
 );
+
+/// The most parties: everything is worked out for each.
+const MOST_PARTIES: usize = 200;
+/// The most issues.
+const MOST_ISSUES: usize = 1_000;
+/// The most definitions, cases, expectations, questions and other blocks that are not switched on and off, each.
+const MOST_OTHERS: usize = 500;
 
 const ISSUE_OPTIONS: Field = Field::Map(Target::Issue, &Field::Refs(Target::OptionHere));
 
@@ -64,6 +81,7 @@ pub static SCENARIO: &[Block] = &[
     background::GAP,
     engine::SCALES,
     engine::ENGINE,
+    engine::MOVE_TOGETHER,
     engine::RUN,
     background::SOURCE,
     background::QUOTES,

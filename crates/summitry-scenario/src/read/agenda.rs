@@ -3,7 +3,7 @@
 use summitry_core::scenario::{HeldBy, Issue, Link, OptionOf, Score, Want};
 use summitry_core::value::{Spread, ValueId};
 
-use super::{Block, Builder};
+use super::builder::{Block, Builder};
 use crate::diagnostic::Diagnostic;
 use crate::document::Provenance;
 use crate::grammar::quantity::SCORE;
@@ -189,7 +189,7 @@ impl<'f> Builder<'f> {
             wants
                 .get(k)
                 .and_then(Option::as_ref)
-                .is_some_and(|w| !matches!(self.values[w.matters.0].spread, Spread::Point(0.0)))
+                .is_some_and(|w| self.spread(w.matters) != Some(&Spread::Point(0.0)))
         });
         if counts || bargained().next().is_none() {
             return;

@@ -4,8 +4,8 @@ use indexmap::IndexMap;
 use summitry_core::scenario::{Disagreement, Engine, Level};
 use summitry_core::value::ValueId;
 
-use super::room::quantile_low;
-use super::{Block, Builder};
+use super::builder::{Block, Builder};
+use super::room::lower_end;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Base, Dispute, Event, Gap, Quote, Run, Source, Summit};
 use crate::grammar::scenario::FORMAT;
@@ -141,7 +141,7 @@ impl<'f> Builder<'f> {
             _ => Disagreement::Threats,
         };
         let tolerance = self.setting(&block, "tolerance");
-        let below = self.values.get(tolerance.0).is_some_and(|v| quantile_low(&v.spread) < -1e-9);
+        let below = self.spread(tolerance).is_some_and(|spread| lower_end(spread) < -1e-9);
         if let (true, BlockOrNone::Some(block)) = (below, &block) {
             self.error(
                 block.span("tolerance"),
@@ -190,7 +190,8 @@ impl<'f> Builder<'f> {
             for (fed, span) in &feeds {
                 let known = self.blocks.keys().any(|b| b == fed)
                     || self
-                        .provenance
+                        .values
+                        .provenance()
                         .iter()
                         .any(|p| p.path == *fed || p.path.starts_with(&format!("{fed}.")));
                 if !known {

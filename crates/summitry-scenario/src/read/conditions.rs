@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use summitry_core::scenario::{Atom, Case, Condition, EndingKind, Expectation, Question};
 
-use super::{Block, Builder};
+use super::builder::{Block, Builder};
 use crate::diagnostic::Diagnostic;
 use crate::document::QuestionText;
 use crate::grammar::Target;

@@ -1,9 +1,9 @@
 //! The room and those outside it: venues, audiences, those affected.
 
 use summitry_core::scenario::{Affected, Audience, Venue, VenueChance};
-use summitry_core::value::{Spread, Value};
+use summitry_core::value::Spread;
 
-use super::Builder;
+use super::builder::Builder;
 use crate::grammar::Target;
 use crate::grammar::quantity::{AMOUNT, IMPORTANCE};
 use crate::path;
@@ -101,15 +101,15 @@ impl Builder<'_> {
 
     /// Chances of venues cannot pass 100 %.
     fn chances_add_up(&mut self, venues: &[Venue], place: crate::document::Span) {
-        let said: Vec<&Value> = venues
+        let said: Vec<&Spread> = venues
             .iter()
             .filter_map(|v| match v.chance {
-                VenueChance::Value(id) => self.values.get(id.0),
+                VenueChance::Value(id) => self.spread(id),
                 _ => None,
             })
             .collect();
-        let low: f64 = said.iter().map(|v| quantile_low(&v.spread)).sum();
-        let middle: f64 = said.iter().map(|v| median(&v.spread)).sum();
+        let low: f64 = said.iter().map(|spread| lower_end(spread)).sum();
+        let middle: f64 = said.iter().map(|spread| spread.median()).sum();
         let percent = |x: f64| tidy((x * 1000.0).round() / 10.0);
         let share =
             venues.iter().any(|v| matches!(v.chance, VenueChance::Rest | VenueChance::Unsaid(_)));
@@ -196,15 +196,11 @@ fn is_rest(node: &Node) -> bool {
     }
 }
 
-/// Median of a chance.
-fn median(spread: &Spread) -> f64 {
-    spread.median()
-}
-
-/// Lower end of a range.
-pub(super) fn quantile_low(spread: &Spread) -> f64 {
+/// The lower end of what is written: of a range its 5 % quantile, of a list or a triangle its least.
+pub(super) fn lower_end(spread: &Spread) -> f64 {
     match spread {
         Spread::Pert { low, .. } => *low,
-        spread => spread.quantile(0.05),
+        Spread::OneOf(pairs) => pairs.first().map_or(0.0, |(x, _)| *x),
+        _ => spread.quantile(0.05),
     }
 }

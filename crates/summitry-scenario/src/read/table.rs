@@ -2,7 +2,7 @@
 
 use summitry_core::scenario::{Outside, Party, Person, SideDeal, Threat};
 
-use super::Builder;
+use super::builder::Builder;
 use crate::diagnostic::Diagnostic;
 use crate::grammar::Target;
 use crate::grammar::quantity::POINTS;

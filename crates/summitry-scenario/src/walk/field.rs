@@ -378,27 +378,23 @@ impl Walk<'_> {
                 if node.flag().is_none() {
                     self.wrong_kind("true or false", node, &format!("write {key} = true"));
                 }
+            } else if let Some(word) = scenario::CONDITION.iter().find(|w| w.name == key) {
+                self.field(&word.field, key, node, None);
             } else {
-                match key.as_str() {
-                    "venue" => self.field(&Field::Ref(Target::Venue), key, node, None),
-                    "side_deal" => self.field(&Field::Ref(Target::SideDeal), key, node, None),
-                    "cheapest_gain" => self.field(&Field::Ref(Target::Issue), key, node, None),
-                    "ending" => self.choice(key, scenario::ENDINGS, node),
-                    _ => {
-                        let names: Vec<&str> = [
-                            self.ids.names(Target::Issue, None),
-                            self.ids.names(Target::Outcome, None),
-                            scenario::CONDITION_WORDS.to_vec(),
-                        ]
-                        .concat();
-                        let help = choose(key, "a condition may name", &names);
-                        self.error(
-                            &entry.key,
-                            format!("`{key}` is no issue, definition or case, and no word a condition knows"),
-                            help,
-                        );
-                    }
-                }
+                let names: Vec<&str> = [
+                    self.ids.names(Target::Issue, None),
+                    self.ids.names(Target::Outcome, None),
+                    scenario::condition_words(),
+                ]
+                .concat();
+                let help = choose(key, "a condition may name", &names);
+                self.error(
+                    &entry.key,
+                    format!(
+                        "`{key}` is no issue, definition or case, and no word a condition knows"
+                    ),
+                    help,
+                );
             }
         }
     }

@@ -1,8 +1,8 @@
 //! What is talked about, what goes with what, and outcomes with a name.
 
-use super::{CITE, ISSUE_OPTIONS, LABEL, WHY};
+use super::{CITE, ISSUE_OPTIONS, LABEL, MOST_ISSUES, MOST_OTHERS, MOST_SWITCHES, WHY};
 use crate::grammar::quantity::{CHANCE, EFFORT};
-use crate::grammar::{Block, Field, Form, Ids, Key, Target, key, must, or};
+use crate::grammar::{Block, Field, Form, Ids, Key, PLAIN, Target, at_most, key, must, or};
 
 /// An issue's option, written as a table.
 pub static OPTION: &[Key] = &[
@@ -23,7 +23,8 @@ pub static OPTION: &[Key] = &[
         "percent",
         Field::Number(-1e9, 1e9),
         "A percentage that the label speaks of. A fact for readers; the model does not use it.",
-    ),
+    )
+    .speaking(),
     WHY,
     CITE,
 ];
@@ -61,6 +62,13 @@ pub(super) const ISSUE: Block = Block {
         ],
     ),
     doc: "One point to cover: an ordered ladder of options.",
+    required: true,
+    least: 1,
+    most: at_most(MOST_ISSUES, "issues"),
+    named_as: &[Target::Issue],
+    in_conditions: true,
+    states_facts: true,
+    ..PLAIN
 };
 
 /// `[define]`.
@@ -70,7 +78,7 @@ pub(super) const DEFINE: Block = Block {
         Ids::New,
         &[
             LABEL,
-            key("means", Field::Text, "What it means, in words."),
+            key("means", Field::Text, "What it means, in words.").speaking(),
             key("all", Field::Condition, "Every one of these holds."),
             key("any", Field::Condition, "At least one of these holds."),
             key("none", Field::Condition, "None of these holds."),
@@ -80,6 +88,10 @@ pub(super) const DEFINE: Block = Block {
         ],
     ),
     doc: "A named outcome that other conditions may use, such as an accord.",
+    most: at_most(MOST_OTHERS, "definitions"),
+    named_as: &[Target::Outcome, Target::BaseRate],
+    in_conditions: true,
+    ..PLAIN
 };
 
 /// `[link]`.
@@ -105,6 +117,9 @@ pub(super) const LINK: Block = Block {
         ],
     ),
     doc: "Packages that rule each other out.",
+    most: at_most(MOST_SWITCHES, "links"),
+    states_facts: true,
+    ..PLAIN
 };
 
 /// `[case]`.
@@ -114,7 +129,7 @@ pub(super) const CASE: Block = Block {
         Ids::New,
         &[
             LABEL,
-            key("means", Field::Text, "What it means, in words."),
+            key("means", Field::Text, "What it means, in words.").speaking(),
             key("all", Field::Condition, "Every one of these holds."),
             key("any", Field::Condition, "At least one of these holds."),
             key("none", Field::Condition, "None of these holds."),
@@ -124,4 +139,8 @@ pub(super) const CASE: Block = Block {
         ],
     ),
     doc: "A case the source names: best, worst, middle.",
+    most: at_most(MOST_OTHERS, "cases"),
+    named_as: &[Target::Outcome, Target::BaseRate],
+    in_conditions: true,
+    ..PLAIN
 };

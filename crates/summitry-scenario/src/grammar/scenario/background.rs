@@ -1,7 +1,7 @@
 //! How they got here, what is disputed or unknown, and the texts quoted.
 
-use super::{CITE, WHY};
-use crate::grammar::{Block, Field, Form, Ids, Target, key, must};
+use super::{CITE, MOST_OTHERS, WHY};
+use crate::grammar::{Block, Field, Form, Ids, PLAIN, Target, at_most, key, must};
 
 /// `[dispute]`.
 pub(super) const DISPUTE: Block = Block {
@@ -9,14 +9,17 @@ pub(super) const DISPUTE: Block = Block {
     form: Form::Each(
         Ids::New,
         &[
-            must("about", Field::Text, "The fact in dispute."),
-            key("says", Field::Map(Target::Party, &Field::Text), "What each side says."),
+            must("about", Field::Text, "The fact in dispute.").speaking(),
+            key("says", Field::Map(Target::Party, &Field::Text), "What each side says.").speaking(),
             key("feeds", Field::Paths, "Which blocks or values rest on it."),
             WHY,
             CITE,
         ],
     ),
     doc: "A fact the sides state differently.",
+    most: at_most(MOST_OTHERS, "disputes"),
+    states_facts: true,
+    ..PLAIN
 };
 
 /// `[event]`.
@@ -25,8 +28,8 @@ pub(super) const EVENT: Block = Block {
     form: Form::Each(
         Ids::New,
         &[
-            must("when", Field::DateOrText, "When, as a day or in the source's words."),
-            must("what", Field::Text, "What happened."),
+            must("when", Field::DateOrText, "When, as a day or in the source's words.").speaking(),
+            must("what", Field::Text, "What happened.").speaking(),
             key(
                 "trust",
                 Field::Choice(&["up", "down", "none"]),
@@ -38,6 +41,8 @@ pub(super) const EVENT: Block = Block {
         ],
     ),
     doc: "How they got here.",
+    states_facts: true,
+    ..PLAIN
 };
 
 /// `[gap]`.
@@ -45,6 +50,7 @@ pub(super) const GAP: Block = Block {
     name: "gap",
     form: Form::Each(Ids::New, &[must("text", Field::Text, "What is missing."), WHY, CITE]),
     doc: "What the file cannot tell.",
+    ..PLAIN
 };
 
 /// `[source]`.
@@ -69,6 +75,9 @@ pub(super) const SOURCE: Block = Block {
         ],
     ),
     doc: "A text that is quoted.",
+    named_as: &[Target::Source],
+    kept: Some("values cite its quotes"),
+    ..PLAIN
 };
 
 /// `[quotes]`.
@@ -76,4 +85,5 @@ pub(super) const QUOTES: Block = Block {
     name: "quotes",
     form: Form::FreeEach(Ids::Of(Target::Source), Field::Text),
     doc: "Verbatim quotes of one source, by id; ids are unique over all sources.",
+    ..PLAIN
 };

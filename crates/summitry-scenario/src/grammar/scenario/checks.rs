@@ -1,8 +1,8 @@
 //! What is compared or scored: what the source expects, questions, base rates.
 
-use super::{CITE, LABEL, WHY};
+use super::{CITE, LABEL, MOST_OTHERS, WHY};
 use crate::grammar::quantity::CHANCE;
-use crate::grammar::{Block, Field, Form, Ids, Target, key, must, or};
+use crate::grammar::{Block, Field, Form, Ids, PLAIN, Target, at_most, key, must, or};
 
 /// `[expect]`.
 pub(super) const EXPECT: Block = Block {
@@ -23,6 +23,8 @@ pub(super) const EXPECT: Block = Block {
         ],
     ),
     doc: "What the source expects: a check, never an input.",
+    most: at_most(MOST_OTHERS, "expectations"),
+    ..PLAIN
 };
 
 /// `[question]`.
@@ -57,6 +59,9 @@ pub(super) const QUESTION: Block = Block {
         ],
     ),
     doc: "A question settled later, fixed before the event.",
+    most: at_most(MOST_OTHERS, "questions"),
+    named_as: &[Target::Question, Target::BaseRate],
+    ..PLAIN
 };
 
 /// `[base]`.
@@ -72,4 +77,5 @@ pub(super) const BASE: Block = Block {
         ],
     ),
     doc: "A base rate, by the id of a definition, case, question or ending.",
+    ..PLAIN
 };

@@ -1,8 +1,8 @@
 //! Scales, settings of the model and of the run.
 
-use super::{CITE, LIKELIHOOD_SCALES, WHY};
+use super::{CITE, MOST_OTHERS, WHY};
 use crate::grammar::quantity::{AMOUNT, POINTS, POSITIVE, SHARE, TOGETHER};
-use crate::grammar::{Block, Field, Form, key, or};
+use crate::grammar::{Block, Field, Form, Ids, PLAIN, at_most, key, likelihood, must, or};
 
 /// `[scales]`.
 pub(super) const SCALES: Block = Block {
@@ -10,13 +10,14 @@ pub(super) const SCALES: Block = Block {
     form: Form::One(&[
         key(
             "likelihood",
-            Field::LikelihoodScale(LIKELIHOOD_SCALES),
+            Field::LikelihoodScale(&likelihood::NAMES),
             "A scale by name (icd203 unless said), or a table of words to ranges in percent.",
         ),
         key("importance", Field::ImportanceScale, "Words to ranges of points from 0 to 100."),
         key("effort", Field::EffortScale, "Words to effort units."),
     ]),
     doc: "Words, and the ranges they stand for.",
+    ..PLAIN
 };
 
 /// `[engine]`.
@@ -114,6 +115,33 @@ pub(super) const ENGINE: Block = Block {
         CITE,
     ]),
     doc: "The engine's own constants: values like any other.",
+    ..PLAIN
+};
+
+/// `[together]`.
+pub(super) const MOVE_TOGETHER: Block = Block {
+    name: "together",
+    form: Form::Each(
+        Ids::New,
+        &[
+            must(
+                "values",
+                Field::Paths,
+                "Paths of the values, such as wants.us.drugs.matters; each in one group at most.",
+            ),
+            or(
+                "rho",
+                Field::Quantity(&TOGETHER),
+                "0 to 0.8",
+                "How far they move together: 0 not at all, 0.95 as one.",
+            ),
+            WHY,
+            CITE,
+        ],
+    ),
+    doc: "Values that move together: who errs on one errs on the others.",
+    most: at_most(MOST_OTHERS, "groups of values"),
+    ..PLAIN
 };
 
 /// `[run]`.
@@ -129,4 +157,5 @@ pub(super) const RUN: Block = Block {
         ),
     ]),
     doc: "How long to run.",
+    ..PLAIN
 };

@@ -1,8 +1,8 @@
 //! Where the sides meet, and what they can do besides agreeing.
 
-use super::{CITE, ISSUE_OPTIONS, LABEL, WHY};
+use super::{CITE, ISSUE_OPTIONS, LABEL, MOST_OTHERS, MOST_SWITCHES, WHY};
 use crate::grammar::quantity::{AMOUNT, CHANCE, IMPORTANCE, POINTS};
-use crate::grammar::{Block, Field, Form, Ids, Target, key, must, or};
+use crate::grammar::{Block, Field, Form, Ids, PLAIN, Target, Tie, at_most, key, must, or};
 
 /// `[venue]`.
 pub(super) const VENUE: Block = Block {
@@ -28,6 +28,10 @@ pub(super) const VENUE: Block = Block {
         ],
     ),
     doc: "A possible room. Without any there is one, certain, with the defaults.",
+    most: at_most(MOST_SWITCHES, "venues"),
+    named_as: &[Target::Venue],
+    states_facts: true,
+    ..PLAIN
 };
 
 /// `[threat]`.
@@ -60,6 +64,9 @@ pub(super) const THREAT: Block = Block {
         ],
     ),
     doc: "What a side may do if nothing is agreed.",
+    most: at_most(MOST_SWITCHES, "threats"),
+    states_facts: true,
+    ..PLAIN
 };
 
 /// `[outside]`.
@@ -82,12 +89,16 @@ pub(super) const OUTSIDE: Block = Block {
                 Field::Quantity(&POINTS),
                 "1 to 10",
                 "By how many points of that side's own scale; only beside `hurts`.",
-            ),
+            )
+            .tied(Tie::Beside("hurts")),
             WHY,
             CITE,
         ],
     ),
     doc: "Another door: what a side may turn to if nothing is agreed.",
+    most: at_most(MOST_OTHERS, "other doors"),
+    states_facts: true,
+    ..PLAIN
 };
 
 /// `[side_deal]`.
@@ -117,4 +128,8 @@ pub(super) const SIDE_DEAL: Block = Block {
         ],
     ),
     doc: "Something one person gets, on offer or not, that may leak.",
+    most: at_most(MOST_SWITCHES, "side deals"),
+    named_as: &[Target::SideDeal],
+    states_facts: true,
+    ..PLAIN
 };

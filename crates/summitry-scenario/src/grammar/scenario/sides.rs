@@ -1,8 +1,8 @@
 //! Who is at the table, what they and their publics want, and who else feels the result.
 
-use super::{CITE, LABEL, WHY};
+use super::{CITE, LABEL, MOST_OTHERS, MOST_PARTIES, WHY};
 use crate::grammar::quantity::{IMPORTANCE, POSITIVE, SCORE};
-use crate::grammar::{Block, Field, Form, Ids, Target, key, must, or};
+use crate::grammar::{Block, Field, Form, Ids, PLAIN, Target, Tie, at_most, key, must, or};
 
 /// `[party]`.
 pub(super) const PARTY: Block = Block {
@@ -19,6 +19,12 @@ pub(super) const PARTY: Block = Block {
         ],
     ),
     doc: "A side at the table. There are two or more.",
+    required: true,
+    least: 2,
+    most: at_most(MOST_PARTIES, "parties"),
+    named_as: &[Target::Party],
+    states_facts: true,
+    ..PLAIN
 };
 
 /// `[person]`.
@@ -28,7 +34,7 @@ pub(super) const PERSON: Block = Block {
         Ids::New,
         &[
             LABEL,
-            key("side", Field::Ref(Target::Party), "Whose side the person is on."),
+            key("side", Field::Ref(Target::Party), "Whose side the person is on.").tied(Tie::Block),
             or(
                 "own_stake",
                 Field::Quantity(&IMPORTANCE),
@@ -40,6 +46,10 @@ pub(super) const PERSON: Block = Block {
         ],
     ),
     doc: "Someone named. A leader is not the country: own stakes may count.",
+    most: at_most(MOST_OTHERS, "people"),
+    named_as: &[Target::Person],
+    states_facts: true,
+    ..PLAIN
 };
 
 /// `[wants]`.
@@ -75,6 +85,8 @@ pub(super) const WANTS: Block = Block {
         ],
     ),
     doc: "What one party makes of one issue. A party with nothing said is indifferent.",
+    required: true,
+    ..PLAIN
 };
 
 /// `[audience]`.
@@ -101,6 +113,10 @@ pub(super) const AUDIENCE: Block = Block {
         ],
     ),
     doc: "People at home who see what is public and push on their own side.",
+    most: at_most(MOST_OTHERS, "audiences"),
+    named_as: &[Target::Audience],
+    states_facts: true,
+    ..PLAIN
 };
 
 /// `[affected]`.
@@ -125,4 +141,7 @@ pub(super) const AFFECTED: Block = Block {
         ],
     ),
     doc: "Who feels the outcome and has no say.",
+    most: at_most(MOST_OTHERS, "blocks of those affected"),
+    states_facts: true,
+    ..PLAIN
 };

@@ -2,7 +2,7 @@
 
 use super::{CITE, FORMAT, WHY, WRITTEN};
 use crate::grammar::quantity::{BASE, CAPACITY, CHANCE};
-use crate::grammar::{Block, Field, Form, key, or};
+use crate::grammar::{Block, Field, Form, PLAIN, key, or};
 
 /// `format`.
 pub(super) const FORMAT_LINE: Block = Block {
@@ -13,6 +13,7 @@ pub(super) const FORMAT_LINE: Block = Block {
         "The format and its version: \"summitry/1\".",
     )),
     doc: "The format and its version.",
+    ..PLAIN
 };
 
 /// `[summit]`.
@@ -57,4 +58,5 @@ pub(super) const SUMMIT: Block = Block {
         CITE,
     ]),
     doc: "The head of the file: what, when, by whom, and how much one meeting can carry.",
+    ..PLAIN
 };
