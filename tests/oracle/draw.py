@@ -1,7 +1,7 @@
 """Uniforms from Philox4x64-10, one stream a value path, and the inverse distribution functions (docs/model.md, section 1)."""
 import hashlib
 import numpy as np
-from scipy.special import betaincinv, expit, logit, ndtri
+from scipy.special import betaincinv, expit, logit, ndtr, ndtri
 
 Z95 = 1.6448536269514727
 BOUNDS = {"score": (0, 100), "points": (-np.inf, np.inf), "share": (0, 1), "correlation": (0, 0.95),
@@ -24,6 +24,8 @@ def quantile(kind, form, u):
     if name == "pert":
         share = (p[1] - p[0]) / (p[2] - p[0])
         return p[0] + (p[2] - p[0]) * betaincinv(1 + 4 * share, 5 - 4 * share, u)
+    if name == "beta":
+        return betaincinv(*p, u)
     if name == "one_of":
         return np.array(p[0], dtype=float)[np.searchsorted(np.cumsum(p[1]) / np.sum(p[1]), u, side="right")]
     if name == "normal":
@@ -31,7 +33,17 @@ def quantile(kind, form, u):
     to, back = SCALES.get(kind, (lambda x: x, lambda x: np.clip(x, *BOUNDS[kind])))
     return back((to(p[0]) + to(p[1])) / 2 + (to(p[1]) - to(p[0])) / (2 * Z95) * ndtri(u))
 
-def draw(values, seed, first, count):
-    """Path -> its values in the worlds first .. first + count - 1."""
-    return {path: quantile(kind, form, np.zeros(count) if form[0] == "point" else uniforms(seed, path, first, count))
-            for path, (kind, form) in values.items()}
+def draw(values, seed, first, count, together=None):
+    """Path -> its values in the worlds first .. first + count - 1. Values of a group share one Gaussian factor."""
+    def level(path):
+        kind, form = values[path]
+        return quantile(kind, form, np.zeros(count) if form[0] == "point" else uniforms(seed, path, first, count))
+    drawn = {path: level(path) for path in values}
+    for group, (paths, rho) in (together or {}).items():
+        factor, r = ndtri(uniforms(seed, f"together.{group}", first, count)), drawn[rho]
+        for path in paths:
+            own = ndtri(uniforms(seed, path, first, count))
+            moved = np.clip(ndtr(np.sqrt(r) * factor + np.sqrt(1 - r) * own), 2.0**-54, 1 - 2.0**-53)
+            if values[path][1][0] != "point":
+                drawn[path] = quantile(*values[path], moved)
+    return drawn

@@ -1,4 +1,4 @@
-"""P(event | world) for a block of worlds: sections 2 to 10 of docs/model.md, integrated exactly over the states of a world.
+"""P(event | world) for a block of worlds: the second edition of docs/model.md, integrated exactly over the states of a world.
 
 Axes: n sides, W worlds, X packages (all of them: one option per bargained issue), O options, T picks on the issues of tone.
 Nothing is pruned: masks rule packages out. The packages every side accepts in a state are one flat list of pairs (w, at)."""
@@ -8,8 +8,10 @@ import numpy as np
 from scipy.special import expit, logit, ndtr, ndtri
 from draw import draw
 
-RULES = ("nash", "kalai_smorodinsky", "utilitarian", "egalitarian")
-ENDINGS = ("agreed", "words_only", "bust_up", "no_zone", "no_capacity")      # the last is a part of the one before
+RULES = ("common_gain", "nash", "kalai_smorodinsky", "utilitarian", "egalitarian")     # the first is the forecast's own
+# "no_capacity" is a part of "no_zone"; "at_level" is what "agreed" would be if the class alone decided.
+ENDINGS = ("agreed", "words_only", "bust_up", "no_zone", "no_capacity", "at_level")
+USUAL, POINT, WIDE, NARROW, BEST, CLOSING = 0.68, 0.5, 0.05, 0.05, 16.0, 8.0
 Z, STEP = np.linspace(-8.5, 8.5, 401, retstep=True)
 
 def outer(parts, lead, join=np.add):
@@ -113,8 +115,57 @@ def allowed(agenda, useless, holding, raised, w, at):
             ok &= agenda.x[n, at] == k.now
     return ok
 
-def rules(z, power, lift, hope, w, odds):
-    """Section 6: m(x) exp(beta sigma(x)) of each pair by rule, up to a factor a world, and each pair's smallest share."""
+def shares(part, effort, now, cap):
+    """Section 6: m_k(o) and f_k(o), (W, O) each. An option beyond cap counts nowhere; `now` is nobody's clone."""
+    live = effort <= cap + 1e-9
+    apart = np.abs(part[..., :, None] - part[..., None, :]).max(0) / POINT
+    apart = np.maximum(apart, np.abs(effort[:, :, None] - effort[:, None, :]) / NARROW)
+    near = np.maximum(0, 1 - apart) * live[:, None, :]
+    near[:, :, now] = 0
+    m, f = over(1.0 * live, near.sum(2)), np.clip((part - part[:, :, [now]]).max(0) / POINT, 0, 1)
+    m[:, now] = f[:, now] = 1
+    return m, f
+
+def spread(parts, weights):
+    """sd_i in points (n, W): how far the options that count would move a side, one point at least."""
+    total = 1.0
+    for part, w in zip(parts, weights):
+        mean = (w * part).sum(2) / w.sum(1)
+        total = total + np.maximum(0, (w * part**2).sum(2) / w.sum(1) - mean**2)
+    return np.sqrt(total)
+
+def apart(raw, matters):
+    """split(x), (W, X): how far apart two sides' scores lie where they care alike, mean over pairs of sides."""
+    pairs = [(i, j) for j in range(len(matters[0])) for i in range(j)]
+    parts = []
+    for score, want in zip(raw, matters):
+        part = np.zeros(score.shape[1:])
+        for i, j in pairs if score.shape[2] >= 3 else []:
+            alike = over(np.minimum(want[i], want[j]), np.maximum(want[i], want[j]))
+            part = part + alike[:, None] * ((score[i] - score[j]) / 100) ** 2 / len(pairs)
+        parts.append(part)
+    return outer(parts, parts[0].shape[:1])
+
+def waste(rho, sigma, m, free, w, count):
+    """N(x) of each pair: the measure of better packages among the best of F0 (the pairs that are free)."""
+    result, ends = np.zeros(len(w)), np.searchsorted(w, np.arange(count + 1))
+    for lo, hi in zip(ends, ends[1:]):
+        own = lo + np.nonzero(free[lo:hi])[0]
+        order = own[np.argsort(-sigma[own], kind="stable")]
+        above, at, part = 0.0, 0, []
+        while at < len(order) and above < BEST:
+            tied = int((sigma[order[at]] - sigma[order[at:]] <= 1e-9).sum())        # the run within 1e-9 of its first
+            tie = m[order[at:at + tied]].sum()
+            part += [min(1.0, (BEST - above) / tie)] * tied
+            above, at = above + tie, at + tied
+        best = order[:at]
+        gap = rho[:, best, None] - rho[:, None, lo:hi]
+        better = np.clip(gap.max(0) / WIDE, 0, 1) * np.clip(1 + gap.min(0) / WIDE, 0, 1) if at else np.zeros((0, hi - lo))
+        result[lo:hi] = (m[best] * part) @ better
+    return result
+
+def beside(z, power, lift, hope, w):
+    """The first edition's rules, shown beside: beta sigma(x) of each pair by rule."""
     stays = hope >= 0.01
     power = power * stays
     power, common = over(power, power.sum(0)), np.where(stays, hope, 0).max(0)
@@ -126,12 +177,13 @@ def rules(z, power, lift, hope, w, odds):
     sigma = {"nash": (power[:, w] * np.log(g + z["engine.nash_floor"][w])).sum(0),
              "kalai_smorodinsky": least(h) + z["engine.ks_blend"][w] * np.where(here, h, 0).max(0),
              "utilitarian": (power[:, w] * g).sum(0), "egalitarian": over(least(lift), common[w])}
-    weight = {}
-    for rule, value in sigma.items():
-        peak = np.full(len(common), -np.inf)
-        np.maximum.at(peak, w, value)
-        weight[rule] = odds * np.exp(z["engine.sharpness"][w] * (value - peak[w]))
-    return weight, least(g)
+    return {rule: z["engine.sharpness"][w] * value for rule, value in sigma.items()}
+
+def largest(value, w, count, floor):
+    """The largest value of each world."""
+    peak = np.full(count, floor)
+    np.maximum.at(peak, w, value)
+    return peak
 
 def tone(s, z, count, column):
     """Section 8: the chance of each pick where the room does not blow up, (W, T)."""
@@ -142,58 +194,64 @@ def tone(s, z, count, column):
             fans = [(z[a.matters][:, None] / 100, np.array(a.likes[k.id]))
                     for a in s.audiences if a.side == i and k.id in a.likes]
             u = (column(want.scores) + sum(w * likes for w, likes in fans)) / (1 + sum(w for w, _ in fans))
-            p = np.exp(z["engine.sharpness"][:, None] * (u - u.max(1, keepdims=True)) / 100)[:, 1:]
+            p = np.exp(z["engine.tone"][:, None] * (u - u.max(1, keepdims=True)) / 100)[:, 1:]
             held = held * (p / p.sum(1, keepdims=True))[:, ::-1].cumsum(1)[:, ::-1]
         picks.append(np.hstack([np.zeros((count, 1)), held - np.hstack([held[:, 1:], np.zeros((count, 1))])]))
     return outer(picks, (count,), np.multiply)
 
-def forecast(agenda, first, count):
-    """P(event | world) of the worlds first .. first + count - 1, as nested dictionaries of (W,) arrays."""
+def forecast(agenda, first, count, z=None, trace=None):
+    """P(event | world) of the worlds first .. first + count - 1, as nested dictionaries of (W,) arrays.
+    For the laws: z in place of the values drawn, and a list that is given every state with its packages."""
     s, X, n = agenda.s, agenda.x.shape[1], len(agenda.s.parties)
-    z, issues = draw(s.values, s.seed, first, count), s.bargained
+    z, issues = draw(s.values, s.seed, first, count, s.together) if z is None else z, s.bargained
     def column(entries):
         return np.stack([z[e] if isinstance(e, str) else np.full(count, float(e)) for e in entries], 1)
     def promised(k, side, score):
         """What the side makes of scores (W, O) when the promise may not be delivered."""
         d = z[k.delivered][:, None] if k.delivered and k.deliverer != side else 1
         return d * score + (1 - d) * score[:, [k.now]]
+    def kept(k, side, score):
+        return score
     matters = np.array([[column([want.matters])[:, 0] for want in k.wants] for k in issues])       # (issues, n, W)
-    share = over(matters, matters.sum(0))
-    score = [np.stack([promised(k, i, column(want.scores)) for i, want in enumerate(k.wants)]) for k in issues]
-    heard = [a for a in s.audiences if any(k.id in a.likes for k in issues)]
-    tastes = [[promised(k, a.side, column(a.likes.get(k.id, [0] * len(k.ids)))) / sum(k.id in a.likes for k in issues)
-               for k in issues] for a in heard]
+    raw = [np.stack([column(want.scores) for want in k.wants]) for k in issues]
+    liked = {a.id: sum(k.id in a.likes for k in issues) for a in s.audiences}
+    def table_of(trust, weights):
+        """t_ik(o) in points: one (n, W, O) array an issue."""
+        parts = []
+        for m, k in enumerate(issues):
+            part = np.stack([matters[m][i][:, None] * trust(k, i, raw[m][i]) / 100 for i in range(n)])
+            for a, w in weights:
+                if k.id in a.likes:
+                    part[a.side] += w[:, None] * trust(k, a.side, column(a.likes[k.id])) / liked[a.id]
+            parts.append(part)
+        return parts
     effort = [column(k.effort) for k in issues]
-    affordable = outer(effort, (count,)) <= z["summit.capacity"][:, None] + 1e-9
-    inverse = []                    # one over the number of clones (section 6)
-    for m, k in enumerate(issues):
-        features = np.array([*score[m], *(taste[m] for taste in tastes), effort[m]])
-        same = (np.abs(features[:, :, :, None] - features[:, :, None, :]) <= 1e-9).all(0)
-        same[:, k.now, :] = same[:, :, k.now] = False
-        same[:, k.now, k.now] = True
-        inverse.append(1 / same.sum(1))
-    odds, no_deal, calm = outer(inverse, (count,), np.multiply), lottery(agenda, z, count), tone(s, z, count, column)
+    needs = outer(effort, (count,))
+    affordable, away = needs <= s.cap_hi + 1e-9, np.arange(X) != agenda.now
+    room = CLOSING * np.minimum(0, np.log(z["summit.capacity"][:, None] / np.where(needs > 0, needs, 1e-300)))
+    no_deal, calm, split = lottery(agenda, z, count), tone(s, z, count, column), apart(raw, matters)
+    power = np.array([z[path] for path in s.power])
+    pull = 0.2 * np.log1p(power**5)
+    level = 1 - z["summit.words_only"] if "summit.words_only" in s.values else z["summit.base"]
 
     chances, by_venue, joint = venue_chances(s, z, count), {}, []       # joint: (venue, side deals, ending, mass (W, X))
     by_rule = {rule: np.zeros((count, X)) for rule in RULES}
     for v, pv in zip(s.venues, chances):
-        weights = [(a, z[a.matters] / 100 * z[v.pull]) for a in heard]
-        den, doors = np.ones((n, count)), np.zeros((n, count))
-        for who, w in weights + [(person, z[person.stake] / 100) for person in s.people]:
-            den[who.side] += w
+        weights = [(a, z[a.matters] / 100 * z[v.pull]) for a in s.audiences]
+        doors = np.zeros((n, count))
         for side, sign, path in s.outside:
-            doors[side] += sign * z[path] / den[side]
-        parts = []
-        for m in range(len(issues)):
-            part = share[m][:, :, None] * score[m]
-            for taste, (a, w) in zip(tastes, weights):
-                part[a.side] += w[:, None] * taste[m]
-            parts.append(part / den[:, :, None])
+            doors[side] += sign * z[path]
+        parts = table_of(promised, weights)
         base = outer(parts, (n, count))
-        floor = accept = (no_deal * base).sum(2) + doors
+        floor = accept = (no_deal * outer(table_of(kept, weights), (n, count))).sum(2) + doors
         if s.impasse:
             floor, accept = base[:, :, agenda.now], base[:, :, agenda.now] + np.maximum(0, doors)
         useless = [(part - part[:, :, [k.now]] <= 1e-9).all(0) & (np.arange(part.shape[2]) != k.now) for part, k in zip(parts, issues)]
+        share, fade = zip(*(shares(part, cost, k.now, s.cap_hi) for part, cost, k in zip(parts, effort, issues)))
+        sd = spread(parts, [m * f for m, f in zip(share, fade)])
+        faded = outer([m * f for m, f in zip(share, fade)], (count,), np.multiply)
+        odds = outer([m * np.where(bad, 1, f) for m, f, bad in zip(share, fade, useless)], (count,), np.multiply)
+        content = np.clip((base - base[:, :, [agenda.now]]).max(0) / POINT, 0, 1)
         ending = by_venue[v.id] = dict.fromkeys(ENDINGS, 0.0 * pv) | {"bust_up": pv * z[v.bust]}
         for modes in product((0, 1, 2), repeat=len(s.side_deals)):      # not on offer, on, on and leaked
             p_state, extra = pv * (1 - z[v.bust]), np.zeros((n, count))
@@ -203,12 +261,19 @@ def forecast(agenda, first, count):
                     extra[a.side] += w * z[deal.leaked[a.id]] if mode == 2 and a.id in deal.leaked else 0
                 for person in s.people:
                     extra[person.side] += z[person.stake] / 100 * z[deal.worth] * (mode > 0 and deal.gets == person.id)
-            table = base + (extra / den)[:, :, None]
-            hope = table.max(2) - floor
-            fine = (table >= accept[:, :, None] - 1e-7).all(0)
-            fine[:, agenda.now] = False
+            table = base + extra[:, :, None] * away
+            gain = table - accept[:, :, None]
+            fine = (gain >= -1e-7).all(0) & (gain.max(0) > 1e-7) & away
             (w, at), wide = np.nonzero(fine & affordable), np.nonzero(fine)
-            weight, worst = rules(z, np.array([z[path] for path in s.power]), table[:, w, at] - floor[:, w], hope, w, odds[w, at])
+            lift = table[:, w, at] - floor[:, w]
+            rho = lift / sd[:, w]
+            sigma = rho.min(0) + (pull[:, w] * rho).sum(0)
+            free = allowed(agenda, useless, [False] * len(s.links), [True] * len(issues), w, at)
+            better = waste(rho, sigma, faded[w, at], free, w, count)
+            log = {rule: np.log(np.maximum(odds[w, at], 1e-300)) + room[w, at] + value for rule, value in
+                   ({"common_gain": z["engine.choosing"][w] * sigma - z["engine.split"][w] * split[w, at] - z["engine.waste"][w] * np.log1p(better)}
+                    | beside(z, power, lift, table.max(2) - floor, w)).items()}
+            common = content[w, at] * np.maximum(0, gain[:, w, at].min(0)) / 100
             mass = {rule: np.zeros(len(w)) for rule in RULES}
             for (holding, p_links), (raised, p_raised) in product(subsets([z[path] for path in s.holds]),
                                                                   subsets([z[k.raised] for k in issues if k.raised])):
@@ -219,20 +284,28 @@ def forecast(agenda, first, count):
                     lifted = np.bincount(dry_w[allowed(agenda, useless, holding, raised, dry_w, dry_at)], minlength=count) > 0
                     ending["no_capacity"] = ending["no_capacity"] + p * (~zone & lifted)
                     ending["no_zone"] = ending["no_zone"] + p * ~zone
-                best = np.zeros(count)
-                np.maximum.at(best, w[ok], worst[ok])
-                deal = expit(logit(1 - z["summit.words_only"]) + z["engine.stakes"] * (best - z["engine.usual_share"]))
+                best = largest(common[ok], w[ok], count, 0.0)
+                some = best > 1e-12
+                deal = some * expit(logit(level) + z["engine.elasticity"] * np.log(np.where(some, best, USUAL) / USUAL))
                 ending["agreed"] = ending["agreed"] + p * zone * deal
                 ending["words_only"] = ending["words_only"] + p * zone * (1 - deal)
+                ending["at_level"] = ending["at_level"] + p * zone * level
                 for rule in RULES:
-                    kept = weight[rule] * ok
-                    mass[rule] += over(p * deal, np.bincount(w, kept, count))[w] * kept
+                    q = np.zeros(len(w))
+                    q[ok] = np.exp(log[rule][ok] - largest(log[rule][ok], w[ok], count, -np.inf)[w[ok]])
+                    q = over(q, np.bincount(w, q, count)[w])
+                    mass[rule] += (p * deal)[w] * q
+                    if trace is not None and rule == RULES[0]:
+                        trace.append({"p": p, "deal": deal, "best": best, "w": w, "at": at, "ok": ok, "q": q, "rho": rho,
+                                      "lift": lift, "gain": gain[:, w, at], "useless": useless, "sd": sd, "better": better})
             flat = {rule: np.bincount(w * X + at, mass[rule], count * X).reshape(count, X) for rule in RULES}
             by_rule = {rule: by_rule[rule] + flat[rule] for rule in RULES}
-            pool, on = z["engine.pool_nash"][:, None], tuple(deal.id for deal, mode in zip(s.side_deals, modes) if mode)
-            joint.append((v.id, on, "agreed", pool * flat["nash"] + (1 - pool) * flat["kalai_smorodinsky"]))
-        joint += [(v.id, (), name, ending[name][:, None] * no_deal) for name in ENDINGS[1:-1]]
-    step = cheapest(s, z["engine.tolerance"], [h[:, :, None] * (f - f[:, :, [k.now]]) for h, f, k in zip(share, score, issues)], effort)
+            joint.append((v.id, tuple(deal.id for deal, mode in zip(s.side_deals, modes) if mode), "agreed", flat[RULES[0]]))
+        joint += [(v.id, (), name, ending[name][:, None] * no_deal) for name in ENDINGS[1:4]]
+    step = cheapest(s, z["engine.tolerance"],
+                    [np.stack([matters[m][i][:, None] * (f - f[:, [k.now]]) / 100
+                               for i, f in enumerate(promised(k, i, score) for i, score in enumerate(raw[m]))])
+                     for m, k in enumerate(issues)], effort)
     return report(agenda, z, dict(zip(by_venue, chances)), by_venue, joint, by_rule, no_deal, calm, step)
 
 def report(agenda, z, chances, by_venue, joint, by_rule, no_deal, calm, step):

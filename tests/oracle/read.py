@@ -1,20 +1,33 @@
 """Reads a scenario file into what the model needs (docs/model.md, sections 1, 2 and 12). A value is kept as (kind, form), a form as
-("point", x), ("range", a, b), ("pert", low, mode, high), ("normal", mean, sd) or ("one_of", numbers, weights)."""
+("point", x), ("range", a, b), ("pert", low, mode, high), ("normal", mean, sd), ("one_of", numbers, weights) or ("beta", a, b)."""
 import json
 import re
 import tomllib
 from pathlib import Path
 from types import SimpleNamespace as Record
 
+import numpy as np
+from draw import quantile
+
+CLASSES = Path(__file__).resolve().parent.parent.parent / "classes"
+def around(anchor):
+    """A word with an anchor: nine chances in ten within a factor of 1.3."""
+    return f"{anchor / 1.3!r} to {anchor * 1.3!r}"
+
 WORDS = {"vital": "80 to 100", "major": "55 to 80", "some": "30 to 55", "minor": "8 to 30", "none": 0,
-         "easy": 1, "moderate": 2, "hard": 4, "almost no chance": "1 to 5%", "very unlikely": "5 to 20%",
+         "easy": 1, "moderate": 2, "hard": 4,
+         "sentence": around(1), "decision": around(2), "programme": around(4), "law": around(8),
+         "courtesy call": around(2), "working visit": around(4), "prepared summit": around(8), "final round": around(16),
+         "almost no chance": "1 to 5%", "very unlikely": "5 to 20%",
          "unlikely": "20 to 45%", "roughly even chance": "45 to 55%",
          "likely": "55 to 80%", "very likely": "80 to 95%", "almost certain": "95 to 99%"}
-SINGLE = {"summit.capacity": ("positive", "2 to 8"), "summit.words_only": ("chance", "20 to 60%"),
-          "engine.sharpness": ("positive", "10 to 20"), "engine.stakes": ("positive", "2 to 10"),
-          "engine.usual_share": ("share", "0.4 to 0.6"), "engine.threats_together": ("correlation", "0 to 0.8"),
-          "engine.nash_floor": ("positive", 0.05), "engine.ks_blend": ("share", 0.2),
-          "engine.pool_nash": ("share", 0.5), "engine.tolerance": ("points", 0),
+SINGLE = {"summit.capacity": ("positive", "working visit"), "summit.words_only": ("chance", None),
+          "engine.choosing": ("positive", "3 to 4.6"), "engine.waste": ("positive", 0.6), "engine.split": ("positive", 0),
+          "engine.elasticity": ("positive", "2.5 to 5"), "engine.tone": ("positive", "10 to 20"),
+          "engine.sharpness": ("positive", "10 to 20"), "engine.threats_together": ("correlation", "0 to 0.8"),
+          "engine.nash_floor": ("positive", 0.05), "engine.ks_blend": ("share", 0.2), "engine.tolerance": ("points", 0),
+          # Of the first edition: drawn where a file says them, used by nothing.
+          "engine.stakes": ("positive", None), "engine.usual_share": ("share", None), "engine.pool_nash": ("share", None),
           # Simulated talks use these; the oracle only draws them.
           "engine.rounds": ("positive", "6 to 24"), "engine.patience": ("positive", "3 to 12"),
           "engine.misreading": ("share", "0.2 to 0.8")}
@@ -73,6 +86,14 @@ def read(doc):
 
     for path, (kind, default) in SINGLE.items():
         value(path, kind, doc.get(path.split(".")[0], {}), default)
+    s.cap_hi = float(quantile(*s.values["summit.capacity"], np.array([0.95]))[0])
+    base = summit.get("base", "leaders-bilateral")
+    counted = CLASSES / f"{base.get('is') if isinstance(base, dict) else base}.toml"
+    if counted.is_file():
+        c = tomllib.loads(counted.read_text(encoding="utf-8"))
+        s.values["summit.base"] = ("chance", ("beta", c["k"] + 0.5, c["n"] - c["k"] + 0.5))
+    else:
+        value("summit.base", "chance", summit, None)
     s.power = [value(f"party.{name}.power", "positive", block, 1) for name, block in blocks("party")]
 
     s.issues = []
@@ -133,6 +154,9 @@ def read(doc):
     s.affected = {name: {issue: (value(f"affected.{name}.feels.{issue}", "score", block["feels"], None),
                                  nearness(index[issue], block.get("likes", {}).get(issue, index[issue].ids[-1])))
                          for issue in block["feels"]} for name, block in blocks("affected")}
+
+    s.together = {name: (block["values"], value(f"together.{name}.rho", "correlation", block, "0 to 0.8"))
+                  for name, block in blocks("together")}
 
     s.events = {(kind + "s", name): condition(block) for kind in ("define", "case") for name, block in blocks(kind)}
     s.named = {name: c for (_, name), c in s.events.items()}

@@ -17,7 +17,8 @@ def main(files):
     known = [*HERE.glob("scenarios/*.toml"), *HERE.parent.parent.glob("scenarios/*/*.toml")]
     for path in files or [path for path in known if path.suffixes in ([".toml"], [".quick", ".toml"])]:
         s = load(path)
-        values = {name: draw.draw({name: v}, s.seed, 0, 5)[name] for name, v in s.values.items() if v[1][0] != "point"}
+        drawn = draw.draw(s.values, s.seed, 0, 5, s.together)
+        values = {name: drawn[name] for name, v in s.values.items() if v[1][0] != "point"}
         table = {"seed": s.seed, "worlds": WORLDS, "values": values, **forecast(Agenda(s), 0, WORLDS)}
         (HERE / "expected" / f"{Path(path).stem}.json").write_text(lines(table) + "\n")
     paths, worlds = ("summit.capacity", "wants.us.force.matters", "venue.né.chance"), (0, 1, 2, 19999, 2**32, 2**64 - 1)

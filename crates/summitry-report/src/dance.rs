@@ -3,8 +3,8 @@
 //! One side's worth runs to the right, the other's up. Offers of one side are joined in the order they were made, so that a
 //! concession is a step towards the other's corner. Two parties only: a third has no axis.
 
+use crate::draw::{Anchor, Drawing, Picture, wrap};
 use crate::messages::Messages;
-use crate::page::svg::{Anchor, Drawing, Picture, wrap};
 
 /// One offer.
 #[derive(Clone, Copy, Debug, PartialEq)]

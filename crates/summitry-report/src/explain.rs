@@ -216,10 +216,7 @@ fn amount(ctx: &Context<'_>, value: &Value, x: f64) -> String {
     match value.kind {
         Kind::Chance => {
             let digits = ctx.messages.number(x * 100.0, 1);
-            match ctx.messages.language() {
-                crate::language::Language::English => format!("{digits}%"),
-                crate::language::Language::Spanish => format!("{digits}\u{a0}%"),
-            }
+            ctx.messages.language().percentage(&digits)
         }
         Kind::Importance | Kind::Score | Kind::Points => ctx.messages.number(x, 1),
         Kind::Share | Kind::Positive => ctx.messages.number(x, 2),
@@ -269,7 +266,7 @@ fn quotes(ctx: &Context<'_>, ids: &[String]) -> Section {
 fn moves(ctx: &Context<'_>, index: usize) -> Section {
     let m = ctx.messages;
     let mut drivers: Vec<&Driver> =
-        ctx.forecast.drivers.iter().filter(|d| d.value.0 == index && !d.of_noise()).collect();
+        ctx.forecast.drivers.iter().filter(|d| d.value.0 == index && !d.is_noise()).collect();
     drivers.sort_by(|a, b| (b.high - b.low).abs().total_cmp(&(a.high - a.low).abs()));
     let mut table = Table::new(&[
         (&m.say("column-outcome"), false),
@@ -396,7 +393,7 @@ fn options(ctx: &Context<'_>, path: &str) -> Option<Section> {
 fn drivers_of(ctx: &Context<'_>, target: Target) -> Option<Section> {
     let m = ctx.messages;
     let mut drivers: Vec<&Driver> =
-        ctx.forecast.drivers.iter().filter(|d| d.of == target && !d.of_noise()).collect();
+        ctx.forecast.drivers.iter().filter(|d| d.of == target && !d.is_noise()).collect();
     drivers.sort_by(|a, b| (b.high - b.low).abs().total_cmp(&(a.high - a.low).abs()));
     let mut table = Table::new(&[
         (&m.say("column-value"), false),
@@ -443,15 +440,4 @@ fn values(ctx: &Context<'_>, path: &str) -> Option<Section> {
         title: m.say("explain-values"),
         parts: vec![Part::Table(table)],
     })
-}
-
-trait Noise {
-    /// Whether the movement is within two standard errors or too small to show.
-    fn of_noise(&self) -> bool;
-}
-
-impl Noise for Driver {
-    fn of_noise(&self) -> bool {
-        (self.high - self.low).abs() <= (2.0 * self.error).max(0.005)
-    }
 }

@@ -77,10 +77,7 @@ impl Messages {
     }
 
     fn percent_sign(&self, number: &str) -> String {
-        match self.language() {
-            Language::English => format!("{number}%"),
-            Language::Spanish => format!("{number}\u{a0}%"),
-        }
+        self.language().percentage(number)
     }
 
     /// A number with a fixed count of decimals: decimal point in English, decimal comma in Spanish; never `-0`.
@@ -91,10 +88,12 @@ impl Messages {
             Some(rest) if rest.bytes().all(|b| b == b'0' || b == b'.') => rest.to_owned(),
             _ => text,
         };
-        match self.language() {
-            Language::English => text,
-            Language::Spanish => text.replace('.', ","),
-        }
+        self.with_decimals(&text)
+    }
+
+    /// A plain number with this language's sign before its decimals.
+    fn with_decimals(&self, plain: &str) -> String {
+        plain.replace('.', &self.language().decimal().to_string())
     }
 
     /// A number with at most two significant digits and no trailing zeros: `4.2`, `0.35`, `72`.
@@ -106,10 +105,7 @@ impl Messages {
         let magnitude = power_of_ten(x.abs());
         let decimals = usize::try_from((1 - magnitude).clamp(0, 9)).unwrap_or(0);
         let text = self.number(x, decimals);
-        let sign = match self.language() {
-            Language::English => '.',
-            Language::Spanish => ',',
-        };
+        let sign = self.language().decimal();
         if text.contains(sign) {
             text.trim_end_matches('0').trim_end_matches(sign).to_owned()
         } else {
@@ -122,7 +118,8 @@ impl Messages {
     #[must_use]
     pub fn written(&self, written: &str) -> String {
         let plain = written.trim().trim_matches('"').trim();
-        if self.language() == Language::English {
+        // Files are written in English forms.
+        if self.language() == Language::default() {
             return plain.to_owned();
         }
         let (numbers, percent) = match plain.strip_suffix('%') {
@@ -135,11 +132,11 @@ impl Messages {
             .map(|part| {
                 let part = part.trim();
                 let digits = part.strip_suffix('%').unwrap_or(part).trim_end();
-                digits.parse::<f64>().ok().map(|_| digits.replace('.', ","))
+                digits.parse::<f64>().ok().map(|_| self.with_decimals(digits))
             })
             .collect();
         let Some(parts) = parts else { return plain.to_owned() };
-        let joined = parts.join(if numbers.contains(" / ") { " / " } else { " a " });
+        let joined = parts.join(if numbers.contains(" / ") { " / " } else { self.language().to() });
         if percent { self.percent_sign(&joined) } else { joined }
     }
 
@@ -160,11 +157,8 @@ impl Messages {
     #[must_use]
     pub fn count(&self, n: u64) -> String {
         let digits = n.to_string();
-        let separator = match self.language() {
-            Language::English => ",",
-            Language::Spanish => "\u{a0}",
-        };
-        if digits.len() < 5 && self.language() == Language::Spanish {
+        let (separator, from) = self.language().thousands();
+        if digits.len() < from {
             return digits;
         }
         let mut out = String::new();
@@ -200,10 +194,9 @@ impl Messages {
     /// Text that will stand between the language's quotation marks: its own ones become the inner kind.
     #[must_use]
     pub fn inside_quotes(&self, text: &str) -> String {
-        match self.language() {
-            Language::English => text.replace('“', "‘").replace('”', "’"),
-            Language::Spanish => text.replace('«', "“").replace('»', "”"),
-        }
+        let inner =
+            |text: String, (own, inner): (char, char)| text.replace(own, &inner.to_string());
+        self.language().quotes().into_iter().fold(text.to_owned(), inner)
     }
 
     /// Several things in one sentence: `a, b and c`.

@@ -12,6 +12,7 @@ use summitry_core::{
     forecast::{Chance, Ending},
     value::Support,
 };
+use summitry_kit::findings::VenueDeals;
 
 use crate::{
     messages::Messages,
@@ -205,7 +206,7 @@ fn steps(ctx: &Context<'_>) -> Value {
 fn deals(brief: &Brief<'_>, ctx: &Context<'_>) -> Value {
     let Some(deals) = &brief.deals else { return Value::Null };
     let Some(found) = &deals.found else { return Value::Null };
-    let (summit, analysis) = (&found.summit, &found.analysis);
+    let VenueDeals { summit, analysis, within, analyst } = found.here;
     let parties = &summit.space.parties;
     let point = |p: &FrontierPoint| {
         let gains = p.utilities.iter().zip(parties).map(|(u, party)| {
@@ -235,7 +236,7 @@ fn deals(brief: &Brief<'_>, ctx: &Context<'_>) -> Value {
             "utilitarian": first(&solutions.utilitarian),
         })
     };
-    let within = found.within.as_ref().map_or(Value::Null, |within| {
+    let within = within.as_ref().map_or(Value::Null, |within| {
         json!({
             "rational": rational(&within.rational),
             "frontier": within.frontier.iter().map(point).collect::<Vec<_>>(),
@@ -250,7 +251,7 @@ fn deals(brief: &Brief<'_>, ctx: &Context<'_>) -> Value {
     out.insert("solutions".to_owned(), solutions(&analysis.frontier, &analysis.solutions));
     out.insert("within_capacity".to_owned(), within);
     out.insert("other_rooms".to_owned(), json!(deals.other_rooms));
-    out.extend(crate::deals::analyst(summit, &found.analyst));
+    out.extend(crate::deals::analyst(summit, analyst));
     out.into()
 }
 

@@ -1,4 +1,4 @@
-//! The two languages the brief speaks.
+//! The languages the brief speaks, each with its messages and the forms of its numbers: the only list of them.
 
 /// A language of the product's own words. Labels come from the file, or from the translation beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -10,17 +10,80 @@ pub enum Language {
     Spanish,
 }
 
+/// What a language is.
+struct Form {
+    language: Language,
+    /// The BCP 47 primary subtag.
+    tag: &'static str,
+    /// What its speakers call it.
+    name: &'static str,
+    /// Its messages (Project Fluent).
+    messages: &'static str,
+    /// Between whole numbers and decimals.
+    decimal: char,
+    /// Between thousands, and from how many digits on.
+    thousands: (&'static str, usize),
+    /// Before the sign of a percentage.
+    before_percent: &'static str,
+    /// Between the two ends of a range, in words.
+    to: &'static str,
+    /// Its quotation marks, and those inside of a quotation: opening, then closing.
+    quotes: [(char, char); 2],
+}
+
+static FORMS: [Form; 2] = [
+    Form {
+        language: Language::English,
+        tag: "en",
+        name: "English",
+        messages: include_str!("../messages/en.ftl"),
+        decimal: '.',
+        thousands: (",", 4),
+        before_percent: "",
+        to: " to ",
+        quotes: [('“', '‘'), ('”', '’')],
+    },
+    Form {
+        language: Language::Spanish,
+        tag: "es",
+        name: "Español",
+        messages: include_str!("../messages/es.ftl"),
+        decimal: ',',
+        // Spanish sets four digits without a gap.
+        thousands: ("\u{a0}", 5),
+        before_percent: "\u{a0}",
+        to: " a ",
+        quotes: [('«', '“'), ('»', '”')],
+    },
+];
+
 impl Language {
     /// Every language, the default first.
-    pub const ALL: [Language; 2] = [Language::English, Language::Spanish];
+    pub const ALL: [Language; FORMS.len()] = {
+        let mut all = [Language::English; FORMS.len()];
+        let mut i = 0;
+        while i < FORMS.len() {
+            all[i] = FORMS[i].language;
+            i += 1;
+        }
+        all
+    };
 
-    /// The BCP 47 primary subtag, `en` or `es`.
+    fn form(self) -> &'static Form {
+        // Rows stand in the order of the names (a test holds it).
+        &FORMS[self as usize]
+    }
+
+    /// The BCP 47 primary subtag, such as `en` or `es`.
     #[must_use]
     pub fn tag(self) -> &'static str {
-        match self {
-            Language::English => "en",
-            Language::Spanish => "es",
-        }
+        self.form().tag
+    }
+
+    /// What its speakers call it: `English`, `Español`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.form().name
     }
 
     /// The language of a BCP 47 tag such as `es-CO`; `None` where Summitry has no messages for it.
@@ -28,5 +91,48 @@ impl Language {
     pub fn from_tag(tag: &str) -> Option<Language> {
         let primary = tag.split(['-', '_']).next().unwrap_or(tag).to_ascii_lowercase();
         Language::ALL.into_iter().find(|l| l.tag() == primary)
+    }
+
+    /// The messages' text.
+    pub(crate) fn messages(self) -> &'static str {
+        self.form().messages
+    }
+
+    /// Between whole numbers and decimals.
+    pub(crate) fn decimal(self) -> char {
+        self.form().decimal
+    }
+
+    /// Between thousands, and from how many digits on.
+    pub(crate) fn thousands(self) -> (&'static str, usize) {
+        self.form().thousands
+    }
+
+    /// Digits with the sign of a percentage.
+    pub(crate) fn percentage(self, digits: &str) -> String {
+        format!("{digits}{}%", self.form().before_percent)
+    }
+
+    /// Between the two ends of a range, in words.
+    pub(crate) fn to(self) -> &'static str {
+        self.form().to
+    }
+
+    /// Its quotation marks, each with the one it becomes inside of a quotation.
+    pub(crate) fn quotes(self) -> [(char, char); 2] {
+        self.form().quotes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FORMS, Language};
+
+    #[test]
+    fn every_language_has_its_own_row() {
+        for form in &FORMS {
+            assert_eq!(form.language.tag(), form.tag);
+            assert_eq!(Language::from_tag(form.tag), Some(form.language));
+        }
     }
 }

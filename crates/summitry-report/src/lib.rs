@@ -13,8 +13,10 @@
 //! answer moves in; a likelihood word never without its range; a confidence never in the same sentence as a
 //! likelihood; a number that only the file's author stands for is marked so.
 
+mod contents;
 pub mod dance;
 pub mod deals;
+mod draw;
 pub mod explain;
 pub mod figures;
 pub mod json;
@@ -23,6 +25,7 @@ pub mod likelihood;
 pub mod markdown;
 pub mod messages;
 pub mod page;
+mod pictures;
 pub mod rich;
 pub mod scorecard;
 pub mod terminal;

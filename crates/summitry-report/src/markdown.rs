@@ -3,25 +3,26 @@
 use std::fmt::Write as _;
 
 use crate::{
+    contents,
     messages::Messages,
     rich::Rich,
     view::{
         Brief,
         comparison::Comparison,
-        sections::{Part, Section, Table, comparison_sections, sections},
+        sections::{Part, Section, Table},
     },
 };
 
 /// Lays out a brief.
 #[must_use]
 pub fn brief(brief: &Brief<'_>, m: &Messages) -> String {
-    page(brief, &sections(brief, m), m)
+    page(brief, &contents::sections(brief, m), m)
 }
 
 /// Lays out two runs side by side.
 #[must_use]
 pub fn comparison(brief: &Brief<'_>, c: &Comparison, m: &Messages) -> String {
-    page(brief, &comparison_sections(brief, c, m), m)
+    page(brief, &contents::comparison(brief, c, m), m)
 }
 
 fn page(brief: &Brief<'_>, sections: &[Section], m: &Messages) -> String {

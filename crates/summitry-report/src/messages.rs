@@ -5,9 +5,6 @@ use unic_langid::LanguageIdentifier;
 
 use crate::language::Language;
 
-const ENGLISH: &str = include_str!("../messages/en.ftl");
-const SPANISH: &str = include_str!("../messages/es.ftl");
-
 /// What fills a `{ $name }` in a message.
 #[derive(Clone, Copy, Debug)]
 pub enum Arg<'a> {
@@ -45,12 +42,8 @@ impl Messages {
     /// The messages of a language.
     #[must_use]
     pub fn new(language: Language) -> Self {
-        let text = match language {
-            Language::English => ENGLISH,
-            Language::Spanish => SPANISH,
-        };
         // The files are part of the program and a test parses them: what Fluent could read is what there is.
-        let resource = match FluentResource::try_new(text.to_owned()) {
+        let resource = match FluentResource::try_new(language.messages().to_owned()) {
             Ok(resource) | Err((resource, _)) => resource,
         };
         // The tags are well formed; the tests would see plurals go wrong if not.

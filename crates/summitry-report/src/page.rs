@@ -1,32 +1,25 @@
 //! The brief as a page: one renderer for the frozen file and for the page that `summitry serve` keeps alive.
 //!
 //! Pictures are SVG without any style of their own ([`Picture`]), one chart a file; tables, notes and sentences are those
-//! of [`sections`](crate::view::sections), so that a picture and the table behind it cannot differ. Templates escape every text; pictures escape
+//! of the table of contents, so that a picture and the table behind it cannot differ. Templates escape every text; pictures escape
 //! theirs where they are drawn.
 
-mod affected;
 mod compose;
 mod csv;
-mod drivers;
-mod factors;
-mod gains;
-mod ladders;
 mod marks;
-mod rooms;
-pub(crate) mod svg;
 
 use askama::Template;
 
 use crate::{
+    contents::CONTENTS,
     messages::Messages,
-    view::{Brief, sections::Section, talks::Talks},
+    view::{Brief, sections::Section},
 };
 
+pub use crate::draw::{FIGURE_STYLE, Picture};
 pub use compose::{Block, Item, LadderCell, LadderRow, TableView};
-pub use svg::Picture;
+pub use marks::{Marks, NoMarks};
 
-/// Colours and line styles of the pictures, for light and dark.
-pub const FIGURE_STYLE: &str = include_str!("page/figure.css");
 /// The page's own style; uses the colours of [`FIGURE_STYLE`].
 pub const PAGE_STYLE: &str = include_str!("page/page.css");
 
@@ -122,7 +115,7 @@ pub fn frozen(brief: &Brief<'_>, m: &Messages) -> Result<String, PageError> {
 }
 
 /// The sections alone, with what `marks` adds to figures: what the live page replaces when a value moves. Of a
-/// [quick](Brief::quick) brief those that a page folds away are left out.
+/// brief without findings those that a page folds away are left out.
 ///
 /// # Errors
 ///
@@ -169,38 +162,7 @@ struct HeadOnly<'a> {
 /// The pictures of a brief, each to be written as a file of its own.
 #[must_use]
 pub fn figures(brief: &Brief<'_>, m: &Messages) -> Vec<Picture> {
-    let some = [
-        Some(marks::picture(brief, m)),
-        Some(factors::picture(brief, m)),
-        ladders::picture(brief, m),
-        gains::picture(brief, m),
-        rooms::picture(brief, m),
-        drivers::picture(brief, m),
-        affected::picture(brief, m),
-        brief.talks.as_ref().and_then(Talks::dance).map(|dance| dance.picture(m)),
-    ];
-    some.into_iter().flatten().collect()
-}
-
-/// What a page adds to figures: where a number leads, and what it was before something was changed.
-pub trait Marks {
-    /// Where a click on the figure with this path leads (`ending.agreed`, `issue.visas.faster`); `None`: nowhere.
-    fn link(&self, path: &str) -> Option<String>;
-    /// What the figure with this path was, where it has changed: the old figure, and whether the change is noise.
-    fn was(&self, path: &str) -> Option<(String, bool)>;
-}
-
-/// A page that adds nothing.
-pub struct NoMarks;
-
-impl Marks for NoMarks {
-    fn link(&self, _path: &str) -> Option<String> {
-        None
-    }
-
-    fn was(&self, _path: &str) -> Option<(String, bool)> {
-        None
-    }
+    CONTENTS.iter().filter_map(|entry| entry.alone?(brief, m)).collect()
 }
 
 /// A style sheet without its comments and indentation.

@@ -9,12 +9,13 @@ use anstyle::{AnsiColor, Effects, Style};
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Width, presets::NOTHING};
 
 use crate::{
+    contents,
     messages::Messages,
     rich::Rich,
     view::{
         Brief, EndingBar, Ladder,
         comparison::Comparison,
-        sections::{self, Part, Section, Table, comparison_sections},
+        sections::{Part, Section, Table},
     },
 };
 
@@ -31,16 +32,13 @@ const ROW: Style = AnsiColor::Red.on_default();
 /// Lays out a brief. `next` are the commands of the last line; only ones that exist.
 #[must_use]
 pub fn brief(brief: &Brief<'_>, m: &Messages, next: &[String]) -> String {
-    let mut sections = sections::sections(brief, m);
-    // One session offer by offer goes with its picture; in a terminal `summitry talks` tells any of them.
-    sections.retain(|section| section.id != "dance");
-    page(brief, &sections, m, next)
+    page(brief, &contents::in_terminal(brief, m), m, next)
 }
 
 /// Lays out two runs side by side.
 #[must_use]
 pub fn comparison(brief: &Brief<'_>, c: &Comparison, m: &Messages, next: &[String]) -> String {
-    page(brief, &comparison_sections(brief, c, m), m, next)
+    page(brief, &contents::comparison(brief, c, m), m, next)
 }
 
 /// Lays out an explanation, under the stamp where the file is an illustration.

@@ -1,30 +1,32 @@
-//! The brief's sections, ready to be laid out.
+//! The brief in words and figures: what each section says, before anybody lays it out.
 
-mod affected;
-mod background;
-mod checks;
+pub(crate) mod affected;
+pub(crate) mod background;
+mod brief;
+pub(crate) mod checks;
 pub mod comparison;
-mod context;
+pub(crate) mod context;
 pub mod deals;
-mod endings;
-mod events;
-mod head;
-mod headline;
-mod ladders;
-mod moves;
-mod names;
-mod packages;
-mod rests;
-mod rooms;
-mod rules;
+pub(crate) mod endings;
+pub(crate) mod events;
+pub(crate) mod head;
+pub(crate) mod headline;
+pub(crate) mod ladders;
+pub(crate) mod moves;
+pub(crate) mod names;
+pub(crate) mod packages;
+pub(crate) mod rests;
+pub(crate) mod rooms;
+pub(crate) mod rules;
 pub mod sections;
-mod sentences;
-mod steps;
+pub(crate) mod sentences;
+pub(crate) mod steps;
 pub mod talks;
 
 pub use affected::AffectedRow;
 pub(crate) use background::condition;
 pub use background::{Background, DisputeRow, EventRow, SideDealRow};
+pub use brief::{Brief, Warning};
 pub use checks::{CheckRow, QuestionRow};
 pub use context::Context;
 pub use endings::EndingBar;
@@ -40,142 +42,3 @@ pub use rests::Rests;
 pub use rooms::{RoomRow, Rooms};
 pub use rules::{RuleRow, Rules};
 pub use steps::{StepRow, Steps};
-
-use summitry_core::forecast::Forecast;
-use summitry_scenario::document::Document;
-
-use crate::{messages::Messages, rich::Rich};
-
-/// Something the reader should know about the file: a default used, a figure no quote contains.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Warning {
-    /// Where, as `FILE:LINE:COLUMN`, with the file's bare name.
-    pub place: String,
-    /// What, as the diagnostics say it.
-    pub text: String,
-}
-
-/// A whole brief. Layouts read it from top to bottom.
-pub struct Brief<'a> {
-    /// The document it is about.
-    pub document: &'a Document,
-    /// The numbers it is made of.
-    pub forecast: &'a Forecast,
-    /// Title, place, dates, stamp, how it was made.
-    pub head: Head,
-    /// Five sentences.
-    pub sentences: Vec<Rich>,
-    /// Which words are used, and that the ranges are no intervals.
-    pub reading: Vec<String>,
-    /// Where the headline comes from.
-    pub headline: HeadlineView,
-    /// How it may end, out of a hundred.
-    pub endings: Vec<EndingBar>,
-    /// Defines and cases with their chances.
-    pub events: Vec<EventFigure>,
-    /// Each issue's ladder.
-    pub ladders: Vec<Ladder>,
-    /// Low-hanging fruit.
-    pub steps: Steps,
-    /// Which deals are possible at all; `None` where nobody asked ([`Brief::quick`]).
-    pub deals: Option<deals::Deals>,
-    /// The rooms side by side; `None` with a single room.
-    pub rooms: Option<Rooms>,
-    /// What moves it.
-    pub moves: Moves,
-    /// Who feels it.
-    pub affected: Vec<AffectedRow>,
-    /// Likeliest whole packages.
-    pub packages: Vec<PackageRow>,
-    /// By rule beside the pool.
-    pub rules: Rules,
-    /// How we got here, what is disputed, the deal nobody would announce.
-    pub background: Background,
-    /// What this rests on.
-    pub rests: Rests,
-    /// Against the source.
-    pub checks: Vec<CheckRow>,
-    /// To be scored.
-    pub questions: Vec<QuestionRow>,
-    /// How talks would go, and how they fail; `None` where nobody asked ([`Brief::quick`]).
-    pub talks: Option<talks::Talks>,
-    /// What the reader of the file was warned of.
-    pub warnings: Vec<Warning>,
-    /// What is supposed to happen, where the forecast is one given an outcome ([`Brief::supposing`]).
-    pub supposed: Option<String>,
-    /// In what this is not the file as it stands: rooms chosen, values moved; one line each.
-    pub altered: Vec<String>,
-}
-
-impl<'a> Brief<'a> {
-    /// Works out every section.
-    #[must_use]
-    pub fn new(
-        document: &'a Document,
-        forecast: &'a Forecast,
-        messages: &Messages,
-        warnings: Vec<Warning>,
-    ) -> Self {
-        let mut brief = Brief::quick(document, forecast, messages, warnings);
-        let ctx = Context::new(document, forecast, messages);
-        brief.deals = Some(deals::build(&ctx));
-        brief.talks = Some(talks::build(&ctx));
-        brief
-    }
-
-    /// Works out every section but the deals and the talks, which take longer than all others together: for a page that follows a
-    /// moving hand.
-    #[must_use]
-    pub fn quick(
-        document: &'a Document,
-        forecast: &'a Forecast,
-        messages: &Messages,
-        warnings: Vec<Warning>,
-    ) -> Self {
-        let ctx = Context::new(document, forecast, messages);
-        let moves = moves::build(&ctx);
-        Brief {
-            document,
-            forecast,
-            head: head::build(&ctx),
-            sentences: sentences::build(&ctx, &moves),
-            reading: sentences::reading(&ctx),
-            headline: headline::build(&ctx),
-            endings: endings::build(&ctx),
-            events: events::build(&ctx),
-            ladders: ladders::build(&ctx),
-            steps: steps::build(&ctx),
-            deals: None,
-            rooms: rooms::build(&ctx),
-            affected: affected::build(&ctx),
-            packages: packages::build(&ctx),
-            rules: rules::build(&ctx),
-            background: background::build(&ctx),
-            rests: rests::build(&ctx, &moves),
-            checks: checks::expectations(&ctx),
-            questions: checks::questions(&ctx),
-            talks: None,
-            moves,
-            warnings,
-            supposed: None,
-            altered: Vec::new(),
-        }
-    }
-
-    /// The same of a forecast given an outcome ([`summitry_core::forecast::given`]): the page says so at its top and leaves
-    /// out what is of the forecast without it.
-    #[must_use]
-    pub fn supposing(mut self, line: String) -> Self {
-        self.supposed = Some(line);
-        // The last sentence is about what moves the forecast that supposes nothing.
-        self.sentences.pop();
-        self
-    }
-
-    /// The same, saying in what it is not the file as it stands.
-    #[must_use]
-    pub fn altered(mut self, lines: Vec<String>) -> Self {
-        self.altered = lines;
-        self
-    }
-}

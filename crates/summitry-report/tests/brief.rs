@@ -7,6 +7,7 @@ use summitry_core::{
     forecast::{Forecast, Quiet, Settings, run},
     scenario::VenueChance,
 };
+use summitry_kit::findings::{Findings, find};
 use summitry_report::{
     json,
     language::Language,
@@ -29,6 +30,10 @@ fn document(name: &str, text: &str) -> Document {
 fn forecast(document: &Document) -> Forecast {
     let settings = Settings { worlds: document.run.worlds, seed: document.run.seed };
     run(&document.scenario, settings, &Quiet).unwrap()
+}
+
+fn findings(document: &Document, forecast: &Forecast) -> Findings {
+    find(&document.scenario, forecast, &Quiet).unwrap()
 }
 
 fn warnings() -> Vec<Warning> {
@@ -57,9 +62,10 @@ fn plain(text: &str) -> String {
 fn terminal_in_both_languages() {
     let document = document("fishery.toml", FISHERY);
     let forecast = forecast(&document);
+    let findings = findings(&document, &forecast);
     for language in Language::ALL {
         let m = Messages::new(language);
-        let brief = Brief::new(&document, &forecast, &m, warnings());
+        let brief = Brief::new(&document, &forecast, Some(&findings), &m, warnings());
         let text =
             plain(&terminal::brief(&brief, &m, &["summitry explain fishery.toml agreed".into()]));
         insta::assert_snapshot!(format!("terminal-{}", language.tag()), text);
@@ -70,9 +76,11 @@ fn terminal_in_both_languages() {
 fn markdown_in_both_languages() {
     let document = document("fishery.toml", FISHERY);
     let forecast = forecast(&document);
+    let findings = findings(&document, &forecast);
     for language in Language::ALL {
         let m = Messages::new(language);
-        let text = markdown::brief(&Brief::new(&document, &forecast, &m, warnings()), &m);
+        let text =
+            markdown::brief(&Brief::new(&document, &forecast, Some(&findings), &m, warnings()), &m);
         insta::assert_snapshot!(format!("markdown-{}", language.tag()), text);
     }
 }
@@ -97,8 +105,9 @@ fn readable(value: &Value) -> Value {
 fn data() {
     let document = document("fishery.toml", FISHERY);
     let forecast = forecast(&document);
+    let findings = findings(&document, &forecast);
     let m = Messages::new(Language::English);
-    let data = json::brief(&Brief::new(&document, &forecast, &m, warnings()), &m);
+    let data = json::brief(&Brief::new(&document, &forecast, Some(&findings), &m, warnings()), &m);
     let mut shown = readable(&data);
     // Their shape is the same as the total's.
     shown["venues"]["cabin"] = Value::Null;
@@ -219,8 +228,12 @@ fn the_data_keeps_its_contract() {
     for (name, text) in [("fishery.toml", FISHERY), ("lake.toml", LAKE)] {
         let document = document(name, text);
         let forecast = forecast(&document);
+        let findings = findings(&document, &forecast);
         let m = Messages::new(Language::English);
-        assert_contract(&json::brief(&Brief::new(&document, &forecast, &m, Vec::new()), &m));
+        assert_contract(&json::brief(
+            &Brief::new(&document, &forecast, Some(&findings), &m, Vec::new()),
+            &m,
+        ));
     }
 }
 
@@ -230,7 +243,8 @@ fn stamped_unless_written_before_and_real() {
     let stamp = |name: &str, text: &str| {
         let document = document(name, text);
         let forecast = forecast(&document);
-        let brief = Brief::new(&document, &forecast, &m, Vec::new());
+        let findings = findings(&document, &forecast);
+        let brief = Brief::new(&document, &forecast, Some(&findings), &m, Vec::new());
         (json::brief(&brief, &m)["stamp"].clone(), brief.head.stamp.is_some())
     };
     assert_eq!(stamp("fishery.toml", FISHERY), (Value::from("illustration"), true));
@@ -244,9 +258,14 @@ fn no_line_is_wider_than_a_hundred_columns() {
     for (name, text) in [("fishery.toml", FISHERY), ("lake.toml", LAKE)] {
         let document = document(name, text);
         let forecast = forecast(&document);
+        let findings = findings(&document, &forecast);
         for language in Language::ALL {
             let m = Messages::new(language);
-            let text = terminal::brief(&Brief::new(&document, &forecast, &m, warnings()), &m, &[]);
+            let text = terminal::brief(
+                &Brief::new(&document, &forecast, Some(&findings), &m, warnings()),
+                &m,
+                &[],
+            );
             for line in plain(&text).lines() {
                 assert!(textwrap::core::display_width(line) <= terminal::WIDTH, "{line}");
             }
@@ -258,8 +277,9 @@ fn no_line_is_wider_than_a_hundred_columns() {
 fn labels_can_neither_colour_the_terminal_nor_write_markup() {
     let document = document("lake.toml", LAKE);
     let forecast = forecast(&document);
+    let findings = findings(&document, &forecast);
     let m = Messages::new(Language::English);
-    let brief = Brief::new(&document, &forecast, &m, Vec::new());
+    let brief = Brief::new(&document, &forecast, Some(&findings), &m, Vec::new());
     let text = terminal::brief(&brief, &m, &[]);
     assert!(text.contains("West <red>"), "the label is there as text");
     // What would act on the terminal never gets this far: the reader refuses it.
@@ -274,8 +294,9 @@ fn labels_can_neither_colour_the_terminal_nor_write_markup() {
 fn three_parties_have_three_columns() {
     let document = document("lake.toml", LAKE);
     let forecast = forecast(&document);
+    let findings = findings(&document, &forecast);
     let m = Messages::new(Language::English);
-    let brief = Brief::new(&document, &forecast, &m, Vec::new());
+    let brief = Brief::new(&document, &forecast, Some(&findings), &m, Vec::new());
     assert_eq!(brief.steps.parties.len(), 3);
     assert!(brief.steps.rows.iter().all(|row| row.gains.len() == 3));
     assert!(brief.rooms.is_none(), "one room is no choice");
@@ -285,8 +306,9 @@ fn three_parties_have_three_columns() {
 fn figures_are_never_0_or_100() {
     let document = document("fishery.toml", FISHERY);
     let forecast = forecast(&document);
+    let findings = findings(&document, &forecast);
     let m = Messages::new(Language::English);
-    let brief = Brief::new(&document, &forecast, &m, Vec::new());
+    let brief = Brief::new(&document, &forecast, Some(&findings), &m, Vec::new());
     let figures = brief
         .ladders
         .iter()

@@ -8,6 +8,7 @@
 )]
 
 use summitry_core::forecast::{Quiet, Settings, run};
+use summitry_kit::findings::find;
 use summitry_report::{language::Language, messages::Messages, page, view::Brief};
 use summitry_scenario::document::Document;
 
@@ -36,7 +37,8 @@ fn with_page<T>(
     let document = document(name);
     let forecast = run(&document.scenario, Settings { worlds: 200, seed: 1 }, &Quiet).unwrap();
     let m = Messages::new(language);
-    let brief = Brief::new(&document, &forecast, &m, Vec::new());
+    let findings = find(&document.scenario, &forecast, &Quiet).unwrap();
+    let brief = Brief::new(&document, &forecast, Some(&findings), &m, Vec::new());
     then(&brief, &m)
 }
 

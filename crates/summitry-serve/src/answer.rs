@@ -3,6 +3,7 @@
 use std::{collections::HashMap, fmt::Write as _, sync::Arc, time::Instant};
 
 use summitry_core::forecast::{Control, Forecast, Settings};
+use summitry_kit::findings::find;
 use summitry_report::{
     explain,
     messages::Messages,
@@ -188,8 +189,12 @@ pub(crate) fn brief(
     };
     let forecast = forecast.as_ref();
     watch.lap("worlds");
-    let build = if layout == Layout::Quick { Brief::quick } else { Brief::new };
-    let mut brief = build(&worked.viewed, forecast, &m, asked.loaded.warnings.clone());
+    let findings = match layout {
+        Layout::Quick => None,
+        _ => Some(find(&worked.viewed.scenario, forecast, control).map_err(|_| NoRun::Left)?),
+    };
+    let warnings = asked.loaded.warnings.clone();
+    let mut brief = Brief::new(&worked.viewed, forecast, findings.as_ref(), &m, warnings);
     if let (Some(supposed), true) = (&supposed, happens) {
         // The live page's top stays while worlds are added; the chance stands where figures follow.
         let kept = layout == Layout::Frozen;

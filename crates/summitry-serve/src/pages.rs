@@ -41,7 +41,7 @@ struct Whole<'a> {
     head: String,
     problem: Option<&'a str>,
     version: u64,
-    languages: Vec<(&'a str, String, bool)>,
+    languages: Vec<(Language, String, bool)>,
     controls: Controls,
     part: String,
 }
@@ -114,7 +114,7 @@ pub(crate) fn whole(live: &Live<'_>) -> Result<String, NoAnswer> {
         .into_iter()
         .map(|l| {
             let address = View { language: Some(l), ..view.clone() }.address();
-            (l.tag(), address, l == m.language())
+            (l, address, l == m.language())
         })
         .collect();
     let page = Whole {

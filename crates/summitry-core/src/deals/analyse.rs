@@ -12,6 +12,7 @@ use super::sample;
 use super::scale::Scaled;
 use super::solutions::{self, Flat};
 use super::{Count, DealsError, Space, opposition};
+use crate::forecast::{Cancelled, Control, Quiet};
 
 /// Works out which deals are possible: counts, frontier, bargaining solutions, opposition.
 ///
@@ -20,16 +21,29 @@ use super::{Count, DealsError, Space, opposition};
 /// # Errors
 /// Where the space does not hang together, or where its frontier outgrows [`Options::frontier_limit`].
 pub fn analyse(space: &Space, options: &Options) -> Result<Analysis, DealsError> {
+    analyse_watched(space, options, &Quiet)
+}
+
+/// The same under somebody's eyes, who may have it stopped; how far it is nobody knows, so that the number told is 0.
+///
+/// # Errors
+/// As [`analyse`], and [`DealsError::Stopped`].
+pub fn analyse_watched(
+    space: &Space,
+    options: &Options,
+    control: &dyn Control,
+) -> Result<Analysis, DealsError> {
     check(space)?;
     let scaled = Scaled::new(space);
-    let limits = Limits::new(options);
+    let limits = Limits::watched(options, control);
     let exact = Ranges::new(&scaled, limits).and_then(|ranges| {
         let core = frontier(&scaled, Some(&ranges), limits, options)?;
         Ok((ranges, core))
     });
     match exact {
         Ok((ranges, core)) => Ok(assemble(space, &scaled, &ranges, core, limits, options)),
-        Err(Stop::Pieces) => sample::analyse(space, &scaled, options),
+        Err(Stop::Pieces) => sample::analyse(space, &scaled, options, control),
+        Err(Stop::Cancelled) => Err(Cancelled.into()),
         Err(Stop::Frontier { done }) => Err(DealsError::FrontierTooLarge {
             limit: options.frontier_limit,
             done,
@@ -47,7 +61,7 @@ pub(super) struct Ranges {
 }
 
 impl Ranges {
-    pub(super) fn new(space: &Scaled, limits: Limits) -> Result<Self, Stop> {
+    pub(super) fn new(space: &Scaled, limits: Limits<'_>) -> Result<Self, Stop> {
         if space.nothing {
             return Ok(Self { packages: BigUint::default(), range: Vec::new() });
         }
@@ -78,7 +92,7 @@ impl Ranges {
 fn highest<T: Exact>(
     space: &Scaled,
     objective: Objective<'_>,
-    limits: Limits,
+    limits: Limits<'_>,
 ) -> Result<BigInt, Stop> {
     let engine: Option<Engine<T, BigUint, 1>> = Engine::new(space, &[objective]);
     let front = engine.ok_or(Stop::Pieces)?.run(limits)?.front;
@@ -86,7 +100,7 @@ fn highest<T: Exact>(
 }
 
 /// Packages no exclusion rules out: a front in no objective counts everything in its one point.
-fn packages(space: &Scaled, limits: Limits) -> Result<BigUint, Stop> {
+fn packages(space: &Scaled, limits: Limits<'_>) -> Result<BigUint, Stop> {
     if space.links.iter().all(|l| l.adds.is_some()) {
         let options = |a: &Vec<bool>| BigUint::from(a.iter().filter(|x| **x).count());
         return Ok(space.allowed.iter().map(options).product());
@@ -97,8 +111,12 @@ fn packages(space: &Scaled, limits: Limits) -> Result<BigUint, Stop> {
 }
 
 /// Undominated rational packages, without anything else.
-pub(super) fn rational_frontier(space: &Scaled, options: &Options) -> Result<Vec<Flat>, Stop> {
-    let limits = Limits::new(options);
+pub(super) fn rational_frontier(
+    space: &Scaled,
+    options: &Options,
+    control: &dyn Control,
+) -> Result<Vec<Flat>, Stop> {
+    let limits = Limits::watched(options, control);
     Ok(frontier(space, None, limits, options)?.points)
 }
 
@@ -116,7 +134,7 @@ pub(super) struct Core {
 pub(super) fn frontier(
     space: &Scaled,
     ranges: Option<&Ranges>,
-    limits: Limits,
+    limits: Limits<'_>,
     options: &Options,
 ) -> Result<Core, Stop> {
     // Two and three parties get code of their own; more, and numbers beyond machine integers, share arrays padded with
@@ -136,14 +154,15 @@ pub(super) fn frontier(
 fn typed<T: Exact, W: Tally, const N: usize>(
     space: &Scaled,
     ranges: Option<&Ranges>,
-    limits: Limits,
+    limits: Limits<'_>,
     options: &Options,
 ) -> Result<Core, Stop> {
     let engine = Engine::<T, W, N>::of_parties(space, options.rational).ok_or(Stop::Pieces)?;
     let found = engine.run(limits)?;
-    let rational = ranges.filter(|_| options.count).map_or(Count::NotAsked, |ranges| {
-        count::rational(space, ranges, &engine, &found.front, limits, options)
-    });
+    let rational = match ranges.filter(|_| options.count) {
+        None => Count::NotAsked,
+        Some(ranges) => count::rational(space, ranges, &engine, &found.front, limits, options)?,
+    };
     let points = found.front.into_iter().map(|p| Flat {
         u: p.u[..space.parties()].iter().map(Exact::to_big).collect(),
         packages: p.packages.to_big(),
@@ -158,7 +177,7 @@ fn assemble(
     scaled: &Scaled,
     ranges: &Ranges,
     core: Core,
-    limits: Limits,
+    limits: Limits<'_>,
     options: &Options,
 ) -> Analysis {
     let (how, why) = if scaled.links.is_empty() {

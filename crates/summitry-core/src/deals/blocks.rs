@@ -6,10 +6,11 @@ use num_traits::Zero;
 
 use super::analyse::{Ranges, rational_frontier};
 use super::check::check;
-use super::engine::Limits;
+use super::engine::{Limits, Stop};
 use super::options::{Options, Rational};
 use super::scale::Scaled;
 use super::{DealsError, Space};
+use crate::forecast::{Cancelled, Control, Quiet};
 
 /// What stands in the way of one option.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,9 +39,21 @@ pub struct Refusal {
 /// # Errors
 /// Where the space does not hang together.
 pub fn blocks(space: &Space, options: &Options) -> Result<Vec<OptionBlock>, DealsError> {
+    blocks_watched(space, options, &Quiet)
+}
+
+/// The same under somebody's eyes, who may have it stopped.
+///
+/// # Errors
+/// As [`blocks`], and [`DealsError::Stopped`].
+pub fn blocks_watched(
+    space: &Space,
+    options: &Options,
+    control: &dyn Control,
+) -> Result<Vec<OptionBlock>, DealsError> {
     check(space)?;
     let scaled = Scaled::new(space);
-    let limits = Limits::new(options);
+    let limits = Limits::watched(options, control);
     let mut out = Vec::new();
     for (issue, &n) in scaled.sizes.iter().enumerate() {
         for option in 0..n {
@@ -49,6 +62,9 @@ pub fn blocks(space: &Space, options: &Options) -> Result<Vec<OptionBlock>, Deal
             only.allowed[issue] = (0..n).map(|o| o == option && keep).collect();
             only.nothing |= !keep;
             let ranges = Ranges::new(&only, limits);
+            if matches!(ranges, Err(Stop::Cancelled)) {
+                return Err(Cancelled.into());
+            }
             let refused_by = ranges.iter().flat_map(|r| {
                 let best = r.range.iter().map(|(_, best)| best).zip(&only.reservation);
                 best.enumerate().filter(|(_, (best, reservation))| match options.rational {
@@ -58,7 +74,11 @@ pub fn blocks(space: &Space, options: &Options) -> Result<Vec<OptionBlock>, Deal
             });
             let refused_by: Vec<usize> = refused_by.map(|(p, _)| p).collect();
             let in_some_deal = if refused_by.is_empty() {
-                rational_frontier(&only, options).ok().map(|f| !f.is_empty())
+                match rational_frontier(&only, options, control) {
+                    Ok(front) => Some(!front.is_empty()),
+                    Err(Stop::Cancelled) => return Err(Cancelled.into()),
+                    Err(_) => None,
+                }
             } else {
                 Some(false)
             };

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::engine::{Engine, EngineLink, Limits, Stop, add};
-use super::frontier::{Point, TooLarge, Union, front_of, sum};
+use super::frontier::{Point, Union, front_of, sum};
 use super::number::{Exact, Tally};
 
 /// Issues joined by links, directly or through others.
@@ -67,7 +67,7 @@ pub(super) struct Run<'a, T, W, const N: usize> {
     steps: Vec<Step>,
     /// The best of everything outside the group and of what is still open inside.
     after: Vec<[T; N]>,
-    limits: Limits,
+    limits: Limits<'a>,
     /// The most states held at once.
     pub(super) most_states: usize,
     /// Whether pieces were gone through one by one.
@@ -80,7 +80,7 @@ impl<'a, T: Exact, W: Tally, const N: usize> Run<'a, T, W, N> {
         engine: &'a Engine<T, W, N>,
         group: &'a Group,
         outside: [T; N],
-        limits: Limits,
+        limits: Limits<'a>,
     ) -> Self {
         let order = order(engine, group);
         let place = |issue: usize| order.iter().position(|&i| i == issue).unwrap_or(usize::MAX);
@@ -157,10 +157,10 @@ impl<'a, T: Exact, W: Tally, const N: usize> Run<'a, T, W, N> {
     fn piece_by_piece(&mut self) -> Result<Vec<Point<T, W, N>>, Stop> {
         self.enumerated = true;
         let classes: Vec<_> = self.steps.iter().map(|step| self.classes(step)).collect();
-        let mut union = Union::new(self.engine.keep, self.limits.points);
+        let mut union = Union::new(self.engine.keep, self.limits.cap());
         let state = vec![0; self.group.links.len().div_ceil(64)];
         self.descend(&classes, &state, &[Point::origin()], &mut union)?;
-        union.finish().map_err(|TooLarge| Stop::Frontier { done: self.steps.len() })
+        union.finish().map_err(|full| Stop::of(full, self.steps.len()))
     }
 
     fn descend(
@@ -168,18 +168,18 @@ impl<'a, T: Exact, W: Tally, const N: usize> Run<'a, T, W, N> {
         classes: &[Classes<T, W, N>],
         state: &State,
         front: &[Point<T, W, N>],
-        union: &mut Union<T, W, N>,
+        union: &mut Union<'_, T, W, N>,
     ) -> Result<(), Stop> {
         let done = self.steps.len() - classes.len();
         let Some((options, rest)) = classes.split_first() else {
-            return union.add(front.to_vec()).map_err(|TooLarge| Stop::Frontier { done });
+            return union.add(front.to_vec()).map_err(|full| Stop::of(full, done));
         };
         for (signature, options) in options {
             let Some((next, adds)) = self.settle(state, &self.steps[done], signature) else {
                 continue;
             };
-            let mut moved = sum(front, options, self.engine.keep, self.limits.points)
-                .map_err(|TooLarge| Stop::Frontier { done })?;
+            let mut moved = sum(front, options, self.engine.keep, self.limits.cap())
+                .map_err(|full| Stop::of(full, done))?;
             for point in &mut moved {
                 point.u = add(&point.u, &adds);
             }
@@ -198,14 +198,14 @@ impl<'a, T: Exact, W: Tally, const N: usize> Run<'a, T, W, N> {
     fn advance(&self, states: &Fronts<T, W, N>, at: usize) -> Result<Fronts<T, W, N>, Stop> {
         let (step, after, done) = (&self.steps[at], &self.after[at], at + 1);
         let classes = self.classes(step);
-        let too_large = |TooLarge| Stop::Frontier { done };
-        let mut unions: BTreeMap<State, Union<T, W, N>> = BTreeMap::new();
+        let too_large = |full| Stop::of(full, done);
+        let mut unions: BTreeMap<State, Union<'_, T, W, N>> = BTreeMap::new();
         for (state, front) in states {
             for (signature, options) in &classes {
                 let Some((next, adds)) = self.settle(state, step, signature) else { continue };
                 let union = unions
                     .entry(next)
-                    .or_insert_with(|| Union::new(self.engine.keep, self.limits.points));
+                    .or_insert_with(|| Union::new(self.engine.keep, self.limits.cap()));
                 for option in options {
                     let mut shift = option.clone();
                     shift.u = add(&shift.u, &adds);

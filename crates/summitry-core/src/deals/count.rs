@@ -13,8 +13,8 @@ use num_bigint::BigUint;
 use super::analyse::Ranges;
 use super::analysis::Count;
 use super::components::{Group, Run, components};
-use super::engine::{Engine, Limits, add};
-use super::frontier::{Keep, Point, TooLarge, front_of, sum};
+use super::engine::{Engine, Limits, Stop, add};
+use super::frontier::{Full, Keep, Point, front_of, sum};
 use super::number::{Exact, Tally};
 use super::options::{Options, Rational};
 use super::sample;
@@ -31,11 +31,11 @@ pub(super) fn rational<T: Exact, W: Tally, const N: usize>(
     ranges: &Ranges,
     engine: &Engine<T, W, N>,
     front: &[Point<T, W, N>],
-    limits: Limits,
+    limits: Limits<'_>,
     options: &Options,
-) -> Count {
+) -> Result<Count, Stop> {
     if front.is_empty() {
-        return Count::Exact(BigUint::default());
+        return Ok(Count::Exact(BigUint::default()));
     }
     // Only parties with a package to refuse restrict anything.
     let binding: Vec<usize> = (0..space.parties())
@@ -45,24 +45,24 @@ pub(super) fn rational<T: Exact, W: Tally, const N: usize>(
         })
         .collect();
     if binding.is_empty() {
-        return Count::Exact(ranges.packages.clone());
+        return Ok(Count::Exact(ranges.packages.clone()));
     }
-    if let Some(count) = halves(engine, &binding, limits, options) {
-        return Count::Exact(count);
+    if let Some(count) = halves(engine, &binding, limits, options)? {
+        return Ok(Count::Exact(count));
     }
     let (low, high) = bounds::bounds::<W>(space, ranges, &binding, options.rational);
-    let estimate = sample::share_rational(space, options);
-    Count::Bounds { low, high, estimate, draws: options.samples }
+    let estimate = sample::share_rational(space, options, limits.control)?;
+    Ok(Count::Bounds { low, high, estimate, draws: options.samples })
 }
 
 /// The exact count by half-tables; `None` where a table would pass the limit.
 fn halves<T: Exact, W: Tally, const N: usize>(
     engine: &Engine<T, W, N>,
     binding: &[usize],
-    limits: Limits,
+    limits: Limits<'_>,
     options: &Options,
-) -> Option<BigUint> {
-    let (floor, rule) = engine.floor.clone()?;
+) -> Result<Option<BigUint>, Stop> {
+    let Some((floor, rule)) = engine.floor.clone() else { return Ok(None) };
     let floor: [T; N] = project(&floor, binding);
     // The same space with the binding parties only; sums are told apart by nothing else, so that more of them coincide.
     let mut engine = engine.clone();
@@ -88,6 +88,7 @@ fn halves<T: Exact, W: Tally, const N: usize>(
             let zero = std::array::from_fn(|_| T::zero());
             match Run::new(&engine, &group, zero, cap).front() {
                 Ok(table) => tables.push(table),
+                Err(Stop::Cancelled) => return Err(Stop::Cancelled),
                 Err(_) => return one_by_one(&engine, &group, floor, rule, limits),
             }
         }
@@ -104,17 +105,19 @@ fn halves<T: Exact, W: Tally, const N: usize>(
         let short = usize::from(a.len() > b.len());
         expected[short] = expected[short].saturating_mul(table.len() as u128);
         let half = if a.len() <= b.len() { &mut a } else { &mut b };
-        match sum(half, &table, Keep::All, options.count_limit) {
+        match sum(half, &table, Keep::All, cap.cap()) {
             Ok(joined) => *half = joined,
-            Err(TooLarge) => return None,
+            Err(Full::TooLarge) => return Ok(None),
+            Err(Full::Stopped) => return Err(Stop::Cancelled),
         }
         // Where sums hardly ever coincide, tables of all issues would pass the limit: see that early.
         let distinct = [a.len(), b.len()][short] as u128;
         if distinct > ENOUGH && distinct > expected[short] / 10 * 9 && hopeless {
-            return None;
+            return Ok(None);
         }
     }
-    Some(pairs::count(&a, &b, &floor, rule, binding.len()).to_big())
+    let pairs = pairs::count(&a, &b, &floor, rule, binding.len(), limits.control)?;
+    Ok(Some(pairs.to_big()))
 }
 
 /// The exact count where links join all issues into one group whose table would be too large: piece by piece, without a
@@ -124,16 +127,19 @@ fn one_by_one<T: Exact, W: Tally, const N: usize>(
     group: &Group,
     floor: [T; N],
     rule: Rational,
-    limits: Limits,
-) -> Option<BigUint> {
+    limits: Limits<'_>,
+) -> Result<Option<BigUint>, Stop> {
     if group.issues.len() < engine.options.len() {
-        return None;
+        return Ok(None);
     }
     let mut engine = engine.clone();
     engine.floor = Some((floor, rule));
     let tally = Limits { points: usize::MAX, states: 0, tally: true, ..limits };
-    let found = Run::new(&engine, group, engine.base.clone(), tally).front().ok()?;
-    Some(found.first().map(|p| p.packages.to_big()).unwrap_or_default())
+    match Run::new(&engine, group, engine.base.clone(), tally).front() {
+        Ok(found) => Ok(Some(found.first().map(|p| p.packages.to_big()).unwrap_or_default())),
+        Err(Stop::Cancelled) => Err(Stop::Cancelled),
+        Err(_) => Ok(None),
+    }
 }
 
 fn project<T: Exact, const N: usize>(u: &[T; N], parties: &[usize]) -> [T; N] {

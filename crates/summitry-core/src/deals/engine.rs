@@ -4,10 +4,11 @@ use num_bigint::BigInt;
 use num_traits::{Signed, Zero};
 
 use super::components::{Run, components};
-use super::frontier::{Keep, Point, TooLarge, front_of, sum};
+use super::frontier::{Cap, Full, Keep, Point, front_of, sum};
 use super::number::{Exact, Tally};
 use super::options::{Options, Rational};
 use super::scale::{Link, Scaled};
+use crate::forecast::{Control, Quiet};
 
 /// What stops the engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,11 +17,23 @@ pub(super) enum Stop {
     Frontier { done: usize },
     /// Links cut the space into more states than allowed.
     Pieces,
+    /// Whoever watched had it stopped.
+    Cancelled,
+}
+
+impl Stop {
+    /// A union that has no end, when this many issues were combined.
+    pub(super) fn of(full: Full, done: usize) -> Self {
+        match full {
+            Full::TooLarge => Stop::Frontier { done },
+            Full::Stopped => Stop::Cancelled,
+        }
+    }
 }
 
 /// How far the engine may go.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Limits {
+#[derive(Clone, Copy)]
+pub(super) struct Limits<'c> {
     /// The most points held at once.
     pub(super) points: usize,
     /// The most states held at once.
@@ -29,18 +42,33 @@ pub(super) struct Limits {
     pub(super) pieces: u128,
     /// Whether pieces gone through one by one are only to be counted: whatever reaches the floor loses its utilities.
     pub(super) tally: bool,
+    /// Who may stop it.
+    pub(super) control: &'c dyn Control,
 }
 
-impl Limits {
+impl Limits<'static> {
     /// The limits a caller set.
     pub(super) fn new(options: &Options) -> Self {
+        Limits::watched(options, &Quiet)
+    }
+}
+
+impl<'c> Limits<'c> {
+    /// The same under somebody's eyes.
+    pub(super) fn watched(options: &Options, control: &'c dyn Control) -> Self {
         let Options { frontier_limit, state_limit, piece_limit, .. } = *options;
         Self {
             points: frontier_limit,
             states: state_limit,
             pieces: piece_limit as u128,
             tally: false,
+            control,
         }
+    }
+
+    /// The cap of one union.
+    pub(super) fn cap(self) -> Cap<'c> {
+        Cap { points: self.points, control: self.control }
     }
 }
 
@@ -143,7 +171,7 @@ impl<T: Exact, W: Tally, const N: usize> Engine<T, W, N> {
 
     /// The front of all packages that reach the floor. Issues that links join are combined first, each group by
     /// itself; then groups and single issues, the smallest front first.
-    pub(super) fn run(&self, limits: Limits) -> Result<Found<T, W, N>, Stop> {
+    pub(super) fn run(&self, limits: Limits<'_>) -> Result<Found<T, W, N>, Stop> {
         if self.nothing {
             return Ok(Found { front: Vec::new(), states: 1, enumerated: false });
         }
@@ -185,8 +213,8 @@ impl<T: Exact, W: Tally, const N: usize> Engine<T, W, N> {
         let mut done = 0;
         for (front, i) in fronts {
             done += groups[i].issues.len();
-            whole = sum(&whole, &front, self.keep, limits.points)
-                .map_err(|TooLarge| Stop::Frontier { done })?;
+            whole = sum(&whole, &front, self.keep, limits.cap())
+                .map_err(|full| Stop::of(full, done))?;
             if let Some(after) = rest.pop() {
                 self.drop_hopeless(&mut whole, &after);
             }

@@ -2,6 +2,8 @@
 
 use thiserror::Error;
 
+use crate::forecast::Cancelled;
+
 /// Why an analysis of deals could not be made.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum DealsError {
@@ -71,4 +73,7 @@ pub enum DealsError {
         /// The most pieces that may be gone through.
         limit: usize,
     },
+    /// Whoever watched had it stopped.
+    #[error(transparent)]
+    Stopped(#[from] Cancelled),
 }

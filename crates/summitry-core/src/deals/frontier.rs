@@ -10,6 +10,7 @@ mod staircase;
 use std::cmp::Ordering;
 
 use super::number::{Exact, Tally};
+use crate::forecast::Control;
 
 /// Utilities that some packages attain.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,45 +57,65 @@ pub(super) enum Keep {
     All,
 }
 
-/// More points than the limit.
+/// How far a union may grow, and who may stop it on the way.
+#[derive(Clone, Copy)]
+pub(super) struct Cap<'c> {
+    /// The most points held at once.
+    pub(super) points: usize,
+    /// Asked before every merge: merges are what everything here takes its time for.
+    pub(super) control: &'c dyn Control,
+}
+
+/// Why a union has no end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct TooLarge;
+pub(super) enum Full {
+    /// More points than the limit.
+    TooLarge,
+    /// Whoever watched had it stopped.
+    Stopped,
+}
 
 /// Builds the front of a union of fronts that arrive one by one, holding at most a few times the result.
-pub(super) struct Union<T, W, const N: usize> {
+pub(super) struct Union<'c, T, W, const N: usize> {
     keep: Keep,
-    limit: usize,
+    cap: Cap<'c>,
     /// Merged fronts of 2^level arrivals, levels strictly falling.
     stack: Vec<(u32, Vec<Point<T, W, N>>)>,
 }
 
-impl<T: Exact, W: Tally, const N: usize> Union<T, W, N> {
-    /// An empty union, to stop beyond `limit` points.
-    pub(super) fn new(keep: Keep, limit: usize) -> Self {
-        Self { keep, limit, stack: Vec::new() }
+impl<'c, T: Exact, W: Tally, const N: usize> Union<'c, T, W, N> {
+    /// An empty union, to stop beyond the cap.
+    pub(super) fn new(keep: Keep, cap: Cap<'c>) -> Self {
+        Self { keep, cap, stack: Vec::new() }
     }
 
     /// Takes one more front.
-    pub(super) fn add(&mut self, front: Vec<Point<T, W, N>>) -> Result<(), TooLarge> {
+    pub(super) fn add(&mut self, front: Vec<Point<T, W, N>>) -> Result<(), Full> {
+        if !self.cap.control.done(0) {
+            return Err(Full::Stopped);
+        }
         let (mut level, mut front) = (0, front);
         while let Some((_, top)) = self.stack.pop_if(|(l, _)| *l == level) {
             front = merge(top, front, self.keep);
             level += 1;
         }
-        if front.len() > self.limit {
-            return Err(TooLarge);
+        if front.len() > self.cap.points {
+            return Err(Full::TooLarge);
         }
         self.stack.push((level, front));
         Ok(())
     }
 
     /// The front of everything taken.
-    pub(super) fn finish(mut self) -> Result<Vec<Point<T, W, N>>, TooLarge> {
+    pub(super) fn finish(mut self) -> Result<Vec<Point<T, W, N>>, Full> {
         let mut front = Vec::new();
         while let Some((_, top)) = self.stack.pop() {
             front = if front.is_empty() { top } else { merge(top, front, self.keep) };
-            if front.len() > self.limit {
-                return Err(TooLarge);
+            if !self.cap.control.done(0) {
+                return Err(Full::Stopped);
+            }
+            if front.len() > self.cap.points {
+                return Err(Full::TooLarge);
             }
         }
         Ok(front)
@@ -122,10 +143,10 @@ pub(super) fn sum<T: Exact, W: Tally, const N: usize>(
     a: &[Point<T, W, N>],
     b: &[Point<T, W, N>],
     keep: Keep,
-    limit: usize,
-) -> Result<Vec<Point<T, W, N>>, TooLarge> {
+    cap: Cap<'_>,
+) -> Result<Vec<Point<T, W, N>>, Full> {
     let (long, short) = if a.len() < b.len() { (b, a) } else { (a, b) };
-    let mut union = Union::new(keep, limit);
+    let mut union = Union::new(keep, cap);
     for shift in short {
         union.add(long.iter().map(|point| point.plus(shift)).collect())?;
     }

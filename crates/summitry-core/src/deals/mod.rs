@@ -30,21 +30,22 @@ pub mod space;
 mod summit;
 mod swaps;
 mod ties;
+mod watched;
 mod within;
 
-pub use analyse::analyse;
+pub use analyse::{analyse, analyse_watched};
 pub use analysis::{
     Analysis, Count, FrontierPoint, How, Method, Opposition, PartySummary, Solution, Solutions, Why,
 };
 pub use asks::{Ask, asks};
-pub use blocks::{OptionBlock, Refusal, blocks, refusals};
+pub use blocks::{OptionBlock, Refusal, blocks, blocks_watched, refusals};
 pub use error::DealsError;
 pub use options::{Disagreement, Ideals, Options, Rational};
-pub use shares::{PackageShare, Range, Shares, shares};
+pub use shares::{PackageShare, Range, Shares, shares, shares_watched};
 pub use space::{Exclusion, Interaction, Profile, Space, SpaceIssue};
 pub use summit::{
     Analyst, Summit, SummitError, likeliest_venue, middle, of_drawn_world, of_scenario,
 };
 pub use swaps::{Move, Swap, SwapKind, swaps};
 pub use ties::packages_at;
-pub use within::{Within, within};
+pub use within::{Within, within, within_watched};

@@ -33,7 +33,7 @@ pub(super) fn negmas(points: &[Flat], space: &Scaled, range: &[(BigInt, BigInt)]
 /// second, as NegoLog's order of bids has it. NegoLog itself knows two parties only.
 ///
 /// `None` where every package is excluded or the links are too many.
-pub(super) fn negolog(space: &Scaled, limits: Limits) -> Option<f64> {
+pub(super) fn negolog(space: &Scaled, limits: Limits<'_>) -> Option<f64> {
     let common = space.denominators.iter().fold(BigInt::one(), |a, d| a.lcm(d));
     let factors: Vec<BigInt> = space.denominators.iter().map(|d| &common / d).collect();
     let total =

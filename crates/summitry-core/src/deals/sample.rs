@@ -6,11 +6,13 @@ use num_bigint::{BigInt, BigUint};
 
 use super::analyse::{points, summaries};
 use super::analysis::{Analysis, How, Method, Opposition, Why};
+use super::engine::Stop;
 use super::options::{Options, Rational};
 use super::package::applies;
 use super::scale::Scaled;
 use super::solutions::{self, Flat};
 use super::{Count, DealsError, Space, opposition};
+use crate::forecast::{Cancelled, Control};
 
 /// Evenly drawn packages: SplitMix64 (Steele, Lea and Flood 2014), options by Lemire's (2019) unbiased reduction.
 struct Draws<'a> {
@@ -57,13 +59,22 @@ fn is_rational(space: &Scaled, u: &[BigInt], rule: Rational) -> bool {
 
 /// The share of all combinations that are allowed and rational, and its standard error (Agresti and Coull 1998, so that
 /// it is not zero where none or all are).
-pub(super) fn share_rational(space: &Scaled, options: &Options) -> (f64, f64) {
+pub(super) fn share_rational(
+    space: &Scaled,
+    options: &Options,
+    control: &dyn Control,
+) -> Result<(f64, f64), Stop> {
     let mut draws = Draws { space, state: options.seed };
-    let hits = (0..options.samples)
-        .filter_map(|_| draws.package())
-        .filter(|p| is_rational(space, &space.utilities_of(p), options.rational))
-        .count();
-    share(hits, options.samples)
+    let mut hits = 0;
+    for _ in 0..options.samples {
+        if !control.done(0) {
+            return Err(Stop::Cancelled);
+        }
+        let rational =
+            |p: Vec<usize>| is_rational(space, &space.utilities_of(&p), options.rational);
+        hits += usize::from(draws.package().is_some_and(rational));
+    }
+    Ok(share(hits, options.samples))
 }
 
 fn share(hits: usize, of: usize) -> (f64, f64) {
@@ -77,12 +88,16 @@ pub(super) fn analyse(
     space: &Space,
     scaled: &Scaled,
     options: &Options,
+    control: &dyn Control,
 ) -> Result<Analysis, DealsError> {
     let mut draws = Draws { space: scaled, state: options.seed };
     let (mut drawn, mut hits) = (0, 0);
     let mut range: Vec<(BigInt, BigInt)> = Vec::new();
     let mut front: Vec<Flat> = Vec::new();
     for _ in 0..options.samples {
+        if !control.done(0) {
+            return Err(Cancelled.into());
+        }
         let Some(package) = draws.package() else { continue };
         drawn += 1;
         let u = scaled.utilities_of(&package);
@@ -106,6 +121,9 @@ pub(super) fn analyse(
     // Fresh packages tell how much the drawn frontier misses.
     let (mut checks, mut missed) = (0, 0);
     for _ in 0..options.samples {
+        if !control.done(0) {
+            return Err(Cancelled.into());
+        }
         let Some(package) = draws.package() else { continue };
         checks += 1;
         let u = scaled.utilities_of(&package);

@@ -1,12 +1,14 @@
 //! What is possible, as shares of worlds: how often there is a zone of agreement, how often a package is undominated or fair.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use num_traits::ToPrimitive;
 use rayon::prelude::*;
 
 use super::summit::{Summit, SummitError, of_world};
 use super::{DealsError, FrontierPoint, Options, Solution, Solutions, analyse};
+use crate::forecast::{Cancelled, Control, Quiet};
 use crate::scenario::Scenario;
 use crate::world::opened::Opened;
 use crate::world::plan::Plan;
@@ -89,15 +91,37 @@ pub fn shares(
     worlds: u64,
     options: &Options,
 ) -> Result<Shares, SummitError> {
+    shares_watched(scenario, venue, seed, worlds, options, &Quiet)
+}
+
+/// The same under somebody's eyes, who hears how many worlds are done and may have it stopped.
+///
+/// # Errors
+/// As [`shares`], and [`DealsError::Stopped`].
+pub fn shares_watched(
+    scenario: &Scenario,
+    venue: usize,
+    seed: u64,
+    worlds: u64,
+    options: &Options,
+    control: &dyn Control,
+) -> Result<Shares, SummitError> {
     let plan = Plan::new(scenario, seed)?;
     let streams = SwitchStreams::new(&plan, seed);
     let options = Options { count: false, ..options.clone() };
-    let results: Vec<Result<Option<World>, SummitError>> =
-        (0..worlds).into_par_iter().map(|n| world(&plan, venue, &streams, n, &options)).collect();
+    let done = AtomicU64::new(0);
+    let results: Result<Vec<Option<World>>, SummitError> = (0..worlds)
+        .into_par_iter()
+        .map(|n| {
+            let world = world(&plan, venue, &streams, n, &options)?;
+            let so_far = done.fetch_add(1, Ordering::Relaxed) + 1;
+            if control.done(so_far) { Ok(world) } else { Err(DealsError::from(Cancelled).into()) }
+        })
+        .collect();
     let mut seen = Vec::new();
     let mut left_out = 0;
-    for result in results {
-        match result? {
+    for result in results? {
+        match result {
             Some(world) => seen.push(world),
             None => left_out += 1,
         }

@@ -11,8 +11,8 @@ use super::opposition;
 use super::scale::Scaled;
 use super::{
     Ask, DealsError, Exclusion, OptionBlock, Options, Profile, Space, SpaceIssue, Swap, Within,
-    asks, blocks, swaps, within,
 };
+use crate::forecast::Quiet;
 use crate::scenario::{Link, Scenario};
 use crate::world::opened::Opened;
 use crate::world::plan::{Bargained, Plan, PlanError};
@@ -54,7 +54,7 @@ pub struct Summit {
     pub capacity: f64,
     /// The same as exact numbers: the meeting as a party whose utility is the effort spared and whose reservation value is
     /// the capacity.
-    meeting: Profile,
+    pub(super) meeting: Profile,
 }
 
 /// What an analyst asks of a summit beside its frontier.
@@ -292,22 +292,7 @@ impl Summit {
     /// # Errors
     /// Where the space does not hang together, which [`of_scenario`] rules out.
     pub fn analyst(&self, most: usize, options: &Options) -> Result<Analyst, SummitError> {
-        let of_party = |party| {
-            let mut list = asks(&self.own, &self.now, party)?;
-            list.truncate(most);
-            Ok::<_, DealsError>(list)
-        };
-        let today = |b: &OptionBlock| self.now.get(b.issue) == Some(&b.option);
-        let mut blocks = blocks(&self.space, options)?;
-        // Today's options need no deal; of the others only what is blocked is news.
-        blocks.retain(|b| {
-            !today(b) && b.in_some_deal == Some(false) && !self.unraised.contains(&b.issue)
-        });
-        Ok(Analyst {
-            swaps: swaps(&self.own, &self.now, most)?,
-            asks: (0..self.own.parties.len()).map(of_party).collect::<Result<_, _>>()?,
-            blocks,
-        })
+        self.analyst_watched(most, options, &Quiet)
     }
 
     /// What is possible among the packages that one meeting can carry.
@@ -315,7 +300,7 @@ impl Summit {
     /// # Errors
     /// Where that cannot be worked out exactly within the limits.
     pub fn within_capacity(&self, options: &Options) -> Result<Within, SummitError> {
-        Ok(within(&self.space, &self.meeting, options)?)
+        self.within_capacity_watched(options, &Quiet)
     }
 
     /// NegoLog's opposition, which is meant for utilities from 0 to 1, of the points divided by 100. `None` as in

@@ -16,6 +16,7 @@ use super::options::{Options, Rational};
 use super::scale::Scaled;
 use super::solutions::{self, Flat};
 use super::{DealsError, Profile, Space};
+use crate::forecast::{Cancelled, Control, Quiet};
 
 /// The packages of a space that satisfy one more demand, such as a meeting's capacity.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +37,19 @@ pub struct Within {
 /// Where the space does not hang together, where the frontier outgrows [`Options::frontier_limit`], or where links cut
 /// the space into more pieces than [`Options::piece_limit`]: the answer is exact or none.
 pub fn within(space: &Space, demand: &Profile, options: &Options) -> Result<Within, DealsError> {
+    within_watched(space, demand, options, &Quiet)
+}
+
+/// The same under somebody's eyes, who may have it stopped.
+///
+/// # Errors
+/// As [`within`], and [`DealsError::Stopped`].
+pub fn within_watched(
+    space: &Space,
+    demand: &Profile,
+    options: &Options,
+    control: &dyn Control,
+) -> Result<Within, DealsError> {
     let mut joint = space.clone();
     joint.parties.push(demand.clone());
     check(&joint)?;
@@ -46,12 +60,18 @@ pub fn within(space: &Space, demand: &Profile, options: &Options) -> Result<With
             issues: space.issues.len(),
         },
         Stop::Pieces => DealsError::TooManyPieces { limit: options.piece_limit },
+        Stop::Cancelled => Cancelled.into(),
     };
-    exactly(space, &Scaled::new(&joint), options).map_err(stopped)
+    let limits = Limits::watched(options, control);
+    exactly(space, &Scaled::new(&joint), options, limits).map_err(stopped)
 }
 
-fn exactly(space: &Space, joint: &Scaled, options: &Options) -> Result<Within, Stop> {
-    let limits = Limits::new(options);
+fn exactly(
+    space: &Space,
+    joint: &Scaled,
+    options: &Options,
+    limits: Limits<'_>,
+) -> Result<Within, Stop> {
     let parties = space.parties.len();
     let told_apart = told_apart(joint, options.rational);
     // Strictness is in the reservation values now, where it leaves the demand alone.
@@ -116,7 +136,7 @@ fn bounds(space: &Scaled, party: usize) -> (BigInt, BigInt) {
 }
 
 /// A party's worst and best among the packages that the demand, the last party, accepts.
-fn range(joint: &Scaled, party: usize, limits: Limits) -> Result<(BigInt, BigInt), Stop> {
+fn range(joint: &Scaled, party: usize, limits: Limits<'_>) -> Result<(BigInt, BigInt), Stop> {
     let best = |sign: i32| {
         let best = if fits(&joint.magnitude(), 126) {
             highest::<i128>(joint, party, sign, limits)
@@ -132,7 +152,7 @@ fn highest<T: Exact>(
     joint: &Scaled,
     party: usize,
     sign: i32,
-    limits: Limits,
+    limits: Limits<'_>,
 ) -> Result<BigInt, Stop> {
     let last = joint.parties() - 1;
     let own = |u: &[BigInt]| &u[party] * sign;

@@ -51,5 +51,5 @@ fn otherwise(samples: &Samples, target: usize, joint: usize, branch: usize) -> C
     }
     let mean = (top / bottom).clamp(0.0, 1.0);
     let of_ratios = Chance::of(&mut ratios);
-    Chance { mean, low: of_ratios.low.min(mean), high: of_ratios.high.max(mean) }
+    Chance { mean, low: of_ratios.low, high: of_ratios.high }
 }

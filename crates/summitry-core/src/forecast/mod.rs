@@ -3,14 +3,26 @@
 //! [`run`] draws worlds, works each out exactly where it can ([`crate::plan`] and the private `inside`), and sums them up.
 
 mod branches;
+mod carried;
 mod drivers;
+mod footprint;
 mod given;
+mod levers;
+mod likeliest;
+mod noise;
+mod outcome;
 mod result;
 mod run;
 mod samples;
 mod summary;
+mod why;
 
+pub use carried::{Carried, Group, carried, groups};
+pub use footprint::footprint;
 pub use given::{Given, given};
+pub use levers::{Act, Lever, Threshold, levers, thresholds, with};
+pub use likeliest::likeliest;
+pub use noise::{TOO_SMALL_TO_SHOW, is_noise};
 pub use result::{
     AffectedForecast, Branch, BranchKind, Chance, Driver, Ending, Exactness, ExpectationForecast,
     Factor, Forecast, Headline, PackageForecast, StepForecast, Target, VenueForecast,
@@ -19,3 +31,4 @@ pub use run::{
     Cancelled, Control, ForecastError, Quiet, Settings, run, run_without_packages, world,
 };
 pub use samples::{Paired, Place, Samples};
+pub use why::{Gate, Why, WhyError, why, why_quietly};

@@ -1,6 +1,6 @@
 //! The probabilities of every world, for ranges and for comparing two runs world by world.
 
-use super::{Chance, Target};
+use super::{Chance, Target, noise::is_noise};
 use crate::{
     scenario::EndingKind,
     world::{
@@ -44,10 +44,10 @@ pub struct Paired {
 }
 
 impl Paired {
-    /// Whether the difference is within the noise: under two standard errors, or too small to show (half in a hundred).
+    /// Whether the difference is within the noise, see [`is_noise`].
     #[must_use]
     pub fn is_noise(&self) -> bool {
-        self.difference.abs() < (2.0 * self.error).max(0.005)
+        is_noise(self.difference, self.error)
     }
 }
 
@@ -182,7 +182,7 @@ impl Samples {
             .collect();
         let of_ratios = Chance::of(&mut ratios);
         let mean = (self.mean(joint) / total).clamp(0.0, 1.0);
-        Chance { mean, low: of_ratios.low.min(mean), high: of_ratios.high.max(mean) }
+        Chance { mean, low: of_ratios.low, high: of_ratios.high }
     }
 }
 
@@ -205,7 +205,7 @@ impl Chance {
         };
         let low = quantile(values, 0.05);
         let high = quantile(values, 0.95);
-        Chance { mean, low: low.min(mean), high: high.max(mean) }
+        Chance { mean, low, high }
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::value::ValueId;
 
 /// How a meeting can end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum EndingKind {
     /// A package is agreed.
     Agreed,

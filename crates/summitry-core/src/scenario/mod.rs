@@ -5,11 +5,13 @@
 
 mod agenda;
 mod condition;
+pub mod outcome;
 mod room;
 mod table;
 
 pub use agenda::{HeldBy, Issue, Link, OptionOf, Score, Want};
 pub use condition::{Atom, Case, Condition, EndingKind, Expectation, Question};
+pub use outcome::{Outcome, UnknownOutcome};
 pub use room::{Affected, Audience, Venue, VenueChance};
 pub use table::{Outside, Party, Person, SideDeal, Threat};
 

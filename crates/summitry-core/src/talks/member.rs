@@ -5,12 +5,15 @@
 //! of the zone is agreed ([`super::Room`]). So it can stand beside the headline; docs/model.md, section 9a, says why it is
 //! not pooled with it.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use rayon::prelude::*;
 
 use super::measures::Measures;
 use super::registry::TacticName;
 use super::room::{Room, RoomError};
 use super::session::{Chance, Ended, play};
+use crate::forecast::{Cancelled, Control, Quiet};
 use crate::scenario::Scenario;
 
 /// The tactics of the grid, in the order in which they are left out where parties are many.
@@ -160,6 +163,19 @@ struct World {
 /// # Errors
 /// As [`Room::new`], and an agenda of more than 20,000 packages.
 pub fn simulate(scenario: &Scenario, seed: u64, worlds: u64) -> Result<Member, RoomError> {
+    simulate_watched(scenario, seed, worlds, &Quiet)
+}
+
+/// The same under somebody's eyes, who hears how many worlds are done and may have it stopped.
+///
+/// # Errors
+/// As [`simulate`], and [`RoomError::Stopped`].
+pub fn simulate_watched(
+    scenario: &Scenario,
+    seed: u64,
+    worlds: u64,
+    control: &dyn Control,
+) -> Result<Member, RoomError> {
     let packages = scenario.packages();
     if packages > LARGEST {
         return Err(RoomError::TooMany(packages.to_string()));
@@ -171,11 +187,16 @@ pub fn simulate(scenario: &Scenario, seed: u64, worlds: u64) -> Result<Member, R
         worlds.clamp(1, u64::try_from(room_for).unwrap_or(MOST_WORLDS).clamp(16, MOST_WORLDS));
     let (assignments, full) = assignments(scenario.parties.len());
     let chance = Chance::new(seed);
-    let played: Vec<Result<World, RoomError>> = (0..worlds)
+    let done = AtomicU64::new(0);
+    let played: Result<Vec<World>, RoomError> = (0..worlds)
         .into_par_iter()
-        .map(|n| world(&room, n, venues, &assignments, &chance))
+        .map(|n| {
+            let played = world(&room, n, venues, &assignments, &chance)?;
+            let so_far = done.fetch_add(1, Ordering::Relaxed) + 1;
+            if control.done(so_far) { Ok(played) } else { Err(Cancelled.into()) }
+        })
         .collect();
-    let played: Vec<World> = played.into_iter().collect::<Result<_, _>>()?;
+    let played = played?;
     Ok(sum_up(&played, assignments, full, scenario.parties.len(), venues))
 }
 

@@ -14,6 +14,7 @@ use super::protocol::Protocol;
 use super::shape::Shape;
 use super::table::{Lists, Table};
 use crate::deals::SpaceIssue;
+use crate::forecast::Cancelled;
 use crate::scenario::Scenario;
 use crate::world::WorldState;
 use crate::world::opened::Opened;
@@ -46,6 +47,9 @@ pub enum RoomError {
     /// Too many packages.
     #[error("{0} packages are too many to talk about (limit {LARGEST}); leave issues out")]
     TooMany(String),
+    /// Whoever watched had it stopped.
+    #[error(transparent)]
+    Stopped(#[from] Cancelled),
 }
 
 /// A scenario, ready to be talked about in any room and world.

@@ -3,8 +3,10 @@
 //! The order of work is that of docs/model.md: tastes, the no-deal lottery, then for each venue the zone, the rules and the
 //! endings, state by state. Everything is added into one row of [`Columns`].
 
+mod agreed;
 mod classes;
 mod dominance;
+mod gates;
 mod row;
 mod scratch;
 mod state;
@@ -29,6 +31,8 @@ use crate::world::{
 const MOST_LISTED: usize = 1_000_000;
 /// The same where the space is larger.
 const MOST_LISTED_OF_MANY: usize = 200_000;
+
+pub(crate) use gates::{Tally, Wanted};
 
 /// One world at a time, with its memory kept from world to world.
 #[derive(Debug)]

@@ -22,6 +22,8 @@ const NEIGHBOURS: usize = 64;
 pub(crate) struct Measure {
     /// m·f of every slot: the share of a place it takes; 1 for `now`.
     pub(crate) share: Vec<f64>,
+    /// m of every slot, whether or not it gains anybody anything: of a change that only keeps a link.
+    pub(crate) alone: Vec<f64>,
     /// f of every slot: how far it gains somebody something over `now`, 0 to 1.
     pub(crate) gains: Vec<f64>,
     /// For each party, the standard deviation of its utility over packages of live options, points, at least 1.
@@ -32,6 +34,7 @@ impl Measure {
     /// Works it out for one table; options that no meeting could carry take part in nothing.
     pub(crate) fn fill(&mut self, plan: &Plan, table: &[f64], efforts: &[f64]) {
         self.share.clear();
+        self.alone.clear();
         self.gains.clear();
         self.spread.clear();
         self.spread.resize(plan.parties(), 1.0);
@@ -50,13 +53,15 @@ impl Measure {
             if o == b.now {
                 self.gains.push(1.0);
                 self.share.push(1.0);
+                self.alone.push(1.0);
                 continue;
             }
             let most = rows().map(|row| row[o] - row[b.now]).fold(f64::NEG_INFINITY, f64::max);
             let gains = (most / FADE).clamp(0.0, 1.0);
             self.gains.push(gains);
-            if !live(o) || gains == 0.0 {
+            if !live(o) {
                 self.share.push(0.0);
+                self.alone.push(0.0);
                 continue;
             }
             let others = o.saturating_sub(NEIGHBOURS)..(o + NEIGHBOURS + 1).min(b.options);
@@ -70,6 +75,7 @@ impl Measure {
                 })
                 .sum();
             self.share.push(gains / alike);
+            self.alone.push(1.0 / alike);
         }
         let share = &self.share[first..];
         let total: f64 = share.iter().sum();

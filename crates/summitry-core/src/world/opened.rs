@@ -51,6 +51,13 @@ impl Opened {
         opened
     }
 
+    /// Opens the world of these values in place.
+    pub(crate) fn at_values(&mut self, plan: &Plan, x: &[f64], sampler: &mut Sampler) {
+        self.x.clear();
+        self.x.extend_from_slice(x);
+        self.follow(plan, sampler);
+    }
+
     /// World `n` by itself.
     pub(crate) fn world(plan: &Plan, n: u64) -> Self {
         let mut opened = Opened::default();
@@ -96,6 +103,7 @@ impl Opened {
             needs: &vec![f64::NEG_INFINITY; plan.parties()],
             efforts: &self.efforts,
             share: &vec![1.0; plan.slots],
+            alone: &vec![1.0; plan.slots],
             useless: &useless,
             most_effort: self.x[plan.scenario.capacity.0],
             carries: f64::INFINITY,

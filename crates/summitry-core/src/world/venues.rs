@@ -1,6 +1,6 @@
 //! Where they meet: the chance of every venue in one world, and the likeliest of them (docs/model.md, section 10).
 
-use crate::{scenario::VenueChance, world::plan::Plan};
+use crate::{forecast::likeliest, scenario::VenueChance, world::plan::Plan};
 
 /// The chance of every venue in one world (docs/model.md, section 10).
 pub(crate) fn venue_chances(plan: &Plan, x: &[f64]) -> Vec<f64> {
@@ -36,13 +36,8 @@ pub(crate) fn venue_chances(plan: &Plan, x: &[f64]) -> Vec<f64> {
     chances
 }
 
-/// Chances within this of each other are alike: they differ by the rounding of one division.
-const ALIKE: f64 = 1e-9;
-
 /// The venue that is likeliest with every value at its median; of equally likely ones the first.
 pub(crate) fn likeliest_venue(plan: &Plan) -> usize {
     let middle: Vec<f64> = plan.scenario.values.iter().map(|v| v.spread.median()).collect();
-    let chances = venue_chances(plan, &middle);
-    let more = |best: usize, v: usize| if chances[v] > chances[best] + ALIKE { v } else { best };
-    (0..chances.len()).fold(0, more)
+    likeliest(venue_chances(plan, &middle))
 }

@@ -24,6 +24,8 @@ pub(crate) struct Terms<'a> {
     pub(crate) efforts: &'a [f64],
     /// m·f of each slot: near-clones share a place, a change that gains next to nothing has next to none.
     pub(crate) share: &'a [f64],
+    /// m of each slot alone.
+    pub(crate) alone: &'a [f64],
     /// Whether each slot is a useless change: no side is better off with it than with `now`.
     pub(crate) useless: &'a [bool],
     /// The most effort any package may take.
@@ -123,7 +125,9 @@ impl Packages {
             self.sums.push(sum);
         }
         let change = (most / FADE).clamp(0.0, 1.0);
-        let share = |k: usize| if terms.useless[slot(k)] { 1.0 } else { terms.share[slot(k)] };
+        let share = |k: usize| {
+            if terms.useless[slot(k)] { terms.alone[slot(k)] } else { terms.share[slot(k)] }
+        };
         let measure = weight * (0..options.len()).map(share).product::<f64>();
         let effort: f64 = (0..options.len()).map(|k| terms.efforts[slot(k)]).sum();
         let index = (0..options.len()).fold(0usize, |i, k| {
@@ -140,7 +144,7 @@ impl Packages {
 }
 
 /// The links a package breaks, the optional issues it changes, and whether it changes anything.
-fn bits(plan: &Plan, options: &[u16]) -> (u64, u64, bool) {
+pub(crate) fn bits(plan: &Plan, options: &[u16]) -> (u64, u64, bool) {
     let (mut when, mut out, mut optional, mut changed) = (u64::MAX, 0, 0, false);
     for (b, &o) in plan.bargained.iter().zip(options) {
         let o = usize::from(o);

@@ -13,7 +13,7 @@ pub(super) fn talks(brief: &Brief<'_>) -> Value {
         Ok(found) => found,
         Err(why) => return json!({ "left_out": why }),
     };
-    let member = &found.member;
+    let member = found.member;
     let range = |(low, high): (f64, f64)| json!({ "low": number(low), "high": number(high) });
     let cells: Vec<Value> = member
         .cells

@@ -1,16 +1,17 @@
 //! Sections, each with its picture, in the order in which a reader needs them.
 
 use crate::{
+    contents::{self, Entry, Place},
     messages::Messages,
+    pictures::{hundred, ladders},
     rich::Rich,
     view::{
         Brief,
-        sections::{Part, Section, Table, sections},
-        talks::Talks,
+        sections::{Part, Section, Table},
     },
 };
 
-use super::{Marks, affected, drivers, factors, gains, ladders, marks as hundred, rooms};
+use super::marks::{Marks, NoMarks};
 
 /// One section of the page.
 pub struct Block {
@@ -121,39 +122,35 @@ impl TableView {
     }
 }
 
-/// Sections that a first page need not show: they stand folded at its end and are not printed.
-const FOLDED: [&str; 8] =
-    ["deals", "knew", "rules", "talks", "dance", "events", "warnings", "notes"];
-
 /// The blocks of the page, and those folded away at its end.
 pub(super) fn blocks(
     brief: &Brief<'_>,
     m: &Messages,
     marks: &dyn Marks,
 ) -> (Vec<Block>, Vec<Block>) {
-    let (folded, shown): (Vec<Section>, Vec<Section>) =
-        sections(brief, m).into_iter().partition(|s| FOLDED.contains(&s.id));
-    let block = |s: Section| block(brief, m, marks, s);
-    (shown.into_iter().map(block).collect(), folded.into_iter().map(block).collect())
+    let (mut shown, mut folded) = (Vec::new(), Vec::new());
+    for (entry, section) in contents::entries(brief, m) {
+        let block = block(brief, m, marks, entry, section);
+        if entry.folded { folded.push(block) } else { shown.push(block) }
+    }
+    (shown, folded)
 }
 
-fn block(brief: &Brief<'_>, m: &Messages, marks: &dyn Marks, section: Section) -> Block {
-    let drawn = match section.id {
-        "endings" => Some(hundred::grid(brief, m)),
-        "headline" => Some(factors::picture(brief, m)),
-        "rooms" => rooms::picture(brief, m),
-        "guess" => drivers::picture(brief, m),
-        "affected" => affected::picture(brief, m),
-        "dance" => brief.talks.as_ref().and_then(Talks::dance).map(|dance| dance.picture(m)),
-        _ => None,
-    };
-    let has_picture = drawn.is_some();
+fn block(
+    brief: &Brief<'_>,
+    m: &Messages,
+    marks: &dyn Marks,
+    entry: &Entry,
+    section: Section,
+) -> Block {
+    let picture = entry.picture.and_then(|draw| draw(brief, m));
+    let has_picture = picture.is_some();
+    let mut drawn = picture.map(|p| Item::Picture(p.inline()));
     let mut items = Vec::new();
-    let mut drawn = drawn.map(|p| Item::Picture(p.inline()));
-    // What the product says comes before its picture; every other picture comes first.
-    if section.id != "headline" {
+    if !entry.picture_after {
         items.extend(drawn.take());
     }
+    let in_cell = |row, column| entry.in_cell.and_then(|draw| draw(brief, row, column));
     for part in section.parts {
         match part {
             Part::Sentence(rich) => match items.last_mut() {
@@ -170,28 +167,18 @@ fn block(brief: &Brief<'_>, m: &Messages, marks: &dyn Marks, section: Section) -
             Part::Endings(_) => items.push(Item::Endings(endings(brief, marks))),
             Part::Ladders(_) => items.push(Item::Ladders(rows(brief, m, marks))),
             Part::Table(table) => {
-                let view = table_view(
-                    &section.title,
-                    &table,
-                    (section.id == "steps").then_some(brief),
-                    marks,
-                );
+                let view = table_view(&section.title, &table, &in_cell, marks);
                 items.push(if has_picture { Item::Behind(view) } else { Item::Table(view) });
             }
         }
     }
     items.extend(drawn);
-    if section.id == "ladders" {
-        items.push(Item::Notes(vec![m.say("note-ladders")]));
-    }
-    if section.id == "endings" {
-        items.push(Item::Notes(vec![m.say("note-endings")]));
-    }
-    let class = match section.id {
-        "ladders" | "questions" | "steps" | "deals" => "wide",
-        "rests" | "checks" => "half box",
-        "in-short" => "half tall",
-        _ => "half",
+    items.extend(entry.page_note.map(|id| Item::Notes(vec![m.say(id)])));
+    let class = match entry.place {
+        Place::Wide => "wide",
+        Place::Half => "half",
+        Place::Tall => "half tall",
+        Place::Box => "half box",
     };
     Block { id: section.id, title: section.title, class, items }
 }
@@ -210,8 +197,8 @@ pub(super) fn plain(sections: Vec<Section>) -> Vec<Block> {
                         items.push(Item::Table(table_view(
                             &section.title,
                             &table,
-                            None,
-                            &super::NoMarks,
+                            &|_, _| None,
+                            &NoMarks,
                         )));
                     }
                     // An explanation has neither.
@@ -275,15 +262,13 @@ fn rows(brief: &Brief<'_>, m: &Messages, marks: &dyn Marks) -> Vec<LadderRow> {
         .collect()
 }
 
-/// A table; with a brief, the table of steps, whose gains are drawn in their cells.
+/// A table; `in_cell` draws beside the words of a row and column.
 fn table_view(
     caption: &str,
     table: &Table,
-    steps: Option<&Brief<'_>>,
+    in_cell: &dyn Fn(usize, usize) -> Option<String>,
     marks: &dyn Marks,
 ) -> TableView {
-    let shown = steps.map(gains::shown).unwrap_or_default();
-    let most = gains::scale(&shown);
     let rows = table.rows.iter().enumerate().map(|(r, row)| {
         let cells = row
             .cells
@@ -298,13 +283,7 @@ fn table_view(
                     .get(c)
                     .and_then(Option::as_deref)
                     .map(|path| figure(text, path, marks)),
-                drawn: shown
-                    .get(r)
-                    .and_then(|step| {
-                        let party = c.checked_sub(2)?;
-                        Some((step.gains.get(party)?, party))
-                    })
-                    .map(|(&gain, party)| gains::cell(gain, most, party)),
+                drawn: in_cell(r, c),
             })
             .collect();
         (row.faint, cells)

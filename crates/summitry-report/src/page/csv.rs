@@ -3,10 +3,11 @@
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 
 use crate::{
+    contents,
     messages::Messages,
     view::{
         Brief, Context, comparison,
-        sections::{Part, Table, sections},
+        sections::{Part, Table},
     },
 };
 
@@ -28,7 +29,7 @@ pub(super) fn downloads(brief: &Brief<'_>, m: &Messages) -> Vec<Download> {
         link: format!("data:text/csv;charset=utf-8;base64,{}", STANDARD.encode(text)),
     };
     let mut out = vec![file(m.say("page-figures"), "figures.csv".to_owned(), &figures(brief, m))];
-    for section in sections(brief, m) {
+    for section in contents::sections(brief, m) {
         let tables = section.parts.iter().filter_map(|part| match part {
             Part::Table(table) => Some(table),
             _ => None,

@@ -1,101 +1,22 @@
-//! A hundred marks: each one chance in a hundred, told apart by shape, colour and number.
+//! What a page adds to the figures of a brief.
 
-use std::fmt::Write as _;
+/// What a page adds to figures: where a number leads, and what it was before something was changed.
+pub trait Marks {
+    /// Where a click on the figure with this path leads (`ending.agreed`, `issue.visas.faster`); `None`: nowhere.
+    fn link(&self, path: &str) -> Option<String>;
+    /// What the figure with this path was, where it has changed: the old figure, and whether the change is noise.
+    fn was(&self, path: &str) -> Option<(String, bool)>;
+}
 
-use crate::{
-    messages::Messages,
-    view::{Brief, EndingBar},
-};
+/// A page that adds nothing.
+pub struct NoMarks;
 
-use super::svg::{Anchor, Drawing, Picture, wrap};
-
-/// Distance between marks, pixels.
-const STEP: usize = 25;
-/// Width and height of the grid, pixels.
-const GRID: usize = 10 * STEP + 2;
-
-/// The grid alone, for a page that names the endings beside it.
-pub(super) fn grid(brief: &Brief<'_>, m: &Messages) -> Picture {
-    let mut drawing = Drawing::default();
-    marks(&mut drawing, &brief.endings);
-    Picture {
-        id: "endings",
-        alt: alt(&brief.endings, m),
-        height: GRID as u32,
-        width: Some(GRID as u32),
-        body: drawing.0,
+impl Marks for NoMarks {
+    fn link(&self, _path: &str) -> Option<String> {
+        None
     }
-}
 
-/// The grid with its endings named, as a picture that stands alone.
-pub(super) fn picture(brief: &Brief<'_>, m: &Messages) -> Picture {
-    const WIDTH: u32 = 620;
-    let mut drawing = Drawing::default();
-    marks(&mut drawing, &brief.endings);
-    let percent = |x: f64| x / f64::from(WIDTH) * 100.0;
-    for (i, ending) in brief.endings.iter().enumerate() {
-        let y = 22.0 + 62.0 * i as f64;
-        drawing.0.push_str("<g>");
-        let x = 290.0;
-        let _ =
-            write!(drawing.0, "<svg x=\"{}\" y=\"{}\" overflow=\"visible\">", x - 14.0, y - 20.0);
-        mark(&mut drawing.0, 0, 0, ending.id);
-        drawing.0.push_str("</svg></g>");
-        let figure = crate::figures::short(&ending.figure.text);
-        drawing.text(percent(x), 16.0, y, Anchor::Start, "big", &figure);
-        let after = if figure.len() > 2 { 78.0 } else { 62.0 };
-        let label = format!("{} {}", ending.label, crate::figures::short(&ending.figure.range));
-        drawing.text(percent(x), after, y - 6.0, Anchor::Start, "strong", &label);
-        for (line, text) in wrap(&ending.note, 44, 2).iter().enumerate() {
-            let y = y + 11.0 + 15.0 * line as f64;
-            drawing.text(percent(x), after, y, Anchor::Start, "small", text);
-        }
+    fn was(&self, _path: &str) -> Option<(String, bool)> {
+        None
     }
-    Picture {
-        id: "endings",
-        alt: alt(&brief.endings, m),
-        height: GRID as u32,
-        width: Some(WIDTH),
-        body: drawing.0,
-    }
-}
-
-/// One mark as it stands in the grid, for the list of endings beside it.
-pub(super) fn key(ending: &str) -> String {
-    let mut out = "<svg class=\"key\" width=\"24\" height=\"24\" aria-hidden=\"true\">".to_owned();
-    mark(&mut out, 0, 0, ending);
-    out.push_str("</svg>");
-    out
-}
-
-fn marks(drawing: &mut Drawing, endings: &[EndingBar]) {
-    let all = endings.iter().flat_map(|e| std::iter::repeat_n(e.id, e.marks));
-    for (n, id) in all.enumerate() {
-        mark(&mut drawing.0, n % 10 * STEP, n / 10 * STEP, id);
-    }
-}
-
-fn mark(out: &mut String, x: usize, y: usize, ending: &str) {
-    let (cx, cy) = (x + 12, y + 12);
-    let _ = match ending {
-        "agreed" => write!(out, "<circle cx=\"{cx}\" cy=\"{cy}\" r=\"9\" class=\"m-agreed\"/>"),
-        "words_only" => {
-            write!(out, "<circle cx=\"{cx}\" cy=\"{cy}\" r=\"7.8\" class=\"m-words\"/>")
-        }
-        "bust_up" => {
-            write!(out, "<path d=\"M{} {}l14 14m0-14l-14 14\" class=\"m-bust\"/>", cx - 7, cy - 7)
-        }
-        _ => write!(out, "<path d=\"M{} {}l8 8l-8 8l-8-8z\" class=\"m-zone\"/>", cx, cy - 8),
-    };
-}
-
-/// The finding: every ending with its figure.
-fn alt(endings: &[EndingBar], m: &Messages) -> String {
-    let each: Vec<String> = endings
-        .iter()
-        .map(|e| {
-            m.fill("alt-ending", &[("n", (&e.figure.text).into()), ("what", (&e.label).into())])
-        })
-        .collect();
-    m.fill("alt-endings", &[("endings", (&m.list(&each)).into())])
 }

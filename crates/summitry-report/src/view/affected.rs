@@ -3,8 +3,8 @@
 use crate::{figures::Figure, messages::Messages};
 
 use super::{
-    Brief, Context,
-    sections::{Part, Section, Table, number, words},
+    context::Context,
+    sections::{Part, Table, number, words},
 };
 
 /// Someone who feels the outcome and has no say.
@@ -40,9 +40,9 @@ pub(super) fn build(ctx: &Context<'_>) -> Vec<AffectedRow> {
         .collect()
 }
 
-/// Who feels it, as a section.
-pub(super) fn section(brief: &Brief<'_>, m: &Messages) -> Option<Section> {
-    if brief.affected.is_empty() {
+/// Who feels it, laid out.
+pub(crate) fn parts(rows: &[AffectedRow], m: &Messages) -> Option<Vec<Part>> {
+    if rows.is_empty() {
         return None;
     }
     let mut table = Table::new(&[
@@ -51,7 +51,7 @@ pub(super) fn section(brief: &Brief<'_>, m: &Messages) -> Option<Section> {
         number(&m.say("column-same")),
         number(&m.say("column-worse")),
     ]);
-    for a in &brief.affected {
+    for a in rows {
         let path = |what: &str| Some(format!("affected.{}.{what}", a.id));
         table.row_with(vec![
             (a.label.clone(), None),
@@ -60,10 +60,5 @@ pub(super) fn section(brief: &Brief<'_>, m: &Messages) -> Option<Section> {
             (a.worse.text.clone(), path("worse")),
         ]);
     }
-    let title = format!("{} – {}", m.say("title-affected"), m.say("unit-runs"));
-    Some(Section {
-        id: "affected",
-        title,
-        parts: vec![Part::Table(table), Part::Note(m.say("note-affected"))],
-    })
+    Some(vec![Part::Table(table), Part::Note(m.say("note-affected"))])
 }

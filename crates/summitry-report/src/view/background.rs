@@ -4,10 +4,7 @@ use summitry_core::scenario::{Atom, Condition, EndingKind};
 
 use crate::{figures::Figure, messages::Messages, rich::clean};
 
-use super::{
-    Brief, Context,
-    sections::{Part, Section},
-};
+use super::{context::Context, sections::Part};
 
 /// The background of the meeting.
 #[derive(Clone, Debug, Default)]
@@ -168,59 +165,36 @@ fn atom(ctx: &Context<'_>, atom: &Atom) -> String {
     }
 }
 
-/// Who is there, how they got here, what is disputed, and the deal nobody would announce, as a section.
-pub(super) fn sections(brief: &Brief<'_>, m: &Messages) -> Vec<Section> {
-    let b = &brief.background;
-    let mut out = vec![Section {
-        id: "table",
-        title: m.say("title-table"),
-        parts: brief.head.table.iter().map(|line| Part::Note(line.clone())).collect(),
-    }];
-    if !b.timeline.is_empty() {
-        let parts = b
-            .timeline
-            .iter()
-            .map(|e| Part::Note(format!("{} {}: {}", e.trust, e.when, e.what)))
-            .collect();
-        out.push(Section { id: "background", title: m.say("title-background"), parts });
-    }
-    if !b.disputes.is_empty() {
-        let parts = b
-            .disputes
-            .iter()
-            .map(|d| {
-                let says: Vec<String> =
-                    d.says.iter().map(|(who, text)| format!("{who}: {text}")).collect();
-                let feeds = if d.feeds.is_empty() {
-                    String::new()
-                } else {
-                    format!(
-                        " ({})",
-                        m.fill("dispute-feeds", &[("paths", (&d.feeds.join(", ")).into())])
-                    )
-                };
-                Part::Note(format!("{} – {}{feeds}", d.about, says.join(" · ")))
-            })
-            .collect();
-        out.push(Section { id: "disputes", title: m.say("title-disputes"), parts });
-    }
-    if !b.side_deals.is_empty() {
-        let parts = b
-            .side_deals
-            .iter()
-            .map(|d| {
-                let branch = d.if_offered.as_ref().map(|(yes, no)| {
-                    m.fill(
-                        "side-deal-branch",
-                        &[("yes", (&yes.text).into()), ("no", (&no.text).into())],
-                    )
-                });
-                let line =
-                    std::iter::once(d.line.clone()).chain(branch).collect::<Vec<_>>().join(" ");
-                Part::Note(line)
-            })
-            .collect();
-        out.push(Section { id: "side-deals", title: m.say("title-side-deals"), parts });
-    }
-    out
+/// How they got here, laid out.
+pub(crate) fn timeline(b: &Background) -> Option<Vec<Part>> {
+    notes(b.timeline.iter().map(|e| format!("{} {}: {}", e.trust, e.when, e.what)))
+}
+
+/// What is disputed, laid out.
+pub(crate) fn disputes(b: &Background, m: &Messages) -> Option<Vec<Part>> {
+    notes(b.disputes.iter().map(|d| {
+        let says: Vec<String> = d.says.iter().map(|(who, text)| format!("{who}: {text}")).collect();
+        let feeds = if d.feeds.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", m.fill("dispute-feeds", &[("paths", (&d.feeds.join(", ")).into())]))
+        };
+        format!("{} – {}{feeds}", d.about, says.join(" · "))
+    }))
+}
+
+/// The deals nobody would announce, laid out.
+pub(crate) fn side_deal_parts(b: &Background, m: &Messages) -> Option<Vec<Part>> {
+    notes(b.side_deals.iter().map(|d| {
+        let branch = d.if_offered.as_ref().map(|(yes, no)| {
+            m.fill("side-deal-branch", &[("yes", (&yes.text).into()), ("no", (&no.text).into())])
+        });
+        std::iter::once(d.line.clone()).chain(branch).collect::<Vec<_>>().join(" ")
+    }))
+}
+
+/// One note a line; `None` without any.
+fn notes(lines: impl Iterator<Item = String>) -> Option<Vec<Part>> {
+    let parts: Vec<Part> = lines.map(Part::Note).collect();
+    (!parts.is_empty()).then_some(parts)
 }

@@ -12,9 +12,9 @@ use crate::{
 };
 
 use super::{
-    Brief, Context,
+    context::Context,
     events::base,
-    sections::{Part, Section, Table, number, words},
+    sections::{Part, Table, number, words},
 };
 
 /// One expectation of the source beside the model.
@@ -192,13 +192,12 @@ pub(super) fn questions(ctx: &Context<'_>) -> Vec<QuestionRow> {
         .collect()
 }
 
-/// Against the source, as a section.
-pub(super) fn section(brief: &Brief<'_>, m: &Messages) -> Option<Section> {
-    if brief.checks.is_empty() {
+/// Against the source, laid out.
+pub(crate) fn parts(checks: &[CheckRow], m: &Messages) -> Option<Vec<Part>> {
+    if checks.is_empty() {
         return None;
     }
-    let parts = brief
-        .checks
+    let parts = checks
         .iter()
         .map(|c| {
             let quotes: Vec<String> =
@@ -208,12 +207,12 @@ pub(super) fn section(brief: &Brief<'_>, m: &Messages) -> Option<Section> {
             Part::Sentence(Rich::parse(&format!("{}{quotes}", c.line)))
         })
         .collect();
-    Some(Section { id: "checks", title: m.say("title-checks"), parts })
+    Some(parts)
 }
 
-/// To be scored, as a section.
-pub(super) fn questions_section(brief: &Brief<'_>, m: &Messages) -> Option<Section> {
-    if brief.questions.is_empty() {
+/// To be scored, laid out.
+pub(crate) fn question_parts(questions: &[QuestionRow], m: &Messages) -> Option<Vec<Part>> {
+    if questions.is_empty() {
         return None;
     }
     let mut table = Table::new(&[
@@ -224,7 +223,7 @@ pub(super) fn questions_section(brief: &Brief<'_>, m: &Messages) -> Option<Secti
         words(&m.say("column-base")),
     ]);
     let mut notes = Vec::new();
-    for q in &brief.questions {
+    for q in questions {
         table.row_with(vec![
             (q.ask.clone(), None),
             (q.figure.text.clone(), Some(format!("questions.{}", q.id))),
@@ -242,5 +241,5 @@ pub(super) fn questions_section(brief: &Brief<'_>, m: &Messages) -> Option<Secti
     }
     let mut parts = vec![Part::Table(table)];
     parts.append(&mut notes);
-    Some(Section { id: "questions", title: m.say("title-questions"), parts })
+    Some(parts)
 }

@@ -1,6 +1,6 @@
 //! Side by side: every figure of one run beside the other's, what is within the noise, and the lines that differ.
 
-use summitry_core::forecast::{Chance, Paired, Place, Samples, Target};
+use summitry_core::forecast::{Chance, Paired, Place, Samples, Target, is_noise};
 use summitry_scenario::{
     differ::{Side, differ},
     document::Document,
@@ -12,7 +12,11 @@ use crate::{
     rich::{Rich, clean},
 };
 
-use super::Context;
+use super::context::Context;
+
+mod laid;
+
+pub(crate) use laid::{lines, parts};
 
 /// Two runs, side by side.
 #[derive(Clone, Debug)]
@@ -111,7 +115,7 @@ pub fn compare(
         noise: m.say(if paired { "comparison-noise" } else { "comparison-unpaired" }),
         headline: headline.map(|h| headline_sentence(m, &h)).unwrap_or_default(),
         groups,
-        lines: flags.iter().cloned().chain(lines(m, this.document, other.document)).collect(),
+        lines: flags.iter().cloned().chain(differing(m, this.document, other.document)).collect(),
     }
 }
 
@@ -148,7 +152,7 @@ fn row(
     let error = moved.map(|p| p.error);
     let noise = match moved {
         Some(moved) => moved.is_noise(),
-        None => difference.is_some_and(|d| (d * 100.0).abs() < 0.5),
+        None => difference.is_some_and(|d| is_noise(d, 0.0)),
     };
     CompareRow {
         path: a.path.clone(),
@@ -267,7 +271,7 @@ fn entries(ctx: &Context<'_>) -> Vec<Entry> {
 }
 
 /// The lines that differ, each with its place.
-fn lines(m: &Messages, this: &Document, other: &Document) -> Vec<String> {
+fn differing(m: &Messages, this: &Document, other: &Document) -> Vec<String> {
     let place = |document: &Document, side: &Side| match side.line {
         Some(line) => format!("{}:{line}", place(document, None)),
         None => place(document, None),

@@ -1,7 +1,7 @@
 //! What every section needs: the document, the forecast, the words.
 
 use summitry_core::{
-    forecast::{Chance, Forecast, Target},
+    forecast::{Chance, Forecast, TOO_SMALL_TO_SHOW, Target},
     scenario::Scenario,
 };
 use summitry_scenario::{document::Document, path};
@@ -119,7 +119,7 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn possible_venues(&self) -> Vec<usize> {
         (0..self.forecast.venues.len())
-            .filter(|&v| self.forecast.venues[v].chance.mean >= 0.005)
+            .filter(|&v| self.forecast.venues[v].chance.mean >= TOO_SMALL_TO_SHOW)
             .collect()
     }
 

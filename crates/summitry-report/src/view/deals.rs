@@ -4,48 +4,42 @@
 
 use num_traits::ToPrimitive;
 use summitry_core::deals::{
-    Analysis, Analyst, Count, FrontierPoint, Options, Solution, Solutions, Summit, Within, analyse,
-    middle, of_scenario,
+    Analysis, Analyst, Count, FrontierPoint, Solution, Solutions, Summit, Within,
 };
+use summitry_kit::findings::{self, VenueDeals};
 
 use crate::messages::Messages;
 
 use super::{
-    Context,
-    sections::{Part, Section, Table, number, words},
+    context::Context,
+    sections::{Part, Table, number, words},
 };
 
 mod other_rooms;
 
-/// Frontier points, swaps and asks that the brief shows.
+/// Frontier points that a brief shows: a table to be read at a glance.
 const POINTS: usize = 4;
-/// The same where one meeting cannot carry them all.
+/// The same where one meeting cannot carry them all: those it can carry follow in a table of their own.
 const POINTS_BEYOND: usize = 2;
-const SWAPS: usize = 8;
+/// What each party is told to ask for first: more than three is no "first".
 const ASKS: usize = 3;
 
 /// The section.
 #[derive(Clone, Debug)]
-pub struct Deals {
+pub struct Deals<'a> {
     /// The exact space; `None` where it is too large to be worked out beside a brief.
-    pub found: Option<Found>,
+    pub found: Option<Found<'a>>,
     /// The likeliest room, in which the table is looked at.
     pub venue: usize,
     /// In words what is different in each of the other rooms; rooms with the same frontier and picks are left out.
     pub other_rooms: Vec<String>,
 }
 
-/// What was worked out.
+/// What was worked out, in words.
 #[derive(Clone, Debug)]
-pub struct Found {
-    /// The world at the middle of its values.
-    pub summit: Summit,
-    /// Frontier and solutions.
-    pub analysis: Analysis,
-    /// What is possible among the packages that one meeting can carry; `None` where that is too large beside a brief.
-    pub within: Option<Within>,
-    /// Swaps, asks, blocks.
-    pub analyst: Analyst,
+pub struct Found<'a> {
+    /// The same in numbers.
+    pub here: &'a VenueDeals,
     /// One sentence: how many packages, how many suit everyone.
     pub line: String,
     /// The parties, in order.
@@ -77,28 +71,14 @@ pub struct PointRow {
     pub picked_by: Vec<String>,
 }
 
-/// Limits under which a brief is not held up.
-fn limits() -> Options {
-    Options {
-        frontier_limit: 100_000,
-        piece_limit: 200_000,
-        count_limit: 100_000,
-        samples: 10_000,
-        ..Options::default()
-    }
-}
-
-pub(super) fn build(ctx: &Context<'_>) -> Deals {
-    let chance = |v: &usize| ctx.forecast.venues.get(*v).map_or(0.0, |f| f.chance.mean);
-    // Of equally likely rooms the first.
-    let venue = (0..ctx.scenario().venues.len())
-        .rev()
-        .max_by(|a, b| chance(a).total_cmp(&chance(b)))
-        .unwrap_or_default();
-    let found = find(ctx, venue);
-    let other_rooms =
-        found.as_ref().map(|found| other_rooms::lines(ctx, venue, found)).unwrap_or_default();
-    Deals { found, venue, other_rooms }
+pub(super) fn build<'a>(ctx: &Context<'_>, deals: &'a findings::Deals) -> Deals<'a> {
+    let found = deals.here.as_ref().map(|here| found(ctx, deals.venue, here));
+    let other_rooms = deals
+        .here
+        .iter()
+        .flat_map(|here| other_rooms::lines(ctx, &here.analysis, &deals.elsewhere))
+        .collect();
+    Deals { found, venue: deals.venue, other_rooms }
 }
 
 /// A count in words.
@@ -113,12 +93,9 @@ fn counted(ctx: &Context<'_>, count: &Count) -> String {
     }
 }
 
-fn find(ctx: &Context<'_>, venue: usize) -> Option<Found> {
+fn found<'a>(ctx: &Context<'_>, venue: usize, here: &'a VenueDeals) -> Found<'a> {
     let (m, scenario) = (ctx.messages, ctx.scenario());
-    let summit = of_scenario(scenario, venue, &middle(scenario)).ok()?;
-    let analysis = analyse(&summit.space, &limits()).ok().filter(|a| a.method.exact)?;
-    let analyst = summit.analyst(SWAPS, &limits()).ok()?;
-    let within = summit.within_capacity(&limits()).ok();
+    let VenueDeals { summit, analysis, within, analyst } = here;
     let rational = counted(ctx, &analysis.rational);
     let line = m.fill(
         "deals-line",
@@ -133,25 +110,20 @@ fn find(ctx: &Context<'_>, venue: usize) -> Option<Found> {
     // Where one meeting cannot carry them all, those it can carry are what readers need.
     let fits = analysis.frontier.iter().all(|p| summit.fits(&p.package));
     let most = if fits { POINTS } else { POINTS_BEYOND };
-    Some(Found {
+    let carried = within.as_ref().filter(|_| !fits);
+    Found {
+        here,
         line,
         parties,
-        points: points(ctx, &summit, &analysis.frontier, &analysis.solutions, most),
-        meeting: meeting(ctx, &summit, &analysis, within.as_ref()),
-        points_within: within.as_ref().map_or_else(Vec::new, |within| {
-            if fits {
-                return Vec::new();
-            }
-            points(ctx, &summit, &within.frontier, &within.solutions, POINTS)
+        points: points(ctx, summit, &analysis.frontier, &analysis.solutions, most),
+        meeting: meeting(ctx, summit, analysis, within.as_ref()),
+        points_within: carried.map_or_else(Vec::new, |within| {
+            points(ctx, summit, &within.frontier, &within.solutions, POINTS)
         }),
-        within,
-        swaps: swaps(ctx, &summit, &analyst),
-        asks: asks(ctx, &summit, &analyst),
-        blocks: blocks(ctx, &summit, &analyst),
-        summit,
-        analysis,
-        analyst,
-    })
+        swaps: swaps(ctx, summit, analyst),
+        asks: asks(ctx, summit, analyst),
+        blocks: blocks(ctx, summit, analyst),
+    }
 }
 
 /// "Issue: option" of an issue of the space.
@@ -274,15 +246,10 @@ fn blocks(ctx: &Context<'_>, summit: &Summit, analyst: &Analyst) -> Vec<String> 
     analyst.blocks.iter().map(line).collect()
 }
 
-/// What is possible at all, as a section.
-pub(super) fn section(deals: &super::deals::Deals, m: &Messages) -> Section {
-    let title = m.say("title-deals");
+/// What is possible at all, laid out.
+pub(crate) fn parts(deals: &Deals<'_>, m: &Messages) -> Vec<Part> {
     let Some(found) = &deals.found else {
-        return Section {
-            id: "deals",
-            title,
-            parts: vec![Part::Note(m.say("note-deals-too-large"))],
-        };
+        return vec![Part::Note(m.say("note-deals-too-large"))];
     };
     let mut parts = vec![Part::Note(found.line.clone())];
     let with_parties = |first: &str, last: &[(&str, bool)]| {
@@ -296,7 +263,7 @@ pub(super) fn section(deals: &super::deals::Deals, m: &Messages) -> Section {
     };
     let (package, effort, picked) =
         (m.say("column-package"), m.say("column-effort"), m.say("column-picked"));
-    let points = |points: &[super::deals::PointRow]| {
+    let points = |points: &[PointRow]| {
         let mut frontier = with_parties(&package, &[number(&effort), words(&picked)]);
         for point in points {
             let mut cells = vec![point.changes.join(" + ")];
@@ -327,5 +294,5 @@ pub(super) fn section(deals: &super::deals::Deals, m: &Messages) -> Section {
         parts.extend([Part::Table(swaps), Part::Note(m.say("note-swaps"))]);
     }
     parts.extend(found.asks.iter().chain(&found.blocks).cloned().map(Part::Note));
-    Section { id: "deals", title, parts }
+    parts
 }

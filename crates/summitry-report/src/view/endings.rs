@@ -1,8 +1,10 @@
 //! How it may end: one bar an ending, each mark one chance in a hundred.
 
+use summitry_core::forecast::TOO_SMALL_TO_SHOW;
+
 use crate::figures::{Figure, rounded};
 
-use super::Context;
+use super::context::Context;
 
 /// One ending.
 #[derive(Clone, Debug)]
@@ -32,7 +34,7 @@ pub(super) fn build(ctx: &Context<'_>) -> Vec<EndingBar> {
         .zip(marks)
         .map(|((id, label, note, chance), marks)| {
             let capacity = ctx.forecast.ending.no_capacity.mean;
-            let note = if id == "no_zone" && capacity >= 0.005 {
+            let note = if id == "no_zone" && capacity >= TOO_SMALL_TO_SHOW {
                 m.fill("ending-no-zone-capacity", &[("n", (&m.hundred(capacity)).into())])
             } else {
                 m.say(note)

@@ -5,8 +5,8 @@ use summitry_core::{forecast::Target, scenario::Condition};
 use crate::{figures::Figure, messages::Messages, rich::clean};
 
 use super::{
-    Brief, Context,
-    sections::{Part, Section, Table, number, words},
+    context::Context,
+    sections::{Part, Table, number, words},
 };
 
 /// One named outcome.
@@ -92,9 +92,9 @@ pub(super) fn base(ctx: &Context<'_>, id: &str) -> String {
     }
 }
 
-/// Named outcomes, as a section.
-pub(super) fn section(brief: &Brief<'_>, m: &Messages) -> Option<Section> {
-    if brief.events.is_empty() {
+/// Named outcomes, laid out.
+pub(crate) fn parts(events: &[EventFigure], m: &Messages) -> Option<Vec<Part>> {
+    if events.is_empty() {
         return None;
     }
     let mut table = Table::new(&[
@@ -103,7 +103,7 @@ pub(super) fn section(brief: &Brief<'_>, m: &Messages) -> Option<Section> {
         number(&m.say("column-range")),
         words(&m.say("column-base")),
     ]);
-    for e in &brief.events {
+    for e in events {
         let means = e.means.as_ref().map_or_else(String::new, |means| format!(": {means}"));
         // `define.accord` of the file is `defines.accord` of the data.
         let path = e.path.replacen('.', "s.", 1);
@@ -114,5 +114,5 @@ pub(super) fn section(brief: &Brief<'_>, m: &Messages) -> Option<Section> {
             (e.base.clone(), None),
         ]);
     }
-    Some(Section { id: "events", title: m.say("title-events"), parts: vec![Part::Table(table)] })
+    Some(vec![Part::Table(table)])
 }

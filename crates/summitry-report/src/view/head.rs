@@ -4,7 +4,7 @@ use summitry_core::forecast::{Place, Target};
 
 use crate::rich::clean;
 
-use super::Context;
+use super::context::Context;
 
 /// The top of the brief.
 #[derive(Clone, Debug, Default)]

@@ -4,11 +4,7 @@ use summitry_core::{forecast::Factor, value::Value};
 
 use crate::{figures::Figure, messages::Messages, rich::Rich};
 
-use super::{
-    Brief, Context,
-    names::support_mix,
-    sections::{Part, Section},
-};
+use super::{context::Context, names::support_mix, sections::Part};
 
 /// The headline taken apart.
 #[derive(Clone, Debug)]
@@ -95,9 +91,8 @@ pub(super) fn build(ctx: &Context<'_>) -> HeadlineView {
     }
 }
 
-/// Where the headline comes from, as a section.
-pub(super) fn section(brief: &Brief<'_>, m: &Messages) -> Section {
-    let h = &brief.headline;
+/// Where the headline comes from, laid out.
+pub(crate) fn parts(h: &HeadlineView, m: &Messages) -> Vec<Part> {
     let mut parts = vec![Part::Sentence(h.product.clone())];
     for f in &h.factors {
         parts.push(Part::Note(m.fill(
@@ -111,5 +106,5 @@ pub(super) fn section(brief: &Brief<'_>, m: &Messages) -> Section {
         )));
     }
     parts.push(Part::Note(h.without_stakes_line.clone()));
-    Section { id: "headline", title: m.say("title-headline"), parts }
+    parts
 }

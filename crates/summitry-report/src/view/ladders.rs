@@ -4,7 +4,7 @@ use summitry_core::scenario::{Atom, HeldBy};
 
 use crate::figures::Figure;
 
-use super::Context;
+use super::context::Context;
 
 /// One issue.
 #[derive(Clone, Debug)]

@@ -1,16 +1,16 @@
 //! What moves it, in two tables: if we knew how a branch turns out; if our guess were other.
 
 use summitry_core::{
-    forecast::{Branch, BranchKind, Chance, Driver, Target},
+    forecast::{Branch, BranchKind, Chance, Driver, TOO_SMALL_TO_SHOW, Target},
     value::Support,
 };
 
 use crate::{figures::Figure, messages::Messages, rich::clean};
 
 use super::{
-    Brief, Context,
+    context::Context,
     names::{link, support_words, threat, value_name},
-    sections::{Part, Row, SHOWN, Section, Table, number, words},
+    sections::{Part, Row, SHOWN, Table, number, words},
 };
 
 /// What moves the headline.
@@ -20,7 +20,7 @@ pub struct Moves {
     pub of: String,
     /// If our guess were other: the values that move it by more than noise, largest first; λ always.
     pub drivers: Vec<DriverRow>,
-    /// How many other values move it by less than their noise (two standard errors) or by less than one run of a hundred.
+    /// How many other values move it by no more than noise or by less than one run of a hundred.
     pub quiet: usize,
     /// If we knew: branches that move it by half a run of a hundred or more, largest share first.
     pub branches: Vec<BranchRow>,
@@ -47,7 +47,7 @@ pub struct DriverRow {
     pub text: (String, String),
     /// Standard error of the difference, 0..1.
     pub error: f64,
-    /// Whether the difference is within two standard errors.
+    /// Whether the difference is within the noise ([`summitry_core::forecast::is_noise`]).
     pub noise: bool,
     /// Who stands for the value.
     pub support: Support,
@@ -122,7 +122,7 @@ pub fn driver_row(ctx: &Context<'_>, d: &Driver) -> Option<DriverRow> {
         high: d.high,
         text: (m.hundred(d.low), m.hundred(d.high)),
         error: d.error,
-        noise: (d.high - d.low).abs() <= 2.0 * d.error,
+        noise: d.is_noise(),
         support: value.support,
         support_text: support_words(m, value.support, &value.path),
     })
@@ -151,7 +151,7 @@ pub(super) fn build(ctx: &Context<'_>) -> Moves {
     let two_rooms = ctx.scenario().venues.len() == 2;
     let told = |b: &Branch| {
         let mirror = two_rooms && b.branch == BranchKind::Venue(0);
-        !mirror && (b.yes.mean - b.no.mean).abs() >= 0.005
+        !mirror && (b.yes.mean - b.no.mean).abs() >= TOO_SMALL_TO_SHOW
     };
     let mut branches: Vec<BranchRow> = of_agreed()
         .filter(|b| told(b))
@@ -165,7 +165,8 @@ pub(super) fn build(ctx: &Context<'_>) -> Moves {
         })
         .collect();
     branches.sort_by(|a, b| b.share.total_cmp(&a.share));
-    let quiet_branches = of_agreed().filter(|b| (b.yes.mean - b.no.mean).abs() < 0.005).count();
+    let quiet_branches =
+        of_agreed().filter(|b| (b.yes.mean - b.no.mean).abs() < TOO_SMALL_TO_SHOW).count();
     Moves {
         of: m.say("ending-agreed"),
         quiet_branches,
@@ -183,24 +184,24 @@ fn figure(ctx: &Context<'_>, chance: Chance) -> Figure {
 /// A share of variance: shares below half a percent are said to be under 1 %.
 fn share(ctx: &Context<'_>, share: f64) -> String {
     let m = ctx.messages;
-    if share < 0.005 {
+    if share < TOO_SMALL_TO_SHOW {
         m.fill("under-percent", &[("percent", (&m.percent(0.01)).into())])
     } else {
         m.percent(share)
     }
 }
 
-/// What moves it: if our guess were other, as a section.
-pub(super) fn guess_section(brief: &Brief<'_>, m: &Messages) -> Section {
+/// What moves it: if our guess were other, laid out.
+pub(crate) fn guess(moves: &Moves, m: &Messages) -> Vec<Part> {
     let mut table = Table::new(&[
         words(&m.say("column-value")),
         number(&m.say("column-low-high")),
         words(&m.say("column-says")),
     ]);
     // λ is always shown: the last row makes room for it.
-    let stakes = brief.moves.drivers.iter().position(|d| d.path == "engine.stakes");
+    let stakes = moves.drivers.iter().position(|d| d.path == "engine.stakes");
     let last = stakes.filter(|&i| i >= SHOWN).unwrap_or(SHOWN - 1);
-    for d in (0..SHOWN - 1).chain([last]).filter_map(|i| brief.moves.drivers.get(i)) {
+    for d in (0..SHOWN - 1).chain([last]).filter_map(|i| moves.drivers.get(i)) {
         let mark = if d.noise { "~ " } else { "" };
         table.rows.push(Row {
             cells: vec![
@@ -212,7 +213,7 @@ pub(super) fn guess_section(brief: &Brief<'_>, m: &Messages) -> Section {
             paths: Vec::new(),
         });
     }
-    let beyond = brief.moves.drivers.len().saturating_sub(SHOWN);
+    let beyond = moves.drivers.len().saturating_sub(SHOWN);
     let mut parts = Vec::new();
     if table.rows.is_empty() {
         parts.push(Part::Note(m.say("note-none-moves")));
@@ -223,19 +224,19 @@ pub(super) fn guess_section(brief: &Brief<'_>, m: &Messages) -> Section {
     if beyond > 0 {
         parts.push(Part::Note(m.fill("note-beyond", &[("n", beyond.into())])));
     }
-    parts.push(Part::Note(m.fill("note-quiet", &[("n", brief.moves.quiet.into())])));
-    Section { id: "guess", title: m.say("title-guess"), parts }
+    parts.push(Part::Note(m.fill("note-quiet", &[("n", moves.quiet.into())])));
+    parts
 }
 
-/// What moves it: if we knew, as a section.
-pub(super) fn knew_section(brief: &Brief<'_>, m: &Messages) -> Section {
+/// What moves it: if we knew, laid out.
+pub(crate) fn knew(moves: &Moves, m: &Messages) -> Vec<Part> {
     let mut table = Table::new(&[
         words(&m.say("column-if")),
         number(&m.say("column-yes")),
         number(&m.say("column-no")),
         number(&m.say("column-share")),
     ]);
-    for b in brief.moves.branches.iter().take(SHOWN) {
+    for b in moves.branches.iter().take(SHOWN) {
         table.row(vec![
             b.name.clone(),
             b.yes.text.clone(),
@@ -248,12 +249,8 @@ pub(super) fn knew_section(brief: &Brief<'_>, m: &Messages) -> Section {
     } else {
         vec![Part::Table(table), Part::Note(m.say("note-knew"))]
     };
-    let quiet = brief.moves.quiet_branches;
-    let parts = parts
-        .into_iter()
-        .chain(
-            (quiet > 0).then(|| Part::Note(m.fill("note-quiet-branches", &[("n", quiet.into())]))),
-        )
-        .collect();
-    Section { id: "knew", title: m.say("title-knew"), parts }
+    let quiet = moves.quiet_branches;
+    let quiet =
+        (quiet > 0).then(|| Part::Note(m.fill("note-quiet-branches", &[("n", quiet.into())])));
+    parts.into_iter().chain(quiet).collect()
 }

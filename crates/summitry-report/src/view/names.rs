@@ -5,7 +5,7 @@ use summitry_scenario::path;
 
 use crate::messages::Messages;
 
-use super::Context;
+use super::context::Context;
 
 /// Whether a value is one of the engine's own constants.
 #[must_use]

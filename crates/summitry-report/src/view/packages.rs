@@ -3,9 +3,12 @@
 use crate::{figures::Figure, messages::Messages};
 
 use super::{
-    Brief, Context,
-    sections::{Part, Section, Table, number, words},
+    context::Context,
+    sections::{Part, Table, number, words},
 };
+
+/// Packages shown: those after the fifth are all about equally rare. The data has ten.
+const SHOWN: usize = 5;
 
 /// One package: what changes, and how likely exactly this is agreed.
 #[derive(Clone, Debug)]
@@ -34,20 +37,19 @@ pub(super) fn build(ctx: &Context<'_>) -> Vec<PackageRow> {
         .collect()
 }
 
-/// Likeliest packages, as a section.
-pub(super) fn section(brief: &Brief<'_>, m: &Messages) -> Section {
+/// Likeliest packages, laid out.
+pub(crate) fn parts(packages: &[PackageRow], m: &Messages) -> Vec<Part> {
     let mut table = Table::new(&[
         number(&m.say("column-chance")),
         number(&m.say("column-range")),
         words(&m.say("column-package")),
     ]);
-    for p in brief.packages.iter().take(5) {
+    for p in packages.iter().take(SHOWN) {
         table.row(vec![p.figure.text.clone(), p.figure.range.clone(), p.changes.join(" + ")]);
     }
-    let parts = if table.rows.is_empty() {
+    if table.rows.is_empty() {
         vec![Part::Note(m.say("note-no-packages"))]
     } else {
         vec![Part::Table(table)]
-    };
-    Section { id: "packages", title: m.say("title-packages"), parts }
+    }
 }

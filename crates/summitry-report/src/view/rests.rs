@@ -6,8 +6,10 @@ use summitry_core::value::Support;
 use crate::{messages::Messages, rich::clean};
 
 use super::{
-    Brief, Context, Moves, is_engine,
-    sections::{Part, Section, sentence},
+    context::Context,
+    is_engine,
+    moves::Moves,
+    sections::{Part, sentence},
     value_name,
 };
 
@@ -117,9 +119,8 @@ fn confidence(ctx: &Context<'_>, counts: [usize; 4], moves: &Moves) -> String {
     )
 }
 
-/// What this rests on, as a section.
-pub(super) fn section(brief: &Brief<'_>, m: &Messages) -> Section {
-    let r = &brief.rests;
+/// What this rests on, laid out; `made` is how the brief was made.
+pub(crate) fn parts(r: &Rests, made: &[String], m: &Messages) -> Vec<Part> {
     let mut parts = vec![sentence(&r.line), sentence(&r.quotes)];
     parts.extend(r.sources.iter().map(|s| Part::Note(s.clone())));
     parts.push(sentence(&r.defaults_line));
@@ -132,6 +133,6 @@ pub(super) fn section(brief: &Brief<'_>, m: &Messages) -> Section {
         parts.push(sentence(&format!("{}: {}", m.say("title-gaps"), r.gaps.join(" "))));
     }
     parts.push(sentence(&r.confidence));
-    parts.push(Part::Note(brief.head.made.join("; ")));
-    Section { id: "rests", title: m.say("title-rests"), parts }
+    parts.push(Part::Note(made.join("; ")));
+    parts
 }

@@ -8,8 +8,8 @@ use summitry_core::{
 use crate::{figures::Figure, messages::Messages};
 
 use super::{
-    Brief, Context,
-    sections::{Part, Section, Table, number, words},
+    context::Context,
+    sections::{Part, Table, number, words},
 };
 
 /// The rooms side by side.
@@ -97,9 +97,8 @@ pub(super) fn build(ctx: &Context<'_>) -> Option<Rooms> {
     Some(Rooms { venues, rows })
 }
 
-/// Change the room, as a section.
-pub(super) fn section(brief: &Brief<'_>, m: &Messages) -> Option<Section> {
-    let rooms = brief.rooms.as_ref()?;
+/// Change the room, laid out.
+pub(crate) fn parts(rooms: &Rooms, m: &Messages) -> Vec<Part> {
     let first = m.say("column-outcome");
     let heads: Vec<String> =
         rooms.venues.iter().map(|(_, label, f)| format!("{label} ({})", f.text)).collect();
@@ -111,10 +110,5 @@ pub(super) fn section(brief: &Brief<'_>, m: &Messages) -> Option<Section> {
         cells.extend(row.figures.iter().map(|f| f.text.clone()));
         table.row(cells);
     }
-    let title = format!("{} – {}", m.say("title-rooms"), m.say("unit-runs"));
-    Some(Section {
-        id: "rooms",
-        title,
-        parts: vec![Part::Table(table), Part::Note(m.say("note-rooms"))],
-    })
+    vec![Part::Table(table), Part::Note(m.say("note-rooms"))]
 }

@@ -3,8 +3,8 @@
 use crate::{figures::Figure, messages::Messages};
 
 use super::{
-    Brief, Context,
-    sections::{Part, Section, Table, number, words},
+    context::Context,
+    sections::{Part, Table, number, words},
 };
 
 /// The table: one column a rule, the pool first.
@@ -66,13 +66,13 @@ fn rule_name(messages: &Messages, id: &str) -> String {
         .unwrap_or_else(|| id.to_owned())
 }
 
-/// Each rule alone, as a section.
-pub(super) fn section(brief: &Brief<'_>, m: &Messages) -> Option<Section> {
+/// Each rule alone, laid out; `None` where there is only one.
+pub(crate) fn parts(rules: &Rules, m: &Messages) -> Option<Vec<Part>> {
     let first = m.say("column-option");
     let mut columns = vec![words(&first)];
-    columns.extend(brief.rules.columns.iter().map(|c| number(c)));
+    columns.extend(rules.columns.iter().map(|c| number(c)));
     let mut table = Table::new(&columns);
-    for row in &brief.rules.rows {
+    for row in &rules.rows {
         let mut cells = vec![row.label.clone()];
         cells.extend(row.figures.iter().map(|f| f.text.clone()));
         table.row(cells);
@@ -84,8 +84,7 @@ pub(super) fn section(brief: &Brief<'_>, m: &Messages) -> Option<Section> {
     if !table.rows.is_empty() {
         parts.push(Part::Table(table));
     }
-    parts.push(Part::Note(m.fill("note-alike", &[("n", brief.rules.alike.into())])));
+    parts.push(Part::Note(m.fill("note-alike", &[("n", rules.alike.into())])));
     parts.push(Part::Note(m.say("note-rules")));
-    let title = format!("{} – {}", m.say("title-rules"), m.say("unit-runs"));
-    Some(Section { id: "rules", title, parts })
+    Some(parts)
 }

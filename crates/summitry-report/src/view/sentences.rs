@@ -6,12 +6,9 @@ use summitry_core::{
     value::Support,
 };
 
-use crate::{messages::Messages, rich::Rich};
+use crate::rich::Rich;
 
-use super::{
-    Brief, Context, Moves,
-    sections::{Part, Section},
-};
+use super::{context::Context, moves::Moves, sections::Part};
 
 /// How likely an agreement is; what is in it; the other endings; the named cases; what all this rests on.
 pub(super) fn build(ctx: &Context<'_>, moves: &Moves) -> Vec<Rich> {
@@ -175,13 +172,8 @@ fn support(ctx: &Context<'_>, moves: &Moves) -> String {
     }
 }
 
-/// The five sentences, as a section.
-pub(super) fn section(brief: &Brief<'_>, m: &Messages) -> Section {
-    let sentences = brief.sentences.iter().cloned().map(Part::Sentence);
-    let reading = brief.reading.iter().cloned().map(Part::Note);
-    Section {
-        id: "in-short",
-        title: m.say("title-in-short"),
-        parts: sentences.chain(reading).collect(),
-    }
+/// The five sentences and how to read them, laid out.
+pub(crate) fn parts(sentences: &[Rich], reading: &[String]) -> Vec<Part> {
+    let sentences = sentences.iter().cloned().map(Part::Sentence);
+    sentences.chain(reading.iter().cloned().map(Part::Note)).collect()
 }

@@ -5,8 +5,8 @@ use summitry_core::scenario::Atom;
 use crate::{figures::Figure, messages::Messages};
 
 use super::{
-    Brief, Context,
-    sections::{Part, SHOWN, Section, Table, number, words},
+    context::Context,
+    sections::{Part, SHOWN, Table, number, words},
 };
 
 /// The table of single steps, best first.
@@ -71,11 +71,10 @@ pub(super) fn build(ctx: &Context<'_>) -> Steps {
     Steps { parties: (0..s.parties.len()).map(|i| ctx.party(i)).collect(), rows }
 }
 
-/// Low-hanging fruit, as a section.
-pub(super) fn section(brief: &Brief<'_>, m: &Messages) -> Section {
-    let title = m.say("title-steps");
-    if brief.steps.rows.is_empty() {
-        return Section { id: "steps", title, parts: vec![Part::Note(m.say("note-no-steps"))] };
+/// Low-hanging fruit, laid out.
+pub(crate) fn parts(steps: &Steps, m: &Messages) -> Vec<Part> {
+    if steps.rows.is_empty() {
+        return vec![Part::Note(m.say("note-no-steps"))];
     }
     let (step, effort, lose, by3) = (
         m.say("column-step"),
@@ -84,12 +83,12 @@ pub(super) fn section(brief: &Brief<'_>, m: &Messages) -> Section {
         m.say("column-by-3"),
     );
     let mut columns = vec![words(&step), number(&effort)];
-    columns.extend(brief.steps.parties.iter().map(|p| number(p)));
+    columns.extend(steps.parties.iter().map(|p| number(p)));
     columns.extend([number(&lose), number(&by3)]);
     let mut table = Table::new(&columns);
     // A step that gains nobody anything is no fruit; the data has it all the same.
-    let gaining = |row: &&super::StepRow| row.gains.iter().any(|&g| g > 0.0);
-    for row in brief.steps.rows.iter().filter(gaining).take(SHOWN) {
+    let gaining = |row: &&StepRow| row.gains.iter().any(|&g| g > 0.0);
+    for row in steps.rows.iter().filter(gaining).take(SHOWN) {
         let note = row.note.as_ref().map_or_else(String::new, |n| format!(" ← {n}"));
         let mut cells =
             vec![format!("{}: {}{note}", row.issue, row.option), row.effort_text.clone()];
@@ -98,9 +97,9 @@ pub(super) fn section(brief: &Brief<'_>, m: &Messages) -> Section {
         table.row(cells);
     }
     let mut parts = vec![Part::Table(table), Part::Note(m.say("note-steps"))];
-    let more = brief.steps.rows.iter().filter(gaining).count().saturating_sub(SHOWN);
+    let more = steps.rows.iter().filter(gaining).count().saturating_sub(SHOWN);
     if more > 0 {
         parts.push(Part::Note(m.fill("note-more-steps", &[("n", more.into())])));
     }
-    Section { id: "steps", title, parts }
+    parts
 }

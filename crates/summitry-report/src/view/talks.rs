@@ -1,31 +1,30 @@
 //! How talks would go: simulated talks beside the headline, and how they fail (`summitry_core::talks::member`).
 
-use summitry_core::talks::member::{Cell, Ends, Member, simulate};
-use summitry_core::talks::{Chance, Ended, Room, RoomError, TacticName, play};
+use summitry_core::talks::member::{Cell, Ends, Member};
+use summitry_core::talks::{RoomError, TacticName};
+use summitry_kit::findings;
 
-use crate::{
-    dance::{Dance, Offer},
-    messages::Messages,
-    rich::Rich,
-};
+use crate::{dance::Dance, messages::Messages, rich::Rich};
 
 use super::{
-    Brief, Context,
-    sections::{Part, Section, Table},
+    context::Context,
+    sections::{Part, Table},
 };
+
+mod session;
 
 /// The section.
 #[derive(Clone, Debug)]
-pub struct Talks {
+pub struct Talks<'a> {
     /// What was played, or why nothing was.
-    pub found: Result<Found, String>,
+    pub found: Result<Found<'a>, String>,
 }
 
-/// What was played.
+/// What was played, in words.
 #[derive(Clone, Debug)]
-pub struct Found {
+pub struct Found<'a> {
     /// The numbers.
-    pub member: Member,
+    pub member: &'a Member,
     /// The file's chance of words only after what is at stake has moved it, 0 to 1.
     pub words_after_stakes: f64,
     /// What is said before the tables.
@@ -51,7 +50,7 @@ pub struct Example {
     table: Table,
 }
 
-impl Talks {
+impl Talks<'_> {
     /// The session that is shown offer by offer.
     #[must_use]
     pub fn dance(&self) -> Option<&Dance> {
@@ -59,25 +58,28 @@ impl Talks {
     }
 }
 
-pub(super) fn build(ctx: &Context<'_>) -> Talks {
-    let (m, f) = (ctx.messages, ctx.forecast);
-    let found = match simulate(ctx.scenario(), f.seed, f.worlds) {
-        Ok(member) => Ok(found(ctx, member)),
-        Err(RoomError::TooMany(_)) => Err(m.say("talks-too-large")),
+pub(super) fn build<'a>(
+    ctx: &Context<'_>,
+    talks: &'a Result<findings::Talks, RoomError>,
+) -> Talks<'a> {
+    let found = match talks {
+        Ok(talks) => Ok(found(ctx, talks)),
+        Err(RoomError::TooMany(_)) => Err(ctx.messages.say("talks-too-large")),
         Err(error) => Err(error.to_string()),
     };
     Talks { found }
 }
 
-fn found(ctx: &Context<'_>, member: Member) -> Found {
+fn found<'a>(ctx: &Context<'_>, talks: &'a findings::Talks) -> Found<'a> {
     let (m, f) = (ctx.messages, ctx.forecast);
+    let member = &talks.member;
     let words_after_stakes = 1.0 - f.headline.more_than_words.chance;
     Found {
-        lines: lines(ctx, &member),
-        notes: notes(ctx, &member, words_after_stakes),
-        endings: endings(m, &member, f.headline.agreed.mean),
-        ways: ways(ctx, &member),
-        example: example(ctx, &member),
+        lines: lines(ctx, member),
+        notes: notes(ctx, member, words_after_stakes),
+        endings: endings(m, member, f.headline.agreed.mean),
+        ways: ways(ctx, member),
+        example: talks.example.as_ref().map(|example| session::tell(ctx, example)),
         words_after_stakes,
         member,
     }
@@ -241,106 +243,21 @@ fn ways(ctx: &Context<'_>, member: &Member) -> Table {
     table
 }
 
-/// Who holds out in the session that is shown: the textbook's two opposite ways.
-const SHOWN: [&str; 2] = ["boulware", "linear"];
-
-/// The first world, in the likeliest room, in which these two agree: one session of many, not a typical one.
-fn example(ctx: &Context<'_>, member: &Member) -> Option<Example> {
-    let (m, s) = (ctx.messages, ctx.scenario());
-    let tactics: Vec<TacticName> = SHOWN.iter().filter_map(|t| t.parse().ok()).collect();
-    if s.parties.len() != tactics.len() {
-        return None;
-    }
-    let chance_of = |v: &usize| ctx.forecast.venues.get(*v).map_or(0.0, |f| f.chance.mean);
-    let venue = (0..s.venues.len()).rev().max_by(|a, b| chance_of(a).total_cmp(&chance_of(b)))?;
-    let room = Room::new(s, ctx.forecast.seed).ok()?;
-    let chance = Chance::new(ctx.forecast.seed);
-    let (world, table, protocol, session) = (0..member.worlds).find_map(|n| {
-        let held = room.world(n, false);
-        let table = room.table(&held, venue).ok()?;
-        let mut protocol = room.protocol(&held, venue).ok()?;
-        protocol.first = (n % 2) as usize;
-        let session = play(&table, &protocol, &tactics, &chance, n);
-        (session.ended == Ended::Deal).then_some((n, table, protocol, session))
-    })?;
-    let (round, rounds) = ((session.round + 1).to_string(), protocol.rounds.to_string());
-    let end = m.fill("talks-end-deal", &[("round", (&round).into()), ("rounds", (&rounds).into())]);
-    let pair = |index| [table.utility(0, index), table.utility(1, index)];
-    let frontier = table.frontier().ok()?;
-    let dance = Dance {
-        parties: [ctx.party(0), ctx.party(1)],
-        reservation: [table.side(0).reservation(), table.side(1).reservation()],
-        frontier: frontier.points.iter().map(|p| [p.utilities[0], p.utilities[1]]).collect(),
-        offers: session
-            .offers
-            .iter()
-            .map(|o| Offer { party: o.party, round: o.round, utilities: pair(o.index) })
-            .collect(),
-        agreement: session.agreement.map(pair),
-        end: end.clone(),
-        decimals: 0,
-    };
-    let args = [
-        ("world", world.to_string()),
-        ("room", ctx.venue(venue)),
-        ("seats", seats(ctx, &tactics)),
-        ("end", end),
-    ];
-    let line = m.fill("talks-example", &args.each_ref().map(|(k, v)| (*k, v.into())));
-    let titles = [
-        m.say("talks-column-round"),
-        m.say("talks-column-who-offers"),
-        ctx.party(0),
-        ctx.party(1),
-        m.say("column-package"),
-    ];
-    let [round, who, one, two, package] = &titles;
-    let mut rows =
-        Table::new(&[(round, true), (who, false), (one, true), (two, true), (package, false)]);
-    let (issues, now) = (room.issues(), room.now());
-    let mut last = [None, None];
-    for offer in &session.offers {
-        // Who repeats itself says nothing new; the deal is said above.
-        if last.get(offer.party) == Some(&Some(offer.index)) {
-            continue;
-        }
-        if let Some(last) = last.get_mut(offer.party) {
-            *last = Some(offer.index);
-        }
-        let options = table.shape().options(offer.index);
-        let changed = options.iter().zip(&now).zip(&issues).filter(|((o, now), _)| o != now);
-        let changes: Vec<String> = changed.map(|((o, _), k)| ctx.option_alone(*k, *o)).collect();
-        let [a, b] = pair(offer.index);
-        rows.row(vec![
-            (offer.round + 1).to_string(),
-            ctx.party(offer.party),
-            m.number(a, 0),
-            m.number(b, 0),
-            changes.join(" + "),
-        ]);
-    }
-    Some(Example { dance, line, table: rows })
-}
-
-/// Laid out.
-pub(super) fn sections(brief: &Brief<'_>, m: &Messages) -> Vec<Section> {
-    let title = m.say("title-talks");
-    let Some(talks) = &brief.talks else { return Vec::new() };
+/// How talks would go, laid out.
+pub(crate) fn parts(talks: &Talks<'_>, m: &Messages) -> Vec<Part> {
     let found = match &talks.found {
         Ok(found) => found,
-        Err(why) => {
-            let note = m.fill("talks-none", &[("why", why.into())]);
-            return vec![Section { id: "talks", title, parts: vec![Part::Note(note)] }];
-        }
+        Err(why) => return vec![Part::Note(m.fill("talks-none", &[("why", why.into())]))],
     };
     let mut parts: Vec<Part> =
         found.lines.iter().map(|line| Part::Sentence(Rich::parse(line))).collect();
     parts.extend([Part::Table(found.endings.clone()), Part::Table(found.ways.clone())]);
     parts.extend(found.notes.iter().cloned().map(Part::Note));
-    let mut out = vec![Section { id: "talks", title, parts }];
-    if let Some(example) = &found.example {
-        let parts = vec![Part::Note(example.line.clone()), Part::Table(example.table.clone())];
-        out.push(Section { id: "dance", title: m.say("title-dance"), parts });
-    }
-    out
+    parts
+}
+
+/// The session that is told, laid out.
+pub(crate) fn session_parts(talks: &Talks<'_>) -> Option<Vec<Part>> {
+    let example = talks.found.as_ref().ok()?.example.as_ref()?;
+    Some(vec![Part::Note(example.line.clone()), Part::Table(example.table.clone())])
 }

@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
+use summitry_core::forecast::Quiet;
+use summitry_kit::findings::find;
 use summitry_report::{
     json,
     language::Language,
@@ -97,7 +99,8 @@ pub(crate) fn run(args: &Brief) -> Result<()> {
     let settings = args.runs.settings(&this);
     let forecast = args.runs.forecast(&this, settings)?;
     warnings.extend(warnings_of(&this, &check(&this, &[]).diagnostics));
-    let brief = view::Brief::new(&this, &forecast, &m, warnings);
+    let findings = find(&this.scenario, &forecast, &Quiet)?;
+    let brief = view::Brief::new(&this, &forecast, Some(&findings), &m, warnings);
     if args.pages.asked() {
         return args.pages.write(&brief, &m);
     }

@@ -1,6 +1,7 @@
 //! Counts pairs of rows, one from each table, whose sums reach a floor in every dimension.
 
-use super::{Exact, Point, Rational, Table, Tally, need};
+use super::{Exact, Point, Rational, Stop, Table, Tally, need};
+use crate::forecast::Control;
 
 /// Below this many pairs, trying all of them is quicker than dividing.
 const SMALL: usize = 256;
@@ -18,7 +19,8 @@ pub(super) fn count<T: Exact, W: Tally, const N: usize>(
     floor: &[T; N],
     rule: Rational,
     dims: usize,
-) -> W {
+    control: &dyn Control,
+) -> Result<W, Stop> {
     // Values become ranks once, so that the recursion compares machine words whatever the integers are.
     let rows = |t: &Table<T, W, N>| -> Vec<Row<W>> {
         t.iter().map(|p| Row { ranks: vec![0; dims], packages: p.packages.clone() }).collect()
@@ -39,16 +41,25 @@ pub(super) fn count<T: Exact, W: Tally, const N: usize>(
             }) as u32;
         }
     }
-    divide(have.iter().collect(), lack.iter().collect(), 0, dims)
+    divide(have.iter().collect(), lack.iter().collect(), 0, dims, control)
 }
 
 /// Pairs with `have ≥ lack` in dimensions `dim..dims`; those before hold already.
-fn divide<W: Tally>(have: Vec<&Row<W>>, lack: Vec<&Row<W>>, dim: usize, dims: usize) -> W {
+fn divide<W: Tally>(
+    have: Vec<&Row<W>>,
+    lack: Vec<&Row<W>>,
+    dim: usize,
+    dims: usize,
+    control: &dyn Control,
+) -> Result<W, Stop> {
     if have.is_empty() || lack.is_empty() {
-        return W::zero();
+        return Ok(W::zero());
+    }
+    if !control.done(0) {
+        return Err(Stop::Cancelled);
     }
     if dims - dim <= 2 {
-        return sweep(have, lack, dim, dims);
+        return Ok(sweep(have, lack, dim, dims));
     }
     if have.len() * lack.len() <= SMALL {
         let mut total = W::zero();
@@ -59,7 +70,7 @@ fn divide<W: Tally>(have: Vec<&Row<W>>, lack: Vec<&Row<W>>, dim: usize, dims: us
                 }
             }
         }
-        return total;
+        return Ok(total);
     }
     let mut ranks: Vec<u32> = have.iter().map(|r| r.ranks[dim]).collect();
     let middle = ranks.len() / 2;
@@ -69,9 +80,10 @@ fn divide<W: Tally>(have: Vec<&Row<W>>, lack: Vec<&Row<W>>, dim: usize, dims: us
     // A row at the pivot itself serves no need above it, so that both remaining parts shrink.
     let above: Vec<_> = have.iter().copied().filter(|r| r.ranks[dim] > pivot).collect();
     let low: Vec<_> = have.into_iter().filter(|r| r.ranks[dim] < pivot).collect();
-    divide(high, modest.clone(), dim + 1, dims)
-        .plus(&divide(above, greedy, dim, dims))
-        .plus(&divide(low, modest, dim, dims))
+    let with_pivot = divide(high, modest.clone(), dim + 1, dims, control)?;
+    let above = divide(above, greedy, dim, dims, control)?;
+    let below = divide(low, modest, dim, dims, control)?;
+    Ok(with_pivot.plus(&above).plus(&below))
 }
 
 /// One or two dimensions left: from the highest need down, add the rows that serve it to a tree over the other

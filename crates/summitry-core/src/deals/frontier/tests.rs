@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
-use super::{Keep, Point, front_of, sum};
+use super::{Cap, Full, Keep, Point, front_of, sum};
+use crate::forecast::{Control, Quiet};
 
 type P5 = Point<i128, u128, 8>;
 
@@ -50,7 +51,23 @@ proptest! {
         let (dims, a, b) = case;
         let keep = Keep::Front(dims);
         let all: Vec<P5> = a.iter().flat_map(|p| b.iter().map(|q| p.plus(q))).collect();
-        let got = sum(&front_of(a, keep), &front_of(b, keep), keep, usize::MAX).unwrap();
+        let got = sum(&front_of(a, keep), &front_of(b, keep), keep, Cap { points: usize::MAX, control: &Quiet }).unwrap();
         prop_assert_eq!(got, brute(&all));
     }
+}
+
+/// Stops at once.
+struct Impatient;
+
+impl Control for Impatient {
+    fn done(&self, _done: u64) -> bool {
+        false
+    }
+}
+
+#[test]
+fn a_sum_is_stopped() {
+    let origin = vec![P5::origin()];
+    let cap = Cap { points: usize::MAX, control: &Impatient };
+    assert_eq!(sum(&origin, &origin, Keep::All, cap), Err(Full::Stopped));
 }

@@ -206,7 +206,7 @@ fn range(mean: f64, ranked: &mut [(f64, f64)]) -> Chance {
             .or(ranked.last())
             .map_or(mean, |x| x.0)
     };
-    Chance { mean, low: quantile(0.05).min(mean), high: quantile(0.95).max(mean) }
+    Chance { mean, low: quantile(0.05), high: quantile(0.95) }
 }
 
 #[cfg(test)]

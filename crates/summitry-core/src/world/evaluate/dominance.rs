@@ -19,6 +19,11 @@ pub(super) struct Dominance {
     order: Vec<usize>,
     /// The rows that may dominate, by number among the accepted, with their measure.
     best: Vec<(usize, f64)>,
+    /// Their gains, `rivals[party * best + number]`, their measures, and how one row compares with each.
+    rivals: Vec<f64>,
+    shares: Vec<f64>,
+    least: Vec<f64>,
+    most: Vec<f64>,
     /// N of every accepted row.
     pub(super) count: Vec<f64>,
 }
@@ -29,7 +34,7 @@ impl Inside<'_> {
     pub(super) fn count_dominating(&self, scratch: &mut Scratch) {
         let parties = self.plan.parties();
         let Scratch { dominance, standard, sigma, accepted, .. } = scratch;
-        let Dominance { order, best, count } = dominance;
+        let Dominance { order, best, rivals, shares, least, most, count } = dominance;
         order.clear();
         // Rows that need a link to hold are not possible in every state, so they stand against nobody.
         let mut needed = self.zone.needed.iter().map(|&(row, _)| row).peekable();
@@ -41,23 +46,46 @@ impl Inside<'_> {
         }
         let measure = |a: usize| self.zone.measure[accepted[a]];
         best_of(order, sigma, measure, best);
+        lay_out(best, standard, parties, rivals, shares);
         count.clear();
+        let places = shares.len();
         for gains in standard.chunks_exact(parties.max(1)) {
-            let dominated = |&(y, share): &(usize, f64)| {
-                let other = &standard[y * parties..(y + 1) * parties];
-                let (mut least, mut most) = (f64::INFINITY, f64::NEG_INFINITY);
-                for (theirs, mine) in other.iter().zip(gains) {
-                    least = least.min(theirs - mine);
-                    most = most.max(theirs - mine);
+            least.clear();
+            least.resize(places, f64::INFINITY);
+            most.clear();
+            most.resize(places, f64::NEG_INFINITY);
+            for (mine, theirs) in gains.iter().zip(rivals.chunks_exact(places.max(1))) {
+                for ((least, most), theirs) in least.iter_mut().zip(&mut *most).zip(theirs) {
+                    let over = theirs - mine;
+                    *least = if over < *least { over } else { *least };
+                    *most = if over > *most { over } else { *most };
                 }
-                if least <= -FADE || most <= 0.0 {
-                    return 0.0;
+            }
+            let mut dominated = 0.0;
+            for ((least, most), share) in least.iter().zip(&*most).zip(&*shares) {
+                if *least > -FADE && *most > 0.0 {
+                    dominated += share * (most / FADE).min(1.0) * (1.0 + least / FADE).min(1.0);
                 }
-                share * (most / FADE).min(1.0) * (1.0 + least / FADE).min(1.0)
-            };
-            count.push(best.iter().map(dominated).sum());
+            }
+            count.push(dominated);
         }
     }
+}
+
+/// The best rows' gains, party by party, so that a row is compared with all of them at once.
+fn lay_out(
+    best: &[(usize, f64)],
+    standard: &[f64],
+    parties: usize,
+    rivals: &mut Vec<f64>,
+    shares: &mut Vec<f64>,
+) {
+    rivals.clear();
+    for i in 0..parties {
+        rivals.extend(best.iter().map(|&(y, _)| standard[y * parties + i]));
+    }
+    shares.clear();
+    shares.extend(best.iter().map(|&(_, share)| share));
 }
 
 /// The rows of highest σ up to a measure of [`PLACES`], each with the part of its measure that has a place.

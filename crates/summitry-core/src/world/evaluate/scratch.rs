@@ -27,6 +27,8 @@ pub(super) struct Scratch {
     pub(super) acceptance: Vec<f64>,
     pub(super) needs: Vec<f64>,
     pub(super) hopes: Vec<f64>,
+    /// What today is worth to each side.
+    pub(super) today: Vec<f64>,
     /// Rows of the zone that every side accepts in this side-deal state, with their weights under each rule.
     pub(super) accepted: Vec<usize>,
     pub(super) log_weights: Vec<[f64; RULES]>,

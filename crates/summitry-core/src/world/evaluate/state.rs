@@ -94,7 +94,7 @@ impl Inside<'_> {
 
     /// The rows of the zone that every side accepts and somebody gains by in one side-deal state, with each side's gain in
     /// standard deviations, σ, and what the least content side gains.
-    fn find_accepted(&self, scratch: &mut Scratch) {
+    pub(super) fn find_accepted(&self, scratch: &mut Scratch) {
         let parties = self.plan.parties();
         scratch.accepted.clear();
         scratch.least.clear();
@@ -295,6 +295,7 @@ impl Inside<'_> {
             needs: &needs,
             efforts: &self.opened.efforts,
             share: &scratch.measure.share,
+            alone: &scratch.measure.alone,
             useless: &self.useless,
             most_effort: f64::INFINITY,
             carries: f64::INFINITY,

@@ -53,7 +53,8 @@ impl Inside<'_> {
         let s = plan.scenario;
         self.at_table.fill(plan, &self.opened.tastes, venue, x);
         let mut scratch = std::mem::take(&mut self.venue);
-        self.fill_points(&mut scratch, x, chance, row);
+        self.fill_points(&mut scratch, x);
+        self.write_points(&scratch, chance, row);
         self.fill_zone(&mut scratch, x, sampler);
         scratch.chances.clear();
         scratch.chances.resize(self.zone.len(), [0.0; RULES]);
@@ -96,11 +97,12 @@ impl Inside<'_> {
 
     /// Each side's points of disagreement and acceptance, its best hope, its tilt by power, and what no deal is worth against
     /// today.
-    fn fill_points(&mut self, scratch: &mut Scratch, x: &[f64], chance: f64, row: &mut [f64]) {
+    pub(super) fn fill_points(&mut self, scratch: &mut Scratch, x: &[f64]) {
         let plan = self.plan;
         scratch.disagreement.clear();
         scratch.acceptance.clear();
         scratch.hopes.clear();
+        scratch.today.clear();
         scratch.tilts.clear();
         scratch.tilts.extend(plan.scenario.parties.iter().map(|p| common_gain::tilt(x[p.power.0])));
         for i in 0..plan.parties() {
@@ -110,13 +112,22 @@ impl Inside<'_> {
             scratch.disagreement.push(from);
             scratch.acceptance.push(accepts);
             scratch.hopes.push(hope);
-            row[self.columns.parties + 2 * i] += chance * (today - from);
-            row[self.columns.parties + 2 * i + 1] += chance * (hope - from);
+            scratch.today.push(today);
+        }
+    }
+
+    /// What today and a side's best hope are worth against no deal.
+    fn write_points(&self, scratch: &Scratch, chance: f64, row: &mut [f64]) {
+        let sides = scratch.disagreement.iter().zip(&scratch.today).zip(&scratch.hopes);
+        let columns = row[self.columns.parties..].chunks_exact_mut(2);
+        for (((from, today), hope), column) in sides.zip(columns) {
+            column[0] += chance * (today - from);
+            column[1] += chance * (hope - from);
         }
     }
 
     /// Lists the packages that may be in the zone of some state of this venue; samples them if there are too many.
-    fn fill_zone(&mut self, scratch: &mut Scratch, x: &[f64], sampler: &mut Sampler) {
+    pub(super) fn fill_zone(&mut self, scratch: &mut Scratch, x: &[f64], sampler: &mut Sampler) {
         let plan = self.plan;
         let parties = plan.parties();
         useless_changes(plan, &self.at_table.table, &mut self.useless);
@@ -144,6 +155,7 @@ impl Inside<'_> {
             needs: &scratch.needs,
             efforts: &self.opened.efforts,
             share: &scratch.measure.share,
+            alone: &scratch.measure.alone,
             useless: &self.useless,
             most_effort: plan.most_effort,
             carries: x[plan.scenario.capacity.0],

@@ -1,13 +1,13 @@
 //! What is possible in the other rooms, where it is not the same: audiences weigh differently there, and so does the table.
 
-use summitry_core::deals::{Analysis, Solution, Summit, analyse, middle, of_scenario};
+use summitry_core::deals::{Analysis, Solution, Summit};
+use summitry_kit::findings::OtherVenue;
 
-use super::{Context, Found, alone, counted, limits, named};
+use super::{Context, alone, counted, named};
 
 /// One line a room whose frontier or picks differ from those shown.
-pub(super) fn lines(ctx: &Context<'_>, shown: usize, found: &Found) -> Vec<String> {
-    let rooms = (0..ctx.scenario().venues.len()).filter(|room| *room != shown);
-    rooms.filter_map(|room| line(ctx, room, found)).collect()
+pub(super) fn lines(ctx: &Context<'_>, shown: &Analysis, elsewhere: &[OtherVenue]) -> Vec<String> {
+    elsewhere.iter().filter_map(|other| line(ctx, other, shown)).collect()
 }
 
 /// The packages of a solution's points.
@@ -16,15 +16,10 @@ fn packages<'a>(analysis: &'a Analysis, solution: &Solution) -> Vec<&'a [usize]>
     points.map(|point| point.package.as_slice()).collect()
 }
 
-fn line(ctx: &Context<'_>, room: usize, found: &Found) -> Option<String> {
-    let (m, scenario) = (ctx.messages, ctx.scenario());
-    let venue = ctx.venue(room);
-    let summit = of_scenario(scenario, room, &middle(scenario)).ok();
-    let analysis = summit
-        .as_ref()
-        .and_then(|summit| analyse(&summit.space, &limits()).ok())
-        .filter(|analysis| analysis.method.exact);
-    let (Some(summit), Some(analysis)) = (summit, analysis) else {
+fn line(ctx: &Context<'_>, other: &OtherVenue, shown: &Analysis) -> Option<String> {
+    let m = ctx.messages;
+    let venue = ctx.venue(other.venue);
+    let Some((summit, analysis)) = &other.found else {
         return Some(m.fill("deals-room-unknown", &[("venue", (&venue).into())]));
     };
     let frontier = |a: &Analysis| -> Vec<Vec<usize>> {
@@ -32,10 +27,10 @@ fn line(ctx: &Context<'_>, room: usize, found: &Found) -> Option<String> {
         list.sort_unstable();
         list
     };
-    let picks = picks(ctx, &summit, &analysis, found);
+    let picks = picks(ctx, summit, analysis, shown);
     if picks.is_empty()
-        && frontier(&analysis) == frontier(&found.analysis)
-        && analysis.rational == found.analysis.rational
+        && frontier(analysis) == frontier(shown)
+        && analysis.rational == shown.rational
     {
         return None;
     }
@@ -58,14 +53,14 @@ fn line(ctx: &Context<'_>, room: usize, found: &Found) -> Option<String> {
 
 /// The solutions that pick other packages here, each with what its first package changes against today; solutions that
 /// pick the same package are named together.
-fn picks(ctx: &Context<'_>, summit: &Summit, analysis: &Analysis, found: &Found) -> Vec<String> {
+fn picks(ctx: &Context<'_>, summit: &Summit, analysis: &Analysis, shown: &Analysis) -> Vec<String> {
     let here = named(ctx, &analysis.solutions);
-    let there = named(ctx, &found.analysis.solutions);
+    let there = named(ctx, &shown.solutions);
     let mut groups: Vec<(&[usize], Vec<String>)> = Vec::new();
-    for ((name, solution), (_, shown)) in here.into_iter().zip(there) {
+    for ((name, solution), (_, theirs)) in here.into_iter().zip(there) {
         let picked = packages(analysis, solution);
         let Some(&first) = picked.first() else { continue };
-        if picked == packages(&found.analysis, shown) {
+        if picked == packages(shown, theirs) {
             continue;
         }
         match groups.iter_mut().find(|(package, _)| *package == first) {

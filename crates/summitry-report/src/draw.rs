@@ -3,7 +3,8 @@
 
 use std::fmt::Write as _;
 
-use crate::view::Head;
+/// Colours and line styles of the pictures, for light and dark.
+pub const FIGURE_STYLE: &str = include_str!("draw.css");
 
 /// Text made safe inside SVG and HTML, in text and in double-quoted attributes.
 #[must_use]
@@ -60,8 +61,8 @@ pub struct Picture {
     pub body: String,
 }
 
-/// Width of a standalone file, pixels.
-const STANDALONE: u32 = 620;
+/// Width of a standalone file, pixels: what a column of a printed page holds at its size.
+pub(crate) const STANDALONE: u32 = 620;
 
 impl Picture {
     /// As part of a page: classes and attributes only, no style of its own.
@@ -85,50 +86,13 @@ impl Picture {
         self.standalone(self.width.unwrap_or(STANDALONE), self.height, &self.body)
     }
 
-    /// The same under the brief's title, date and stamp and above how it was made: a picture that is passed on must
-    /// still say what it is.
-    #[must_use]
-    pub fn framed(&self, head: &Head) -> String {
-        const MARGIN: f64 = 14.0;
-        let inner = self.width.unwrap_or(STANDALONE);
-        let width = inner.max(STANDALONE) + 2 * MARGIN as u32;
-        let mut frame = Drawing::default();
-        let mut y = MARGIN - 6.0;
-        let made = head.made.join("; ");
-        let above = [
-            ("title", head.title.as_str(), 66, 20.0),
-            ("small", head.place_and_day.as_str(), 96, 18.0),
-            ("stamp", head.stamp.as_deref().unwrap_or_default(), 76, 18.0),
-        ];
-        for (class, text, wide, step) in above {
-            y = frame.lines(MARGIN, y, step, class, &wrap(text, wide, 4));
-        }
-        y += 16.0;
-        let _ = write!(
-            frame.0,
-            "\n<svg x=\"{MARGIN}\" y=\"{}\" width=\"{inner}\" height=\"{}\" overflow=\"visible\">{}</svg>\n",
-            number(y),
-            self.height,
-            self.body
-        );
-        y = frame.lines(
-            MARGIN,
-            y + f64::from(self.height) + 6.0,
-            16.0,
-            "small",
-            &wrap(&made, 96, 4),
-        );
-        self.standalone(width, (y + MARGIN) as u32, &frame.0)
-    }
-
-    fn standalone(&self, width: u32, height: u32, body: &str) -> String {
+    pub(crate) fn standalone(&self, width: u32, height: u32, body: &str) -> String {
         let alt = escape(&self.alt);
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"picture\" role=\"img\" width=\"{width}\" \
              height=\"{height}\" viewBox=\"0 0 {width} {height}\">\n<title>{alt}</title>\n<style>{}</style>\n\
              <rect class=\"paper\" width=\"100%\" height=\"100%\"/>\n{}\n</svg>\n",
-            super::FIGURE_STYLE,
-            body
+            FIGURE_STYLE, body
         )
     }
 }
@@ -226,7 +190,14 @@ impl Drawing {
     }
 
     /// Lines of text below `y` pixels, `dx` pixels from the left and `step` pixels apart; where the last one stands.
-    fn lines(&mut self, dx: f64, y: f64, step: f64, class: &str, lines: &[String]) -> f64 {
+    pub(crate) fn lines(
+        &mut self,
+        dx: f64,
+        y: f64,
+        step: f64,
+        class: &str,
+        lines: &[String],
+    ) -> f64 {
         let mut y = y;
         for line in lines.iter().filter(|line| !line.is_empty()) {
             y += step;

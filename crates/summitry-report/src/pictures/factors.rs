@@ -2,10 +2,10 @@
 
 use crate::{messages::Messages, view::Brief};
 
-use super::svg::{Anchor, Drawing, Picture};
+use crate::draw::{Anchor, Drawing, Picture};
 
 /// Three bars, each what the steps up to it leave.
-pub(super) fn picture(brief: &Brief<'_>, m: &Messages) -> Picture {
+pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Picture {
     let h = &brief.headline;
     let mut drawing = Drawing::default();
     let mut left = 1.0;

@@ -4,13 +4,13 @@ use summitry_core::value::Support;
 
 use crate::{messages::Messages, view::Brief};
 
-use super::svg::{Anchor, Drawing, Picture, wrap};
+use crate::draw::{Anchor, Drawing, Picture, number, wrap};
 
 /// Bars a picture shows.
 const SHOWN: usize = 8;
 
 /// The bars around the headline; `None` where nothing moves it.
-pub(super) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
+pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
     let rows: Vec<_> = brief.moves.drivers.iter().take(SHOWN).collect();
     let first = rows.first()?;
     let headline = brief.headline.figure.chance.mean;
@@ -58,7 +58,7 @@ pub(super) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
     ] {
         drawing.0.push_str(&format!(
             "<rect x=\"1\" y=\"{}\" width=\"22\" height=\"12\" class=\"{class}\"/>",
-            super::svg::number(y)
+            number(y)
         ));
         drawing.text(0.0, 30.0, y + 10.0, Anchor::Start, "small", &m.say(key));
         y += 18.0;
@@ -66,7 +66,7 @@ pub(super) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
     // Which end is which: a bar alone does not say whether more of the value brings more agreement or less.
     drawing.0.push_str(&format!(
         "<circle cx=\"12\" cy=\"{}\" r=\"4\" class=\"low-end\"/>",
-        super::svg::number(y + 6.0)
+        number(y + 6.0)
     ));
     drawing.text(0.0, 30.0, y + 10.0, Anchor::Start, "small", &m.say("key-low-end"));
     y += 18.0;

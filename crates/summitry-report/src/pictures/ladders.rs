@@ -5,19 +5,19 @@ use crate::{
     view::{Brief, Ladder, Rung},
 };
 
-use super::svg::{Anchor, Drawing, Picture, wrap};
+use crate::draw::{Anchor, Drawing, Picture, wrap};
 
 /// Steps of darkness.
 const TINTS: u32 = 8;
 
 /// How dark a cell is: a class, `t0` to `t8`.
-pub(super) fn tint(rung: &Rung) -> String {
+pub(crate) fn tint(rung: &Rung) -> String {
     let level = (rung.figure.chance.mean * f64::from(TINTS)).round().clamp(0.0, f64::from(TINTS));
     format!("t{level}")
 }
 
 /// The ladders as one picture that stands alone.
-pub(super) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
+pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
     brief.ladders.first()?;
     const WIDTH: u32 = 1000;
     const LABEL: f64 = 18.0;
@@ -56,7 +56,7 @@ pub(super) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
 }
 
 /// What is marked in a cell: that it holds today, and which of the source's cases name it.
-pub(super) fn tags(rung: &Rung, m: &Messages) -> Vec<String> {
+pub(crate) fn tags(rung: &Rung, m: &Messages) -> Vec<String> {
     rung.now.then(|| m.say("tag-now")).into_iter().chain(rung.cases.iter().cloned()).collect()
 }
 

@@ -2,10 +2,10 @@
 
 use crate::{messages::Messages, view::Brief};
 
-use super::svg::{Anchor, Drawing, Picture, wrap};
+use crate::draw::{Anchor, Drawing, Picture, number, wrap};
 
 /// The bars; `None` where the file names nobody.
-pub(super) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
+pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
     let most = brief.affected.iter().max_by(|a, b| {
         let moved = |r: &crate::view::AffectedRow| r.better.chance.mean + r.worse.chance.mean;
         moved(a).total_cmp(&moved(b))
@@ -39,8 +39,8 @@ pub(super) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
         let x = 33.0 * i as f64;
         drawing.0.push_str(&format!(
             "<rect x=\"{}%\" y=\"{}\" width=\"16\" height=\"12\" class=\"{class}\"/>",
-            super::svg::number(x),
-            super::svg::number(y - 5.0)
+            number(x),
+            number(y - 5.0)
         ));
         drawing.text(x, 22.0, y + 5.0, Anchor::Start, "small", &m.say(word));
     }

@@ -2,26 +2,23 @@
 
 use crate::{
     messages::Messages,
-    view::{Brief, StepRow},
+    view::{Brief, StepRow, sections::SHOWN},
 };
 
-use super::svg::{Anchor, Drawing, Picture, number, wrap};
-
-/// Steps shown, as in the table of the same section.
-const SHOWN: usize = 8;
+use crate::draw::{Anchor, Drawing, Picture, number, wrap};
 
 /// The steps that gain somebody something, best first.
-pub(super) fn shown<'b>(brief: &'b Brief<'_>) -> Vec<&'b StepRow> {
+fn shown<'b>(brief: &'b Brief<'_>) -> Vec<&'b StepRow> {
     brief.steps.rows.iter().filter(|r| r.gains.iter().any(|&g| g > 0.0)).take(SHOWN).collect()
 }
 
 /// The largest gain or loss, points; the scale of every bar.
-pub(super) fn scale(rows: &[&StepRow]) -> f64 {
+fn scale(rows: &[&StepRow]) -> f64 {
     rows.iter().flat_map(|r| &r.gains).fold(1.0, |most, g| most.max(g.abs()))
 }
 
 /// One gain as a small bar right or left of its zero line, for a cell of a table.
-pub(super) fn cell(gain: f64, most: f64, party: usize) -> String {
+fn cell(gain: f64, most: f64, party: usize) -> String {
     let length = gain.abs() / most * 64.0;
     let from = if gain < 0.0 { 36.0 - length.min(34.0) } else { 36.0 };
     let length = if gain < 0.0 { length.min(34.0) } else { length };
@@ -35,8 +32,19 @@ pub(super) fn cell(gain: f64, most: f64, party: usize) -> String {
     )
 }
 
+/// Columns of the table before the parties' gains: the step and its effort.
+const BEFORE: usize = 2;
+
+/// The gain that stands in a cell of the table, drawn.
+pub(crate) fn in_cell(brief: &Brief<'_>, row: usize, column: usize) -> Option<String> {
+    let rows = shown(brief);
+    let party = column.checked_sub(BEFORE)?;
+    let gain = rows.get(row)?.gains.get(party)?;
+    Some(cell(*gain, scale(&rows), party))
+}
+
 /// The whole table as one picture; `None` where no step is open.
-pub(super) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
+pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
     let rows = shown(brief);
     let first = rows.first()?;
     let most = scale(&rows);

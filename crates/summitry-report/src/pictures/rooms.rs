@@ -1,11 +1,13 @@
 //! The rooms side by side: one line an outcome, one mark a room.
 
+use summitry_core::forecast::TOO_SMALL_TO_SHOW;
+
 use crate::{
     messages::Messages,
     view::{Brief, Rooms},
 };
 
-use super::svg::{Anchor, Drawing, Picture, wrap};
+use crate::draw::{Anchor, Drawing, Picture, wrap};
 
 /// Rows a picture shows; the table behind it has all.
 const SHOWN: usize = 10;
@@ -13,7 +15,7 @@ const SHOWN: usize = 10;
 const ROW: f64 = 44.0;
 
 /// Marks joined by a line; `None` with a single room.
-pub(super) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
+pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
     let rooms = brief.rooms.as_ref()?;
     let mut drawing = Drawing::default();
     let mut y = 14.0;
@@ -60,7 +62,11 @@ fn place(p: f64) -> f64 {
 
 /// The rows shown: the first by the view's order, of those that are not everywhere under 1.
 fn apart(rooms: &Rooms) -> impl Iterator<Item = &crate::view::RoomRow> {
-    rooms.rows.iter().filter(|r| r.figures.iter().any(|f| f.chance.mean >= 0.005)).take(SHOWN)
+    rooms
+        .rows
+        .iter()
+        .filter(|r| r.figures.iter().any(|f| f.chance.mean >= TOO_SMALL_TO_SHOW))
+        .take(SHOWN)
 }
 
 /// The lowest number to the left, the highest to the right, those between under their marks.

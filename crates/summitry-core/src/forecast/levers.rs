@@ -1,0 +1,283 @@
+//! Levers and thresholds: what a change to one number does to an outcome, over the same worlds.
+//!
+//! A lever is a change that one side could make by itself. A threshold is the smallest change of one number, whoever's it is, that
+//! makes an outcome likelier than not. Both are searched for with common random numbers: only the changed number differs.
+
+use rayon::prelude::*;
+
+use super::{Cancelled, Control, ForecastError, Settings, run_without_packages};
+use crate::{
+    scenario::{HeldBy, Outcome, Scenario, VenueChance},
+    value::{Kind, Spread, ValueId},
+};
+
+/// What somebody does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Act {
+    /// Make a threat that would be carried out for sure.
+    Threaten,
+    /// Take a threat back.
+    Withdraw,
+    /// Put an issue on the table for sure.
+    Raise,
+    /// Keep an issue off the table.
+    Drop,
+    /// Offer the quiet deal for sure.
+    Offer,
+    /// Take the quiet deal off the table.
+    KeepBack,
+    /// Deliver for sure what one has promised.
+    Deliver,
+    /// Build up the other door: twice what it is worth.
+    OpenDoor,
+    /// Close the other door.
+    CloseDoor,
+    /// Meet in this room for sure.
+    Meet,
+    /// Care twice as much about an issue, or say so credibly.
+    CareMore,
+    /// Care half as much about an issue.
+    CareLess,
+}
+
+impl Act {
+    /// The act's id in output.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Act::Threaten => "threaten",
+            Act::Withdraw => "withdraw",
+            Act::Raise => "raise",
+            Act::Drop => "drop",
+            Act::Offer => "offer",
+            Act::KeepBack => "keep_back",
+            Act::Deliver => "deliver",
+            Act::OpenDoor => "open_door",
+            Act::CloseDoor => "close_door",
+            Act::Meet => "meet",
+            Act::CareMore => "care_more",
+            Act::CareLess => "care_less",
+        }
+    }
+}
+
+/// One change a side could make, and what it does.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lever {
+    /// What is done.
+    pub act: Act,
+    /// To which number; of a venue, its chance of a bust-up stands for it.
+    pub value: ValueId,
+    /// What the number becomes, in its own unit; of a venue, 1.
+    pub to: f64,
+    /// Change of the outcome's chance, mean over worlds, −1 to 1.
+    pub change: f64,
+    /// 5 % and 95 % quantiles of the change over worlds.
+    pub range: (f64, f64),
+    /// Standard error of `change` from the number of worlds.
+    pub error: f64,
+}
+
+/// Every change `party` could make by itself, largest effect on `outcome` first, over the first `settings.worlds` worlds.
+///
+/// # Errors
+/// As [`super::run`].
+pub fn levers(
+    scenario: &Scenario,
+    settings: Settings,
+    party: usize,
+    outcome: Outcome,
+    control: &dyn Control,
+) -> Result<Vec<Lever>, ForecastError> {
+    let before = worlds(scenario, settings, outcome, control)?;
+    let candidates = acts(scenario, party);
+    let found: Result<Vec<Option<Lever>>, ForecastError> = candidates
+        .into_par_iter()
+        .map(|(act, value, to, changed)| {
+            let after = worlds(&changed, settings, outcome, control)?;
+            Ok(lever(&before, &after).map(|(change, range, error)| Lever {
+                act,
+                value,
+                to,
+                change,
+                range,
+                error,
+            }))
+        })
+        .collect();
+    let mut found: Vec<Lever> = found?.into_iter().flatten().collect();
+    found.sort_by(|a, b| b.change.abs().total_cmp(&a.change.abs()).then(a.value.cmp(&b.value)));
+    Ok(found)
+}
+
+/// The chance of an outcome, world by world.
+fn worlds(
+    scenario: &Scenario,
+    settings: Settings,
+    outcome: Outcome,
+    control: &dyn Control,
+) -> Result<Vec<f64>, ForecastError> {
+    if !control.done(0) {
+        return Err(Cancelled.into());
+    }
+    let forecast = run_without_packages(scenario, settings, control)?;
+    Ok(forecast.samples.at(outcome.place()).collect())
+}
+
+/// Mean, range and error of the change; `None` where nothing moves.
+fn lever(before: &[f64], after: &[f64]) -> Option<(f64, (f64, f64), f64)> {
+    let mut change: Vec<f64> = before.iter().zip(after).map(|(a, b)| b - a).collect();
+    let n = change.len() as f64;
+    let mean = change.iter().sum::<f64>() / n;
+    if change.iter().all(|c| *c == 0.0) {
+        return None;
+    }
+    let squares: f64 = change.iter().map(|c| (c - mean) * (c - mean)).sum();
+    change.sort_unstable_by(f64::total_cmp);
+    let at = |u: f64| change[((n - 1.0) * u).round() as usize];
+    Some((mean, (at(0.05), at(0.95)), libm::sqrt(squares) / n))
+}
+
+type Candidate = (Act, ValueId, f64, Scenario);
+
+/// What a side could do by itself.
+fn acts(s: &Scenario, party: usize) -> Vec<Candidate> {
+    let mut acts = Vec::new();
+    let mut set = |act: Act, id: ValueId, to: f64| {
+        acts.push((act, id, to, with(s, id, Spread::Point(to))));
+    };
+    for threat in s.threats.iter().filter(|t| t.by == party) {
+        set(Act::Threaten, threat.carried_out, 1.0);
+        set(Act::Withdraw, threat.carried_out, 0.0);
+    }
+    for issue in &s.issues {
+        if let Some(id) = issue.raised {
+            set(Act::Raise, id, 1.0);
+            set(Act::Drop, id, 0.0);
+        }
+        if let (Some(id), true) = (issue.delivered, issue.held_by.delivers(party)) {
+            set(Act::Deliver, id, 1.0);
+        }
+    }
+    for deal in &s.side_deals {
+        // Whoever is not the one who gets it may offer it.
+        if s.people.get(deal.gets).is_some_and(|p| p.side != Some(party)) {
+            set(Act::Offer, deal.on_offer, 1.0);
+            set(Act::KeepBack, deal.on_offer, 0.0);
+        }
+    }
+    for door in s.outsides.iter().filter(|d| d.helps == party) {
+        let worth = s.value(door.worth).spread.median();
+        set(Act::OpenDoor, door.worth, 2.0 * worth);
+        set(Act::CloseDoor, door.worth, 0.0);
+    }
+    for (issue, want) in s.issues.iter().zip(&s.wants[party]) {
+        if let (Some(want), true) = (want, issue.held_by != HeldBy::Each) {
+            let matters = s.value(want.matters).spread.median();
+            set(Act::CareMore, want.matters, (2.0 * matters).min(100.0));
+            set(Act::CareLess, want.matters, 0.5 * matters);
+        }
+    }
+    if s.venues.len() > 1 {
+        for (v, venue) in s.venues.iter().enumerate() {
+            acts.push((Act::Meet, venue.bust_up, 1.0, held_in(s, v)));
+        }
+    }
+    acts
+}
+
+/// The scenario with one number's distribution in place of its own.
+#[must_use]
+pub fn with(scenario: &Scenario, id: ValueId, spread: Spread) -> Scenario {
+    let mut changed = scenario.clone();
+    changed.values[id.0].spread = spread;
+    changed
+}
+
+/// The scenario with the meeting held in one venue for sure.
+fn held_in(scenario: &Scenario, venue: usize) -> Scenario {
+    let mut changed = scenario.clone();
+    for (v, of) in changed.venues.iter_mut().enumerate() {
+        of.chance = if v == venue { VenueChance::Certain } else { VenueChance::Never };
+    }
+    changed
+}
+
+/// The smallest change of one number that makes an outcome likelier than not.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Threshold {
+    /// Which number.
+    pub value: ValueId,
+    /// Its median in the file.
+    pub from: f64,
+    /// What it would have to be.
+    pub to: f64,
+    /// The outcome's chance then, mean over worlds.
+    pub chance: f64,
+}
+
+/// For every number whether the outcome is likelier than not somewhere in its legal range, and where that begins; nearest first,
+/// by the share of the range that has to be crossed. Empty where it is so already or nowhere.
+///
+/// # Errors
+/// As [`super::run`].
+pub fn thresholds(
+    scenario: &Scenario,
+    settings: Settings,
+    outcome: Outcome,
+    control: &dyn Control,
+) -> Result<Vec<Threshold>, ForecastError> {
+    let mean = |s: &Scenario| {
+        let chances = worlds(s, settings, outcome, control)?;
+        Ok::<f64, ForecastError>(chances.iter().sum::<f64>() / chances.len() as f64)
+    };
+    if mean(scenario)? > EVEN {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<ValueId> = (0..scenario.values.len()).map(ValueId).collect();
+    let found: Result<Vec<Option<(f64, Threshold)>>, ForecastError> = ids
+        .into_par_iter()
+        .map(|id| {
+            let value = scenario.value(id);
+            let from = value.spread.median();
+            let (low, high) = legal(value.kind, from);
+            let at = |to: f64| mean(&with(scenario, id, Spread::Point(to)));
+            let mut best: Option<(f64, Threshold)> = None;
+            for end in [low, high] {
+                if (end - from).abs() < 1e-9 || at(end)? <= EVEN {
+                    continue;
+                }
+                // The chance need not rise all the way, so this is a crossing, not surely the first.
+                let (mut no, mut yes) = (from, end);
+                for _ in 0..HALVINGS {
+                    let middle = 0.5 * (no + yes);
+                    if at(middle)? > EVEN { yes = middle } else { no = middle }
+                }
+                let crossed = (yes - from).abs() / (high - low);
+                if best.as_ref().is_none_or(|(b, _)| crossed < *b) {
+                    best =
+                        Some((crossed, Threshold { value: id, from, to: yes, chance: at(yes)? }));
+                }
+            }
+            Ok(best)
+        })
+        .collect();
+    let mut found: Vec<(f64, Threshold)> = found?.into_iter().flatten().collect();
+    found.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.value.cmp(&b.1.value)));
+    Ok(found.into_iter().map(|(_, threshold)| threshold).collect())
+}
+
+/// Likelier than not.
+const EVEN: f64 = 0.5;
+/// Halvings of the way to a crossing: a sixty-fourth of the range is finer than anyone types.
+const HALVINGS: u32 = 6;
+
+/// The range a number may be searched in: its legal one, and where that has no end, four times the number.
+fn legal(kind: Kind, from: f64) -> (f64, f64) {
+    match kind {
+        Kind::Importance | Kind::Score => (0.0, 100.0),
+        Kind::Chance | Kind::Share => (0.0, 1.0),
+        Kind::Positive => (0.0f64.max(from / 4.0), from.max(1e-6) * 4.0),
+        Kind::Points => (-100.0, 100.0),
+    }
+}

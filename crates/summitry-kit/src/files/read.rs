@@ -1,0 +1,110 @@
+//! Reading a text file: absent, a folder, unreadable, too large, not UTF-8, each said with its cure.
+
+use std::{io::Read as _, path::Path, sync::Arc};
+
+use summitry_scenario::{
+    LARGEST_FILE,
+    diagnostic::{Diagnostic, Severity},
+};
+
+use crate::{Error, ErrorKind, Result, error::Diagnosis};
+
+/// What a file is read as: the cures differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A scenario.
+    Scenario,
+    /// A text that is quoted.
+    Source,
+    /// What happened.
+    Outcome,
+    /// Labels in another language.
+    Translation,
+}
+
+impl Role {
+    fn absent(self) -> &'static str {
+        match self {
+            Role::Scenario => "summitry new FILE writes one to start from",
+            Role::Source => "give --source the text that the quotes were taken from",
+            Role::Outcome => "write what happened into one: docs/format.md says how",
+            Role::Translation => "write the labels into one: docs/format.md says how",
+        }
+    }
+
+    fn folder(self) -> &'static str {
+        match self {
+            Role::Scenario => "name the scenario file in it",
+            Role::Source => "name the text of the source in it",
+            Role::Outcome => "name the outcome file in it",
+            Role::Translation => "name the translation in it",
+        }
+    }
+
+    fn large(self) -> &'static str {
+        match self {
+            Role::Scenario => "a scenario is a page or two of text: is this the right file?",
+            Role::Source => {
+                "a source is the plain text of an article or a speech: is this the right file?"
+            }
+            Role::Outcome | Role::Translation => {
+                "such a file is a page of text: is this the right file?"
+            }
+        }
+    }
+}
+
+/// The text of a file of at most [`LARGEST_FILE`] bytes.
+///
+/// # Errors
+/// Where it is absent, a folder, unreadable, too large or not UTF-8; the error's one diagnosis names the place and the cure.
+pub fn text(path: &Path, role: Role) -> Result<String> {
+    let name = path.display().to_string();
+    let fail = |what: String, cure: &str| failed(&name, "", what, cure);
+    let meta = std::fs::metadata(path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => fail("there is no such file".into(), role.absent()),
+        _ => fail(format!("cannot be read: {error}"), "check the file's permissions"),
+    })?;
+    if meta.is_dir() {
+        return Err(fail("is a folder, not a file".into(), role.folder()));
+    }
+    let file = std::fs::File::open(path).map_err(|error| {
+        fail(format!("cannot be read: {error}"), "check the file's permissions")
+    })?;
+    let mut bytes = Vec::new();
+    // One byte more than the limit tells a file that is too large, without reading all of it.
+    file.take(LARGEST_FILE as u64 + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| fail(format!("cannot be read: {error}"), "check the file"))?;
+    if bytes.len() > LARGEST_FILE {
+        return Err(fail(
+            format!("the file is larger than {} MB", LARGEST_FILE >> 20),
+            role.large(),
+        ));
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let good = error.utf8_error().valid_up_to();
+        let start = String::from_utf8_lossy(error.as_bytes().get(..good).unwrap_or_default());
+        failed(
+            &name,
+            &start,
+            "the file is not UTF-8 text".into(),
+            "save it as UTF-8 in your editor",
+        )
+    })
+}
+
+/// An error at the end of what could be read.
+fn failed(name: &str, start: &str, what: String, cure: &str) -> Error {
+    let end = start.len();
+    let said = Diagnostic::new(Severity::Error, Some(end..end), what).help(cure);
+    let diagnosis = Diagnosis::new(name, &Arc::from(start), said);
+    Error::unreadable(diagnosis)
+}
+
+impl Error {
+    fn unreadable(diagnosis: Diagnosis) -> Self {
+        let cure = diagnosis.cure().unwrap_or_default().to_owned();
+        Error::new(ErrorKind::File, diagnosis.to_string()).cure_is(cure).with(diagnosis)
+    }
+}

@@ -1,0 +1,213 @@
+//! What takes a brief long to know beside its forecast: which deals are possible, how talks would go.
+//!
+//! [`find`] works it out, watched by a [`Control`] that may stop it; the report only shows it.
+
+use summitry_core::{
+    deals::{Analysis, Analyst, Options, Summit, Within, analyse, middle, of_scenario},
+    forecast::{Cancelled, Control, Forecast, likeliest},
+    scenario::Scenario,
+    talks::{
+        Chance, Ended, Room, RoomError, TacticName,
+        member::{Member, simulate_watched},
+        play,
+    },
+};
+
+/// Swaps looked for: a brief shows no more, `summitry deals` has all.
+const SWAPS: usize = 8;
+
+/// Who holds out in the session that is told: the textbook's two opposite ways (Faratin, Sierra & Jennings 1998).
+const EXAMPLE: [&str; 2] = ["boulware", "linear"];
+
+/// Everything a whole brief shows beside its forecast.
+#[derive(Clone, Debug)]
+pub struct Findings {
+    /// Which deals are possible with every value at its middle.
+    pub deals: Deals,
+    /// How simulated talks go, or why none could be held.
+    pub talks: Result<Talks, RoomError>,
+}
+
+/// Which deals are possible, room by room.
+#[derive(Clone, Debug)]
+pub struct Deals {
+    /// The likeliest room of the forecast, in which the table is looked at.
+    pub venue: usize,
+    /// What was found there; `None` where the space is too large to be worked out beside a brief.
+    pub here: Option<VenueDeals>,
+    /// The other rooms; empty where nothing was found in the likeliest.
+    pub elsewhere: Vec<OtherVenue>,
+}
+
+/// The deals that are possible in the likeliest room.
+#[derive(Clone, Debug)]
+pub struct VenueDeals {
+    /// The world at the middle of its values.
+    pub summit: Summit,
+    /// Frontier and solutions.
+    pub analysis: Analysis,
+    /// What is possible among the packages that one meeting can carry; `None` where that is too large beside a brief.
+    pub within: Option<Within>,
+    /// Swaps, asks, blocks.
+    pub analyst: Analyst,
+}
+
+/// The frontier in another room.
+#[derive(Clone, Debug)]
+pub struct OtherVenue {
+    /// Which room.
+    pub venue: usize,
+    /// Its world and frontier; `None` where it is too large.
+    pub found: Option<(Summit, Analysis)>,
+}
+
+/// How simulated talks go.
+#[derive(Clone, Debug)]
+pub struct Talks {
+    /// The numbers over all ways of negotiating.
+    pub member: Member,
+    /// One session, where there are two parties and one that ends in a deal.
+    pub example: Option<Example>,
+}
+
+/// One session between two parties that ends in a deal, offer by offer: one of many, not a typical one.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// The world it is played in.
+    pub world: u64,
+    /// In which room.
+    pub venue: usize,
+    /// One tactic a party.
+    pub tactics: Vec<TacticName>,
+    /// The round of the deal, from 0.
+    pub round: u32,
+    /// How many rounds there was time for.
+    pub rounds: u32,
+    /// What no deal is worth to each.
+    pub reservation: [f64; 2],
+    /// The undominated packages that suit both.
+    pub frontier: Vec<[f64; 2]>,
+    /// The offers in the order they were made.
+    pub offers: Vec<ExampleOffer>,
+    /// What was agreed, as it is worth to each.
+    pub agreement: Option<[f64; 2]>,
+}
+
+/// One offer of the session.
+#[derive(Clone, Debug)]
+pub struct ExampleOffer {
+    /// 0 or 1: who made it.
+    pub party: usize,
+    /// In which round, from 0.
+    pub round: u32,
+    /// What it is worth to each.
+    pub utilities: [f64; 2],
+    /// What it changes against today: issue and option of the scenario.
+    pub changes: Vec<(usize, usize)>,
+}
+
+/// Works out the findings that go with a forecast of this scenario. The result depends on the two alone, never on threads.
+///
+/// # Errors
+/// `control` had it stopped: it is asked after every room and every world of the talks.
+pub fn find(
+    scenario: &Scenario,
+    forecast: &Forecast,
+    control: &dyn Control,
+) -> Result<Findings, Cancelled> {
+    let venue = likeliest(forecast.venues.iter().map(|v| v.chance.mean));
+    let deals = deals(scenario, venue, control)?;
+    let talks = match simulate_watched(scenario, forecast.seed, forecast.worlds, control) {
+        Ok(member) => Ok(Talks { example: example(scenario, forecast, &member, venue), member }),
+        Err(RoomError::Stopped(stopped)) => return Err(stopped),
+        Err(error) => Err(error),
+    };
+    Ok(Findings { deals, talks })
+}
+
+/// Limits under which a brief is not held up: each of these takes a fraction of a second.
+fn limits() -> Options {
+    Options {
+        frontier_limit: 100_000,
+        piece_limit: 200_000,
+        count_limit: 100_000,
+        samples: 10_000,
+        ..Options::default()
+    }
+}
+
+fn deals(scenario: &Scenario, venue: usize, control: &dyn Control) -> Result<Deals, Cancelled> {
+    let go_on = || if control.done(0) { Ok(()) } else { Err(Cancelled) };
+    let here = here(scenario, venue);
+    go_on()?;
+    let mut elsewhere = Vec::new();
+    if here.is_some() {
+        for other in (0..scenario.venues.len()).filter(|other| *other != venue) {
+            elsewhere.push(OtherVenue { venue: other, found: exact(scenario, other) });
+            go_on()?;
+        }
+    }
+    Ok(Deals { venue, here, elsewhere })
+}
+
+fn here(scenario: &Scenario, venue: usize) -> Option<VenueDeals> {
+    let (summit, analysis) = exact(scenario, venue)?;
+    let analyst = summit.analyst(SWAPS, &limits()).ok()?;
+    let within = summit.within_capacity(&limits()).ok();
+    Some(VenueDeals { summit, analysis, within, analyst })
+}
+
+/// A room's world at the middle and its frontier, where that is small enough to be exact.
+fn exact(scenario: &Scenario, venue: usize) -> Option<(Summit, Analysis)> {
+    let summit = of_scenario(scenario, venue, &middle(scenario)).ok()?;
+    let analysis = analyse(&summit.space, &limits()).ok().filter(|a| a.method.exact)?;
+    Some((summit, analysis))
+}
+
+/// The first world, in this room, in which the two textbook ways agree.
+fn example(
+    scenario: &Scenario,
+    forecast: &Forecast,
+    member: &Member,
+    venue: usize,
+) -> Option<Example> {
+    let tactics: Vec<TacticName> = EXAMPLE.iter().filter_map(|t| t.parse().ok()).collect();
+    if scenario.parties.len() != tactics.len() {
+        return None;
+    }
+    let room = Room::new(scenario, forecast.seed).ok()?;
+    let chance = Chance::new(forecast.seed);
+    let (world, table, protocol, session) = (0..member.worlds).find_map(|n| {
+        let held = room.world(n, false);
+        let table = room.table(&held, venue).ok()?;
+        let mut protocol = room.protocol(&held, venue).ok()?;
+        // Who speaks first is nobody's privilege.
+        protocol.first = (n % 2) as usize;
+        let session = play(&table, &protocol, &tactics, &chance, n);
+        (session.ended == Ended::Deal).then_some((n, table, protocol, session))
+    })?;
+    let pair = |index| [table.utility(0, index), table.utility(1, index)];
+    let frontier = table.frontier().ok()?;
+    let (issues, now) = (room.issues(), room.now());
+    let offers = session.offers.iter().map(|offer| {
+        let options = table.shape().options(offer.index);
+        let changed = options.iter().zip(&now).zip(&issues).filter(|((o, now), _)| o != now);
+        ExampleOffer {
+            party: offer.party,
+            round: offer.round,
+            utilities: pair(offer.index),
+            changes: changed.map(|((o, _), k)| (*k, *o)).collect(),
+        }
+    });
+    Some(Example {
+        world,
+        venue,
+        round: session.round,
+        rounds: protocol.rounds,
+        reservation: [table.side(0).reservation(), table.side(1).reservation()],
+        frontier: frontier.points.iter().map(|p| [p.utilities[0], p.utilities[1]]).collect(),
+        agreement: session.agreement.map(pair),
+        offers: offers.collect(),
+        tactics,
+    })
+}

@@ -1,0 +1,153 @@
+//! A forecast, asked by paths.
+
+use std::sync::Arc;
+
+use summitry_core::forecast::{self as core, Settings, footprint};
+
+use crate::{
+    Budget, Chance, Control, Error, ErrorKind, Moved, Result, Rows, Study, Watch, Work,
+    control::on_threads, why::Why,
+};
+
+/// What the file's own judgements imply, over many worlds. Depends on the study and the number of worlds alone, never on threads.
+#[derive(Clone, Debug)]
+pub struct Forecast {
+    study: Study,
+    model: Arc<core::Forecast>,
+}
+
+/// Works it out.
+pub(crate) fn run(study: &Study, budget: &Budget, control: &dyn Control) -> Result<Forecast> {
+    let settings = Settings { worlds: study.worlds(budget), seed: study.seed() };
+    let scenario = &study.document().scenario;
+    if let Some(most) = budget.memory {
+        let needs = footprint(scenario, settings.worlds)?;
+        if needs > u128::from(most) {
+            let a_world = needs / u128::from(settings.worlds.max(1));
+            return Err(Error::new(
+                ErrorKind::Budget,
+                format!(
+                    "{} worlds take {} MB, and the budget has {} MB",
+                    settings.worlds,
+                    needs.div_ceil(1_000_000),
+                    most / 1_000_000
+                ),
+            )
+            .cure_is(format!("{} worlds fit", u128::from(most) / a_world.max(1))));
+        }
+    }
+    let watch = Watch::new(control, budget, Work::Forecast, Some(settings.worlds));
+    let model = on_threads(budget, || core::run(scenario, settings, &watch))?;
+    let model = watch.blame(model.map_err(Error::from))?;
+    Ok(Forecast { study: study.clone(), model: Arc::new(model) })
+}
+
+impl Forecast {
+    /// How likely an outcome is, by its path: `ending.agreed`, `define.accord`, `issue.visas.faster` …
+    ///
+    /// # Errors
+    /// There is no such outcome; the error names the nearest.
+    pub fn chance(&self, path: &str) -> Result<Chance> {
+        let outcome = self.study.outcome(path)?;
+        let chance = self.model.chance(outcome).map(Chance::from);
+        chance.ok_or_else(|| {
+            Error::new(ErrorKind::Unknown, format!("the forecast does not hold `{path}`"))
+        })
+    }
+
+    /// This forecast beside another, such as that of the file as it stands.
+    #[must_use]
+    pub fn against<'a>(&'a self, before: &'a Forecast) -> Against<'a> {
+        Against { this: self, before }
+    }
+
+    /// What an outcome rests on and what moves it.
+    ///
+    /// # Errors
+    /// There is no such outcome.
+    pub fn why(&self, path: &str) -> Result<Why> {
+        Why::of(self, path)
+    }
+
+    /// Every outcome with its chance: columns `path`, `label`, `mean`, `low`, `high`, each chance in 0..1.
+    #[must_use]
+    pub fn rows(&self) -> Rows {
+        let all = self.study.outcomes();
+        let chances: Vec<Chance> =
+            all.iter().map(|o| self.chance(&o.path).unwrap_or_default()).collect();
+        let of = |f: fn(&Chance) -> f64| chances.iter().map(f).collect();
+        let (paths, labels) = all.into_iter().map(|o| (o.path, o.label)).unzip();
+        Rows::default()
+            .texts("path", paths)
+            .texts("label", labels)
+            .numbers("mean", of(|c| c.mean))
+            .numbers("low", of(|c| c.low))
+            .numbers("high", of(|c| c.high))
+    }
+
+    /// The same outcomes world by world: one row a world, one column an outcome, named by its path; each in 0..1.
+    ///
+    /// # Errors
+    /// One of the paths names no outcome.
+    pub fn worlds(&self, paths: &[&str]) -> Result<Rows> {
+        paths.iter().try_fold(Rows::default(), |rows, path| {
+            let place = self.study.outcome(path)?.place();
+            Ok(rows.numbers(*path, self.model.samples.at(place).collect()))
+        })
+    }
+
+    /// What was forecast.
+    #[must_use]
+    pub fn study(&self) -> &Study {
+        &self.study
+    }
+
+    /// The forecast as the model's own crate has it, indexed like the scenario: for faces that show all of it.
+    #[must_use]
+    pub fn model(&self) -> &core::Forecast {
+        &self.model
+    }
+}
+
+/// One forecast beside another.
+#[derive(Clone, Copy, Debug)]
+pub struct Against<'a> {
+    this: &'a Forecast,
+    before: &'a Forecast,
+}
+
+impl Against<'_> {
+    /// How far an outcome moved, with its standard error where both have the same number of worlds: the worlds are the same
+    /// then, and only what differs between the two studies differs.
+    ///
+    /// # Errors
+    /// One of the two has no such outcome.
+    pub fn change(&self, path: &str) -> Result<Moved> {
+        let (this, before) = (self.this.chance(path)?, self.before.chance(path)?);
+        let at = self.this.study.outcome(path)?.place();
+        let was = self.before.study.outcome(path)?.place();
+        let paired = self.this.model.samples.against(at, &self.before.model.samples, was);
+        let same_seed = self.this.model.seed == self.before.model.seed;
+        Ok(Moved {
+            this,
+            before,
+            difference: this.mean - before.mean,
+            error: paired.filter(|_| same_seed).map(|p| p.error),
+        })
+    }
+
+    /// Every outcome that both have: columns `path`, `label`, `this`, `before`, `difference`, `error` (not a number where unknown).
+    #[must_use]
+    pub fn rows(&self) -> Rows {
+        let all = self.this.study.outcomes().into_iter();
+        let both: Vec<_> = all.filter_map(|o| Some((self.change(&o.path).ok()?, o))).collect();
+        let of = |f: &dyn Fn(&Moved) -> f64| both.iter().map(|(m, _)| f(m)).collect();
+        Rows::default()
+            .texts("path", both.iter().map(|(_, o)| o.path.clone()).collect())
+            .texts("label", both.iter().map(|(_, o)| o.label.clone()).collect())
+            .numbers("this", of(&|m| m.this.mean))
+            .numbers("before", of(&|m| m.before.mean))
+            .numbers("difference", of(&|m| m.difference))
+            .numbers("error", of(&|m| m.error.unwrap_or(f64::NAN)))
+    }
+}

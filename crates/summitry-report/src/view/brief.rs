@@ -1,0 +1,131 @@
+//! The whole brief: every view of one forecast, put into words once.
+
+use summitry_core::forecast::Forecast;
+use summitry_kit::findings::Findings;
+use summitry_scenario::document::Document;
+
+use super::{
+    affected, background, checks, context::Context, deals, endings, events, head, headline,
+    ladders, moves, packages, rests, rooms, rules, sentences, steps, talks,
+};
+use crate::{messages::Messages, rich::Rich};
+
+/// Something the reader should know about the file: a default used, a figure no quote contains.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// Where, as `FILE:LINE:COLUMN`, with the file's bare name.
+    pub place: String,
+    /// What, as the diagnostics say it.
+    pub text: String,
+}
+
+/// A whole brief. Layouts read it from top to bottom.
+pub struct Brief<'a> {
+    /// The document it is about.
+    pub document: &'a Document,
+    /// The numbers it is made of.
+    pub forecast: &'a Forecast,
+    /// Title, place, dates, stamp, how it was made.
+    pub head: head::Head,
+    /// Five sentences.
+    pub sentences: Vec<Rich>,
+    /// Which words are used, and that the ranges are no intervals.
+    pub reading: Vec<String>,
+    /// Where the headline comes from.
+    pub headline: headline::HeadlineView,
+    /// How it may end, out of a hundred.
+    pub endings: Vec<endings::EndingBar>,
+    /// Defines and cases with their chances.
+    pub events: Vec<events::EventFigure>,
+    /// Each issue's ladder.
+    pub ladders: Vec<ladders::Ladder>,
+    /// Low-hanging fruit.
+    pub steps: steps::Steps,
+    /// Which deals are possible at all; `None` where the findings were not asked for.
+    pub deals: Option<deals::Deals<'a>>,
+    /// The rooms side by side; `None` with a single room.
+    pub rooms: Option<rooms::Rooms>,
+    /// What moves it.
+    pub moves: moves::Moves,
+    /// Who feels it.
+    pub affected: Vec<affected::AffectedRow>,
+    /// Likeliest whole packages.
+    pub packages: Vec<packages::PackageRow>,
+    /// By rule beside the pool.
+    pub rules: rules::Rules,
+    /// How we got here, what is disputed, the deal nobody would announce.
+    pub background: background::Background,
+    /// What this rests on.
+    pub rests: rests::Rests,
+    /// Against the source.
+    pub checks: Vec<checks::CheckRow>,
+    /// To be scored.
+    pub questions: Vec<checks::QuestionRow>,
+    /// How talks would go, and how they fail; `None` where the findings were not asked for.
+    pub talks: Option<talks::Talks<'a>>,
+    /// What the reader of the file was warned of.
+    pub warnings: Vec<Warning>,
+    /// What is supposed to happen, where the forecast is one given an outcome ([`Brief::supposing`]).
+    pub supposed: Option<String>,
+    /// In what this is not the file as it stands: rooms chosen, values moved; one line each.
+    pub altered: Vec<String>,
+}
+
+impl<'a> Brief<'a> {
+    /// Puts what was worked out into words: the forecast, and beside it the findings ([`summitry_kit::findings::find`]).
+    /// Without findings it is a quick brief, for a page that follows a moving hand: no deals, no talks.
+    #[must_use]
+    pub fn new(
+        document: &'a Document,
+        forecast: &'a Forecast,
+        findings: Option<&'a Findings>,
+        messages: &Messages,
+        warnings: Vec<Warning>,
+    ) -> Self {
+        let ctx = Context::new(document, forecast, messages);
+        let moves = moves::build(&ctx);
+        Brief {
+            document,
+            forecast,
+            head: head::build(&ctx),
+            sentences: sentences::build(&ctx, &moves),
+            reading: sentences::reading(&ctx),
+            headline: headline::build(&ctx),
+            endings: endings::build(&ctx),
+            events: events::build(&ctx),
+            ladders: ladders::build(&ctx),
+            steps: steps::build(&ctx),
+            deals: findings.map(|found| deals::build(&ctx, &found.deals)),
+            rooms: rooms::build(&ctx),
+            affected: affected::build(&ctx),
+            packages: packages::build(&ctx),
+            rules: rules::build(&ctx),
+            background: background::build(&ctx),
+            rests: rests::build(&ctx, &moves),
+            checks: checks::expectations(&ctx),
+            questions: checks::questions(&ctx),
+            talks: findings.map(|found| talks::build(&ctx, &found.talks)),
+            moves,
+            warnings,
+            supposed: None,
+            altered: Vec::new(),
+        }
+    }
+
+    /// The same of a forecast given an outcome ([`summitry_core::forecast::given`]): the page says so at its top and leaves
+    /// out what is of the forecast without it.
+    #[must_use]
+    pub fn supposing(mut self, line: String) -> Self {
+        self.supposed = Some(line);
+        // The last sentence is about what moves the forecast that supposes nothing.
+        self.sentences.pop();
+        self
+    }
+
+    /// The same, saying in what it is not the file as it stands.
+    #[must_use]
+    pub fn altered(mut self, lines: Vec<String>) -> Self {
+        self.altered = lines;
+        self
+    }
+}
