@@ -129,11 +129,11 @@ def solve(game, beta=BETA, waste=WASTE):
         live[0] = True
         near, fades = near_clones(t[:, live], game.effort[k][live])
         m = near * fades
-        share = np.zeros(len(live))
-        share[live] = m
-        useless = (t - t[:, :1] <= 1e-9).all(0)            # possible only where a link needs it: then it counts in full
+        alone, share = np.zeros((2, len(live)))
+        alone[live], share[live] = near, m
+        useless = (t - t[:, :1] <= 1e-9).all(0)            # possible only where a link needs it: then it does not fade
         useless[0] = False
-        mass *= np.where(useless, 1, share)[x[k]]
+        mass *= np.where(useless, alone, share)[x[k]]
         mean = t[:, live] @ m / m.sum()
         spread += np.maximum(0, (t[:, live] ** 2) @ m / m.sum() - mean ** 2)
     rho = gain / np.sqrt(spread)[:, None]
