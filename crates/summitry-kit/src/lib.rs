@@ -4,11 +4,15 @@
 mod budget;
 mod chance;
 pub mod control;
+pub mod deals;
 mod error;
 pub mod files;
 mod forecast;
 mod rows;
+pub mod statistics;
 mod study;
+pub mod talks;
+pub mod tournament;
 mod why;
 
 pub use budget::Budget;

@@ -1,7 +1,7 @@
 //! A negotiation, opened: what everything else is asked of.
 
 mod what_if;
-mod words;
+pub(crate) mod words;
 
 use std::{
     path::{Path, PathBuf},
@@ -135,6 +135,11 @@ impl Study {
         let all: Vec<Change> = self.changes.iter().cloned().chain(changes).collect();
         if all.len() == before {
             return Ok(self.clone());
+        }
+        for change in &all {
+            if let Change::Venue(id) = change {
+                self.venue(id)?;
+            }
         }
         let (mut document, gone) = what_if::apply(&self.base, &all)?;
         document.labels.extend(self.labels.iter().cloned());
