@@ -53,6 +53,16 @@ impl Study {
         Ok(Study { path: Some(path.to_owned()), ..study })
     }
 
+    /// The same, called `name` in messages and briefs: its bare name, where outputs must not depend on folders.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open).
+    pub fn open_as(name: &str, path: impl AsRef<Path>) -> Result<Self> {
+        let path = path.as_ref();
+        let study = Self::read_named(name, &text(path, Role::Scenario)?)?;
+        Ok(Study { path: Some(path.to_owned()), ..study })
+    }
+
     /// Reads a scenario from its text.
     ///
     /// # Errors
@@ -165,6 +175,18 @@ impl Study {
         Study { seed, ..self.clone() }
     }
 
+    /// The file's own text, without the changes: what may be written back.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.base.text
+    }
+
+    /// SHA-256 of that text, lowercase hexadecimal.
+    #[must_use]
+    pub fn sha256(&self) -> &str {
+        &self.base.sha256
+    }
+
     /// The changes made, oldest first.
     #[must_use]
     pub fn changes(&self) -> &[Change] {
@@ -214,7 +236,20 @@ impl Study {
     /// # Errors
     /// As [`forecast`](Self::forecast), and of kind [`Stopped`](ErrorKind::Stopped).
     pub fn forecast_with(&self, budget: &Budget, control: &dyn Control) -> Result<Forecast> {
-        forecast::run(self, budget, control)
+        forecast::run(self, budget, control, true)
+    }
+
+    /// The same without the likeliest whole packages, which take as long as 512 worlds: for a page that follows a moving hand. Every
+    /// other figure has the same bits.
+    ///
+    /// # Errors
+    /// As [`forecast_with`](Self::forecast_with).
+    pub fn forecast_without_packages(
+        &self,
+        budget: &Budget,
+        control: &dyn Control,
+    ) -> Result<Forecast> {
+        forecast::run(self, budget, control, false)
     }
 
     /// What an outcome rests on and what moves it, from a forecast within the default budget;
