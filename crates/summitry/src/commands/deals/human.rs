@@ -5,7 +5,9 @@ use num_rational::BigRational;
 use summitry_core::deals::{Count, FrontierPoint, Solution, Solutions, Space};
 use summitry_domains::exact;
 
-use super::{Answer, OfSummit, bounds, scatter, summit};
+use summitry_kit::deals::answer::{Answer, OfSummit, bounds};
+
+use super::{scatter, summit};
 
 /// Frontier points shown before the rest is left to `--json` and `--csv`.
 const SHOWN: usize = 20;

@@ -8,9 +8,9 @@ use summitry_report::dance::{Dance, Offer};
 use summitry_report::messages::Messages;
 
 use super::human;
-use super::setup::Laid;
 use crate::commands::output;
 use crate::exit::{BAD_INPUT, Failure};
+use summitry_kit::talks::Laid;
 
 /// With a full stop: more sentences follow.
 fn sentence(mut text: String) -> String {
