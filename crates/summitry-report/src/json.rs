@@ -16,7 +16,7 @@ use summitry_kit::findings::VenueDeals;
 
 use crate::{
     messages::Messages,
-    view::{Brief, Context, branch_path, comparison::Comparison, event_path},
+    view::{Brief, Context, affected::SHARES, branch_path, comparison::Comparison, event_path},
 };
 
 /// The name and version of the format.
@@ -91,11 +91,10 @@ pub fn brief(brief: &Brief<'_>, m: &Messages) -> Value {
     put("headline", headline(brief));
     put(
         "affected",
-        by_id(
-            s.affected.iter().map(|a| &a.id),
-            &f.affected,
-            |a| json!({ "better": chance(a.better), "same": chance(a.same), "worse": chance(a.worse) }),
-        ),
+        by_id(s.affected.iter().map(|a| &a.id), &f.affected, |a| {
+            let shares = SHARES.iter().map(|s| (s.id.to_owned(), chance((s.of)(a))));
+            shares.collect::<Map<_, _>>().into()
+        }),
     );
     let counts = brief.rests.counts;
     put(

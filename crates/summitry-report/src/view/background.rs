@@ -1,6 +1,6 @@
 //! How we got here, what the sides dispute, the deal nobody would announce; and conditions in words.
 
-use summitry_core::scenario::{Atom, Condition, EndingKind};
+use summitry_core::scenario::{Atom, Condition, Outcome};
 
 use crate::{figures::Figure, messages::Messages, rich::clean};
 
@@ -155,12 +155,7 @@ fn atom(ctx: &Context<'_>, atom: &Atom) -> String {
             .side_deals
             .get(*i)
             .map_or_else(String::new, |d| ctx.label(&format!("side_deal.{}", d.id))),
-        Atom::Ending(kind) => m.say(match kind {
-            EndingKind::Agreed => "ending-agreed",
-            EndingKind::WordsOnly => "ending-words-only",
-            EndingKind::BustUp => "ending-bust-up",
-            EndingKind::NoZone => "ending-no-zone",
-        }),
+        Atom::Ending(kind) => ctx.outcome_name(Outcome::Ending(*kind)),
         Atom::CheapestGain(k) => m.fill("cheapest-gain", &[("what", (&ctx.issue(*k)).into())]),
     }
 }
