@@ -36,14 +36,15 @@ pub struct Dance {
     pub decimals: usize,
 }
 
-/// Left and right edge of the plot, percent of the width.
+/// Left and right edge of the plot, percent of the width: numbers of the axis stand to the left, half of the last one to
+/// the right.
 const LEFT: f64 = 13.0;
 const RIGHT: f64 = 96.0;
-/// Height of the plot, pixels.
+/// Height of the plot, pixels: about square on a page's column.
 const HEIGHT: f64 = 280.0;
-/// Room around what is drawn, a share of its range.
+/// Room around what is drawn, a share of its range, so that no mark lies on an axis.
 const PAD: f64 = 0.06;
-/// Offers marked; of longer talks evenly spaced ones, the first and the last among them.
+/// Offers marked, as many as can be told apart; of longer talks evenly spaced ones, the first and the last among them.
 const MARKED: usize = 60;
 
 impl Dance {

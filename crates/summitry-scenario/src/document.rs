@@ -3,10 +3,8 @@
 use indexmap::IndexMap;
 use summitry_core::scenario::Scenario;
 
+pub use crate::span::Span;
 use crate::{scales::Scales, support};
-
-/// A byte range in the file's text.
-pub type Span = std::ops::Range<usize>;
 
 /// One scenario file, read without errors.
 #[derive(Clone, Debug)]
@@ -32,12 +30,8 @@ pub struct Document {
     pub leaders: Vec<Option<usize>>,
     /// Party → who else is there, in the file's words.
     pub also_there: Vec<Vec<String>>,
-    /// How they got here.
-    pub timeline: Vec<Event>,
-    /// Facts the sides state differently.
-    pub disputes: Vec<Dispute>,
-    /// What the file cannot tell.
-    pub gaps: Vec<Gap>,
+    /// What happened before, what is disputed, what is not known.
+    pub backdrop: Backdrop,
     /// Base rates, by the id of the define, case, question or ending they are for.
     pub bases: IndexMap<String, Base>,
     /// The texts quoted.
@@ -119,6 +113,17 @@ pub struct Provenance {
     pub by: Option<String>,
     /// Where it stands; `None` for a default.
     pub span: Option<Span>,
+}
+
+/// What readers need and the model does not.
+#[derive(Clone, Debug, Default)]
+pub struct Backdrop {
+    /// How they got here.
+    pub timeline: Vec<Event>,
+    /// Facts the sides state differently.
+    pub disputes: Vec<Dispute>,
+    /// What the file cannot tell.
+    pub gaps: Vec<Gap>,
 }
 
 /// One step of how they got here.

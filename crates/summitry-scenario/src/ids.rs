@@ -2,9 +2,9 @@
 
 use indexmap::IndexMap;
 
-use crate::document::Span;
 use crate::grammar::scenario::SCENARIO;
 use crate::grammar::{Target, scenario};
+use crate::span::Span;
 use crate::tree::{Data, Node, Table};
 
 /// Every id of a file, by what it is the id of, in file order.

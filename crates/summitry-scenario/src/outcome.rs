@@ -3,11 +3,12 @@
 use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostic, Severity, choose, in_file_order};
-use crate::document::{Document, Quote, Span};
+use crate::document::{Document, Quote};
 use crate::grammar::outcome::OUTCOME;
 use crate::ids::{Ids, in_order, tables};
 use crate::read::{LARGEST_FILE, beside_syntax};
 use crate::scales::Scales;
+use crate::span::Span;
 use crate::tree::Node;
 use crate::{tree, walk};
 

@@ -4,10 +4,10 @@
 mod field;
 
 use crate::diagnostic::{Diagnostic, Severity, choose, nearest};
-use crate::document::Span;
 use crate::grammar::{Block, Form, Ids as IdRule, Key, Target, block, scenario};
 use crate::ids::{Ids, is_id};
 use crate::scales::Scales;
+use crate::span::Span;
 use crate::tree::{Entry, Node, Table};
 
 /// Longest text that is read: a label or a reason, not a book.

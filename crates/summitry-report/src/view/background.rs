@@ -52,6 +52,7 @@ pub(super) fn build(ctx: &Context<'_>) -> Background {
     let d = ctx.document;
     Background {
         timeline: d
+            .backdrop
             .timeline
             .iter()
             .map(|e| EventRow {
@@ -65,6 +66,7 @@ pub(super) fn build(ctx: &Context<'_>) -> Background {
             })
             .collect(),
         disputes: d
+            .backdrop
             .disputes
             .iter()
             .map(|x| DisputeRow {

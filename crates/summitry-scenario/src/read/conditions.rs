@@ -19,7 +19,7 @@ impl<'f> Builder<'f> {
     /// Definitions, cases, and what they mean in words.
     pub(super) fn outcomes(&mut self) -> (Vec<Case>, Vec<Case>, IndexMap<String, String>) {
         let mut means = IndexMap::new();
-        let mut uses: Vec<(String, crate::document::Span, Vec<String>)> = Vec::new();
+        let mut uses: Vec<(String, crate::span::Span, Vec<String>)> = Vec::new();
         let mut both = [Vec::new(), Vec::new()];
         for (list, name) in both.iter_mut().zip(["define", "case"]) {
             for (id, block) in self.each(name) {
@@ -86,7 +86,7 @@ impl<'f> Builder<'f> {
     }
 
     /// No definition may rest on itself.
-    fn no_cycles(&mut self, uses: &[(String, crate::document::Span, Vec<String>)]) {
+    fn no_cycles(&mut self, uses: &[(String, crate::span::Span, Vec<String>)]) {
         let find = |id: &str| uses.iter().position(|(u, _, _)| u == id);
         // 0: not seen, 1: on the way, 2: done. An explicit stack: a chain may be long.
         let mut state = vec![0u8; uses.len()];

@@ -100,7 +100,7 @@ impl Builder<'_> {
     }
 
     /// Chances of venues cannot pass 100 %.
-    fn chances_add_up(&mut self, venues: &[Venue], place: crate::document::Span) {
+    fn chances_add_up(&mut self, venues: &[Venue], place: crate::span::Span) {
         let said: Vec<&Spread> = venues
             .iter()
             .filter_map(|v| match v.chance {
@@ -189,6 +189,7 @@ impl Builder<'_> {
 }
 
 fn is_rest(node: &Node) -> bool {
+    // As the grammar offers it for the chance of a venue.
     const REST: &str = "the rest";
     match &node.data {
         Data::Table(t) => t.get("is").and_then(|e| e.node.text()) == Some(REST),

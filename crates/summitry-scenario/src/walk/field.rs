@@ -2,9 +2,9 @@
 
 use super::{LONGEST_TEXT, Walk};
 use crate::diagnostic::{Diagnostic, choose, nearest};
-use crate::document::Span;
 use crate::grammar::{Field, Key, Target, scenario};
 use crate::ids::option_id;
+use crate::span::Span;
 use crate::tree::{Data, Node, Table};
 use crate::values;
 use crate::visible::intruder;
