@@ -7,10 +7,7 @@ use crate::{
     messages::Messages,
 };
 
-use super::{
-    context::Context,
-    outcomes::{ending_chance, ending_name},
-};
+use super::{context::Context, names::ending_name, outcomes::ending_chance};
 
 /// One ending.
 #[derive(Clone, Debug)]

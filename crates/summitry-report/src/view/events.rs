@@ -54,7 +54,7 @@ fn means(ctx: &Context<'_>, path: &str) -> Option<String> {
 
 /// When it counts, where the file does not say what it means.
 fn counts_when(ctx: &Context<'_>, condition: &Condition) -> Option<String> {
-    let words = super::background::condition(ctx, condition);
+    let words = super::conditions::condition(ctx, condition);
     (!words.is_empty()).then(|| format!("{} {words}", ctx.messages.say("explain-counts")))
 }
 

@@ -5,18 +5,7 @@ use summitry_core::{
     scenario::{EndingKind, Outcome},
 };
 
-use super::{background::condition, context::Context};
-
-/// The message that names an ending.
-#[must_use]
-pub fn ending_name(kind: EndingKind) -> &'static str {
-    match kind {
-        EndingKind::Agreed => "ending-agreed",
-        EndingKind::WordsOnly => "ending-words-only",
-        EndingKind::BustUp => "ending-bust-up",
-        EndingKind::NoZone => "ending-no-zone",
-    }
-}
+use super::{conditions::condition, context::Context, names::ending_name};
 
 /// The chance of an ending.
 pub(crate) fn ending_chance(of: &Ending, kind: EndingKind) -> Chance {

@@ -9,7 +9,8 @@ use crate::{figures::Figure, messages::Messages};
 
 use super::{
     context::Context,
-    outcomes::{ending_chance, ending_name},
+    names::ending_name,
+    outcomes::ending_chance,
     sections::{Part, Table, number, words},
 };
 
