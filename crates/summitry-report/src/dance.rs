@@ -8,7 +8,7 @@ use crate::messages::Messages;
 
 /// One offer.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Offer {
+pub struct DrawnOffer {
     /// 0 or 1: who made it.
     pub party: usize,
     /// In which round, from 0.
@@ -27,7 +27,7 @@ pub struct Dance {
     /// The undominated packages that suit both, the first party's best first.
     pub frontier: Vec<[f64; 2]>,
     /// The offers in the order they were made.
-    pub offers: Vec<Offer>,
+    pub offers: Vec<DrawnOffer>,
     /// What was agreed.
     pub agreement: Option<[f64; 2]>,
     /// How it ended, in a sentence.
@@ -107,7 +107,7 @@ impl Dance {
             );
         }
         for party in 0..2 {
-            let own: Vec<&Offer> = self.offers.iter().filter(|o| o.party == party).collect();
+            let own: Vec<&DrawnOffer> = self.offers.iter().filter(|o| o.party == party).collect();
             for pair in own.windows(2) {
                 let (a, b) = (pair[0].utilities, pair[1].utilities);
                 if a != b {
@@ -218,9 +218,9 @@ mod tests {
             reservation: [0.1, 0.2],
             frontier: vec![[0.9, 0.3], [0.6, 0.6], [0.3, 0.9]],
             offers: vec![
-                Offer { party: 0, round: 0, utilities: [0.9, 0.3] },
-                Offer { party: 1, round: 0, utilities: [0.3, 0.9] },
-                Offer { party: 0, round: 1, utilities: [0.5, 0.5] },
+                DrawnOffer { party: 0, round: 0, utilities: [0.9, 0.3] },
+                DrawnOffer { party: 1, round: 0, utilities: [0.3, 0.9] },
+                DrawnOffer { party: 0, round: 1, utilities: [0.5, 0.5] },
             ],
             agreement: Some([0.5, 0.5]),
             end: "Deal.".to_owned(),

@@ -16,7 +16,7 @@ pub struct Document {
     /// SHA-256 of the text, lowercase hexadecimal.
     pub sha256: String,
     /// What, when, by whom.
-    pub summit: Summit,
+    pub summit: Meeting,
     /// What the model runs on.
     pub scenario: Scenario,
     /// Text shown for an id, by path: `summit.title`, `party.us`, `issue.force`, `issue.force.guarantee`, `venue.closed` …
@@ -58,7 +58,7 @@ pub struct Document {
 
 /// The head of the file.
 #[derive(Clone, Debug, Default)]
-pub struct Summit {
+pub struct Meeting {
     /// Title of the meeting.
     pub title: String,
     /// The question above the brief.
@@ -79,7 +79,7 @@ pub struct Summit {
     pub invented: bool,
 }
 
-impl Summit {
+impl Meeting {
     /// Whether every output must be stamped ILLUSTRATION, NOT A FORECAST: always, unless the file was written before the
     /// event (it says so, or gives a date not after the meeting's) and is not invented.
     #[must_use]

@@ -1,7 +1,7 @@
 //! Sections, each with its picture, in the order in which a reader needs them.
 
 use crate::{
-    contents::{self, Entry, Place},
+    contents::{self, Entry, Width},
     messages::Messages,
     pictures::{hundred, ladders},
     rich::Rich,
@@ -175,10 +175,10 @@ fn block(
     items.extend(drawn);
     items.extend(entry.page_note.map(|id| Item::Notes(vec![m.say(id)])));
     let class = match entry.place {
-        Place::Wide => "wide",
-        Place::Half => "half",
-        Place::Tall => "half tall",
-        Place::Box => "half box",
+        Width::Wide => "wide",
+        Width::Half => "half",
+        Width::Tall => "half tall",
+        Width::Box => "half box",
     };
     Panel { id: section.id, title: section.title, class, items }
 }

@@ -10,7 +10,7 @@ mod summit;
 
 use summitry_core::world::plan::MOST_SWITCHES;
 
-use super::{Block, Field, Key, Target, key};
+use super::{Block, Field, IdOf, Key, key};
 
 pub use agenda::OPTION;
 
@@ -22,10 +22,10 @@ pub const WRITTEN: &[&str] = &["before the event", "after the event"];
 
 /// The keys of a condition that are no issue and no outcome, and what each names.
 pub static CONDITION: &[Key] = &[
-    key("venue", Field::Ref(Target::Venue), "The room the meeting is held in."),
-    key("side_deal", Field::Ref(Target::SideDeal), "A side deal that is on offer."),
+    key("venue", Field::Ref(IdOf::Venue), "The room the meeting is held in."),
+    key("side_deal", Field::Ref(IdOf::SideDeal), "A side deal that is on offer."),
     key("ending", Field::Choice(ENDINGS), "How the meeting ends."),
-    key("cheapest_gain", Field::Ref(Target::Issue), "The issue whose step ranks first."),
+    key("cheapest_gain", Field::Ref(IdOf::Issue), "The issue whose step ranks first."),
 ];
 
 /// The keys of [`CONDITION`].
@@ -48,7 +48,7 @@ const WHY: Key =
 /// The quotes it rests on.
 const CITE: Key = key(
     "cite",
-    Field::Refs(Target::Quote),
+    Field::Refs(IdOf::Quote),
     "Quotes that support what is said here. A value with its own { } needs its own.",
 );
 
@@ -61,7 +61,7 @@ const MOST_ISSUES: usize = 1_000;
 const MOST_OTHERS: usize = 500;
 
 /// Issues, and on each one option or several: what links and threats speak of.
-const ISSUE_OPTIONS: Field = Field::Map(Target::Issue, &Field::Refs(Target::OptionHere));
+const ISSUE_OPTIONS: Field = Field::Map(IdOf::Issue, &Field::Refs(IdOf::OptionHere));
 
 /// Every block of a scenario file, in the order of the reference page.
 pub static SCENARIO: &[Block] = &[

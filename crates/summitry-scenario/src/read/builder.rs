@@ -153,7 +153,7 @@ impl<'f> Builder<'f> {
     }
 
     /// The number of an id among the ids of a block.
-    pub(super) fn index(&self, target: crate::grammar::Target, id: &str) -> Option<usize> {
+    pub(super) fn index(&self, target: crate::grammar::IdOf, id: &str) -> Option<usize> {
         self.ids.names(target, None).iter().position(|n| *n == id)
     }
 

@@ -6,7 +6,7 @@ use summitry_core::value::ValueId;
 use super::builder::{Block, Builder};
 use super::room::lower_end;
 use crate::diagnostic::Diagnostic;
-use crate::document::{Run, Summit};
+use crate::document::{Meeting, Run};
 use crate::grammar::scenario::FORMAT;
 use crate::ids::tables;
 use crate::tree::{Data, Node};
@@ -31,7 +31,7 @@ impl<'f> Builder<'f> {
     }
 
     /// The head of the file.
-    pub(super) fn summit(&mut self) -> Summit {
+    pub(super) fn summit(&mut self) -> Meeting {
         if !self.top.contains_key("format") {
             self.found.push(
                 Diagnostic::warning(
@@ -41,7 +41,7 @@ impl<'f> Builder<'f> {
                 .help(format!("add format = \"{FORMAT}\" at the top")),
             );
         }
-        let mut summit = Summit { language: "en".to_owned(), ..Summit::default() };
+        let mut summit = Meeting { language: "en".to_owned(), ..Meeting::default() };
         let block = self.one("summit");
         if let Some(block) = &block {
             let text = |key: &str| block.text(key);
