@@ -1,18 +1,32 @@
 //! What a brief consists of: every section once, in the order in which a reader needs them, with where and how it stands.
 //!
 //! A section that is not in [`CONTENTS`] does not exist; what terminal, Markdown, page and CSV do differently for one section
-//! is said here and nowhere else. To add a chart: write it in `pictures/`, and name it in its section's row.
+//! is said here and nowhere else. To add a chart: write it in
+//! `contents/pictures/`, and name it in its section's row.
 
 use crate::{
     draw::Picture,
     messages::Messages,
-    pictures::{affected, drivers, factors, gains, hundred, ladders, rooms},
     view::{
         self, Brief,
         comparison::Comparison,
         sections::{Part, Section},
     },
 };
+
+use pictures::{affected, drivers, factors, gains, hundred, ladders, rooms};
+
+/// The charts, one a file: each shows a part of the view and says its finding in words.
+pub(crate) mod pictures {
+    pub(crate) mod affected;
+    pub(crate) mod drivers;
+    pub(crate) mod factors;
+    mod frame;
+    pub(crate) mod gains;
+    pub(crate) mod hundred;
+    pub(crate) mod ladders;
+    pub(crate) mod rooms;
+}
 
 /// What a section says; `None` where the brief has nothing of the kind.
 type Parts = fn(&Brief<'_>, &Messages) -> Option<Vec<Part>>;

@@ -1,9 +1,11 @@
 //! Sections, each with its picture, in the order in which a reader needs them.
 
 use crate::{
-    contents::{self, Entry, Width},
+    contents::{
+        self, Entry, Width,
+        pictures::{hundred, ladders},
+    },
     messages::Messages,
-    pictures::{hundred, ladders},
     rich::Rich,
     view::{
         Brief,
