@@ -8,7 +8,7 @@ mod talks;
 use num_traits::ToPrimitive;
 use serde_json::{Map, Value, json};
 use summitry_core::{
-    deals::{Count, FrontierPoint, Solution, Solutions},
+    deals::{Concept, Count, FrontierPoint, Solution, Solutions},
     forecast::{Chance, Ending},
     value::Support,
 };
@@ -228,12 +228,9 @@ fn deals(brief: &Brief<'_>, ctx: &Context<'_>) -> Value {
             let point_of = s.points.first().and_then(|&place| frontier.get(place));
             point_of.map_or(Value::Null, point)
         };
-        json!({
-            "nash": first(&solutions.nash),
-            "kalai_smorodinsky": first(&solutions.kalai_smorodinsky),
-            "egalitarian": first(&solutions.egalitarian),
-            "utilitarian": first(&solutions.utilitarian),
-        })
+        let told = Concept::ALL.iter().filter(|concept| concept.told);
+        let found = told.map(|concept| (concept.id.to_owned(), first((concept.of)(solutions))));
+        Value::from(found.collect::<Map<_, _>>())
     };
     let within = within.as_ref().map_or(Value::Null, |within| {
         json!({

@@ -4,7 +4,7 @@
 
 use num_traits::ToPrimitive;
 use summitry_core::deals::{
-    Analysis, Analyst, Count, FrontierPoint, Solution, Solutions, Summit, Within,
+    Analysis, Analyst, Concept, Count, FrontierPoint, Solution, Solutions, Summit, Within,
 };
 use summitry_kit::findings::{self, VenueDeals};
 
@@ -161,14 +161,13 @@ fn meeting(
 }
 
 /// The solutions by name.
-fn named<'a>(ctx: &Context<'_>, solutions: &'a Solutions) -> [(String, &'a Solution); 4] {
-    let m = ctx.messages;
-    [
-        (m.say("rule-nash"), &solutions.nash),
-        (m.say("rule-kalai-smorodinsky"), &solutions.kalai_smorodinsky),
-        (m.say("rule-egalitarian"), &solutions.egalitarian),
-        (m.say("rule-utilitarian"), &solutions.utilitarian),
-    ]
+fn named<'a>(ctx: &Context<'_>, solutions: &'a Solutions) -> Vec<(String, &'a Solution)> {
+    let told = Concept::ALL.iter().filter(|concept| concept.told);
+    told.map(|concept| {
+        let said = ctx.messages.try_fill(&format!("rule-{}", concept.id.replace('_', "-")), &[]);
+        (said.unwrap_or_else(|| concept.title.to_owned()), (concept.of)(solutions))
+    })
+    .collect()
 }
 
 fn points(
