@@ -3,13 +3,8 @@
 use std::path::PathBuf;
 
 use summitry_kit::files::read::Role;
-use summitry_report::{
-    language::Language,
-    scorecard::{Answer, scorecard},
-    terminal,
-    view::Context,
-};
-use summitry_scenario::outcome::{self, read_outcome};
+use summitry_report::{language::Language, scorecard::scorecard, terminal, view::Context};
+use summitry_scenario::outcome::read_outcome;
 
 use super::{brief, forecast::Runs, load, output, variant};
 use crate::exit::{BAD_INPUT, Failure};
@@ -54,14 +49,7 @@ pub(crate) fn run(args: &Score) -> anyhow::Result<()> {
     let study = variant::translate(study, m.language())?;
     let forecast = args.runs.forecast(&study)?;
     let ctx = Context::new(study.document(), forecast.model(), &m);
-    let card = scorecard(&ctx, |id| {
-        outcome.results.get(id).map(|ruling| match ruling.answer {
-            outcome::Answer::Yes => Answer::Yes,
-            outcome::Answer::No => Answer::No,
-            outcome::Answer::Disputed => Answer::Disputed,
-            outcome::Answer::NotLookedUp => Answer::NotLookedUp,
-        })
-    });
+    let card = scorecard(&ctx, |id| outcome.results.get(id).map(|ruling| ruling.answer));
     if args.json {
         output::json(&card.json())
     } else {

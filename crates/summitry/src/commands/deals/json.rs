@@ -3,8 +3,8 @@
 use num_rational::BigRational;
 use serde_json::{Map, Value, json};
 use summitry_core::deals::{
-    Count, Disagreement, FrontierPoint, Ideals, PackageShare, Range, Rational, Solution, Solutions,
-    Space, SpaceIssue,
+    Concept, Count, Disagreement, FrontierPoint, Ideals, PackageShare, Range, Rational, Solution,
+    Solutions, Space, SpaceIssue,
 };
 use summitry_domains::exact;
 
@@ -187,16 +187,13 @@ fn point(point: &FrontierPoint, space: &Space) -> Map<String, Value> {
     object
 }
 
-/// The five solutions on a frontier.
+/// Every solution on a frontier.
 fn solutions_object(solutions: &Solutions, frontier: &[FrontierPoint], space: &Space) -> Value {
     let solution = |solution: &Solution| solution_object(solution, frontier, space);
-    json!({
-        "nash": solution(&solutions.nash),
-        "kalai_smorodinsky": solution(&solutions.kalai_smorodinsky),
-        "kalai_smorodinsky_negmas": solution(&solutions.kalai_smorodinsky_negmas),
-        "egalitarian": solution(&solutions.egalitarian),
-        "utilitarian": solution(&solutions.utilitarian),
-    })
+    let all = Concept::ALL.iter();
+    all.map(|concept| (concept.id.to_owned(), solution((concept.of)(solutions))))
+        .collect::<Map<_, _>>()
+        .into()
 }
 
 /// The picked point with the smallest index, and every point that ties with it.
