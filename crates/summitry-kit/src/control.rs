@@ -74,6 +74,7 @@ pub struct Watch<'c> {
     time: Option<(Instant, Duration)>,
     asked: AtomicU64,
     late: AtomicBool,
+    stopped: AtomicBool,
 }
 
 impl<'c> Watch<'c> {
@@ -87,6 +88,7 @@ impl<'c> Watch<'c> {
             time: budget.time.map(|most| (Instant::now(), most)),
             asked: AtomicU64::new(0),
             late: AtomicBool::new(false),
+            stopped: AtomicBool::new(false),
         }
     }
 
@@ -97,7 +99,20 @@ impl<'c> Watch<'c> {
             self.late.store(true, Ordering::Relaxed);
         }
         let progress = Progress { work: self.work, done, of: self.of };
-        !self.late.load(Ordering::Relaxed) && self.control.go_on(progress)
+        let go_on = !self.late.load(Ordering::Relaxed)
+            && !self.stopped.load(Ordering::Relaxed)
+            && self.control.go_on(progress);
+        if !go_on {
+            // Once is enough: threads that ask later are told the same.
+            self.stopped.store(true, Ordering::Relaxed);
+        }
+        go_on
+    }
+
+    /// Whether it has been stopped.
+    #[must_use]
+    pub fn is_stopped(&self) -> bool {
+        self.stopped.load(Ordering::Relaxed)
     }
 
     /// Why it was stopped.
@@ -115,7 +130,7 @@ impl<'c> Watch<'c> {
 
     /// The error of a run, where a stop says why.
     pub(crate) fn blame<T>(&self, result: Result<T>) -> Result<T> {
-        result.map_err(|error| if error.is_stopped() { self.stopped() } else { error })
+        result.map_err(|error| if self.is_stopped() { self.stopped() } else { error })
     }
 }
 

@@ -55,7 +55,8 @@ pub struct Diagnosis {
 
 impl Diagnosis {
     /// What the reader of a file says, tied to its text.
-    pub(crate) fn new(file: &str, text: &Arc<str>, said: Diagnostic) -> Self {
+    #[must_use]
+    pub fn new(file: &str, text: &Arc<str>, said: Diagnostic) -> Self {
         Self { file: file.to_owned(), text: Arc::clone(text), said }
     }
 
@@ -206,7 +207,7 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {}
 
 /// Short for results of this crate.
-pub type Result<T> = std::result::Result<T, Error>;
+pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 impl From<UnknownOutcome> for Error {
     fn from(error: UnknownOutcome) -> Self {
@@ -237,13 +238,18 @@ impl From<ForecastError> for Error {
 
 impl From<DealsError> for Error {
     fn from(error: DealsError) -> Self {
-        Error::new(ErrorKind::Model, error.to_string())
+        let stopped = matches!(error, DealsError::Stopped(_));
+        let kind = if stopped { ErrorKind::Stopped } else { ErrorKind::Model };
+        Error::new(kind, error.to_string())
     }
 }
 
 impl From<SummitError> for Error {
     fn from(error: SummitError) -> Self {
-        Error::new(ErrorKind::Model, error.to_string())
+        match error {
+            SummitError::Deals(error) => error.into(),
+            error => Error::new(ErrorKind::Model, error.to_string()),
+        }
     }
 }
 

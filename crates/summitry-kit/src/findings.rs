@@ -3,7 +3,7 @@
 //! [`find`] works it out, watched by a [`Control`] that may stop it; the report only shows it.
 
 use summitry_core::{
-    deals::{Analysis, Analyst, Options, Summit, Within, analyse, middle, of_scenario},
+    deals::{Analysis, Analyst, Options, Summit, Within, analyse_watched, middle, of_scenario},
     forecast::{Cancelled, Control, Forecast, likeliest},
     scenario::Scenario,
     talks::{
@@ -109,7 +109,7 @@ pub struct ExampleOffer {
 /// Works out the findings that go with a forecast of this scenario. The result depends on the two alone, never on threads.
 ///
 /// # Errors
-/// `control` had it stopped: it is asked after every room and every world of the talks.
+/// `control` had it stopped: it is asked now and then in every room, and after every world of the talks.
 pub fn find(
     scenario: &Scenario,
     forecast: &Forecast,
@@ -138,29 +138,31 @@ fn limits() -> Options {
 
 fn deals(scenario: &Scenario, venue: usize, control: &dyn Control) -> Result<Deals, Cancelled> {
     let go_on = || if control.done(0) { Ok(()) } else { Err(Cancelled) };
-    let here = here(scenario, venue);
+    let here = here(scenario, venue, control);
+    // What was stopped looks as if it were too large: whoever stopped it says so again.
     go_on()?;
     let mut elsewhere = Vec::new();
     if here.is_some() {
         for other in (0..scenario.venues.len()).filter(|other| *other != venue) {
-            elsewhere.push(OtherVenue { venue: other, found: exact(scenario, other) });
+            elsewhere.push(OtherVenue { venue: other, found: exact(scenario, other, control) });
             go_on()?;
         }
     }
     Ok(Deals { venue, here, elsewhere })
 }
 
-fn here(scenario: &Scenario, venue: usize) -> Option<VenueDeals> {
-    let (summit, analysis) = exact(scenario, venue)?;
-    let analyst = summit.analyst(SWAPS, &limits()).ok()?;
-    let within = summit.within_capacity(&limits()).ok();
+fn here(scenario: &Scenario, venue: usize, control: &dyn Control) -> Option<VenueDeals> {
+    let (summit, analysis) = exact(scenario, venue, control)?;
+    let analyst = summit.analyst_watched(SWAPS, &limits(), control).ok()?;
+    let within = summit.within_capacity_watched(&limits(), control).ok();
     Some(VenueDeals { summit, analysis, within, analyst })
 }
 
 /// A room's world at the middle and its frontier, where that is small enough to be exact.
-fn exact(scenario: &Scenario, venue: usize) -> Option<(Summit, Analysis)> {
+fn exact(scenario: &Scenario, venue: usize, control: &dyn Control) -> Option<(Summit, Analysis)> {
     let summit = of_scenario(scenario, venue, &middle(scenario)).ok()?;
-    let analysis = analyse(&summit.space, &limits()).ok().filter(|a| a.method.exact)?;
+    let analysis =
+        analyse_watched(&summit.space, &limits(), control).ok().filter(|a| a.method.exact)?;
     Some((summit, analysis))
 }
 

@@ -16,8 +16,13 @@ pub struct Forecast {
     model: Arc<core::Forecast>,
 }
 
-/// Works it out.
-pub(crate) fn run(study: &Study, budget: &Budget, control: &dyn Control) -> Result<Forecast> {
+/// Works it out, with the likeliest packages or, in the time of 512 worlds less, without.
+pub(crate) fn run(
+    study: &Study,
+    budget: &Budget,
+    control: &dyn Control,
+    packages: bool,
+) -> Result<Forecast> {
     let settings = Settings { worlds: study.worlds(budget), seed: study.seed() };
     let scenario = &study.document().scenario;
     if let Some(most) = budget.memory {
@@ -37,12 +42,20 @@ pub(crate) fn run(study: &Study, budget: &Budget, control: &dyn Control) -> Resu
         }
     }
     let watch = Watch::new(control, budget, Work::Forecast, Some(settings.worlds));
-    let model = on_threads(budget, || core::run(scenario, settings, &watch))?;
+    let model = on_threads(budget, || {
+        let run = if packages { core::run } else { core::run_without_packages };
+        run(scenario, settings, &watch)
+    })?;
     let model = watch.blame(model.map_err(Error::from))?;
-    Ok(Forecast { study: study.clone(), model: Arc::new(model) })
+    Ok(Forecast::of(study, Arc::new(model)))
 }
 
 impl Forecast {
+    /// The forecast of a study.
+    pub(crate) fn of(study: &Study, model: Arc<core::Forecast>) -> Self {
+        Forecast { study: study.clone(), model }
+    }
+
     /// How likely an outcome is, by its path: `ending.agreed`, `define.accord`, `issue.visas.faster` …
     ///
     /// # Errors
@@ -104,7 +117,7 @@ impl Forecast {
 
     /// The forecast as the model's own crate has it, indexed like the scenario: for faces that show all of it.
     #[must_use]
-    pub fn model(&self) -> &core::Forecast {
+    pub fn model(&self) -> &Arc<core::Forecast> {
         &self.model
     }
 }

@@ -1,18 +1,32 @@
 //! What a brief consists of: every section once, in the order in which a reader needs them, with where and how it stands.
 //!
 //! A section that is not in [`CONTENTS`] does not exist; what terminal, Markdown, page and CSV do differently for one section
-//! is said here and nowhere else. To add a chart: write it in `pictures/`, and name it in its section's row.
+//! is said here and nowhere else. To add a chart: write it in
+//! `contents/pictures/`, and name it in its section's row.
 
 use crate::{
     draw::Picture,
     messages::Messages,
-    pictures::{affected, drivers, factors, gains, hundred, ladders, rooms},
     view::{
         self, Brief,
         comparison::Comparison,
         sections::{Part, Section},
     },
 };
+
+use pictures::{affected, drivers, factors, gains, hundred, ladders, rooms};
+
+/// The charts, one a file: each shows a part of the view and says its finding in words.
+pub(crate) mod pictures {
+    pub(crate) mod affected;
+    pub(crate) mod drivers;
+    pub(crate) mod factors;
+    mod frame;
+    pub(crate) mod gains;
+    pub(crate) mod hundred;
+    pub(crate) mod ladders;
+    pub(crate) mod rooms;
+}
 
 /// What a section says; `None` where the brief has nothing of the kind.
 type Parts = fn(&Brief<'_>, &Messages) -> Option<Vec<Part>>;
@@ -21,7 +35,7 @@ type Chart = fn(&Brief<'_>, &Messages) -> Option<Picture>;
 
 /// Where a section stands on a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum Width {
     /// Over the whole width.
     Wide,
     /// In one of two columns.
@@ -51,7 +65,7 @@ pub(crate) struct Entry {
     pub(crate) in_cell: Option<fn(&Brief<'_>, usize, usize) -> Option<String>>,
     /// A message that the page alone adds: how to read what it draws there.
     pub(crate) page_note: Option<&'static str>,
-    pub(crate) place: Place,
+    pub(crate) place: Width,
     /// Whether a first page need not show it: it stands folded at the end of a page and is not printed.
     pub(crate) folded: bool,
     /// Whether a terminal shows it.
@@ -67,7 +81,7 @@ pub(crate) static CONTENTS: &[Entry] = &[
     entry("in-short", "title-in-short", |b, _| {
         Some(view::sentences::parts(&b.sentences, &b.reading))
     })
-    .place(Place::Tall),
+    .place(Width::Tall),
     entry("endings", "title-endings", |b, _| Some(vec![Part::Endings(b.endings.clone())]))
         .of_hundred()
         .picture(|b, m| Some(hundred::grid(b, m)))
@@ -81,13 +95,13 @@ pub(crate) static CONTENTS: &[Entry] = &[
         .of_hundred()
         .alone(ladders::picture)
         .page_note("note-ladders")
-        .place(Place::Wide),
+        .place(Width::Wide),
     entry("steps", "title-steps", |b, m| Some(view::steps::parts(&b.steps, m)))
         .alone(gains::picture)
         .in_cell(gains::in_cell)
-        .place(Place::Wide),
+        .place(Width::Wide),
     entry("deals", "title-deals", |b, m| Some(view::deals::parts(b.deals.as_ref()?, m)))
-        .place(Place::Wide)
+        .place(Width::Wide)
         .folded(),
     entry("rooms", "title-rooms", |b, m| Some(view::rooms::parts(b.rooms.as_ref()?, m)))
         .of_hundred()
@@ -127,12 +141,12 @@ pub(crate) static CONTENTS: &[Entry] = &[
         view::background::side_deal_parts(&b.background, m)
     }),
     entry("rests", "title-rests", |b, m| Some(view::rests::parts(&b.rests, &b.head.made, m)))
-        .place(Place::Box),
+        .place(Width::Box),
     entry("checks", "title-checks", |b, m| view::checks::parts(&b.checks, m))
-        .place(Place::Box)
+        .place(Width::Box)
         .not_supposed(),
     entry("questions", "title-questions", |b, m| view::checks::question_parts(&b.questions, m))
-        .place(Place::Wide),
+        .place(Width::Wide),
     entry("warnings", "title-warnings", |b, _| {
         let lines = b.warnings.iter().map(|w| Part::Note(format!("{}: {}", w.place, w.text)));
         (!b.warnings.is_empty()).then(|| lines.collect())
@@ -152,7 +166,7 @@ const fn entry(id: &'static str, title: &'static str, parts: Parts) -> Entry {
         alone: None,
         in_cell: None,
         page_note: None,
-        place: Place::Half,
+        place: Width::Half,
         folded: false,
         terminal: true,
         supposed: true,
@@ -190,7 +204,7 @@ impl Entry {
         Entry { of_hundred: true, ..self }
     }
 
-    const fn place(self, place: Place) -> Self {
+    const fn place(self, place: Width) -> Self {
         Entry { place, ..self }
     }
 

@@ -8,7 +8,7 @@ use crate::messages::Messages;
 
 /// One offer.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Offer {
+pub struct DrawnOffer {
     /// 0 or 1: who made it.
     pub party: usize,
     /// In which round, from 0.
@@ -27,7 +27,7 @@ pub struct Dance {
     /// The undominated packages that suit both, the first party's best first.
     pub frontier: Vec<[f64; 2]>,
     /// The offers in the order they were made.
-    pub offers: Vec<Offer>,
+    pub offers: Vec<DrawnOffer>,
     /// What was agreed.
     pub agreement: Option<[f64; 2]>,
     /// How it ended, in a sentence.
@@ -36,14 +36,15 @@ pub struct Dance {
     pub decimals: usize,
 }
 
-/// Left and right edge of the plot, percent of the width.
+/// Left and right edge of the plot, percent of the width: numbers of the axis stand to the left, half of the last one to
+/// the right.
 const LEFT: f64 = 13.0;
 const RIGHT: f64 = 96.0;
-/// Height of the plot, pixels.
+/// Height of the plot, pixels: about square on a page's column.
 const HEIGHT: f64 = 280.0;
-/// Room around what is drawn, a share of its range.
+/// Room around what is drawn, a share of its range, so that no mark lies on an axis.
 const PAD: f64 = 0.06;
-/// Offers marked; of longer talks evenly spaced ones, the first and the last among them.
+/// Offers marked, as many as can be told apart; of longer talks evenly spaced ones, the first and the last among them.
 const MARKED: usize = 60;
 
 impl Dance {
@@ -106,7 +107,7 @@ impl Dance {
             );
         }
         for party in 0..2 {
-            let own: Vec<&Offer> = self.offers.iter().filter(|o| o.party == party).collect();
+            let own: Vec<&DrawnOffer> = self.offers.iter().filter(|o| o.party == party).collect();
             for pair in own.windows(2) {
                 let (a, b) = (pair[0].utilities, pair[1].utilities);
                 if a != b {
@@ -217,9 +218,9 @@ mod tests {
             reservation: [0.1, 0.2],
             frontier: vec![[0.9, 0.3], [0.6, 0.6], [0.3, 0.9]],
             offers: vec![
-                Offer { party: 0, round: 0, utilities: [0.9, 0.3] },
-                Offer { party: 1, round: 0, utilities: [0.3, 0.9] },
-                Offer { party: 0, round: 1, utilities: [0.5, 0.5] },
+                DrawnOffer { party: 0, round: 0, utilities: [0.9, 0.3] },
+                DrawnOffer { party: 1, round: 0, utilities: [0.3, 0.9] },
+                DrawnOffer { party: 0, round: 1, utilities: [0.5, 0.5] },
             ],
             agreement: Some([0.5, 0.5]),
             end: "Deal.".to_owned(),

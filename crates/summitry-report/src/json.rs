@@ -8,7 +8,7 @@ mod talks;
 use num_traits::ToPrimitive;
 use serde_json::{Map, Value, json};
 use summitry_core::{
-    deals::{Count, FrontierPoint, Solution, Solutions},
+    deals::{Concept, Count, FrontierPoint, Solution, Solutions},
     forecast::{Chance, Ending},
     value::Support,
 };
@@ -16,7 +16,7 @@ use summitry_kit::findings::VenueDeals;
 
 use crate::{
     messages::Messages,
-    view::{Brief, Context, branch_path, comparison::Comparison, event_path},
+    view::{Brief, Context, affected::SHARES, branch_path, comparison::Comparison, event_path},
 };
 
 /// The name and version of the format.
@@ -91,11 +91,10 @@ pub fn brief(brief: &Brief<'_>, m: &Messages) -> Value {
     put("headline", headline(brief));
     put(
         "affected",
-        by_id(
-            s.affected.iter().map(|a| &a.id),
-            &f.affected,
-            |a| json!({ "better": chance(a.better), "same": chance(a.same), "worse": chance(a.worse) }),
-        ),
+        by_id(s.affected.iter().map(|a| &a.id), &f.affected, |a| {
+            let shares = SHARES.iter().map(|s| (s.id.to_owned(), chance((s.of)(a))));
+            shares.collect::<Map<_, _>>().into()
+        }),
     );
     let counts = brief.rests.counts;
     put(
@@ -229,12 +228,9 @@ fn deals(brief: &Brief<'_>, ctx: &Context<'_>) -> Value {
             let point_of = s.points.first().and_then(|&place| frontier.get(place));
             point_of.map_or(Value::Null, point)
         };
-        json!({
-            "nash": first(&solutions.nash),
-            "kalai_smorodinsky": first(&solutions.kalai_smorodinsky),
-            "egalitarian": first(&solutions.egalitarian),
-            "utilitarian": first(&solutions.utilitarian),
-        })
+        let told = Concept::ALL.iter().filter(|concept| concept.told);
+        let found = told.map(|concept| (concept.id.to_owned(), first((concept.of)(solutions))));
+        Value::from(found.collect::<Map<_, _>>())
     };
     let within = within.as_ref().map_or(Value::Null, |within| {
         json!({

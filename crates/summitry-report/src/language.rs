@@ -31,6 +31,7 @@ struct Form {
     quotes: [(char, char); 2],
 }
 
+/// Every language. A new one is one row here and one file of messages.
 static FORMS: [Form; 2] = [
     Form {
         language: Language::English,

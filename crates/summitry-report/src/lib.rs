@@ -25,7 +25,6 @@ pub mod likelihood;
 pub mod markdown;
 pub mod messages;
 pub mod page;
-mod pictures;
 pub mod rich;
 pub mod scorecard;
 pub mod terminal;

@@ -17,7 +17,7 @@ use crate::{
 };
 
 pub use crate::draw::{FIGURE_STYLE, Picture};
-pub use compose::{Block, Item, LadderCell, LadderRow, TableView};
+pub use compose::{Item, LadderCell, LadderRow, Panel, TableView};
 pub use marks::{Marks, NoMarks};
 
 /// The page's own style; uses the colours of [`FIGURE_STYLE`].
@@ -56,8 +56,8 @@ struct HeadView<'a> {
 #[derive(Template)]
 #[template(path = "main.html")]
 struct Main {
-    blocks: Vec<Block>,
-    more: Vec<Block>,
+    blocks: Vec<Panel>,
+    more: Vec<Panel>,
     title_more: String,
     words: Words,
 }

@@ -5,6 +5,7 @@ use summitry_core::{
     forecast::Chance,
     score::{brier, log_score},
 };
+use summitry_scenario::outcome::Answer;
 
 use crate::{
     rich::Rich,
@@ -13,19 +14,6 @@ use crate::{
         sections::{Part, Section, Table},
     },
 };
-
-/// What happened with one question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answer {
-    /// It happened.
-    Yes,
-    /// It did not.
-    No,
-    /// The ruling is open: scored both ways.
-    Disputed,
-    /// Nobody looked: left out, and counted.
-    NotLookedUp,
-}
 
 /// One question and what became of it.
 #[derive(Clone, Debug)]

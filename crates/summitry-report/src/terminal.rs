@@ -19,8 +19,10 @@ use crate::{
     },
 };
 
-/// The widest line, in columns.
+/// The widest line, in columns: fits beside an editor on any screen, and prints on a page.
 pub const WIDTH: usize = 100;
+
+// No meaning hangs on a style: all of this must read the same without.
 
 const TITLE: Style = Style::new().effects(Effects::BOLD);
 const STRONG: Style = Style::new().effects(Effects::BOLD);
@@ -182,6 +184,7 @@ fn endings(out: &mut String, bars: &[EndingBar]) {
 }
 
 fn ladders(out: &mut String, ladders: &[Ladder], m: &Messages) {
+    // One block is five in a hundred.
     const BAR: usize = 20;
     let number =
         ladders.iter().flat_map(|l| &l.rungs).map(|r| columns(&r.figure.text)).max().unwrap_or(0);

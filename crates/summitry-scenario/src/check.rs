@@ -7,8 +7,9 @@ use summitry_core::scenario::HeldBy;
 use summitry_core::value::Support;
 
 use crate::diagnostic::{Diagnostic, Severity, in_file_order};
-use crate::document::{Document, Span};
+use crate::document::Document;
 use crate::quotes::{self, Verification};
+use crate::span::Span;
 
 /// What a check of one file found.
 #[derive(Clone, Debug)]

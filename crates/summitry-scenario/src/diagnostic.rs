@@ -4,7 +4,7 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use crate::document::Span;
+use crate::span::Span;
 use crate::visible::visible;
 
 /// How much a diagnostic matters.

@@ -3,10 +3,8 @@
 use indexmap::IndexMap;
 use summitry_core::scenario::Scenario;
 
+pub use crate::span::Span;
 use crate::{scales::Scales, support};
-
-/// A byte range in the file's text.
-pub type Span = std::ops::Range<usize>;
 
 /// One scenario file, read without errors.
 #[derive(Clone, Debug)]
@@ -18,7 +16,7 @@ pub struct Document {
     /// SHA-256 of the text, lowercase hexadecimal.
     pub sha256: String,
     /// What, when, by whom.
-    pub summit: Summit,
+    pub summit: Meeting,
     /// What the model runs on.
     pub scenario: Scenario,
     /// Text shown for an id, by path: `summit.title`, `party.us`, `issue.force`, `issue.force.guarantee`, `venue.closed` …
@@ -32,12 +30,8 @@ pub struct Document {
     pub leaders: Vec<Option<usize>>,
     /// Party → who else is there, in the file's words.
     pub also_there: Vec<Vec<String>>,
-    /// How they got here.
-    pub timeline: Vec<Event>,
-    /// Facts the sides state differently.
-    pub disputes: Vec<Dispute>,
-    /// What the file cannot tell.
-    pub gaps: Vec<Gap>,
+    /// What happened before, what is disputed, what is not known.
+    pub backdrop: Backdrop,
     /// Base rates, by the id of the define, case, question or ending they are for.
     pub bases: IndexMap<String, Base>,
     /// The texts quoted.
@@ -64,7 +58,7 @@ pub struct Document {
 
 /// The head of the file.
 #[derive(Clone, Debug, Default)]
-pub struct Summit {
+pub struct Meeting {
     /// Title of the meeting.
     pub title: String,
     /// The question above the brief.
@@ -85,7 +79,7 @@ pub struct Summit {
     pub invented: bool,
 }
 
-impl Summit {
+impl Meeting {
     /// Whether every output must be stamped ILLUSTRATION, NOT A FORECAST: always, unless the file was written before the
     /// event (it says so, or gives a date not after the meeting's) and is not invented.
     #[must_use]
@@ -119,6 +113,17 @@ pub struct Provenance {
     pub by: Option<String>,
     /// Where it stands; `None` for a default.
     pub span: Option<Span>,
+}
+
+/// What readers need and the model does not.
+#[derive(Clone, Debug, Default)]
+pub struct Backdrop {
+    /// How they got here.
+    pub timeline: Vec<Event>,
+    /// Facts the sides state differently.
+    pub disputes: Vec<Dispute>,
+    /// What the file cannot tell.
+    pub gaps: Vec<Gap>,
 }
 
 /// One step of how they got here.

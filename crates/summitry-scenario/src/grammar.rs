@@ -27,7 +27,7 @@ pub struct Block {
     /// The most a file may have; `None` where nothing is worked out from it.
     pub most: Option<Limit>,
     /// As what other blocks name its ids.
-    pub named_as: &'static [Target],
+    pub named_as: &'static [IdOf],
     /// Whether conditions name its ids, so that none may be a condition's own word.
     pub in_conditions: bool,
     /// Whether it states facts about the world, whose figures and days want a quote.
@@ -74,7 +74,7 @@ pub enum Form {
     /// One table an id: `[party.us]`.
     Each(Ids, &'static [Key]),
     /// One table a pair of ids: `[wants.us.force]`.
-    Pairs(Target, Target, &'static [Key]),
+    Pairs(IdOf, IdOf, &'static [Key]),
     /// Free keys, all of one kind, in one table: `[labels]`.
     Free(Field),
     /// Free keys, all of one kind, in one table an id: `[quotes.article]`.
@@ -87,7 +87,7 @@ pub enum Ids {
     /// The block makes them.
     New,
     /// They were made by another block.
-    Of(Target),
+    Of(IdOf),
 }
 
 /// One key of a block.
@@ -123,7 +123,7 @@ pub enum Tie {
 
 /// What ids a text may name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Target {
+pub enum IdOf {
     /// A party.
     Party,
     /// A person.
@@ -150,23 +150,23 @@ pub enum Target {
     Question,
 }
 
-impl Target {
+impl IdOf {
     /// One of them, in words, with its article.
     #[must_use]
     pub fn one(self) -> &'static str {
         match self {
-            Target::Party => "a party",
-            Target::Person => "a person",
-            Target::Issue => "an issue",
-            Target::OptionHere => "an option",
-            Target::Venue => "a venue",
-            Target::Audience => "an audience",
-            Target::SideDeal => "a side deal",
-            Target::Source => "a source",
-            Target::Quote => "a quote",
-            Target::Outcome => "a definition or case",
-            Target::BaseRate => "a definition, case, question or ending",
-            Target::Question => "a question",
+            IdOf::Party => "a party",
+            IdOf::Person => "a person",
+            IdOf::Issue => "an issue",
+            IdOf::OptionHere => "an option",
+            IdOf::Venue => "a venue",
+            IdOf::Audience => "an audience",
+            IdOf::SideDeal => "a side deal",
+            IdOf::Source => "a source",
+            IdOf::Quote => "a quote",
+            IdOf::Outcome => "a definition or case",
+            IdOf::BaseRate => "a definition, case, question or ending",
+            IdOf::Question => "a question",
         }
     }
 
@@ -180,18 +180,18 @@ impl Target {
     #[must_use]
     pub fn several(self) -> &'static str {
         match self {
-            Target::Party => "the parties are",
-            Target::Person => "the people are",
-            Target::Issue => "the issues are",
-            Target::OptionHere => "its options are",
-            Target::Venue => "the venues are",
-            Target::Audience => "the audiences are",
-            Target::SideDeal => "the side deals are",
-            Target::Source => "the sources are",
-            Target::Quote => "the quotes are",
-            Target::Outcome => "the definitions and cases are",
-            Target::BaseRate => "there are",
-            Target::Question => "the questions are",
+            IdOf::Party => "the parties are",
+            IdOf::Person => "the people are",
+            IdOf::Issue => "the issues are",
+            IdOf::OptionHere => "its options are",
+            IdOf::Venue => "the venues are",
+            IdOf::Audience => "the audiences are",
+            IdOf::SideDeal => "the side deals are",
+            IdOf::Source => "the sources are",
+            IdOf::Quote => "the quotes are",
+            IdOf::Outcome => "the definitions and cases are",
+            IdOf::BaseRate => "there are",
+            IdOf::Question => "the questions are",
         }
     }
 }
@@ -224,13 +224,13 @@ pub enum Field {
     /// A chance or range that is not sampled: a likelihood word, a range or a number.
     Likelihood,
     /// The id of something.
-    Ref(Target),
+    Ref(IdOf),
     /// A list of ids; one id may stand for a list of one.
-    Refs(Target),
+    Refs(IdOf),
     /// Who holds an issue: one of the words `both`, `all`, `each`, a party, or a list of parties.
     Holders,
     /// A table from ids to something.
-    Map(Target, &'static Field),
+    Map(IdOf, &'static Field),
     /// The options of an issue: a list of texts or of tables with these keys.
     Options(&'static [Key]),
     /// A condition on how the talks end.

@@ -2,9 +2,9 @@
 
 use indexmap::IndexMap;
 
-use crate::document::Span;
 use crate::grammar::scenario::SCENARIO;
-use crate::grammar::{Target, scenario};
+use crate::grammar::{IdOf, scenario};
+use crate::span::Span;
 use crate::tree::{Data, Node, Table};
 
 /// Every id of a file, by what it is the id of, in file order.
@@ -46,17 +46,17 @@ impl Ids {
     }
 
     /// The ids a target may name; `issue` is the issue at hand.
-    pub(crate) fn names(&self, target: Target, issue: Option<&str>) -> Vec<&str> {
+    pub(crate) fn names(&self, target: IdOf, issue: Option<&str>) -> Vec<&str> {
         let of_blocks = || {
             let named = SCENARIO.iter().filter(|block| block.named_as.contains(&target));
             named.filter_map(|block| self.blocks.get(block.name)).flat_map(IndexMap::keys)
         };
         match target {
-            Target::Quote => self.quotes.keys().map(String::as_str).collect(),
-            Target::BaseRate => {
+            IdOf::Quote => self.quotes.keys().map(String::as_str).collect(),
+            IdOf::BaseRate => {
                 of_blocks().map(String::as_str).chain(scenario::ENDINGS.iter().copied()).collect()
             }
-            Target::OptionHere => issue
+            IdOf::OptionHere => issue
                 .and_then(|i| self.options.get(i))
                 .map(|o| o.iter().map(String::as_str).collect())
                 .unwrap_or_default(),
@@ -65,12 +65,12 @@ impl Ids {
     }
 
     /// Whether the target may name this.
-    pub(crate) fn knows(&self, target: Target, issue: Option<&str>, id: &str) -> bool {
+    pub(crate) fn knows(&self, target: IdOf, issue: Option<&str>, id: &str) -> bool {
         match target {
-            Target::Quote => self.quotes.contains_key(id),
-            Target::Question if self.any_question => true,
+            IdOf::Quote => self.quotes.contains_key(id),
+            IdOf::Question if self.any_question => true,
             // An option of an issue that does not exist: the issue is what is wrong.
-            Target::OptionHere if issue.is_none_or(|i| !self.options.contains_key(i)) => true,
+            IdOf::OptionHere if issue.is_none_or(|i| !self.options.contains_key(i)) => true,
             _ => self.names(target, issue).contains(&id),
         }
     }

@@ -16,6 +16,7 @@ mod read;
 pub mod reference;
 pub mod scales;
 pub mod schema;
+pub mod span;
 mod support;
 pub mod template;
 mod toml10;

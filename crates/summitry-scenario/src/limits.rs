@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use summitry_core::world::plan::MOST_SWITCHES;
 
 use crate::diagnostic::Diagnostic;
-use crate::document::Span;
 use crate::grammar::Limit;
 use crate::grammar::scenario::SCENARIO;
 use crate::ids::tables;
+use crate::span::Span;
 use crate::tree::{Node, Table};
 
 /// Most options an issue: a ladder that nobody could read; the no-deal lottery grows with it.

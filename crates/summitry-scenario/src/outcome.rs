@@ -3,11 +3,12 @@
 use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostic, Severity, choose, in_file_order};
-use crate::document::{Document, Quote, Span};
+use crate::document::{Document, Quote};
 use crate::grammar::outcome::OUTCOME;
 use crate::ids::{Ids, in_order, tables};
 use crate::read::{LARGEST_FILE, beside_syntax};
 use crate::scales::Scales;
+use crate::span::Span;
 use crate::tree::Node;
 use crate::{tree, walk};
 
@@ -49,7 +50,7 @@ pub struct Ruling {
 
 /// An outcome file, read without errors.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Outcome {
+pub struct OutcomeFile {
     /// The scenario file it answers, as it says.
     pub of: String,
     /// The day the answers were entered, ISO 8601.
@@ -69,7 +70,10 @@ pub struct Outcome {
 /// Reads an outcome file. With a document, results for questions it does not ask are errors. The outcome is there exactly
 /// when no diagnostic is an error.
 #[must_use]
-pub fn read_outcome(text: &str, document: Option<&Document>) -> (Option<Outcome>, Vec<Diagnostic>) {
+pub fn read_outcome(
+    text: &str,
+    document: Option<&Document>,
+) -> (Option<OutcomeFile>, Vec<Diagnostic>) {
     if text.len() > LARGEST_FILE {
         return (None, vec![Diagnostic::new(Severity::Error, None, "the file is too large")]);
     }
@@ -129,7 +133,7 @@ pub fn read_outcome(text: &str, document: Option<&Document>) -> (Option<Outcome>
         .filter(|q| !results.contains_key(*q))
         .map(str::to_owned)
         .collect();
-    let outcome = text("for").map(|of| Outcome {
+    let outcome = text("for").map(|of| OutcomeFile {
         of,
         entered: top.get("entered").and_then(|e| e.node.date()),
         by: text("by"),

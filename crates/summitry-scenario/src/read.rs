@@ -5,6 +5,8 @@ mod background;
 mod builder;
 mod conditions;
 mod room;
+mod said;
+mod settings;
 mod structure;
 mod table;
 mod together;
@@ -15,9 +17,10 @@ pub(crate) use structure::structure;
 use builder::Builder;
 
 use crate::diagnostic::{Diagnostic, Severity, in_file_order};
-use crate::document::{Document, Span};
+use crate::document::Document;
 use crate::grammar::scenario::SCENARIO;
 use crate::ids::Ids;
+use crate::span::Span;
 use crate::{limits, scales, tree, walk};
 
 /// Largest file that is read, bytes. A scenario of a thousand lines has about fifty thousand.

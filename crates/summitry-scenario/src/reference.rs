@@ -18,6 +18,7 @@ pub fn page() -> String {
     out
 }
 
+/// What stands above the tables: how values are written.
 const HEAD: &str = "<!-- made from crates/summitry-scenario/src/grammar; a test keeps it up to date; do not edit -->
 # The scenario file, `summitry/1`
 

@@ -12,7 +12,9 @@ use crate::grammar::{Block, Field, Form, Ids, Key};
 /// The schema's file name in the repository.
 pub const FILE: &str = "schema/summitry-1.schema.json";
 
+/// As [`crate::ids`] takes an id.
 const ID: &str = "^[A-Za-z0-9_-]{1,64}$";
+/// A day of ISO 8601; whether there is such a day is the reader's to find.
 const DATE: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 
 /// The schema as text, ending with a newline.

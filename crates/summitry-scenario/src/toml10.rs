@@ -5,10 +5,11 @@ use toml_parser::parser::{Event, EventKind, RecursionGuard, parse_document};
 use toml_parser::{ParseError, Source};
 
 use crate::diagnostic::Diagnostic;
-use crate::document::Span;
+use crate::span::Span;
 
 /// Tables inside tables, or parts of a dotted key, that a file may have. A scenario needs four.
 const DEEPEST: u32 = 32;
+/// Said once for every way in which a text can be nested beyond what the stack holds.
 const TOO_DEEP: &str = "nested too deeply";
 
 /// Whether a message says that the text is nested too deeply to be read at all.

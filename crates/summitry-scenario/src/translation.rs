@@ -87,17 +87,17 @@ impl Document {
             let path = format!("expect.{}", expectation.id);
             add(format!("{path}.why"), self.whys.get(&path));
         }
-        for event in &self.timeline {
+        for event in &self.backdrop.timeline {
             add(format!("event.{}.what", event.id), Some(&event.what));
             add(format!("event.{}.when", event.id), Some(&event.when));
         }
-        for dispute in &self.disputes {
+        for dispute in &self.backdrop.disputes {
             add(format!("dispute.{}", dispute.id), Some(&dispute.about));
             for (party, says) in &dispute.says {
                 add(format!("dispute.{}.says.{party}", dispute.id), Some(says));
             }
         }
-        for gap in &self.gaps {
+        for gap in &self.backdrop.gaps {
             add(format!("gap.{}", gap.id), Some(&gap.text));
         }
         for (id, source) in &self.sources {

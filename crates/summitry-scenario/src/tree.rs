@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::document::Span;
+use crate::span::Span;
 use crate::toml10;
 
 /// A value with its place.

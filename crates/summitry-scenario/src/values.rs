@@ -10,9 +10,9 @@ mod word;
 use summitry_core::value::{Kind, Spread};
 
 use crate::diagnostic::Diagnostic;
-use crate::document::Span;
 use crate::grammar::quantity::Quantity;
 use crate::scales::Scales;
+use crate::span::Span;
 use crate::tree::{Data, Node, Table};
 
 /// A value as the file says it.

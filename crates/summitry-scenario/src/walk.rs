@@ -4,10 +4,10 @@
 mod field;
 
 use crate::diagnostic::{Diagnostic, Severity, choose, nearest};
-use crate::document::Span;
-use crate::grammar::{Block, Form, Ids as IdRule, Key, Target, block, scenario};
+use crate::grammar::{Block, Form, IdOf, Ids as IdRule, Key, block, scenario};
 use crate::ids::{Ids, is_id};
 use crate::scales::Scales;
+use crate::span::Span;
 use crate::tree::{Entry, Node, Table};
 
 /// Longest text that is read: a label or a reason, not a book.
@@ -286,28 +286,28 @@ impl Walk<'_> {
     }
 
     /// Whether an id names something; says so where it does not.
-    fn known(&mut self, target: Target, issue: Option<&str>, id: &str, span: &Span) -> bool {
+    fn known(&mut self, target: IdOf, issue: Option<&str>, id: &str, span: &Span) -> bool {
         if self.ids.knows(target, issue, id) {
             return true;
         }
         let names = self.ids.names(target, issue);
         let message = match (target, issue) {
-            (Target::OptionHere, Some(issue)) => {
+            (IdOf::OptionHere, Some(issue)) => {
                 format!("the issue `{issue}` has no option `{id}`")
             }
             _ => format!("there is no {} `{id}`", target.noun()),
         };
         let help = choose(id, target.several(), &names).or_else(|| {
             names.is_empty().then(|| match target {
-                Target::Quote => "quotes stand below a line [quotes.some-source]".to_owned(),
-                Target::Source => format!("add a block [source.{id}] with title, by, published"),
-                Target::BaseRate => {
+                IdOf::Quote => "quotes stand below a line [quotes.some-source]".to_owned(),
+                IdOf::Source => format!("add a block [source.{id}] with title, by, published"),
+                IdOf::BaseRate => {
                     "a base rate is for a definition, case, question or ending".to_owned()
                 }
                 _ => format!("the file has no {} yet", target.noun()),
             })
         });
-        let help = if target == Target::Source && help.is_none() {
+        let help = if target == IdOf::Source && help.is_none() {
             Some(format!("add a block [source.{id}]"))
         } else {
             help

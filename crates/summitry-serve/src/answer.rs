@@ -2,8 +2,8 @@
 
 use std::{collections::HashMap, fmt::Write as _, sync::Arc, time::Instant};
 
-use summitry_core::forecast::{Control, Forecast, Settings};
-use summitry_kit::findings::find;
+use summitry_core::forecast::{Forecast, Settings};
+use summitry_kit::{Study, findings::find};
 use summitry_report::{
     explain,
     messages::Messages,
@@ -14,13 +14,12 @@ use summitry_report::{
         sections,
     },
 };
-use summitry_scenario::document::Document;
 
 use crate::{
     Loaded,
     pages::{self, Live},
     pin,
-    runs::{Key, NoRun, Runs, forecast},
+    runs::{Key, NoRun, Runs, Wanted, forecast},
     view::{Change, View},
 };
 
@@ -110,14 +109,14 @@ impl Asked {
         let changes = self.view.changes.iter().filter(|c| !matches!(c, Change::Pin(_))).cloned();
         let query = View { changes: changes.collect(), ..View::default() }.query();
         let Settings { worlds, seed, .. } = self.settings;
-        (format!("{} {query}", self.loaded.document.sha256), worlds, seed)
+        (format!("{} {query}", self.loaded.study.sha256()), worlds, seed)
     }
 
     /// The same question over all worlds, where they have been worked out already.
     fn full_if_known(&self, runs: &Runs) -> Asked {
         let mut full = self.clone();
         full.settings.worlds = self.all;
-        let file = (self.loaded.document.sha256.clone(), self.all, self.settings.seed);
+        let file = (self.loaded.study.sha256().to_owned(), self.all, self.settings.seed);
         let plain = full.view.changes.iter().all(|c| matches!(c, Change::Pin(_)));
         let known = if plain {
             runs.knows(&file)
@@ -128,10 +127,10 @@ impl Asked {
     }
 }
 
-/// The view's own document, and the file's with its forecast.
+/// The view's own study, and the file's with its forecast.
 struct Worked {
-    plain: Document,
-    viewed: Document,
+    plain: Study,
+    viewed: Study,
     base: Arc<Forecast>,
 }
 
@@ -141,16 +140,16 @@ impl Worked {
         &self,
         asked: &Asked,
         runs: &Runs,
-        control: &dyn Control,
+        control: &Wanted,
         packages: bool,
     ) -> Result<Arc<Forecast>, NoRun> {
-        if self.viewed.scenario == self.plain.scenario {
+        if self.viewed.document().scenario == self.plain.document().scenario {
             return Ok(Arc::clone(&self.base));
         }
         if let Some(kept) = runs.view(&asked.key()).filter(|_| !packages) {
             return Ok(kept);
         }
-        let found = Arc::new(forecast(&self.viewed, asked.settings, control, packages)?);
+        let found = forecast(&self.viewed, asked.settings, control, packages)?;
         if asked.settings.worlds == asked.all {
             runs.keep_view(asked.key(), &found);
         }
@@ -158,9 +157,9 @@ impl Worked {
     }
 }
 
-fn work(asked: &Asked, runs: &Runs, control: &dyn Control) -> Result<(Worked, Messages), NoAnswer> {
+fn work(asked: &Asked, runs: &Runs, control: &Wanted) -> Result<(Worked, Messages), NoAnswer> {
     let language = asked.loaded.language(asked.view.language);
-    let plain = asked.loaded.translated(language);
+    let plain = asked.loaded.translated(language).clone();
     let viewed = asked.view.apply(&plain).map_err(NoAnswer::Asked)?;
     let base = runs.base(&plain, asked.settings, control)?;
     Ok((Worked { plain, viewed, base }, Messages::new(language)))
@@ -170,13 +169,13 @@ fn work(asked: &Asked, runs: &Runs, control: &dyn Control) -> Result<(Worked, Me
 pub(crate) fn brief(
     asked: &Asked,
     runs: &Runs,
-    control: &dyn Control,
+    control: &Wanted,
     layout: Layout,
 ) -> Result<Answer, NoAnswer> {
     let mut watch = Watch::new();
     let (worked, m) = work(asked, runs, control)?;
     watch.lap("file");
-    let before = Context::new(&worked.plain, &worked.base, &m);
+    let before = Context::new(worked.plain.document(), &worked.base, &m);
     let supposed = match asked.view.pin().filter(|_| !asked.view.room_twice()) {
         None => None,
         Some(path) => Some(pin::suppose(&worked.viewed, &before, path, asked.settings, control)?),
@@ -189,12 +188,13 @@ pub(crate) fn brief(
     };
     let forecast = forecast.as_ref();
     watch.lap("worlds");
+    let document = worked.viewed.document();
     let findings = match layout {
         Layout::Quick => None,
-        _ => Some(find(&worked.viewed.scenario, forecast, control).map_err(|_| NoRun::Left)?),
+        _ => Some(find(&document.scenario, forecast, control).map_err(|_| NoRun::Left)?),
     };
     let warnings = asked.loaded.warnings.clone();
-    let mut brief = Brief::new(&worked.viewed, forecast, findings.as_ref(), &m, warnings);
+    let mut brief = Brief::new(document, forecast, findings.as_ref(), &m, warnings);
     if let (Some(supposed), true) = (&supposed, happens) {
         // The live page's top stays while worlds are added; the chance stands where figures follow.
         let kept = layout == Layout::Frozen;
@@ -208,7 +208,7 @@ pub(crate) fn brief(
         watch.lap("layout");
         return Ok(Answer { html, timing: watch.timing });
     }
-    let ctx = Context::new(&worked.viewed, forecast, &m);
+    let ctx = Context::new(worked.viewed.document(), forecast, &m);
     let comparison = compare(&ctx, &before, ("", ""), &[]);
     watch.lap("compare");
     let links = Links::new(&asked.view, &comparison);
@@ -230,17 +230,17 @@ pub(crate) fn brief(
 pub(crate) fn explanation(
     asked: &Asked,
     runs: &Runs,
-    control: &dyn Control,
+    control: &Wanted,
     path: &str,
 ) -> Result<Answer, NoAnswer> {
     let mut watch = Watch::new();
     let asked = &asked.full_if_known(runs);
     let language = asked.loaded.language(asked.view.language);
     let known = asked.loaded.translated(language);
-    explain::known_or_near(&known, path).map_err(|e| NoAnswer::Asked(e.to_string()))?;
+    explain::known_or_near(known.document(), path).map_err(|e| NoAnswer::Asked(e.to_string()))?;
     let (worked, m) = work(asked, runs, control)?;
     let forecast = worked.forecast(asked, runs, control, false)?;
-    let ctx = Context::new(&worked.viewed, &forecast, &m);
+    let ctx = Context::new(worked.viewed.document(), &forecast, &m);
     let sections: Vec<sections::Section> =
         explain::explain(&ctx, path).map_err(|e| NoAnswer::Asked(e.to_string()))?;
     let html = pages::explanation(asked, &m, page::plain(sections, &m)?)?;

@@ -33,6 +33,8 @@ pub struct Options {
     pub worlds: Option<u64>,
     /// Seed of the streams; `None`: what the file says.
     pub seed: Option<u64>,
+    /// What-ifs that every page starts from; the file stays as it is.
+    pub changes: Vec<summitry_kit::Change>,
 }
 
 /// Why there is no page.
@@ -65,7 +67,7 @@ impl Server {
     ///
     /// The file cannot be read or has errors, or the port is taken.
     pub async fn bind(options: Options) -> Result<Self, ServeError> {
-        let loaded = Loaded::read(&options.file).map_err(ServeError::File)?;
+        let loaded = Loaded::read(&options.file, &options.changes).map_err(ServeError::File)?;
         let fail = |error| ServeError::Port { port: options.port, error };
         let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, options.port))
             .await

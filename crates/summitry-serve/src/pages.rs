@@ -10,7 +10,7 @@ use summitry_report::{
 
 use crate::{
     answer::{Asked, NoAnswer},
-    pin::{Supposed, outcomes},
+    pin::{Supposed, choices},
     save::Preview,
     view::{Change, View, range, written},
 };
@@ -254,7 +254,7 @@ fn controls(live: &Live<'_>) -> Controls {
         .enumerate()
         .map(|(i, v)| choice(&v.id, ctx.venue(i), view.venue()))
         .collect();
-    let outcomes = outcomes(ctx)
+    let outcomes = choices(ctx)
         .into_iter()
         .filter(|o| view.venue().is_none() || !o.path.starts_with("venue."))
         .map(|o| choice(&o.path, o.label, view.pin()))
@@ -299,7 +299,7 @@ fn controls(live: &Live<'_>) -> Controls {
         frozen: format!("/brief.html?{}", view.query()),
         all: (live.asked.settings.worlds < live.asked.all)
             .then(|| format!("/?{}&full=1", view.query())),
-        file_name: view.file_name(&live.asked.loaded.document.file),
+        file_name: view.file_name(&live.asked.loaded.document().file),
         all_label: m.fill("live-all", &[("all", (&all).into())]),
     }
 }
@@ -375,7 +375,7 @@ pub(crate) fn save(
     at: f64,
     preview: &Preview,
 ) -> Result<String, NoAnswer> {
-    let document = &asked.loaded.document;
+    let document = asked.loaded.document();
     let page = Save {
         m,
         language: m.language().tag(),
@@ -387,7 +387,7 @@ pub(crate) fn save(
         preview,
         path,
         at: at.to_string(),
-        sha: &document.sha256,
+        sha: asked.loaded.study.sha256(),
         query: asked.view.query(),
     };
     Ok(page.render()?)

@@ -3,67 +3,46 @@
 use std::sync::Arc;
 
 use summitry_core::{
-    forecast::{Control, Forecast, ForecastError, Settings, given},
-    scenario::{Atom, EndingKind, HeldBy, VenueChance},
+    forecast::{Forecast, Settings},
+    scenario::Outcome,
 };
+use summitry_kit::{ErrorKind, Study};
 use summitry_report::view::{Context, DriverRow, driver_row};
-use summitry_scenario::document::Document;
 
-use crate::{answer::NoAnswer, runs::NoRun};
+use crate::{
+    answer::NoAnswer,
+    runs::{Wanted, budget},
+};
 
-/// One outcome that may be asked about.
-pub(crate) struct Outcome {
+/// One outcome that may be supposed.
+pub(crate) struct Choice {
     /// Its path: `ending.agreed`, `issue.visas.faster`, `define.accord`, `case.best`.
     pub(crate) path: String,
     /// Its name.
     pub(crate) label: String,
-    pub(crate) atom: Atom,
 }
 
-/// Every outcome of a document: endings, named outcomes, options. (A tone is picked after the talks: no condition on it.)
-pub(crate) fn outcomes(ctx: &Context<'_>) -> Vec<Outcome> {
-    let (m, s) = (ctx.messages, ctx.scenario());
-    let endings = [
-        ("agreed", "ending-agreed", EndingKind::Agreed),
-        ("words_only", "ending-words-only", EndingKind::WordsOnly),
-        ("bust_up", "ending-bust-up", EndingKind::BustUp),
-        ("no_zone", "ending-no-zone", EndingKind::NoZone),
-    ];
-    let endings = endings.into_iter().map(|(id, label, kind)| Outcome {
-        path: format!("ending.{id}"),
-        label: m.say(label),
-        atom: Atom::Ending(kind),
-    });
-    let defines = s.defines.iter().enumerate().map(|(i, d)| Outcome {
-        path: format!("define.{}", d.id),
-        label: ctx.event("define", &d.id),
-        atom: Atom::Define(i, true),
-    });
-    let cases = s.cases.iter().enumerate().map(|(i, c)| Outcome {
-        path: format!("case.{}", c.id),
-        label: ctx.event("case", &c.id),
-        atom: Atom::Case(i, true),
-    });
-    // Of rooms of which one is certain nothing can be supposed.
-    let open =
-        s.venues.len() > 1 && !s.venues.iter().any(|v| matches!(v.chance, VenueChance::Certain));
-    let venues = s.venues.iter().enumerate().filter(|_| open).map(|(i, v)| Outcome {
-        path: format!("venue.{}", v.id),
-        label: m.fill("branch-venue", &[("what", (&ctx.venue(i)).into())]),
-        atom: Atom::Venue(i),
-    });
-    let bargained = s.issues.iter().enumerate().filter(|(_, i)| i.held_by != HeldBy::Each);
-    let options = bargained.flat_map(|(k, issue)| {
-        (0..issue.options.len()).map(move |o| Outcome {
-            path: format!("issue.{}.{}", issue.id, issue.options[o].id),
-            label: format!("{}: {}", ctx.issue(k), ctx.option(k, o)),
-            atom: Atom::Issue {
-                issue: k,
-                options: (0..issue.options.len()).map(|i| i == o).collect(),
-            },
-        })
-    });
-    endings.chain(defines).chain(cases).chain(venues).chain(options).collect()
+/// Every outcome of a document that may be supposed: endings, named outcomes, rooms, options.
+pub(crate) fn choices(ctx: &Context<'_>) -> Vec<Choice> {
+    let s = ctx.scenario();
+    Outcome::all(s)
+        .filter(|outcome| outcome.atom(s).is_some())
+        .map(|outcome| Choice { path: outcome.path(s), label: label(ctx, outcome) })
+        .collect()
+}
+
+/// What an outcome is called on the page.
+fn label(ctx: &Context<'_>, outcome: Outcome) -> String {
+    match (outcome.target(), outcome) {
+        (Some(target), _) => ctx.target_name(target),
+        (None, Outcome::Venue(v)) => {
+            ctx.messages.fill("branch-venue", &[("what", (&ctx.venue(v)).into())])
+        }
+        (None, Outcome::Option { issue, option }) => {
+            format!("{}: {}", ctx.issue(issue), ctx.option(issue, option))
+        }
+        (None, _) => outcome.path(ctx.scenario()),
+    }
 }
 
 /// What an outcome says about everything else.
@@ -92,36 +71,34 @@ const DRIVERS: usize = 5;
 
 /// Works out the forecast given the outcome at `path`.
 pub(crate) fn suppose(
-    document: &Document,
+    study: &Study,
     ctx: &Context<'_>,
     path: &str,
     settings: Settings,
-    control: &dyn Control,
+    control: &Wanted,
 ) -> Result<Supposed, NoAnswer> {
     let m = ctx.messages;
-    let pinned = outcomes(ctx)
-        .into_iter()
-        .find(|o| o.path == path)
-        .ok_or_else(|| NoAnswer::Asked(format!("there is no outcome `{path}`")))?;
-    let found =
-        given(&document.scenario, settings, control, &pinned.atom).map_err(|e| match e {
-            ForecastError::Cancelled(_) => NoRun::Left,
-            e => NoRun::Scenario(e.to_string()),
+    let scenario = &study.document().scenario;
+    let outcome =
+        Outcome::parse(path, scenario).map_err(|error| NoAnswer::Asked(error.to_string()))?;
+    let found = study
+        .seeded(Some(settings.seed))
+        .suppose(path, &budget(settings), control)
+        .map_err(|error| match error.kind() {
+            ErrorKind::Unknown => NoAnswer::Asked(error.to_string()),
+            _ => NoAnswer::Run(error.into()),
         })?;
-    let chance = found.as_ref().map_or(0.0, |g| g.chance.mean);
-    let title = m.fill("live-suppose-line", &[("what", (&pinned.label).into())]);
-    let chance = m.fill("live-suppose-chance", &[("n", (&m.of_hundred(chance)).into())]);
-    let drivers = found.iter().flat_map(|g| &g.drivers);
-    let drivers = drivers
+    let label = label(ctx, outcome);
+    let title = m.fill("live-suppose-line", &[("what", (&label).into())]);
+    let chance = m.of_hundred(found.chance.mean);
+    let chance = m.fill("live-suppose-chance", &[("n", (&chance).into())]);
+    let drivers = found
+        .drivers
+        .iter()
         .filter_map(|d| driver_row(ctx, d))
         .filter(|d| !d.noise && (d.high - d.low).abs() >= 0.01)
         .take(DRIVERS)
         .collect();
-    Ok(Supposed {
-        label: pinned.label,
-        title,
-        chance,
-        forecast: found.map(|g| Arc::new(g.forecast)),
-        drivers,
-    })
+    let forecast = found.forecast.map(|forecast| Arc::clone(forecast.model()));
+    Ok(Supposed { label, title, chance, forecast, drivers })
 }

@@ -71,7 +71,7 @@ impl Shared {
         {
             let mut loaded = self.loaded.write().unwrap_or_else(PoisonError::into_inner);
             let next = new(&loaded);
-            if next.document.sha256 == loaded.document.sha256 && next.problem == loaded.problem {
+            if next.study.sha256() == loaded.study.sha256() && next.problem == loaded.problem {
                 return;
             }
             *loaded = Arc::new(next);
@@ -84,9 +84,9 @@ impl Shared {
         // Before the reading: a page that says too low a number asks once more, one that says too high never would.
         let version = *self.changed.borrow();
         let loaded = self.loaded();
-        let all = self.options.worlds.unwrap_or(loaded.document.run.worlds);
+        let all = self.options.worlds.unwrap_or(loaded.document().run.worlds);
         let worlds = if full || view.full { all } else { self.options.quick.min(all) };
-        let seed = self.options.seed.unwrap_or(loaded.document.run.seed);
+        let seed = self.options.seed.unwrap_or(loaded.document().run.seed);
         Asked { loaded, view, settings: Settings { worlds, seed }, all, version }
     }
 }
@@ -157,7 +157,7 @@ async fn frozen(State(shared): App, uri: Uri) -> Response {
     .await;
     if response.status() == StatusCode::OK {
         let view = View::parse(uri.query().unwrap_or_default());
-        let name = view.file_name(&shared.loaded().document.file);
+        let name = view.file_name(&shared.loaded().document().file);
         if let Ok(attach) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
             response.headers_mut().insert(header::CONTENT_DISPOSITION, attach);
         }
@@ -325,14 +325,14 @@ async fn do_save(State(shared): App, headers: HeaderMap, body: Body) -> Response
         let m = Messages::new(language);
         (status, Html(pages::refused(&m, "live-not-saved", &why, &view.address()))).into_response()
     };
-    if field(&body, "sha").as_deref() != Some(loaded.document.sha256.as_str()) {
+    if field(&body, "sha").as_deref() != Some(loaded.study.sha256()) {
         return refuse(StatusCode::CONFLICT, SaveError::Changed.to_string());
     }
     let (path, _, preview) = match change(&loaded, &body) {
         Ok(change) => change,
         Err(why) => return refuse(StatusCode::BAD_REQUEST, why),
     };
-    let (file, old) = (shared.options.file.clone(), loaded.document.text.clone());
+    let (file, old) = (shared.options.file.clone(), loaded.study.text().to_owned());
     let written = tokio::task::spawn_blocking(move || save::save(&file, &old, &preview.text)).await;
     match written {
         Ok(Ok(())) => {}
@@ -353,7 +353,7 @@ async fn do_save(State(shared): App, headers: HeaderMap, body: Body) -> Response
 fn change(loaded: &Loaded, query: &str) -> Result<(String, f64, save::Preview), String> {
     let path = field(query, "path").unwrap_or_default();
     let at = field(query, "at").and_then(|x| x.parse::<f64>().ok()).filter(|x| x.is_finite());
-    let document = &loaded.document;
+    let document = loaded.document();
     let value = document.scenario.values.iter().find(|v| v.path == path);
     let (Some(value), Some(at)) = (value, at) else {
         return Err(format!("there is no value `{path}` to write"));
@@ -362,7 +362,8 @@ fn change(loaded: &Loaded, query: &str) -> Result<(String, f64, save::Preview), 
     if !(low..=high).contains(&at) {
         return Err(outside(value, at));
     }
-    let preview = save::preview(&document.file, &document.text, &path, &pages::literal(value, at))
-        .map_err(|e| e.to_string())?;
+    let preview =
+        save::preview(&document.file, loaded.study.text(), &path, &pages::literal(value, at))
+            .map_err(|e| e.to_string())?;
     Ok((path, at, preview))
 }

@@ -8,8 +8,8 @@ use std::{
     },
 };
 
-use summitry_core::forecast::{Control, Forecast, Settings, run, run_without_packages};
-use summitry_scenario::document::Document;
+use summitry_core::forecast::{Forecast, Settings};
+use summitry_kit::{Budget, Control, Error, Progress, Study, Work};
 use tokio::sync::Semaphore;
 
 /// Quick answers worked out at once; more wait their turn.
@@ -40,8 +40,17 @@ impl Wanted {
 }
 
 impl Control for Wanted {
-    fn done(&self, worlds: u64) -> bool {
-        self.0.done.fetch_max(worlds, Ordering::Relaxed);
+    fn go_on(&self, progress: Progress) -> bool {
+        if progress.work == Work::Forecast {
+            self.0.done.fetch_max(progress.done, Ordering::Relaxed);
+        }
+        !self.0.left.load(Ordering::Relaxed)
+    }
+}
+
+/// For what the core works out beside a forecast.
+impl summitry_core::forecast::Control for Wanted {
+    fn done(&self, _done: u64) -> bool {
         !self.0.left.load(Ordering::Relaxed)
     }
 }
@@ -113,18 +122,18 @@ impl Runs {
     /// The forecast of the file as it is, worked out once.
     pub(crate) fn base(
         &self,
-        document: &Document,
+        study: &Study,
         settings: Settings,
-        control: &dyn Control,
+        control: &Wanted,
     ) -> Result<Arc<Forecast>, NoRun> {
-        let key = (document.sha256.clone(), settings.worlds, settings.seed);
+        let key = (study.sha256().to_owned(), settings.worlds, settings.seed);
         if let Some(forecast) = self.lock().get(&key) {
             return Ok(Arc::clone(forecast));
         }
-        let forecast = Arc::new(forecast(document, settings, control, true)?);
+        let forecast = forecast(study, settings, control, true)?;
         let mut kept = self.lock();
         // Only the file as it stands now is compared with.
-        kept.retain(|(sha, ..), _| *sha == document.sha256);
+        kept.retain(|(sha, ..), _| sha == study.sha256());
         kept.insert(key, Arc::clone(&forecast));
         Ok(forecast)
     }
@@ -152,17 +161,30 @@ impl Runs {
     }
 }
 
-/// Forecasts a document, with the likeliest packages or, in half the time, without.
+/// The budget of a run with these settings.
+pub(crate) fn budget(settings: Settings) -> Budget {
+    Budget { worlds: Some(settings.worlds), ..Budget::default() }
+}
+
+impl From<Error> for NoRun {
+    fn from(error: Error) -> Self {
+        if error.is_stopped() { NoRun::Left } else { NoRun::Scenario(error.to_string()) }
+    }
+}
+
+/// Forecasts a study, with the likeliest packages or, in half the time, without.
 pub(crate) fn forecast(
-    document: &Document,
+    study: &Study,
     settings: Settings,
-    control: &dyn Control,
+    control: &Wanted,
     packages: bool,
-) -> Result<Forecast, NoRun> {
-    use summitry_core::forecast::ForecastError;
-    let run = if packages { run } else { run_without_packages };
-    run(&document.scenario, settings, control).map_err(|error| match error {
-        ForecastError::Cancelled(_) => NoRun::Left,
-        error => NoRun::Scenario(error.to_string()),
-    })
+) -> Result<Arc<Forecast>, NoRun> {
+    let study = study.seeded(Some(settings.seed));
+    let budget = budget(settings);
+    let found = if packages {
+        study.forecast_with(&budget, control)?
+    } else {
+        study.forecast_without_packages(&budget, control)?
+    };
+    Ok(Arc::clone(found.model()))
 }

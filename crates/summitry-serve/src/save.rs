@@ -3,6 +3,7 @@
 use std::{io::Write, path::Path};
 
 use summitry_core::value::Value;
+use summitry_kit::files::write;
 use summitry_scenario::{diagnostic::Severity, edit, read};
 
 /// Why nothing was written.
@@ -89,29 +90,7 @@ pub fn save_through<'f, W: Write + 'f>(
     text: &str,
     through: impl FnOnce(Box<dyn Write + 'f>) -> W,
 ) -> Result<(), SaveError> {
-    // A link stays a link: what it points to is replaced.
-    let path = path.canonicalize()?;
-    let same =
-        || -> Result<bool, std::io::Error> { Ok(std::fs::read(&path)? == expected.as_bytes()) };
-    if !same()? {
-        return Err(SaveError::Changed);
-    }
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let mut temporary = tempfile::Builder::new().prefix(".summitry-").tempfile_in(folder)?;
-    {
-        let mut writer = through(Box::new(temporary.as_file().try_clone()?));
-        writer.write_all(text.as_bytes())?;
-        writer.flush()?;
-    }
-    temporary.as_file_mut().sync_all()?;
-    let permissions = std::fs::metadata(&path)?.permissions();
-    temporary.as_file().set_permissions(permissions)?;
-    // As late as can be: between this look and the next line lies one system call.
-    if !same()? {
-        return Err(SaveError::Changed);
-    }
-    temporary.persist(&path).map_err(|error| error.error)?;
-    Ok(())
+    if write::over(path, expected, text, through)? { Ok(()) } else { Err(SaveError::Changed) }
 }
 
 #[cfg(test)]

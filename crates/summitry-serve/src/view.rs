@@ -3,8 +3,8 @@
 //! The order of the address is the order of the changes, so that undoing is dropping the last one.
 
 use summitry_core::value::{Kind, Spread, Value};
+use summitry_kit::Study;
 use summitry_report::language::Language;
-use summitry_scenario::{document::Document, edit};
 
 /// One change.
 #[derive(Clone, Debug, PartialEq)]
@@ -160,32 +160,32 @@ impl View {
         })
     }
 
-    /// The document as this view sees it.
+    /// The study as this view sees it.
     ///
     /// # Errors
     ///
     /// A change names nothing in the file, or leaves the value's range; the text says so.
-    pub(crate) fn apply(&self, document: &Document) -> Result<Document, String> {
-        let mut out = document.clone();
+    pub(crate) fn apply(&self, study: &Study) -> Result<Study, String> {
+        let values = &study.document().scenario.values;
+        let mut changes = Vec::new();
         for change in &self.changes {
             match change {
-                Change::Venue(id) => edit::hold_in(&mut out, id).map_err(|e| e.to_string())?,
+                Change::Venue(id) => changes.push(summitry_kit::Change::Venue(id.clone())),
                 Change::Set(path, x) => {
-                    let at = document.scenario.values.iter().position(|v| v.path == *path);
-                    let Some(i) = at else { return Err(format!("there is no value `{path}`")) };
-                    let (low, high) = range(&document.scenario.values[i]);
+                    let Some(value) = values.iter().find(|v| v.path == *path) else {
+                        return Err(format!("there is no value `{path}`"));
+                    };
+                    let (low, high) = range(value);
                     if !(low..=high).contains(x) {
-                        return Err(outside(&document.scenario.values[i], *x));
+                        return Err(outside(value, *x));
                     }
-                    out.scenario.values[i].spread = Spread::Point(*x);
-                    if let Some(p) = out.provenance.get_mut(i) {
-                        p.written = written(&document.scenario.values[i], *x);
-                    }
+                    let (path, written) = (path.clone(), written(value, *x));
+                    changes.push(summitry_kit::Change::Fix { path, at: *x, written });
                 }
                 Change::Pin(_) => {}
             }
         }
-        Ok(out)
+        study.changed(changes).map_err(|error| error.to_string())
     }
 }
 

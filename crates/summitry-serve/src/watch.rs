@@ -30,8 +30,8 @@ fn stamp(shared: &Shared) -> Option<(std::time::SystemTime, u64)> {
 
 /// Reads the file anew. With errors in it the last good reading stays, and the page says what is wrong.
 pub(crate) async fn reload(shared: &Arc<Shared>) {
-    let file = shared.options.file.clone();
-    let read = tokio::task::spawn_blocking(move || Loaded::read(&file)).await;
+    let (file, changes) = (shared.options.file.clone(), shared.options.changes.clone());
+    let read = tokio::task::spawn_blocking(move || Loaded::read(&file, &changes)).await;
     let Ok(read) = read else { return };
     shared.replace(|old| match read {
         Ok(loaded) => loaded,

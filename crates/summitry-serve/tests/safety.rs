@@ -37,7 +37,14 @@ async fn start() -> Running {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("washington.toml");
     std::fs::write(&file, SCENARIO).unwrap();
-    let options = Options { file: file.clone(), port: 0, quick: 20, worlds: Some(40), seed: None };
+    let options = Options {
+        file: file.clone(),
+        port: 0,
+        quick: 20,
+        worlds: Some(40),
+        seed: None,
+        changes: Vec::new(),
+    };
     let server = Server::bind(options).await.unwrap();
     let address = server.address();
     let port = address.trim_end_matches('/').rsplit(':').next().unwrap().parse().unwrap();
@@ -258,7 +265,14 @@ async fn a_run_is_stopped_when_its_reader_leaves() {
     let file = folder.path().join("washington.toml");
     std::fs::write(&file, SCENARIO).unwrap();
     // Too many worlds to end while the test runs, were it not stopped.
-    let options = Options { file, port: 0, quick: 20, worlds: Some(150_000), seed: None };
+    let options = Options {
+        file,
+        port: 0,
+        quick: 20,
+        worlds: Some(150_000),
+        seed: None,
+        changes: Vec::new(),
+    };
     let server = Server::bind(options).await.unwrap();
     let port: u16 =
         server.address().trim_end_matches('/').rsplit(':').next().unwrap().parse().unwrap();

@@ -15,7 +15,6 @@ mod rows;
 mod schema;
 mod score;
 mod serve;
-mod statistics;
 mod talks;
 mod tournament;
 mod variant;

@@ -39,7 +39,7 @@ fn too_many_rounds_for_memory_are_refused_with_the_cure() {
         assert_eq!(refused.status.code(), Some(1), "{arguments:?}: {}", err(&refused));
         let said = err(&refused);
         assert!(said.contains("the limit is 256 MB"), "{said}");
-        let fits = said.split("`--steps ").nth(1).unwrap().split('`').next().unwrap();
+        let fits = said.split("help: ").nth(1).unwrap().split(' ').next().unwrap();
         if arguments[0] == "talks" {
             let held = with(fits);
             assert!(held.status.success(), "{arguments:?} {fits}: {}", err(&held));

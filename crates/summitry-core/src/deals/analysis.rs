@@ -5,6 +5,8 @@ use std::fmt;
 use num_bigint::BigUint;
 use num_rational::BigRational;
 
+use super::solutions::{Solution, Solutions};
+
 /// Everything `analyse` finds out about a space of packages.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Analysis {
@@ -72,35 +74,11 @@ pub struct FrontierPoint {
     pub index: BigUint,
 }
 
-/// The frontier points a solution concept picks: more than one where they tie.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Solution {
-    /// Positions in [`Analysis::frontier`], the one with the smallest package index first.
-    pub points: Vec<usize>,
-    /// Packages at those points together.
-    pub packages: BigUint,
-}
-
 impl Solution {
     /// The picked point with the smallest package index.
     pub fn first<'a>(&self, analysis: &'a Analysis) -> Option<&'a FrontierPoint> {
         self.points.first().and_then(|&i| analysis.frontier.get(i))
     }
-}
-
-/// Five ways to single out points of the frontier.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Solutions {
-    /// Highest product of gains (Nash 1950).
-    pub nash: Solution,
-    /// Highest smallest share of the ideal gain (Kalai and Smorodinsky 1975).
-    pub kalai_smorodinsky: Solution,
-    /// Smallest spread of normalised gains (what NegMAS 0.16 calls Kalai–Smorodinsky).
-    pub kalai_smorodinsky_negmas: Solution,
-    /// Highest smallest gain (Kalai 1977).
-    pub egalitarian: Solution,
-    /// Highest sum of utilities (Harsanyi 1955).
-    pub utilitarian: Solution,
 }
 
 /// How far from everyone's best the parties must end, by two tools' definitions.

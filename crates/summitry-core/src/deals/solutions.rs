@@ -13,7 +13,6 @@ use num_bigint::{BigInt, BigUint};
 use num_integer::Integer;
 use num_traits::{One, Signed};
 
-use super::analysis::{Solution, Solutions};
 use super::options::{Disagreement, Ideals, Options};
 use super::scale::Scaled;
 
@@ -28,6 +27,86 @@ pub(super) struct Flat {
     pub(super) index: BigUint,
 }
 
+/// The frontier points a solution concept picks: more than one where they tie.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Solution {
+    /// Positions in [`Analysis::frontier`](super::Analysis::frontier), the one with the smallest package index first.
+    pub points: Vec<usize>,
+    /// Packages at those points together.
+    pub packages: BigUint,
+}
+
+/// What a concept may look at.
+struct Given<'g> {
+    points: &'g [Flat],
+    /// What gains are measured from.
+    from: Vec<BigInt>,
+    /// Every party's best.
+    ideals: Vec<BigInt>,
+    /// The same two as NegMAS has them.
+    negmas: (Vec<BigInt>, Vec<BigInt>),
+    /// Bring the parties' integers to one scale.
+    factors: Vec<BigInt>,
+}
+
+/// One way to single out points of the frontier.
+#[derive(Debug)]
+pub struct Concept {
+    /// Its key in data, such as `kalai_smorodinsky`.
+    pub id: &'static str,
+    /// As readers know it, in English.
+    pub title: &'static str,
+    /// Whom it is from.
+    pub source: &'static str,
+    /// Whether a brief tells it; what is there only to be held beside another tool is not.
+    pub told: bool,
+    /// What it picks.
+    pub of: fn(&Solutions) -> &Solution,
+}
+
+/// The one list: a concept is a row here and a file beside this one.
+macro_rules! concepts {
+    ($($(#[doc = $doc:literal])+ $id:ident: $title:literal, $source:literal, $told:literal, $best:expr;)+) => {
+        /// What each concept picks.
+        #[derive(Clone, Debug, PartialEq, Eq, Default)]
+        pub struct Solutions {
+            $($(#[doc = $doc])+ pub $id: Solution,)+
+        }
+
+        impl Concept {
+            /// Every concept, in the order they are told in.
+            pub const ALL: &'static [Concept] = &[$(Concept {
+                id: stringify!($id),
+                title: $title,
+                source: $source,
+                told: $told,
+                of: |solutions| &solutions.$id,
+            },)+];
+        }
+
+        fn pick(given: &Given<'_>) -> Solutions {
+            let by = |best: fn(&Given<'_>) -> Vec<usize>| solution(given.points, best(given));
+            Solutions { $($id: by($best),)+ }
+        }
+    };
+}
+
+concepts! {
+    /// Highest product of gains (Nash 1950).
+    nash: "Nash", "Nash 1950", true, |g| nash::best(g.points, &g.from);
+    /// Highest smallest share of the ideal gain (Kalai and Smorodinsky 1975).
+    kalai_smorodinsky: "Kalai–Smorodinsky", "Kalai and Smorodinsky 1975", true,
+        |g| kalai_smorodinsky::best(g.points, &g.from, &g.ideals);
+    /// Smallest spread of normalised gains (what NegMAS 0.16 calls Kalai–Smorodinsky).
+    kalai_smorodinsky_negmas: "Kalai–Smorodinsky (NegMAS)", "NegMAS 0.16", false,
+        |g| spread::best(g.points, &g.negmas.0, &g.negmas.1);
+    /// Highest smallest gain (Kalai 1977).
+    egalitarian: "egalitarian", "Kalai 1977", true,
+        |g| egalitarian::best(g.points, &g.from, &g.factors);
+    /// Highest sum of utilities (Harsanyi 1955).
+    utilitarian: "utilitarian", "Harsanyi 1955", true, |g| utilitarian::best(g.points, &g.factors);
+}
+
 /// All solutions. `range` holds each party's worst and best package, where there is any.
 pub(super) fn all(
     points: &[Flat],
@@ -38,26 +117,22 @@ pub(super) fn all(
     if points.is_empty() {
         return Solutions::default();
     }
-    let from = disagreement(space, range, options.disagreement);
-    let ideals: Vec<BigInt> = match options.ideals {
-        Ideals::All => range.iter().map(|r| r.1.clone()).collect(),
+    let best: Vec<BigInt> = range.iter().map(|r| r.1.clone()).collect();
+    let ideals = match options.ideals {
+        Ideals::All => best.clone(),
         // Every party's best rational package is on the frontier, or ties with one that is.
         Ideals::Rational => (0..space.parties())
             .map(|p| points.iter().map(|x| &x.u[p]).max().cloned().unwrap_or_default())
             .collect(),
     };
-    let negmas_from = disagreement(space, range, Disagreement::ReservationOrWorst);
-    let highest: Vec<BigInt> = range.iter().map(|r| r.1.clone()).collect();
     let common = space.denominators.iter().fold(BigInt::one(), |a, d| a.lcm(d));
-    let factors: Vec<BigInt> = space.denominators.iter().map(|d| &common / d).collect();
-    let wrap = |ties| solution(points, ties);
-    Solutions {
-        nash: wrap(nash::best(points, &from)),
-        kalai_smorodinsky: wrap(kalai_smorodinsky::best(points, &from, &ideals)),
-        kalai_smorodinsky_negmas: wrap(spread::best(points, &negmas_from, &highest)),
-        egalitarian: wrap(egalitarian::best(points, &from, &factors)),
-        utilitarian: wrap(utilitarian::best(points, &factors)),
-    }
+    pick(&Given {
+        points,
+        from: disagreement(space, range, options.disagreement),
+        ideals,
+        negmas: (disagreement(space, range, Disagreement::ReservationOrWorst), best),
+        factors: space.denominators.iter().map(|d| &common / d).collect(),
+    })
 }
 
 fn disagreement(space: &Scaled, range: &[(BigInt, BigInt)], rule: Disagreement) -> Vec<BigInt> {

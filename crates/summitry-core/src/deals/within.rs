@@ -7,13 +7,14 @@
 use num_bigint::{BigInt, BigUint};
 
 use super::analyse::{Core, Ranges, frontier, points};
-use super::analysis::{Count, FrontierPoint, Solutions};
+use super::analysis::{Count, FrontierPoint};
 use super::check::{MOST_PARTIES, check};
 use super::engine::{Engine, Limits, Objective, Stop, fits};
 use super::frontier::{Keep, Point, front_of};
 use super::number::Exact;
 use super::options::{Options, Rational};
 use super::scale::Scaled;
+use super::solutions::Solutions;
 use super::solutions::{self, Flat};
 use super::{DealsError, Profile, Space};
 use crate::forecast::{Cancelled, Control, Quiet};

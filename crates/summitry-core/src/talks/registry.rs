@@ -36,6 +36,9 @@ pub struct Kind {
     pub source: &'static str,
     /// The exponent it takes, if any.
     pub exponent: Option<Exponent>,
+    /// Whether it reckons with what the others will do: such a one needs beliefs about them, plans that take memory, and alone counts
+    /// the cost of time.
+    pub looks_ahead: bool,
     /// Seats one.
     pub make: fn(&Seating<'_>) -> Box<dyn Tactic>,
 }

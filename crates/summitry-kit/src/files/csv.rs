@@ -1,15 +1,15 @@
 //! One writer of CSV (RFC 4180) for everything: lines end with CR and LF, and no cell acts in a spreadsheet.
 //!
 //! A text that begins with `=`, `+`, `-`, `@`, a tab or a carriage return is run as a formula by spreadsheets (OWASP, "CSV
-//! Injection"), and names come from files that strangers write. Such a text gets an apostrophe in front, which spreadsheets hide.
-//! Numbers are written by [`Field::Number`] and stay as they are.
+//! Injection"), and names come from files that strangers write. Such a text gets an apostrophe in front, which spreadsheets hide,
+//! unless it is a plain number: `-0.5` acts on nothing.
 
 /// One cell.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Field<'a> {
     /// Words: guarded.
     Text(&'a str),
-    /// A number as it is printed, signs included, or several with blanks between: not guarded.
+    /// Numbers as they are printed, one or several with blanks between: not guarded.
     Number(&'a str),
 }
 
@@ -29,7 +29,7 @@ pub fn line<'a>(out: &mut String, fields: impl IntoIterator<Item = Field<'a>>) {
 
 /// Whether a spreadsheet would run the text.
 fn acts(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
+    text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<f64>().is_err()
 }
 
 fn quoted(out: &mut String, text: &str, guarded: bool) {
@@ -63,7 +63,7 @@ mod tests {
     #[test]
     fn numbers_keep_their_sign() {
         let mut out = String::new();
-        line(&mut out, [Field::Number("-0.5"), Field::Text("-0.5"), Field::Number("1 -2")]);
-        assert_eq!(out, "-0.5,'-0.5,1 -2\r\n");
+        line(&mut out, [Field::Number("-1 2"), Field::Text("-0.5"), Field::Text("+14")]);
+        assert_eq!(out, "-1 2,-0.5,+14\r\n");
     }
 }

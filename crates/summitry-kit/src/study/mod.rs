@@ -1,7 +1,7 @@
 //! A negotiation, opened: what everything else is asked of.
 
 mod what_if;
-mod words;
+pub(crate) mod words;
 
 use std::{
     path::{Path, PathBuf},
@@ -50,6 +50,16 @@ impl Study {
         let path = path.as_ref();
         let text = text(path, Role::Scenario)?;
         let study = Self::read_named(&path.display().to_string(), &text)?;
+        Ok(Study { path: Some(path.to_owned()), ..study })
+    }
+
+    /// The same, called `name` in messages and briefs: its bare name, where outputs must not depend on folders.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open).
+    pub fn open_as(name: &str, path: impl AsRef<Path>) -> Result<Self> {
+        let path = path.as_ref();
+        let study = Self::read_named(name, &text(path, Role::Scenario)?)?;
         Ok(Study { path: Some(path.to_owned()), ..study })
     }
 
@@ -136,6 +146,11 @@ impl Study {
         if all.len() == before {
             return Ok(self.clone());
         }
+        for change in &all {
+            if let Change::Venue(id) = change {
+                self.venue(id)?;
+            }
+        }
         let (mut document, gone) = what_if::apply(&self.base, &all)?;
         document.labels.extend(self.labels.iter().cloned());
         Ok(Study { document: Arc::new(document), changes: all, gone, ..self.clone() })
@@ -158,6 +173,18 @@ impl Study {
     #[must_use]
     pub fn seeded(&self, seed: Option<u64>) -> Self {
         Study { seed, ..self.clone() }
+    }
+
+    /// The file's own text, without the changes: what may be written back.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.base.text
+    }
+
+    /// SHA-256 of that text, lowercase hexadecimal.
+    #[must_use]
+    pub fn sha256(&self) -> &str {
+        &self.base.sha256
     }
 
     /// The changes made, oldest first.
@@ -209,7 +236,20 @@ impl Study {
     /// # Errors
     /// As [`forecast`](Self::forecast), and of kind [`Stopped`](ErrorKind::Stopped).
     pub fn forecast_with(&self, budget: &Budget, control: &dyn Control) -> Result<Forecast> {
-        forecast::run(self, budget, control)
+        forecast::run(self, budget, control, true)
+    }
+
+    /// The same without the likeliest whole packages, which take as long as 512 worlds: for a page that follows a moving hand. Every
+    /// other figure has the same bits.
+    ///
+    /// # Errors
+    /// As [`forecast_with`](Self::forecast_with).
+    pub fn forecast_without_packages(
+        &self,
+        budget: &Budget,
+        control: &dyn Control,
+    ) -> Result<Forecast> {
+        forecast::run(self, budget, control, false)
     }
 
     /// What an outcome rests on and what moves it, from a forecast within the default budget;

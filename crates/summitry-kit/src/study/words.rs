@@ -81,7 +81,14 @@ impl Study {
     }
 }
 
-/// A label on one line, however the file breaks it.
+/// A label on one line, however the file breaks it, and safe to print: control characters, marks that change the writing direction
+/// and the brief's own marks are dropped, so that a file can neither colour a terminal nor reverse a line.
+#[must_use]
 pub(crate) fn line(label: &str) -> String {
-    label.split_whitespace().collect::<Vec<_>>().join(" ")
+    let drawn = |c: &char| {
+        let turns = matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        (!c.is_control() || c.is_whitespace()) && !turns && !matches!(c, '⟦' | '⟧')
+    };
+    let kept: String = label.chars().filter(drawn).collect();
+    kept.split_whitespace().collect::<Vec<_>>().join(" ")
 }

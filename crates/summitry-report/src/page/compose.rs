@@ -1,9 +1,11 @@
 //! Sections, each with its picture, in the order in which a reader needs them.
 
 use crate::{
-    contents::{self, Entry, Place},
+    contents::{
+        self, Entry, Width,
+        pictures::{hundred, ladders},
+    },
     messages::Messages,
-    pictures::{hundred, ladders},
     rich::Rich,
     view::{
         Brief,
@@ -14,7 +16,7 @@ use crate::{
 use super::marks::{Marks, NoMarks};
 
 /// One section of the page.
-pub struct Block {
+pub struct Panel {
     /// Stable id, such as `steps`.
     pub id: &'static str,
     /// Its title.
@@ -96,11 +98,11 @@ pub struct TableView {
     /// Headings, each with whether its column holds numbers.
     pub columns: Vec<(String, bool)>,
     /// Rows: whether they recede, and their cells.
-    pub rows: Vec<(bool, Vec<Cell>)>,
+    pub rows: Vec<(bool, Vec<TableCell>)>,
 }
 
 /// One cell.
-pub struct Cell {
+pub struct TableCell {
     /// Its words.
     pub text: String,
     /// The heading of its column, which a narrow page shows above it.
@@ -117,7 +119,7 @@ impl TableView {
     /// Whether it holds a figure that was another.
     #[must_use]
     pub fn changed(&self) -> bool {
-        let was = |c: &Cell| c.figure.as_ref().is_some_and(|f| f.was.is_some());
+        let was = |c: &TableCell| c.figure.as_ref().is_some_and(|f| f.was.is_some());
         self.rows.iter().any(|(_, cells)| cells.iter().any(was))
     }
 }
@@ -127,7 +129,7 @@ pub(super) fn blocks(
     brief: &Brief<'_>,
     m: &Messages,
     marks: &dyn Marks,
-) -> (Vec<Block>, Vec<Block>) {
+) -> (Vec<Panel>, Vec<Panel>) {
     let (mut shown, mut folded) = (Vec::new(), Vec::new());
     for (entry, section) in contents::entries(brief, m) {
         let block = block(brief, m, marks, entry, section);
@@ -142,7 +144,7 @@ fn block(
     marks: &dyn Marks,
     entry: &Entry,
     section: Section,
-) -> Block {
+) -> Panel {
     let picture = entry.picture.and_then(|draw| draw(brief, m));
     let has_picture = picture.is_some();
     let mut drawn = picture.map(|p| Item::Picture(p.inline()));
@@ -175,16 +177,16 @@ fn block(
     items.extend(drawn);
     items.extend(entry.page_note.map(|id| Item::Notes(vec![m.say(id)])));
     let class = match entry.place {
-        Place::Wide => "wide",
-        Place::Half => "half",
-        Place::Tall => "half tall",
-        Place::Box => "half box",
+        Width::Wide => "wide",
+        Width::Half => "half",
+        Width::Tall => "half tall",
+        Width::Box => "half box",
     };
-    Block { id: section.id, title: section.title, class, items }
+    Panel { id: section.id, title: section.title, class, items }
 }
 
 /// Sections without pictures.
-pub(super) fn plain(sections: Vec<Section>) -> Vec<Block> {
+pub(super) fn plain(sections: Vec<Section>) -> Vec<Panel> {
     sections
         .into_iter()
         .map(|section| {
@@ -205,7 +207,7 @@ pub(super) fn plain(sections: Vec<Section>) -> Vec<Block> {
                     Part::Endings(_) | Part::Ladders(_) => {}
                 }
             }
-            Block { id: section.id, title: section.title, class: "wide", items }
+            Panel { id: section.id, title: section.title, class: "wide", items }
         })
         .collect()
 }
@@ -274,7 +276,7 @@ fn table_view(
             .cells
             .iter()
             .enumerate()
-            .map(|(c, text)| Cell {
+            .map(|(c, text)| TableCell {
                 text: text.clone(),
                 column: table.columns.get(c).map(|column| column.title.clone()).unwrap_or_default(),
                 number: table.columns.get(c).is_some_and(|column| column.number),

@@ -1,6 +1,7 @@
 //! The page's numbers as CSV (RFC 4180), carried in the page itself as `data:` links: no server, no script.
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
+use summitry_kit::files::csv::{Field, line};
 
 use crate::{
     contents,
@@ -55,49 +56,37 @@ fn figures(brief: &Brief<'_>, m: &Messages) -> String {
     let ctx = Context::new(brief.document, brief.forecast, m);
     for (path, label, chance) in comparison::figures(&ctx) {
         // A factor of the headline is a ratio of means: it has no range of its own.
-        let range = if path.starts_with("headline.") {
-            ",".to_owned()
-        } else {
-            format!("{:.4},{:.4}", chance.low, chance.high)
-        };
-        out.push_str(&format!("{},{},{:.4},{range}\r\n", field(&path), field(&label), chance.mean));
+        let ranged = !path.starts_with("headline.");
+        let [low, high] = [chance.low, chance.high]
+            .map(|p| if ranged { format!("{p:.4}") } else { String::new() });
+        let mean = format!("{:.4}", chance.mean);
+        line(&mut out, [&path, &label, &mean, &low, &high].map(|text| field(text)));
     }
     out
 }
 
 fn text(table: &Table) -> String {
-    let line = |cells: Vec<String>| cells.join(",") + "\r\n";
-    let mut out = line(table.columns.iter().map(|c| field(&c.title)).collect());
+    let mut out = String::new();
+    line(&mut out, table.columns.iter().map(|column| field(&column.title)));
     for row in &table.rows {
-        out.push_str(&line(row.cells.iter().map(|c| field(c)).collect()));
+        line(&mut out, row.cells.iter().map(|cell| field(cell)));
     }
     out
 }
 
-/// One field: quoted where it must be, and never a formula to a spreadsheet.
-fn field(text: &str) -> String {
-    let number = text.parse::<f64>().is_ok();
-    let text = if !number && text.starts_with(['=', '+', '-', '@', '\t']) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    };
-    if text.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text
-    }
+/// A cell: a number as it is printed, or words, which no spreadsheet may run.
+fn field(text: &str) -> Field<'_> {
+    if text.parse::<f64>().is_ok() { Field::Number(text) } else { Field::Text(text) }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::field;
+    use super::*;
 
     #[test]
     fn a_label_is_no_formula_and_no_new_column() {
-        assert_eq!(field("=HYPERLINK(\"x\")"), "\"'=HYPERLINK(\"\"x\"\")\"");
-        assert_eq!(field("a, b"), "\"a, b\"");
-        assert_eq!(field("+14"), "+14");
-        assert_eq!(field("plain"), "plain");
+        let mut out = String::new();
+        line(&mut out, ["=HYPERLINK(\"x\")", "a, b", "+14", "plain"].map(field));
+        assert_eq!(out, "\"'=HYPERLINK(\"\"x\"\")\",\"a, b\",+14,plain\r\n");
     }
 }

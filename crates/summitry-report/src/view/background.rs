@@ -1,6 +1,4 @@
-//! How we got here, what the sides dispute, the deal nobody would announce; and conditions in words.
-
-use summitry_core::scenario::{Atom, Condition, EndingKind};
+//! How we got here, what the sides dispute, the deal nobody would announce.
 
 use crate::{figures::Figure, messages::Messages, rich::clean};
 
@@ -52,6 +50,7 @@ pub(super) fn build(ctx: &Context<'_>) -> Background {
     let d = ctx.document;
     Background {
         timeline: d
+            .backdrop
             .timeline
             .iter()
             .map(|e| EventRow {
@@ -65,6 +64,7 @@ pub(super) fn build(ctx: &Context<'_>) -> Background {
             })
             .collect(),
         disputes: d
+            .backdrop
             .disputes
             .iter()
             .map(|x| DisputeRow {
@@ -106,63 +106,6 @@ fn side_deals(ctx: &Context<'_>) -> Vec<SideDealRow> {
             }
         })
         .collect()
-}
-
-/// A condition in words: `US visas: faster` and so on, joined by *and*, *or*, *not*.
-pub(crate) fn condition(ctx: &Context<'_>, c: &Condition) -> String {
-    let m = ctx.messages;
-    let join = |atoms: &[Atom], with: &str| {
-        let glue = format!(" {} ", m.say(with));
-        atoms.iter().map(|a| atom(ctx, a)).collect::<Vec<_>>().join(&glue)
-    };
-    let mut parts = Vec::new();
-    if !c.all.is_empty() {
-        parts.push(join(&c.all, "and"));
-    }
-    if !c.any.is_empty() {
-        parts.push(join(&c.any, "or"));
-    }
-    if !c.none.is_empty() {
-        parts.push(format!("{} {}", m.say("not"), join(&c.none, "or")));
-    }
-    parts.join(&format!(" {} ", m.say("and")))
-}
-
-fn atom(ctx: &Context<'_>, atom: &Atom) -> String {
-    let (m, s) = (ctx.messages, ctx.scenario());
-    let negate =
-        |met: bool, text: String| if met { text } else { format!("{} {text}", m.say("not")) };
-    match atom {
-        Atom::Issue { issue, options } => {
-            let named: Vec<String> = options
-                .iter()
-                .enumerate()
-                .filter(|&(_, &on)| on)
-                .map(|(o, _)| {
-                    m.fill("quoted", &[("text", (&m.inside_quotes(&ctx.option(*issue, o))).into())])
-                })
-                .collect();
-            named.join(&format!(" {} ", m.say("or")))
-        }
-        Atom::Define(i, met) => {
-            negate(*met, s.defines.get(*i).map_or_else(String::new, |d| ctx.event("define", &d.id)))
-        }
-        Atom::Case(i, met) => {
-            negate(*met, s.cases.get(*i).map_or_else(String::new, |c| ctx.event("case", &c.id)))
-        }
-        Atom::Venue(i) => m.fill("branch-venue", &[("what", (&ctx.venue(*i)).into())]),
-        Atom::SideDeal(i) => s
-            .side_deals
-            .get(*i)
-            .map_or_else(String::new, |d| ctx.label(&format!("side_deal.{}", d.id))),
-        Atom::Ending(kind) => m.say(match kind {
-            EndingKind::Agreed => "ending-agreed",
-            EndingKind::WordsOnly => "ending-words-only",
-            EndingKind::BustUp => "ending-bust-up",
-            EndingKind::NoZone => "ending-no-zone",
-        }),
-        Atom::CheapestGain(k) => m.fill("cheapest-gain", &[("what", (&ctx.issue(*k)).into())]),
-    }
 }
 
 /// How they got here, laid out.

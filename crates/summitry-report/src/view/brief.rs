@@ -42,7 +42,7 @@ pub struct Brief<'a> {
     /// Low-hanging fruit.
     pub steps: steps::Steps,
     /// Which deals are possible at all; `None` where the findings were not asked for.
-    pub deals: Option<deals::Deals<'a>>,
+    pub deals: Option<deals::DealsView<'a>>,
     /// The rooms side by side; `None` with a single room.
     pub rooms: Option<rooms::Rooms>,
     /// What moves it.
@@ -62,7 +62,7 @@ pub struct Brief<'a> {
     /// To be scored.
     pub questions: Vec<checks::QuestionRow>,
     /// How talks would go, and how they fail; `None` where the findings were not asked for.
-    pub talks: Option<talks::Talks<'a>>,
+    pub talks: Option<talks::TalksView<'a>>,
     /// What the reader of the file was warned of.
     pub warnings: Vec<Warning>,
     /// What is supposed to happen, where the forecast is one given an outcome ([`Brief::supposing`]).

@@ -61,7 +61,7 @@ pub(super) fn expectations(ctx: &Context<'_>) -> Vec<CheckRow> {
             let what = if ctx.document.labels.contains_key(&path) {
                 ctx.label(&path)
             } else {
-                super::background::condition(ctx, &e.that)
+                super::conditions::condition(ctx, &e.that)
             };
             let expects = match e.chance {
                 Some((low, high)) => m.fill(

@@ -1,6 +1,6 @@
 //! Side by side: every figure of one run beside the other's, what is within the noise, and the lines that differ.
 
-use summitry_core::forecast::{Chance, Paired, Place, Samples, Target, is_noise};
+use summitry_core::forecast::{Paired, Place, Samples, is_noise};
 use summitry_scenario::{
     differ::{Side, differ},
     document::Document,
@@ -14,8 +14,11 @@ use crate::{
 
 use super::context::Context;
 
+mod figures;
 mod laid;
 
+pub(crate) use figures::figures;
+use figures::{FigureEntry, entries};
 pub(crate) use laid::{lines, parts};
 
 /// Two runs, side by side.
@@ -59,15 +62,6 @@ pub struct CompareRow {
     pub error: Option<f64>,
     /// Whether the difference is within two standard errors, or prints as 0.
     pub noise: bool,
-}
-
-/// One figure of one run, to be matched with the other run's by its path.
-struct Entry {
-    group: &'static str,
-    path: String,
-    label: String,
-    chance: Chance,
-    place: Option<Place>,
 }
 
 /// Compares two runs. `names` are what the reader calls them; `flags` are the command line's own changes, named before
@@ -139,8 +133,8 @@ fn headline_sentence(m: &Messages, row: &CompareRow) -> Rich {
 fn row(
     ctx: &Context<'_>,
     other: &Context<'_>,
-    a: &Entry,
-    b: Option<&Entry>,
+    a: &FigureEntry,
+    b: Option<&FigureEntry>,
     paired: bool,
 ) -> CompareRow {
     let difference = b.map(|b| a.chance.mean - b.chance.mean);
@@ -183,91 +177,6 @@ pub(super) fn mean_and_error(x: impl Iterator<Item = f64>) -> Option<(f64, f64)>
     let mean = x.iter().sum::<f64>() / n;
     let variance = x.iter().map(|v| (v - mean).powi(2)).sum::<f64>() / (n - 1.0);
     Some((mean, (variance / n).sqrt()))
-}
-
-/// Every figure of a run for the data: path, name, chance. The first is the headline.
-pub(crate) fn figures(ctx: &Context<'_>) -> Vec<(String, String, Chance)> {
-    entries(ctx).into_iter().map(|e| (e.path, e.label, e.chance)).collect()
-}
-
-/// Every figure of a run. The first is the headline.
-fn entries(ctx: &Context<'_>) -> Vec<Entry> {
-    let (m, s, f) = (ctx.messages, ctx.scenario(), ctx.forecast);
-    let mut out: Vec<Entry> = Vec::new();
-    let mut add = |group, path: String, label: String, chance: Chance, place: Option<Place>| {
-        out.push(Entry { group, path, label, chance, place });
-    };
-    let endings = [
-        ("agreed", "ending-agreed", f.ending.agreed, Target::Agreed),
-        ("words_only", "ending-words-only", f.ending.words_only, Target::WordsOnly),
-        ("bust_up", "ending-bust-up", f.ending.bust_up, Target::BustUp),
-        ("no_zone", "ending-no-zone", f.ending.no_zone, Target::NoZone),
-    ];
-    for (id, label, chance, target) in endings {
-        add(
-            "group-endings",
-            format!("ending.{id}"),
-            m.say(label),
-            chance,
-            Some(Place::Target(target)),
-        );
-    }
-    let factors = [
-        ("no_row", "factor-no-row", f.headline.no_row.chance),
-        ("zone", "factor-zone", f.headline.zone.chance),
-        ("more_than_words", "factor-more-than-words", f.headline.more_than_words.chance),
-    ];
-    for (id, label, chance) in factors {
-        let chance = Chance { mean: chance, low: chance, high: chance };
-        add("group-factors", format!("headline.{id}"), m.say(label), chance, None);
-    }
-    for (i, (d, &chance)) in s.defines.iter().zip(&f.defines).enumerate() {
-        let place = Some(Place::Target(Target::Define(i)));
-        add("group-events", format!("defines.{}", d.id), ctx.event("define", &d.id), chance, place);
-    }
-    for (i, (c, &chance)) in s.cases.iter().zip(&f.cases).enumerate() {
-        let place = Some(Place::Target(Target::Case(i)));
-        add("group-events", format!("cases.{}", c.id), ctx.event("case", &c.id), chance, place);
-    }
-    for (i, (q, &chance)) in s.questions.iter().zip(&f.questions).enumerate() {
-        let target = Target::Question(i);
-        let place = Some(Place::Target(target));
-        add(
-            "group-questions",
-            format!("questions.{}", q.id),
-            ctx.target_name(target),
-            chance,
-            place,
-        );
-    }
-    for (i, (e, x)) in s.expectations.iter().zip(&f.expectations).enumerate() {
-        let label = super::background::condition(ctx, &e.that);
-        let place = Some(Place::Expectation(i));
-        add("group-expectations", format!("expectations.{}", e.id), label, x.model, place);
-    }
-    for (i, (v, x)) in s.venues.iter().zip(&f.venues).enumerate() {
-        let place = Some(Place::Venue(i));
-        add("group-venues", format!("venues.{}", v.id), ctx.venue(i), x.chance, place);
-    }
-    for (k, issue) in s.issues.iter().enumerate() {
-        for (o, option) in issue.options.iter().enumerate() {
-            let chance = f.issues.get(k).and_then(|row| row.get(o)).copied().unwrap_or_default();
-            let label = format!("{}: {}", ctx.issue(k), ctx.option(k, o));
-            let place = Some(Place::Option(k, o));
-            add("group-issues", format!("issues.{}.{}", issue.id, option.id), label, chance, place);
-        }
-    }
-    for (i, (who, a)) in s.affected.iter().zip(&f.affected).enumerate() {
-        let name = ctx.label(&format!("affected.{}", who.id));
-        for (id, label, chance, place) in [
-            ("better", "column-better", a.better, Place::Better(i)),
-            ("worse", "column-worse", a.worse, Place::Worse(i)),
-        ] {
-            let label = format!("{name}: {}", m.say(label));
-            add("group-affected", format!("affected.{}.{id}", who.id), label, chance, Some(place));
-        }
-    }
-    out
 }
 
 /// The lines that differ, each with its place.

@@ -1,7 +1,7 @@
 //! What every section needs: the document, the forecast, the words.
 
 use summitry_core::{
-    forecast::{Chance, Forecast, TOO_SMALL_TO_SHOW, Target},
+    forecast::{Chance, Forecast, TOO_SMALL_TO_SHOW},
     scenario::Scenario,
 };
 use summitry_scenario::{document::Document, path};
@@ -127,40 +127,6 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn figure(&self, chance: Chance) -> Figure {
         self.messages.figure(chance)
-    }
-
-    /// The forecast of a target.
-    #[must_use]
-    pub fn target(&self, target: Target) -> Chance {
-        let f = self.forecast;
-        match target {
-            Target::Agreed => f.ending.agreed,
-            Target::WordsOnly => f.ending.words_only,
-            Target::BustUp => f.ending.bust_up,
-            Target::NoZone => f.ending.no_zone,
-            Target::Define(i) => f.defines.get(i).copied().unwrap_or_default(),
-            Target::Case(i) => f.cases.get(i).copied().unwrap_or_default(),
-            Target::Question(i) => f.questions.get(i).copied().unwrap_or_default(),
-        }
-    }
-
-    /// What a target is called.
-    #[must_use]
-    pub fn target_name(&self, target: Target) -> String {
-        let s = self.scenario();
-        match target {
-            Target::Agreed => self.messages.say("ending-agreed"),
-            Target::WordsOnly => self.messages.say("ending-words-only"),
-            Target::BustUp => self.messages.say("ending-bust-up"),
-            Target::NoZone => self.messages.say("ending-no-zone"),
-            Target::Define(i) => {
-                s.defines.get(i).map_or_else(String::new, |d| self.event("define", &d.id))
-            }
-            Target::Case(i) => {
-                s.cases.get(i).map_or_else(String::new, |c| self.event("case", &c.id))
-            }
-            Target::Question(i) => self.question(i),
-        }
     }
 
     /// The label of a define or case; `best` and `worst` are the source's by convention and need none.

@@ -4,7 +4,7 @@
 
 use num_traits::ToPrimitive;
 use summitry_core::deals::{
-    Analysis, Analyst, Count, FrontierPoint, Solution, Solutions, Summit, Within,
+    Analysis, Analyst, Concept, Count, FrontierPoint, Solution, Solutions, Summit, Within,
 };
 use summitry_kit::findings::{self, VenueDeals};
 
@@ -26,9 +26,9 @@ const ASKS: usize = 3;
 
 /// The section.
 #[derive(Clone, Debug)]
-pub struct Deals<'a> {
+pub struct DealsView<'a> {
     /// The exact space; `None` where it is too large to be worked out beside a brief.
-    pub found: Option<Found<'a>>,
+    pub found: Option<DealsFound<'a>>,
     /// The likeliest room, in which the table is looked at.
     pub venue: usize,
     /// In words what is different in each of the other rooms; rooms with the same frontier and picks are left out.
@@ -37,7 +37,7 @@ pub struct Deals<'a> {
 
 /// What was worked out, in words.
 #[derive(Clone, Debug)]
-pub struct Found<'a> {
+pub struct DealsFound<'a> {
     /// The same in numbers.
     pub here: &'a VenueDeals,
     /// One sentence: how many packages, how many suit everyone.
@@ -71,14 +71,14 @@ pub struct PointRow {
     pub picked_by: Vec<String>,
 }
 
-pub(super) fn build<'a>(ctx: &Context<'_>, deals: &'a findings::Deals) -> Deals<'a> {
+pub(super) fn build<'a>(ctx: &Context<'_>, deals: &'a findings::Deals) -> DealsView<'a> {
     let found = deals.here.as_ref().map(|here| found(ctx, deals.venue, here));
     let other_rooms = deals
         .here
         .iter()
         .flat_map(|here| other_rooms::lines(ctx, &here.analysis, &deals.elsewhere))
         .collect();
-    Deals { found, venue: deals.venue, other_rooms }
+    DealsView { found, venue: deals.venue, other_rooms }
 }
 
 /// A count in words.
@@ -93,7 +93,7 @@ fn counted(ctx: &Context<'_>, count: &Count) -> String {
     }
 }
 
-fn found<'a>(ctx: &Context<'_>, venue: usize, here: &'a VenueDeals) -> Found<'a> {
+fn found<'a>(ctx: &Context<'_>, venue: usize, here: &'a VenueDeals) -> DealsFound<'a> {
     let (m, scenario) = (ctx.messages, ctx.scenario());
     let VenueDeals { summit, analysis, within, analyst } = here;
     let rational = counted(ctx, &analysis.rational);
@@ -111,7 +111,7 @@ fn found<'a>(ctx: &Context<'_>, venue: usize, here: &'a VenueDeals) -> Found<'a>
     let fits = analysis.frontier.iter().all(|p| summit.fits(&p.package));
     let most = if fits { POINTS } else { POINTS_BEYOND };
     let carried = within.as_ref().filter(|_| !fits);
-    Found {
+    DealsFound {
         here,
         line,
         parties,
@@ -161,14 +161,13 @@ fn meeting(
 }
 
 /// The solutions by name.
-fn named<'a>(ctx: &Context<'_>, solutions: &'a Solutions) -> [(String, &'a Solution); 4] {
-    let m = ctx.messages;
-    [
-        (m.say("rule-nash"), &solutions.nash),
-        (m.say("rule-kalai-smorodinsky"), &solutions.kalai_smorodinsky),
-        (m.say("rule-egalitarian"), &solutions.egalitarian),
-        (m.say("rule-utilitarian"), &solutions.utilitarian),
-    ]
+fn named<'a>(ctx: &Context<'_>, solutions: &'a Solutions) -> Vec<(String, &'a Solution)> {
+    let told = Concept::ALL.iter().filter(|concept| concept.told);
+    told.map(|concept| {
+        let said = ctx.messages.try_fill(&format!("rule-{}", concept.id.replace('_', "-")), &[]);
+        (said.unwrap_or_else(|| concept.title.to_owned()), (concept.of)(solutions))
+    })
+    .collect()
 }
 
 fn points(
@@ -247,7 +246,7 @@ fn blocks(ctx: &Context<'_>, summit: &Summit, analyst: &Analyst) -> Vec<String> 
 }
 
 /// What is possible at all, laid out.
-pub(crate) fn parts(deals: &Deals<'_>, m: &Messages) -> Vec<Part> {
+pub(crate) fn parts(deals: &DealsView<'_>, m: &Messages) -> Vec<Part> {
     let Some(found) = &deals.found else {
         return vec![Part::Note(m.say("note-deals-too-large"))];
     };

@@ -1,10 +1,13 @@
 //! How it may end: one bar an ending, each mark one chance in a hundred.
 
-use summitry_core::forecast::TOO_SMALL_TO_SHOW;
+use summitry_core::{forecast::TOO_SMALL_TO_SHOW, scenario::EndingKind};
 
-use crate::figures::{Figure, rounded};
+use crate::{
+    figures::{Figure, rounded},
+    messages::Messages,
+};
 
-use super::context::Context;
+use super::{context::Context, names::ending_name, outcomes::ending_chance};
 
 /// One ending.
 #[derive(Clone, Debug)]
@@ -23,25 +26,33 @@ pub struct EndingBar {
 
 pub(super) fn build(ctx: &Context<'_>) -> Vec<EndingBar> {
     let (m, e) = (ctx.messages, &ctx.forecast.ending);
-    let rows = [
-        ("agreed", "ending-agreed", "ending-agreed-note", e.agreed),
-        ("words_only", "ending-words-only", "ending-words-only-note", e.words_only),
-        ("bust_up", "ending-bust-up", "ending-bust-up-note", e.bust_up),
-        ("no_zone", "ending-no-zone", "ending-no-zone-note", e.no_zone),
-    ];
-    let marks = hundred_marks(&rows.map(|(.., chance)| chance.mean));
-    rows.into_iter()
+    let chances = EndingKind::ALL.map(|kind| ending_chance(e, kind));
+    let marks = hundred_marks(&chances.map(|chance| chance.mean));
+    EndingKind::ALL
+        .into_iter()
+        .zip(chances)
         .zip(marks)
-        .map(|((id, label, note, chance), marks)| {
-            let capacity = ctx.forecast.ending.no_capacity.mean;
-            let note = if id == "no_zone" && capacity >= TOO_SMALL_TO_SHOW {
-                m.fill("ending-no-zone-capacity", &[("n", (&m.hundred(capacity)).into())])
-            } else {
-                m.say(note)
-            };
-            EndingBar { id, label: m.say(label), note, figure: ctx.figure(chance), marks }
+        .map(|((kind, chance), marks)| EndingBar {
+            id: kind.id(),
+            label: m.say(ending_name(kind)),
+            note: note(m, kind, e.no_capacity.mean),
+            figure: ctx.figure(chance),
+            marks,
         })
         .collect()
+}
+
+/// What an ending means, in a few words.
+fn note(m: &Messages, kind: EndingKind, no_capacity: f64) -> String {
+    match kind {
+        EndingKind::Agreed => m.say("ending-agreed-note"),
+        EndingKind::WordsOnly => m.say("ending-words-only-note"),
+        EndingKind::BustUp => m.say("ending-bust-up-note"),
+        EndingKind::NoZone if no_capacity >= TOO_SMALL_TO_SHOW => {
+            m.fill("ending-no-zone-capacity", &[("n", (&m.hundred(no_capacity)).into())])
+        }
+        EndingKind::NoZone => m.say("ending-no-zone-note"),
+    }
 }
 
 /// A hundred marks: as many for each ending as its figure says; what rounding leaves over goes to endings that print as

@@ -1,6 +1,6 @@
 //! Named outcomes: defines and cases with their chances.
 
-use summitry_core::{forecast::Target, scenario::Condition};
+use summitry_core::scenario::Condition;
 
 use crate::{figures::Figure, messages::Messages, rich::clean};
 
@@ -22,23 +22,6 @@ pub struct EventFigure {
     pub figure: Figure,
     /// A cited base rate, out of a hundred, with its class of events; `no base rate given` otherwise.
     pub base: String,
-}
-
-/// The id a target has in the data: `agreed`, `define.accord`, `question.tariffs` …
-#[must_use]
-pub fn event_path(ctx: &Context<'_>, target: Target) -> String {
-    let s = ctx.scenario();
-    let named =
-        |block: &str, id: Option<&String>| format!("{block}.{}", id.map_or("", String::as_str));
-    match target {
-        Target::Agreed => "agreed".to_owned(),
-        Target::WordsOnly => "words_only".to_owned(),
-        Target::BustUp => "bust_up".to_owned(),
-        Target::NoZone => "no_zone".to_owned(),
-        Target::Define(i) => named("define", s.defines.get(i).map(|d| &d.id)),
-        Target::Case(i) => named("case", s.cases.get(i).map(|c| &c.id)),
-        Target::Question(i) => named("question", s.questions.get(i).map(|q| &q.id)),
-    }
 }
 
 pub(super) fn build(ctx: &Context<'_>) -> Vec<EventFigure> {
@@ -71,7 +54,7 @@ fn means(ctx: &Context<'_>, path: &str) -> Option<String> {
 
 /// When it counts, where the file does not say what it means.
 fn counts_when(ctx: &Context<'_>, condition: &Condition) -> Option<String> {
-    let words = super::background::condition(ctx, condition);
+    let words = super::conditions::condition(ctx, condition);
     (!words.is_empty()).then(|| format!("{} {words}", ctx.messages.say("explain-counts")))
 }
 

@@ -1,11 +1,25 @@
-//! Values in words: what a path such as `wants.us.visas.matters` is, and who stands for it.
+//! Endings and values in words: what a path such as `wants.us.visas.matters` is, and who stands for it.
 
-use summitry_core::value::{Kind, Support, Value};
+use summitry_core::{
+    scenario::EndingKind,
+    value::{Kind, Support, Value},
+};
 use summitry_scenario::path;
 
 use crate::messages::Messages;
 
 use super::context::Context;
+
+/// The message that names an ending.
+#[must_use]
+pub fn ending_name(kind: EndingKind) -> &'static str {
+    match kind {
+        EndingKind::Agreed => "ending-agreed",
+        EndingKind::WordsOnly => "ending-words-only",
+        EndingKind::BustUp => "ending-bust-up",
+        EndingKind::NoZone => "ending-no-zone",
+    }
+}
 
 /// Whether a value is one of the engine's own constants.
 #[must_use]

@@ -70,7 +70,12 @@ pub(super) fn build(ctx: &Context<'_>, moves: &Moves) -> Rests {
         defaults_line: m
             .fill("rests-defaults", &[("file", in_file.into()), ("engine", in_engine.into())]),
         defaults,
-        gaps: d.gaps.iter().map(|g| ctx.label_or(&format!("gap.{}", g.id), &g.text)).collect(),
+        gaps: d
+            .backdrop
+            .gaps
+            .iter()
+            .map(|g| ctx.label_or(&format!("gap.{}", g.id), &g.text))
+            .collect(),
         confidence: confidence(ctx, counts, moves),
     }
 }

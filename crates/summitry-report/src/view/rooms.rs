@@ -1,14 +1,16 @@
 //! Change the room: the same worlds, held in each venue.
 
 use summitry_core::{
-    forecast::{Chance, Ending, VenueForecast},
-    scenario::HeldBy,
+    forecast::{Chance, VenueForecast},
+    scenario::{EndingKind, HeldBy},
 };
 
 use crate::{figures::Figure, messages::Messages};
 
 use super::{
     context::Context,
+    names::ending_name,
+    outcomes::ending_chance,
     sections::{Part, Table, number, words},
 };
 
@@ -31,8 +33,9 @@ pub struct RoomRow {
 }
 
 /// Endings, which always stand first.
-const ENDINGS: usize = 4;
-/// Options whose chance differs less than this between rooms are left out.
+const ENDINGS: usize = EndingKind::ALL.len();
+/// Options whose chance differs less than this between rooms are left out: two runs of a hundred, below which a reader who
+/// compares rooms is told of rounding.
 const APART: f64 = 0.02;
 
 pub(super) fn build(ctx: &Context<'_>) -> Option<Rooms> {
@@ -46,13 +49,10 @@ pub(super) fn build(ctx: &Context<'_>) -> Option<Rooms> {
         label,
         figures: forecasts().map(|v| ctx.figure(of(v))).collect(),
     };
-    let ending = |id: &str, of: fn(&Ending) -> Chance| row(m.say(id), &|v| of(&v.ending));
-    let mut rows = vec![
-        ending("ending-agreed", |e| e.agreed),
-        ending("ending-words-only", |e| e.words_only),
-        ending("ending-bust-up", |e| e.bust_up),
-        ending("ending-no-zone", |e| e.no_zone),
-    ];
+    let mut rows: Vec<RoomRow> = EndingKind::ALL
+        .iter()
+        .map(|&kind| row(m.say(ending_name(kind)), &|v| ending_chance(&v.ending, kind)))
+        .collect();
     for (i, define) in s.defines.iter().enumerate() {
         rows.push(row(ctx.event("define", &define.id), &|v| {
             v.defines.get(i).copied().unwrap_or_default()

@@ -27,7 +27,7 @@ pub struct RuleRow {
     pub figures: Vec<Figure>,
 }
 
-/// Rows closer together than this say nothing about the choice of rule.
+/// Rows closer together than this, two runs of a hundred, say nothing about the choice of rule.
 const ALIKE: f64 = 0.02;
 
 pub(super) fn build(ctx: &Context<'_>) -> Rules {

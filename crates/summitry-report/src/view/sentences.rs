@@ -43,10 +43,10 @@ fn agreement(ctx: &Context<'_>) -> String {
     }
 }
 
-/// Nothing rarer than this is called likely content.
+/// Nothing rarer than this, one run in twenty, is called likely content.
 const CONTENT: f64 = 0.05;
 
-/// How many options the content names.
+/// How many options the content names: a sentence holds no more.
 const NAMED: usize = 3;
 
 /// The changes most often agreed, and what each side wants most.

@@ -15,14 +15,14 @@ mod session;
 
 /// The section.
 #[derive(Clone, Debug)]
-pub struct Talks<'a> {
+pub struct TalksView<'a> {
     /// What was played, or why nothing was.
-    pub found: Result<Found<'a>, String>,
+    pub found: Result<TalksFound<'a>, String>,
 }
 
 /// What was played, in words.
 #[derive(Clone, Debug)]
-pub struct Found<'a> {
+pub struct TalksFound<'a> {
     /// The numbers.
     pub member: &'a Member,
     /// The file's chance of words only after what is at stake has moved it, 0 to 1.
@@ -36,12 +36,12 @@ pub struct Found<'a> {
     /// Ways of negotiating and rooms.
     ways: Table,
     /// One session, where there are two parties and one that ends in a deal.
-    pub example: Option<Example>,
+    pub example: Option<Told>,
 }
 
 /// One session, offer by offer.
 #[derive(Clone, Debug)]
-pub struct Example {
+pub struct Told {
     /// As a picture.
     pub dance: Dance,
     /// Which one it is.
@@ -50,7 +50,7 @@ pub struct Example {
     table: Table,
 }
 
-impl Talks<'_> {
+impl TalksView<'_> {
     /// The session that is shown offer by offer.
     #[must_use]
     pub fn dance(&self) -> Option<&Dance> {
@@ -61,20 +61,20 @@ impl Talks<'_> {
 pub(super) fn build<'a>(
     ctx: &Context<'_>,
     talks: &'a Result<findings::Talks, RoomError>,
-) -> Talks<'a> {
+) -> TalksView<'a> {
     let found = match talks {
         Ok(talks) => Ok(found(ctx, talks)),
         Err(RoomError::TooMany(_)) => Err(ctx.messages.say("talks-too-large")),
         Err(error) => Err(error.to_string()),
     };
-    Talks { found }
+    TalksView { found }
 }
 
-fn found<'a>(ctx: &Context<'_>, talks: &'a findings::Talks) -> Found<'a> {
+fn found<'a>(ctx: &Context<'_>, talks: &'a findings::Talks) -> TalksFound<'a> {
     let (m, f) = (ctx.messages, ctx.forecast);
     let member = &talks.member;
     let words_after_stakes = 1.0 - f.headline.more_than_words.chance;
-    Found {
+    TalksFound {
         lines: lines(ctx, member),
         notes: notes(ctx, member, words_after_stakes),
         endings: endings(m, member, f.headline.agreed.mean),
@@ -244,7 +244,7 @@ fn ways(ctx: &Context<'_>, member: &Member) -> Table {
 }
 
 /// How talks would go, laid out.
-pub(crate) fn parts(talks: &Talks<'_>, m: &Messages) -> Vec<Part> {
+pub(crate) fn parts(talks: &TalksView<'_>, m: &Messages) -> Vec<Part> {
     let found = match &talks.found {
         Ok(found) => found,
         Err(why) => return vec![Part::Note(m.fill("talks-none", &[("why", why.into())]))],
@@ -257,7 +257,7 @@ pub(crate) fn parts(talks: &Talks<'_>, m: &Messages) -> Vec<Part> {
 }
 
 /// The session that is told, laid out.
-pub(crate) fn session_parts(talks: &Talks<'_>) -> Option<Vec<Part>> {
+pub(crate) fn session_parts(talks: &TalksView<'_>) -> Option<Vec<Part>> {
     let example = talks.found.as_ref().ok()?.example.as_ref()?;
     Some(vec![Part::Note(example.line.clone()), Part::Table(example.table.clone())])
 }

@@ -1,12 +1,14 @@
 //! Figures and days that the file states about the world and no quote beside them contains.
 
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, Span};
+use crate::document::Document;
 use crate::grammar::scenario::SCENARIO;
 use crate::grammar::{Field, Key};
+use crate::span::Span;
 use crate::support::numbers;
 use crate::tree;
 
+/// Months as English quotes write them.
 const MONTHS: [&str; 12] = [
     "january",
     "february",

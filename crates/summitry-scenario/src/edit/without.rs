@@ -5,7 +5,7 @@ use toml_edit::{DocumentMut, Item, TableLike};
 use super::{EditError, parse};
 use crate::diagnostic::choose;
 use crate::grammar::scenario::{CONDITION, SCENARIO};
-use crate::grammar::{Field, Form, Ids, Key, Target, Tie, block};
+use crate::grammar::{Field, Form, IdOf, Ids, Key, Tie, block};
 use crate::path;
 
 /// Something taken out: its path, and why.
@@ -195,13 +195,13 @@ fn dangling(file: &mut DocumentMut, parts: &[String]) -> Vec<Gone> {
 
 /// Looks for one id.
 struct Seeker<'a> {
-    targets: &'a [Target],
+    targets: &'a [IdOf],
     id: &'a str,
     path: &'a str,
 }
 
 impl Seeker<'_> {
-    fn is(&self, target: Target, id: &str) -> bool {
+    fn is(&self, target: IdOf, id: &str) -> bool {
         self.targets.contains(&target) && id == self.id
     }
 
@@ -239,7 +239,7 @@ impl Seeker<'_> {
     fn field(&self, field: &Field, item: &mut Item, path: &str, gone: &mut Vec<Gone>) -> bool {
         match field {
             Field::Ref(target) => item.as_str().is_none_or(|id| !self.is(*target, id)),
-            Field::Holders => self.list(item, path, gone, |id| self.is(Target::Party, id)),
+            Field::Holders => self.list(item, path, gone, |id| self.is(IdOf::Party, id)),
             Field::Refs(target) => self.list(item, path, gone, |id| self.is(*target, id)),
             Field::Paths => {
                 let inside = format!("{}.", self.path);
@@ -249,8 +249,8 @@ impl Seeker<'_> {
             Field::Condition => self.entries(item, path, gone, |key, value| {
                 let named = |target| value.is_some_and(|v| self.is(target, v));
                 let word = CONDITION.iter().find(|word| word.name == key);
-                self.is(Target::Issue, key)
-                    || self.is(Target::Outcome, key)
+                self.is(IdOf::Issue, key)
+                    || self.is(IdOf::Outcome, key)
                     || matches!(word, Some(Key { field: Field::Ref(target), .. }) if named(*target))
             }),
             _ => true,

@@ -1,6 +1,6 @@
 //! The outcome file: what happened, kept apart from the scenario, and dated.
 
-use super::{Block, Field, Form, Ids, PLAIN, Target, key, must};
+use super::{Block, Field, Form, IdOf, Ids, PLAIN, key, must};
 
 /// How a question was answered.
 pub const ANSWERS: &[&str] = &["yes", "no", "disputed", "not looked up"];
@@ -34,7 +34,7 @@ pub static OUTCOME: &[Block] = &[
     Block {
         name: "result",
         form: Form::Each(
-            Ids::Of(Target::Question),
+            Ids::Of(IdOf::Question),
             &[
                 must(
                     "answer",
@@ -47,7 +47,7 @@ pub static OUTCOME: &[Block] = &[
                 key("title", Field::Text, "Title of the report."),
                 key("published", Field::Date, "Day of the report."),
                 key("address", Field::Text, "Address of the report."),
-                key("cite", Field::Refs(Target::Quote), "Quotes that support the answer."),
+                key("cite", Field::Refs(IdOf::Quote), "Quotes that support the answer."),
             ],
         ),
         doc: "The answer to one question of the scenario.",

@@ -38,6 +38,7 @@ const fn quantity(kind: Kind, zero: bool, max: f64, words: Words, unit: &'static
     Quantity { kind, zero, max, words, unit }
 }
 
+/// No largest value: what is too much is for the author to say.
 const ANY: f64 = f64::INFINITY;
 
 /// Importance, 0 to 100 points.

@@ -10,7 +10,7 @@ mod summit;
 
 use summitry_core::world::plan::MOST_SWITCHES;
 
-use super::{Block, Field, Key, Target, key};
+use super::{Block, Field, IdOf, Key, key};
 
 pub use agenda::OPTION;
 
@@ -22,10 +22,10 @@ pub const WRITTEN: &[&str] = &["before the event", "after the event"];
 
 /// The keys of a condition that are no issue and no outcome, and what each names.
 pub static CONDITION: &[Key] = &[
-    key("venue", Field::Ref(Target::Venue), "The room the meeting is held in."),
-    key("side_deal", Field::Ref(Target::SideDeal), "A side deal that is on offer."),
+    key("venue", Field::Ref(IdOf::Venue), "The room the meeting is held in."),
+    key("side_deal", Field::Ref(IdOf::SideDeal), "A side deal that is on offer."),
     key("ending", Field::Choice(ENDINGS), "How the meeting ends."),
-    key("cheapest_gain", Field::Ref(Target::Issue), "The issue whose step ranks first."),
+    key("cheapest_gain", Field::Ref(IdOf::Issue), "The issue whose step ranks first."),
 ];
 
 /// The keys of [`CONDITION`].
@@ -37,24 +37,31 @@ pub fn condition_words() -> Vec<&'static str> {
 /// How a meeting can end, as conditions and base rates name it.
 pub const ENDINGS: &[&str] = &["agreed", "words_only", "bust_up", "no_zone"];
 
+// Keys that every block has alike.
+
+/// The name readers see.
 const LABEL: Key =
     key("label", Field::Text, "What readers see instead of the id, in any language.").speaking();
+/// The author's reason.
 const WHY: Key =
     key("why", Field::Text, "The file's author speaking: the reason for what is said here.");
+/// The quotes it rests on.
 const CITE: Key = key(
     "cite",
-    Field::Refs(Target::Quote),
+    Field::Refs(IdOf::Quote),
     "Quotes that support what is said here. A value with its own { } needs its own.",
 );
 
-/// The most parties: everything is worked out for each.
+/// The most parties: every one has a column in every table of every world; no negotiation on record has more.
 const MOST_PARTIES: usize = 200;
-/// The most issues.
+/// The most issues: ten times the longest agenda of our data, and still read in a second.
 const MOST_ISSUES: usize = 1_000;
-/// The most definitions, cases, expectations, questions and other blocks that are not switched on and off, each.
+/// The most definitions, cases, expectations, questions and other blocks that are not switched on and off, each: each
+/// costs a column of the results.
 const MOST_OTHERS: usize = 500;
 
-const ISSUE_OPTIONS: Field = Field::Map(Target::Issue, &Field::Refs(Target::OptionHere));
+/// Issues, and on each one option or several: what links and threats speak of.
+const ISSUE_OPTIONS: Field = Field::Map(IdOf::Issue, &Field::Refs(IdOf::OptionHere));
 
 /// Every block of a scenario file, in the order of the reference page.
 pub static SCENARIO: &[Block] = &[

@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Provenance;
 use crate::grammar::quantity::SCORE;
 use crate::grammar::scenario::{OPTION, SCENARIO};
-use crate::grammar::{Target, block};
+use crate::grammar::{IdOf, block};
 use crate::ids::{in_order, option_id, tables};
 use crate::path;
 use crate::tree::{Data, Node};
@@ -59,7 +59,7 @@ impl<'f> Builder<'f> {
     }
 
     fn held_by(&self, block: &Block<'f>) -> HeldBy {
-        let all = || (0..self.ids.names(Target::Party, None).len()).collect();
+        let all = || (0..self.ids.names(IdOf::Party, None).len()).collect();
         match block.get("held_by") {
             None => HeldBy::Parties(all()),
             Some(node) => match node.text() {
@@ -69,7 +69,7 @@ impl<'f> Builder<'f> {
                     let mut parties: Vec<usize> = node
                         .texts()
                         .iter()
-                        .filter_map(|(id, _)| self.index(Target::Party, id))
+                        .filter_map(|(id, _)| self.index(IdOf::Party, id))
                         .collect();
                     parties.sort_unstable();
                     parties.dedup();
@@ -161,7 +161,7 @@ impl<'f> Builder<'f> {
     pub(super) fn wants(&mut self) -> Vec<Vec<Option<Want>>> {
         let keys = block(SCENARIO, "wants").map_or(&[][..], |b| b.keys());
         let parties: Vec<String> =
-            self.ids.names(Target::Party, None).into_iter().map(str::to_owned).collect();
+            self.ids.names(IdOf::Party, None).into_iter().map(str::to_owned).collect();
         let mut wants = vec![vec![None; self.issues.len()]; parties.len()];
         for (party_id, _, node) in tables(self.top, "wants") {
             let Some(party) = parties.iter().position(|p| p == party_id) else { continue };

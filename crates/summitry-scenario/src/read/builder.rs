@@ -7,12 +7,13 @@ use summitry_core::scenario::{Issue, Scenario};
 use super::hex;
 use super::values::Values;
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, Provenance, Span};
+use crate::document::{Document, Provenance};
 use crate::grammar::scenario::SCENARIO;
 use crate::grammar::{Key, block};
 use crate::ids::{Ids, tables};
 use crate::path;
 use crate::scales::Scales;
+use crate::span::Span;
 use crate::tree::{Entry, Node, Table};
 
 /// Puts the blocks together. Whatever does not fit the grammar was reported before and is skipped here.
@@ -152,7 +153,7 @@ impl<'f> Builder<'f> {
     }
 
     /// The number of an id among the ids of a block.
-    pub(super) fn index(&self, target: crate::grammar::Target, id: &str) -> Option<usize> {
+    pub(super) fn index(&self, target: crate::grammar::IdOf, id: &str) -> Option<usize> {
         self.ids.names(target, None).iter().position(|n| *n == id)
     }
 
@@ -194,9 +195,7 @@ impl<'f> Builder<'f> {
         let expectations = self.expectations();
         let (questions, question_texts) = self.questions(summit.date.as_deref());
         let engine = self.engine();
-        let disputes = self.disputes();
-        let timeline = self.timeline();
-        let gaps = self.gaps();
+        let backdrop = self.backdrop();
         let bases = self.bases();
         let sources = self.sources(summit.as_of.as_deref());
         let quotes = self.quotes();
@@ -239,9 +238,7 @@ impl<'f> Builder<'f> {
             facts: std::mem::take(&mut self.facts),
             leaders,
             also_there,
-            timeline,
-            disputes,
-            gaps,
+            backdrop,
             bases,
             sources,
             quotes,

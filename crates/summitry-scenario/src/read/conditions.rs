@@ -6,7 +6,7 @@ use summitry_core::scenario::{Atom, Case, Condition, EndingKind, Expectation, Qu
 use super::builder::{Block, Builder};
 use crate::diagnostic::Diagnostic;
 use crate::document::QuestionText;
-use crate::grammar::Target;
+use crate::grammar::IdOf;
 use crate::grammar::scenario::ENDINGS;
 use crate::ids::tables;
 use crate::tree::Node;
@@ -19,7 +19,7 @@ impl<'f> Builder<'f> {
     /// Definitions, cases, and what they mean in words.
     pub(super) fn outcomes(&mut self) -> (Vec<Case>, Vec<Case>, IndexMap<String, String>) {
         let mut means = IndexMap::new();
-        let mut uses: Vec<(String, crate::document::Span, Vec<String>)> = Vec::new();
+        let mut uses: Vec<(String, crate::span::Span, Vec<String>)> = Vec::new();
         let mut both = [Vec::new(), Vec::new()];
         for (list, name) in both.iter_mut().zip(["define", "case"]) {
             for (id, block) in self.each(name) {
@@ -46,7 +46,7 @@ impl<'f> Builder<'f> {
                     let keys = block.get(key).and_then(Node::table).into_iter().flatten();
                     used.extend(
                         keys.map(|(k, _)| k.clone())
-                            .filter(|k| self.ids.knows(Target::Outcome, None, k)),
+                            .filter(|k| self.ids.knows(IdOf::Outcome, None, k)),
                     );
                 }
                 uses.push((id.to_owned(), block.header.clone(), used));
@@ -86,7 +86,7 @@ impl<'f> Builder<'f> {
     }
 
     /// No definition may rest on itself.
-    fn no_cycles(&mut self, uses: &[(String, crate::document::Span, Vec<String>)]) {
+    fn no_cycles(&mut self, uses: &[(String, crate::span::Span, Vec<String>)]) {
         let find = |id: &str| uses.iter().position(|(u, _, _)| u == id);
         // 0: not seen, 1: on the way, 2: done. An explicit stack: a chain may be long.
         let mut state = vec![0u8; uses.len()];
@@ -145,10 +145,10 @@ impl<'f> Builder<'f> {
                     return Some(Atom::Issue { issue, options });
                 }
                 match key.as_str() {
-                    "venue" => self.index(Target::Venue, node.text()?).map(Atom::Venue),
-                    "side_deal" => self.index(Target::SideDeal, node.text()?).map(Atom::SideDeal),
+                    "venue" => self.index(IdOf::Venue, node.text()?).map(Atom::Venue),
+                    "side_deal" => self.index(IdOf::SideDeal, node.text()?).map(Atom::SideDeal),
                     "cheapest_gain" => {
-                        self.index(Target::Issue, node.text()?).map(Atom::CheapestGain)
+                        self.index(IdOf::Issue, node.text()?).map(Atom::CheapestGain)
                     }
                     "ending" => ending(node.text()?).map(Atom::Ending),
                     id => self.outcome(id, node.flag()?),

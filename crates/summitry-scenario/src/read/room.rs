@@ -4,7 +4,7 @@ use summitry_core::scenario::{Affected, Audience, Venue, VenueChance};
 use summitry_core::value::Spread;
 
 use super::builder::Builder;
-use crate::grammar::Target;
+use crate::grammar::IdOf;
 use crate::grammar::quantity::{AMOUNT, IMPORTANCE};
 use crate::path;
 use crate::tree::{Data, Node};
@@ -16,7 +16,7 @@ impl Builder<'_> {
         let mut audiences = Vec::new();
         for (id, block) in self.each("audience") {
             let pushes =
-                block.get("pushes").and_then(Node::text).and_then(|p| self.index(Target::Party, p));
+                block.get("pushes").and_then(Node::text).and_then(|p| self.index(IdOf::Party, p));
             let matters = self.value_or_default(&block, "matters");
             let likes: Vec<(usize, usize)> = self.liked(block.get("likes"));
             if likes.is_empty()
@@ -100,7 +100,7 @@ impl Builder<'_> {
     }
 
     /// Chances of venues cannot pass 100 %.
-    fn chances_add_up(&mut self, venues: &[Venue], place: crate::document::Span) {
+    fn chances_add_up(&mut self, venues: &[Venue], place: crate::span::Span) {
         let said: Vec<&Spread> = venues
             .iter()
             .filter_map(|v| match v.chance {
@@ -189,6 +189,7 @@ impl Builder<'_> {
 }
 
 fn is_rest(node: &Node) -> bool {
+    // As the grammar offers it for the chance of a venue.
     const REST: &str = "the rest";
     match &node.data {
         Data::Table(t) => t.get("is").and_then(|e| e.node.text()) == Some(REST),

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use crate::grammar::scenario::SCENARIO;
-use crate::grammar::{Field, Form, Key, Target};
+use crate::grammar::{Field, Form, IdOf, Key};
 use crate::ids::in_order;
 use crate::path;
 use crate::tree::{self, Node, Table};
@@ -53,12 +53,12 @@ fn take(
     for key in keys {
         let Some(node) = table.get(key.name).map(|e| &e.node) else { continue };
         let said = match &key.field {
-            Field::Ref(Target::OptionHere | Target::Party)
+            Field::Ref(IdOf::OptionHere | IdOf::Party)
             | Field::Holders
             | Field::Condition
             | Field::Flag
             | Field::Map(_, Field::Ref(_) | Field::Refs(_)) => written(node),
-            Field::Refs(Target::Outcome) => written(node),
+            Field::Refs(IdOf::Outcome) => written(node),
             Field::Choice(_) if name == "engine" => written(node),
             Field::Options(_) => ladder(node),
             _ => continue,

@@ -4,7 +4,7 @@ use summitry_core::scenario::{Outside, Party, Person, SideDeal, Threat};
 
 use super::builder::Builder;
 use crate::diagnostic::Diagnostic;
-use crate::grammar::Target;
+use crate::grammar::IdOf;
 use crate::grammar::quantity::POINTS;
 use crate::ids::tables;
 use crate::path;
@@ -17,10 +17,7 @@ impl Builder<'_> {
         for (id, block) in self.each("party") {
             let power = self.value_or_default(&block, "power");
             leaders.push(
-                block
-                    .get("leader")
-                    .and_then(Node::text)
-                    .and_then(|p| self.index(Target::Person, p)),
+                block.get("leader").and_then(Node::text).and_then(|p| self.index(IdOf::Person, p)),
             );
             also.push(
                 block
@@ -46,7 +43,7 @@ impl Builder<'_> {
         let mut people = Vec::new();
         for (number, (id, block)) in self.each("person").into_iter().enumerate() {
             let side =
-                block.get("side").and_then(Node::text).and_then(|p| self.index(Target::Party, p));
+                block.get("side").and_then(Node::text).and_then(|p| self.index(IdOf::Party, p));
             let gets = side_deals.iter().any(|d| d.gets == number);
             let own_stake = if gets {
                 Some(self.value_or_default(&block, "own_stake"))
@@ -108,8 +105,7 @@ impl Builder<'_> {
     pub(super) fn threats(&mut self) -> Vec<Threat> {
         let mut threats = Vec::new();
         for (id, block) in self.each("threat") {
-            let by =
-                block.get("by").and_then(Node::text).and_then(|p| self.index(Target::Party, p));
+            let by = block.get("by").and_then(Node::text).and_then(|p| self.index(IdOf::Party, p));
             let does = self.issue_options(block.get("does"));
             self.none_by_each(&block, "does", &does);
             if does.is_empty() {
@@ -166,7 +162,7 @@ impl Builder<'_> {
         let mut outsides = Vec::new();
         for (id, block) in self.each("outside") {
             let party = |key: &str| {
-                block.get(key).and_then(Node::text).and_then(|p| self.index(Target::Party, p))
+                block.get(key).and_then(Node::text).and_then(|p| self.index(IdOf::Party, p))
             };
             let (helps, hurts) = (party("helps"), party("hurts"));
             if helps.is_some() && helps == hurts {
@@ -197,9 +193,9 @@ impl Builder<'_> {
         let (mut deals, mut gives) = (Vec::new(), Vec::new());
         for (id, block) in self.each("side_deal") {
             let gets =
-                block.get("gets").and_then(Node::text).and_then(|p| self.index(Target::Person, p));
+                block.get("gets").and_then(Node::text).and_then(|p| self.index(IdOf::Person, p));
             gives.push(
-                block.get("gives").and_then(Node::text).and_then(|p| self.index(Target::Party, p)),
+                block.get("gives").and_then(Node::text).and_then(|p| self.index(IdOf::Party, p)),
             );
             let worth = self.value_or_default(&block, "worth");
             let on_offer = self.value_or_default(&block, "on_offer");
@@ -208,7 +204,7 @@ impl Builder<'_> {
             for (audience, entry) in
                 block.get("if_leaked").and_then(Node::table).into_iter().flatten()
             {
-                let Some(index) = self.index(Target::Audience, audience) else { continue };
+                let Some(index) = self.index(IdOf::Audience, audience) else { continue };
                 let path = format!("{}.if_leaked.{}", block.path, path::part(audience));
                 if let Some(value) = self.push_said(path, &POINTS, &entry.node, Some(&block)) {
                     if_leaked.push((index, value));

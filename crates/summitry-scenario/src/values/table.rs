@@ -4,8 +4,8 @@ use summitry_core::value::{Kind, Spread};
 
 use super::{Fault, Figure, bounded, percent_allowed, range::clip};
 use crate::diagnostic::Diagnostic;
-use crate::document::Span;
 use crate::grammar::quantity::Quantity;
+use crate::span::Span;
 use crate::tree::Node;
 
 /// `{ normal = [mean, standard deviation] }`.

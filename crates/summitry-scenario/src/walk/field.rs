@@ -2,9 +2,9 @@
 
 use super::{LONGEST_TEXT, Walk};
 use crate::diagnostic::{Diagnostic, choose, nearest};
-use crate::document::Span;
-use crate::grammar::{Field, Key, Target, scenario};
+use crate::grammar::{Field, IdOf, Key, scenario};
 use crate::ids::option_id;
+use crate::span::Span;
 use crate::tree::{Data, Node, Table};
 use crate::values;
 use crate::visible::intruder;
@@ -52,7 +52,7 @@ impl Walk<'_> {
         }
     }
 
-    pub(super) fn refs(&mut self, target: Target, node: &Node, issue: Option<&str>) {
+    pub(super) fn refs(&mut self, target: IdOf, node: &Node, issue: Option<&str>) {
         match &node.data {
             Data::Text(id) => {
                 self.known(target, issue, id, &node.span);
@@ -214,8 +214,7 @@ impl Walk<'_> {
                 };
                 for (key, entry) in table {
                     if self.known(*target, issue, key, &entry.key) {
-                        let issue =
-                            if *target == Target::Issue { Some(key.as_str()) } else { issue };
+                        let issue = if *target == IdOf::Issue { Some(key.as_str()) } else { issue };
                         self.field(of, key, &entry.node, issue);
                     }
                 }
@@ -259,14 +258,14 @@ impl Walk<'_> {
     pub(super) fn holders(&mut self, node: &Node) {
         let words = ["both", "all", "each"];
         if let Some(id) = node.text()
-            && !self.ids.knows(Target::Party, None, id)
+            && !self.ids.knows(IdOf::Party, None, id)
         {
-            let parties = self.ids.names(Target::Party, None);
+            let parties = self.ids.names(IdOf::Party, None);
             let candidates: Vec<&str> = words.into_iter().chain(parties).collect();
             let help = choose(id, "it is one of", &candidates);
             return self.error(&node.span, format!("there is no party `{id}`"), help);
         }
-        self.refs(Target::Party, node, None);
+        self.refs(IdOf::Party, node, None);
         if node.list().is_some_and(<[Node]>::is_empty) {
             self.error(
                 &node.span,
@@ -331,7 +330,7 @@ impl Walk<'_> {
                 "why" | "by" => {
                     self.text(&entry.node);
                 }
-                "cite" => self.refs(Target::Quote, &entry.node, None),
+                "cite" => self.refs(IdOf::Quote, &entry.node, None),
                 _ => {
                     let help = nearest(key, values::VALUE_KEYS).map_or_else(
                         || format!("its keys are: {}", values::VALUE_KEYS.join(", ")),
@@ -369,12 +368,12 @@ impl Walk<'_> {
         };
         for (key, entry) in table {
             let node = &entry.node;
-            if self.ids.knows(Target::Issue, None, key) {
-                self.refs(Target::OptionHere, node, Some(key));
+            if self.ids.knows(IdOf::Issue, None, key) {
+                self.refs(IdOf::OptionHere, node, Some(key));
                 if node.list().is_some_and(<[Node]>::is_empty) {
                     self.error(&node.span, format!("no option of `{key}` is named"), None);
                 }
-            } else if self.ids.knows(Target::Outcome, None, key) {
+            } else if self.ids.knows(IdOf::Outcome, None, key) {
                 if node.flag().is_none() {
                     self.wrong_kind("true or false", node, &format!("write {key} = true"));
                 }
@@ -382,8 +381,8 @@ impl Walk<'_> {
                 self.field(&word.field, key, node, None);
             } else {
                 let names: Vec<&str> = [
-                    self.ids.names(Target::Issue, None),
-                    self.ids.names(Target::Outcome, None),
+                    self.ids.names(IdOf::Issue, None),
+                    self.ids.names(IdOf::Outcome, None),
                     scenario::condition_words(),
                 ]
                 .concat();

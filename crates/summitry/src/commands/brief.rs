@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use summitry_core::forecast::Quiet;
 use summitry_kit::findings::find;
+use summitry_kit::{Budget, Diagnosis};
 use summitry_report::{
     json,
     language::Language,
@@ -13,19 +14,14 @@ use summitry_report::{
     terminal,
     view::{self, Context, Warning, comparison::compare},
 };
-use summitry_scenario::{
-    check::check,
-    diagnostic::{Diagnostic, Severity},
-    document::Document,
-};
+use summitry_scenario::document::Document;
 
 use super::{
     exists,
-    forecast::Runs,
+    forecast::{Runs, forecast},
     load, output, page,
     variant::{self, Changes},
 };
-use crate::exit::Failure;
 
 /// The brief: which deals are possible, how likely each ending is, what drives it, what it rests on.
 #[derive(clap::Args)]
@@ -74,39 +70,34 @@ pub(crate) fn bare(document: &Document) -> &str {
 
 /// Prints the brief.
 pub(crate) fn run(args: &Brief) -> Result<()> {
-    let (mut plain, mut warnings) = document(args)?;
-    let m = messages(args.lang, &plain);
+    let plain = load::study(&args.file)?;
+    plain.negotiable().map_err(load::refused)?;
+    let m = messages(args.lang, plain.document());
     let said = args.changes.said();
-    let mut this = args.changes.apply(&plain)?;
-    let mut other = match &args.against {
-        Some(path) => Some((path, load::document(path)?)),
-        None if !said.is_empty() => Some((&args.file, plain.clone())),
+    let plain = variant::translate(plain, m.language())?;
+    let this = args.runs.seeded(&args.changes.apply(&plain)?);
+    let budget = args.runs.budget();
+    // Both sides run on the same worlds and streams.
+    let same = Budget { worlds: Some(this.worlds(&budget)), ..budget };
+    let other = match &args.against {
+        Some(path) => Some(variant::translate(load::study(path)?, m.language())?),
+        None if !said.is_empty() => Some(plain.clone()),
         None => None,
     };
-    // Labels come last: what-ifs work on the file's own text.
-    variant::translate(&mut plain, &args.file, m.language())?;
-    this.labels.extend(plain.labels.clone());
-    if let Some((path, other)) = &mut other {
-        if args.against.is_some() {
-            variant::translate(other, path, m.language())?;
-        } else {
-            other.labels.extend(plain.labels.clone());
-        }
-    }
-    let name =
-        std::iter::once(bare(&plain).to_owned()).chain(said.clone()).collect::<Vec<_>>().join(" ");
-    // Both sides run on the same worlds and streams.
-    let settings = args.runs.settings(&this);
-    let forecast = args.runs.forecast(&this, settings)?;
-    warnings.extend(warnings_of(&this, &check(&this, &[]).diagnostics));
-    let findings = find(&this.scenario, &forecast, &Quiet)?;
-    let brief = view::Brief::new(&this, &forecast, Some(&findings), &m, warnings);
+    let other = other.map(|other| other.seeded(Some(this.seed())));
+    let document = this.document();
+    let file = bare(plain.document());
+    let name = std::iter::once(file.to_owned()).chain(said.clone()).collect::<Vec<_>>().join(" ");
+    let forecast = forecast(&this, &same)?;
+    let warnings = warnings_of(document, &this.warnings());
+    let findings = find(&document.scenario, forecast.model(), &Quiet)?;
+    let brief = view::Brief::new(document, forecast.model(), Some(&findings), &m, warnings);
     if args.pages.asked() {
         return args.pages.write(&brief, &m);
     }
     let top = brief.moves.drivers.iter().find(|d| !d.noise).map(|d| d.path.as_str());
-    let next = next(&this, &args.file, m.language(), top);
-    let Some((_, other)) = other else {
+    let next = next(document, &args.file, m.language(), top);
+    let Some(other) = other else {
         return if args.json {
             output::json(&json::brief(&brief, &m))
         } else if args.markdown {
@@ -115,11 +106,11 @@ pub(crate) fn run(args: &Brief) -> Result<()> {
             output::print(&terminal::brief(&brief, &m, &next))
         };
     };
-    let beside = args.runs.forecast(&other, settings)?;
+    let beside = self::forecast(&other, &same)?;
     let comparison = compare(
-        &Context::new(&this, &forecast, &m),
-        &Context::new(&other, &beside, &m),
-        (&name, bare(&other)),
+        &Context::new(document, forecast.model(), &m),
+        &Context::new(other.document(), beside.model(), &m),
+        (&name, bare(other.document())),
         &said,
     );
     if args.json {
@@ -131,35 +122,12 @@ pub(crate) fn run(args: &Brief) -> Result<()> {
     }
 }
 
-/// Reads the file; its errors end the command, its warnings go into the brief.
-fn document(args: &Brief) -> Result<(Document, Vec<Warning>)> {
-    let name = args.file.display().to_string();
-    let text = load::text(&args.file)?;
-    let reading = summitry_scenario::read(&name, &text);
-    load::show(&name, &text, &reading.diagnostics);
-    let Some(document) = reading.document else { return Err(load::said()) };
-    if document.scenario.issues.is_empty() {
-        let message = format!(
-            "{name}:1:1: there is no issue to negotiate about\nhelp: add an [issue.some-id]"
-        );
-        return Err(Failure { message, code: crate::exit::BAD_INPUT }.into());
-    }
-    let warnings = warnings_of(&document, &reading.diagnostics);
-    Ok((document, warnings))
-}
-
-fn warnings_of(document: &Document, diagnostics: &[Diagnostic]) -> Vec<Warning> {
-    diagnostics
-        .iter()
-        .filter(|d| d.severity == Severity::Warning)
-        .map(|d| {
-            let (line, column) = d.place(&document.text);
-            Warning {
-                place: format!("{}:{line}:{column}", bare(document)),
-                text: d.message.clone(),
-            }
-        })
-        .collect()
+fn warnings_of(document: &Document, diagnostics: &[Diagnosis]) -> Vec<Warning> {
+    let warning = |d: &Diagnosis| Warning {
+        place: format!("{}:{}:{}", bare(document), d.line(), d.column()),
+        text: d.message().to_owned(),
+    };
+    diagnostics.iter().filter(|d| d.is_warning()).map(warning).collect()
 }
 
 /// What to do next: only commands and flags that exist, with this file's own ids.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 use summitry_core::forecast::{self, Chance, Quiet, Settings};
 use summitry_core::value::Support;
+use summitry_kit::files::read::Role;
 use summitry_scenario::check::{Report, check};
 use summitry_scenario::diagnostic::{Diagnostic, Severity, in_file_order};
 use summitry_scenario::document::Document;
@@ -32,9 +33,9 @@ pub(crate) struct Check {
 /// Checks the file.
 pub(crate) fn run(args: &Check) -> anyhow::Result<()> {
     let name = args.file.display().to_string();
-    let text = load::text(&args.file)?;
+    let text = load::text(&args.file, Role::Scenario)?;
     let sources: Vec<String> =
-        args.source.iter().map(|p| load::source(p)).collect::<Result<_, _>>()?;
+        args.source.iter().map(|p| load::text(p, Role::Source)).collect::<Result<_, _>>()?;
     let reading = read(&name, &text);
     let mut diagnostics = reading.diagnostics;
     let report = reading.document.as_ref().map(|document| {
@@ -49,7 +50,7 @@ pub(crate) fn run(args: &Check) -> anyhow::Result<()> {
     let defaults = report.as_ref().map_or(0, |r| r.defaults.len() + r.indifferent.len());
     let failed = errors > 0 || (args.strict && warnings + defaults > 0);
     let checked = reading.document.as_ref().zip(report.as_ref());
-    load::show(&name, &text, &diagnostics);
+    load::show(&load::tied(&name, &text, diagnostics.clone()));
     if args.json {
         output::json(&as_json(&name, &text, &diagnostics, checked, !failed))?;
     } else if let Some((document, report)) = checked {

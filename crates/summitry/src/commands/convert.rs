@@ -1,7 +1,6 @@
 //! `summitry convert`: a domain of one tool, or a room of a scenario, into the files of another, and what they cannot hold.
 
 mod scenario;
-mod together;
 
 use std::path::{Path, PathBuf};
 
@@ -10,11 +9,13 @@ use summitry_domains::error::plain;
 use summitry_domains::load::{Found, find_noting, load};
 use summitry_domains::reading::Settings;
 use summitry_domains::{Target, Written, write};
+use summitry_kit::deals::input::{Input, is_toml};
+use summitry_kit::files::write as files;
+use summitry_kit::talks::{FINEST_GRID, GRID};
 use summitry_scenario::diagnostic::Severity;
 use summitry_scenario::visible::visible;
 
-use super::deals::input::{Input, is_toml};
-use super::deals::{FINEST_GRID, GRID, ReadingWord};
+use super::deals::ReadingWord;
 use super::output;
 use crate::exit::{Failure, NOT_WRITTEN, WRONG_COMMAND_LINE};
 
@@ -35,7 +36,7 @@ pub(crate) struct ConvertArgs {
     #[arg(long, value_enum)]
     reading: Option<ReadingWord>,
     /// Into how many equal steps a real-valued issue is cut where the target has no such issues (default: 10; at most 200,000 for one such issue, 2,000 each for several)
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=FINEST_GRID))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=i64::from(FINEST_GRID)))]
     grid: Option<u32>,
     /// Of a scenario: this venue instead of the likeliest
     #[arg(long, value_name = "ID")]
@@ -216,7 +217,7 @@ fn put(folder: &Path, written: &Written, whose: &str, force: bool) -> anyhow::Re
         };
         return Err(failure(message).into());
     }
-    together::write(folder, &written.files).map_err(|error| {
+    files::together(folder, &written.files).map_err(|error| {
         failure(format!("cannot write to {}: {}", folder.display(), plain(&error)))
     })?;
     for (path, (name, text)) in paths.iter().zip(&written.files) {

@@ -24,18 +24,21 @@ pub(crate) struct Explain {
     lang: Option<Language>,
     #[command(flatten)]
     runs: Runs,
+    #[command(flatten)]
+    changes: variant::Changes,
 }
 
 /// Explains.
 pub(crate) fn run(args: &Explain) -> anyhow::Result<()> {
-    let mut document = load::document(&args.file)?;
-    let m = brief::messages(args.lang, &document);
-    variant::translate(&mut document, &args.file, m.language())?;
+    let study = load::study(&args.file)?;
+    let m = brief::messages(args.lang, study.document());
+    let study = args.changes.apply(&variant::translate(study, m.language())?)?;
+    let document = study.document();
     // An unknown path is said before the model runs for it.
-    explain::known_or_near(&document, &args.path)
+    explain::known_or_near(document, &args.path)
         .map_err(|error| Failure { message: error.to_string(), code: BAD_INPUT })?;
-    let forecast = args.runs.forecast(&document, args.runs.settings(&document))?;
-    let ctx = Context::new(&document, &forecast, &m);
+    let forecast = args.runs.forecast(&study)?;
+    let ctx = Context::new(document, forecast.model(), &m);
     let sections = explain::explain(&ctx, &args.path)
         .map_err(|error| Failure { message: error.to_string(), code: BAD_INPUT })?;
     output::print(&terminal::stamped(view::stamp(&ctx).as_deref(), &sections, &m))

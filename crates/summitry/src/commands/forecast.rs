@@ -7,8 +7,7 @@ use std::{
 
 use anyhow::Context as _;
 use indicatif::{ProgressBar, ProgressStyle};
-use summitry_core::forecast::{Control, Forecast, Settings, run};
-use summitry_scenario::document::Document;
+use summitry_kit::{Budget, Control, Forecast, Progress, Study, Work};
 
 /// How to run.
 #[derive(clap::Args, Clone, Debug)]
@@ -25,64 +24,65 @@ pub(crate) struct Runs {
 }
 
 impl Runs {
-    /// The file's worlds and seed, unless the command line says otherwise.
-    pub(crate) fn settings(&self, document: &Document) -> Settings {
-        Settings {
-            worlds: self.worlds.unwrap_or(document.run.worlds),
-            seed: self.seed.unwrap_or(document.run.seed),
-        }
+    /// The study on the streams asked for.
+    pub(crate) fn seeded(&self, study: &Study) -> Study {
+        study.seeded(self.seed)
     }
 
-    /// Forecasts a document.
-    pub(crate) fn forecast(
-        &self,
-        document: &Document,
-        settings: Settings,
-    ) -> anyhow::Result<Forecast> {
-        let mut pool = rayon::ThreadPoolBuilder::new();
-        if let Some(threads) = self.threads {
-            pool = pool.num_threads(usize::from(threads));
-        }
-        let pool = pool.build().context("no threads could be started")?;
-        let progress = Progress::new(settings.worlds);
-        let forecast = pool.install(|| run(&document.scenario, settings, &progress));
-        progress.clear();
-        forecast.with_context(|| document.file.clone())
+    /// What the run may cost.
+    pub(crate) fn budget(&self) -> Budget {
+        Budget { worlds: self.worlds, threads: self.threads.map(usize::from), ..Budget::default() }
     }
+
+    /// Forecasts a study.
+    pub(crate) fn forecast(&self, study: &Study) -> anyhow::Result<Forecast> {
+        forecast(&self.seeded(study), &self.budget())
+    }
+}
+
+/// Forecasts a study within a budget.
+pub(crate) fn forecast(study: &Study, budget: &Budget) -> anyhow::Result<Forecast> {
+    let bar = Bar::new();
+    let forecast = study.forecast_with(budget, &bar);
+    bar.clear();
+    forecast.with_context(|| study.document().file.clone())
 }
 
 /// A bar on stderr that appears after a second; `indicatif` shows none where stderr is no terminal.
-struct Progress {
+pub(crate) struct Bar {
     started: Instant,
-    worlds: u64,
     bar: OnceLock<ProgressBar>,
 }
 
-impl Progress {
-    fn new(worlds: u64) -> Self {
-        Progress { started: Instant::now(), worlds, bar: OnceLock::new() }
+impl Bar {
+    pub(crate) fn new() -> Self {
+        Bar { started: Instant::now(), bar: OnceLock::new() }
     }
 
-    fn clear(&self) {
+    pub(crate) fn clear(&self) {
         if let Some(bar) = self.bar.get() {
             bar.finish_and_clear();
         }
     }
 }
 
-impl Control for Progress {
-    fn done(&self, worlds: u64) -> bool {
+impl Control for Bar {
+    fn go_on(&self, progress: Progress) -> bool {
+        let Some(of) = progress.of else { return true };
         if self.started.elapsed() > Duration::from_secs(1) {
             let bar = self.bar.get_or_init(|| {
-                let bar = ProgressBar::new(self.worlds);
-                if let Ok(style) =
-                    ProgressStyle::with_template("{bar:40} {pos} of {len} worlds, {eta} left")
-                {
+                let bar = ProgressBar::new(of);
+                let counted = match progress.work {
+                    Work::Forecast | Work::Deals => "worlds",
+                    _ => "sessions",
+                };
+                let template = format!("{{bar:40}} {{pos}} of {{len}} {counted}, {{eta}} left");
+                if let Ok(style) = ProgressStyle::with_template(&template) {
                     bar.set_style(style);
                 }
                 bar
             });
-            bar.set_position(worlds);
+            bar.set_position(progress.done);
         }
         true
     }

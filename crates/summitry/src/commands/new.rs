@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use summitry_kit::files::write;
 use summitry_scenario::template::TEMPLATE;
 
 use super::output;
@@ -22,7 +23,7 @@ pub(crate) fn run(args: &New) -> anyhow::Result<()> {
     let name = args.file.display();
     // The template as it was written holds no work of anyone's.
     let untouched = || std::fs::read(&args.file).is_ok_and(|there| there == TEMPLATE.as_bytes());
-    let written = output::file(&args.file, TEMPLATE, args.force || untouched());
+    let written = write::file(&args.file, TEMPLATE, args.force || untouched());
     if let Err(error) = written {
         let message = if error.kind() == std::io::ErrorKind::AlreadyExists {
             format!("{name} exists\nhelp: choose another name, or replace it with --force")

@@ -46,7 +46,7 @@ impl Pages {
             }
         }
         for path in written {
-            anstream::eprintln!("wrote {}", path.display());
+            output::note(&format!("wrote {}", path.display()));
         }
         Ok(())
     }

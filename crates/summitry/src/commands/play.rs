@@ -7,16 +7,19 @@ use std::path::PathBuf;
 
 use anyhow::Context;
 use summitry_core::talks::{Chance, Tactic, TacticName, assign, converse};
+use summitry_kit::Budget;
+use summitry_kit::talks::Laid;
 use summitry_report::messages::Messages;
 
 use super::output;
 use super::talks::human;
-use super::talks::setup::{self, Laid, Rules};
+use super::talks::setup::{self, Room};
 use crate::exit::{BAD_INPUT, Failure};
 use person::Person;
 
 /// Take a seat: see your packages ranked, offer, accept, walk out; a debrief afterwards.
 #[derive(clap::Args)]
+#[command(after_help = setup::known(), after_long_help = setup::known())]
 pub(crate) struct Play {
     /// A scenario, or a domain with its profiles
     #[arg(required = true, value_name = "FILE")]
@@ -28,26 +31,28 @@ pub(crate) struct Play {
     #[arg(long, value_delimiter = ',', value_name = "TACTIC,…", default_value = "boulware", value_parser = setup::tactic)]
     against: Vec<TacticName>,
     #[command(flatten)]
-    rules: Rules,
+    room: Room,
 }
 
 /// Seats a person and talks.
 pub(crate) fn run(args: &Play) -> anyhow::Result<()> {
-    args.rules.note(&args.against);
-    let inputs = setup::find(&args.files, &args.rules)?;
+    args.room.note(&args.against);
+    let inputs = args.room.find(&args.files)?;
     let [input] = inputs.as_slice() else {
         let message = format!("play takes one domain; these are {}", inputs.len());
         return Err(Failure { message, code: BAD_INPUT }.into());
     };
-    let domain = setup::lay_out(input, &args.rules, &args.against)?;
-    let m = Messages::new(domain.language);
+    let (input, language) = args.room.words(input)?;
+    let rules = args.room.rules();
+    let domain = args.room.lay_out(&input, &rules, &args.against, language)?.domain;
+    let m = Messages::new(language);
     let laid = domain.session(0)?;
     let laid = laid.as_ref();
     laid.table.check().with_context(|| laid.name.clone())?;
     let seat = seat(laid, &args.seat)?;
     let others =
         assign(&args.against, laid.table.parties() - 1).with_context(|| laid.name.clone())?;
-    laid.fits(&others, 0)?;
+    laid.fits(&others, 0, &Budget::default())?;
     let chance = Chance::new(domain.seed);
     let mut others = others.into_iter();
     let mut names = Vec::new();

@@ -8,9 +8,10 @@ use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
+use summitry_kit::files::csv::{self, Field};
+use summitry_kit::files::write;
 use tempfile::NamedTempFile;
 
-use super::output;
 use crate::exit::{Failure, NOT_WRITTEN};
 
 /// Where rows go, as options.
@@ -104,9 +105,8 @@ impl Out {
             let what = "it exists; --force replaces it";
             return Err(failed(path, &what));
         }
-        let target = output::place(path);
-        let file =
-            output::beside(&target).map_err(|error| failed(path, &output::reason(&error)))?;
+        let target = write::place(path);
+        let file = write::beside(&target).map_err(|error| failed(path, &write::reason(&error)))?;
         let file = BufWriter::new(file);
         let sink = match format(path).unwrap_or(Format::Csv) {
             #[cfg(feature = "parquet")]
@@ -130,7 +130,7 @@ impl Writer {
                 let text = line(&cells, *format, !*started);
                 *started = true;
                 file.write_all(text.as_bytes())
-                    .map_err(|error| anyhow::anyhow!(output::reason(&error)))
+                    .map_err(|error| anyhow::anyhow!(write::reason(&error)))
             }
             #[cfg(feature = "parquet")]
             Sink::Parquet(sink) => sink.row(cells),
@@ -146,11 +146,11 @@ impl Writer {
             #[cfg(feature = "parquet")]
             Sink::Parquet(sink) => sink.finish().map_err(|error| failed(&path, &error))?,
         };
-        let said = |error: &std::io::Error| failed(&path, &output::reason(error));
+        let said = |error: &std::io::Error| failed(&path, &write::reason(error));
         let file = file.into_inner().map_err(|error| said(error.error()))?;
         // A full disk may only show here.
         file.as_file().sync_all().map_err(|error| said(&error))?;
-        output::put(file, &self.target, self.force).map_err(|error| said(&error))
+        write::put(file, &self.target, self.force).map_err(|error| said(&error))
     }
 }
 
@@ -162,22 +162,29 @@ fn line(cells: &[(&'static str, Cell)], format: Format, first: bool) -> String {
     }
     let mut text = String::new();
     if first {
-        csv(&mut text, cells.iter().map(|(name, _)| (*name).to_owned()));
+        csv::line(&mut text, cells.iter().map(|(name, _)| Field::Text(name)));
     }
-    csv(&mut text, cells.iter().map(|(_, cell)| cell.text()));
+    let written: Vec<(String, bool)> = cells.iter().map(|(_, cell)| cell.written()).collect();
+    let fields = written.iter().map(
+        |(text, is_text)| {
+            if *is_text { Field::Text(text) } else { Field::Number(text) }
+        },
+    );
+    csv::line(&mut text, fields);
     text
 }
 
 impl Cell {
-    fn text(&self) -> String {
+    /// As it is written, and whether it is words.
+    fn written(&self) -> (String, bool) {
         match self {
-            Self::Text(text) => text.clone(),
-            Self::Whole(n) => n.to_string(),
-            Self::Number(x) => x.to_string(),
+            Self::Text(text) => (text.clone(), true),
+            Self::Whole(n) => (n.to_string(), false),
+            Self::Number(x) => (x.to_string(), false),
             Self::Numbers(list) => {
-                list.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+                (list.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "), false)
             }
-            Self::NoText | Self::NoNumber => String::new(),
+            Self::NoText | Self::NoNumber => (String::new(), true),
         }
     }
 
@@ -190,21 +197,4 @@ impl Cell {
             Self::NoText | Self::NoNumber => Value::Null,
         }
     }
-}
-
-/// A line of CSV (RFC 4180).
-fn csv(text: &mut String, cells: impl Iterator<Item = String>) {
-    for (number, cell) in cells.enumerate() {
-        if number > 0 {
-            text.push(',');
-        }
-        if cell.contains(['"', ',', '\n', '\r']) {
-            text.push('"');
-            text.push_str(&cell.replace('"', "\"\""));
-            text.push('"');
-        } else {
-            text.push_str(&cell);
-        }
-    }
-    text.push_str("\r\n");
 }

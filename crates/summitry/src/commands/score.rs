@@ -2,13 +2,9 @@
 
 use std::path::PathBuf;
 
-use summitry_report::{
-    language::Language,
-    scorecard::{Answer, scorecard},
-    terminal,
-    view::Context,
-};
-use summitry_scenario::outcome::{self, read_outcome};
+use summitry_kit::files::read::Role;
+use summitry_report::{language::Language, scorecard::scorecard, terminal, view::Context};
+use summitry_scenario::outcome::read_outcome;
 
 use super::{brief, forecast::Runs, load, output, variant};
 use crate::exit::{BAD_INPUT, Failure};
@@ -32,11 +28,12 @@ pub(crate) struct Score {
 
 /// Scores.
 pub(crate) fn run(args: &Score) -> anyhow::Result<()> {
-    let mut document = load::document(&args.file)?;
-    let text = load::outcome(&args.outcome)?;
+    let study = load::study(&args.file)?;
+    let document = study.document();
+    let text = load::text(&args.outcome, Role::Outcome)?;
     let name = args.outcome.display().to_string();
-    let (outcome, diagnostics) = read_outcome(&text, Some(&document));
-    load::show(&name, &text, &diagnostics);
+    let (outcome, diagnostics) = read_outcome(&text, Some(document));
+    load::show(&load::tied(&name, &text, diagnostics));
     let outcome = outcome.ok_or_else(load::said)?;
     // ISO dates compare as text.
     if let (Some(entered), Some(date)) = (&outcome.entered, &document.summit.date)
@@ -48,18 +45,11 @@ pub(crate) fn run(args: &Score) -> anyhow::Result<()> {
         );
         return Err(Failure { message, code: BAD_INPUT }.into());
     }
-    let m = brief::messages(args.lang, &document);
-    variant::translate(&mut document, &args.file, m.language())?;
-    let forecast = args.runs.forecast(&document, args.runs.settings(&document))?;
-    let ctx = Context::new(&document, &forecast, &m);
-    let card = scorecard(&ctx, |id| {
-        outcome.results.get(id).map(|ruling| match ruling.answer {
-            outcome::Answer::Yes => Answer::Yes,
-            outcome::Answer::No => Answer::No,
-            outcome::Answer::Disputed => Answer::Disputed,
-            outcome::Answer::NotLookedUp => Answer::NotLookedUp,
-        })
-    });
+    let m = brief::messages(args.lang, document);
+    let study = variant::translate(study, m.language())?;
+    let forecast = args.runs.forecast(&study)?;
+    let ctx = Context::new(study.document(), forecast.model(), &m);
+    let card = scorecard(&ctx, |id| outcome.results.get(id).map(|ruling| ruling.answer));
     if args.json {
         output::json(&card.json())
     } else {

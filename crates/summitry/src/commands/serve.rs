@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use summitry_serve::{Options, ServeError, Server};
 
+use super::output;
+use super::variant::Changes;
 use crate::exit::{BAD_INPUT, Failure, NOT_WRITTEN};
 
 /// The brief as a page on 127.0.0.1: change a value, the page follows; save it, the file follows.
@@ -27,6 +29,8 @@ pub(crate) struct Serve {
     /// Seed of the streams (default: what the file says, else 1).
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
+    #[command(flatten)]
+    changes: Changes,
 }
 
 /// Serves until it is interrupted.
@@ -37,6 +41,7 @@ pub(crate) fn run(args: &Serve) -> anyhow::Result<()> {
         quick: args.quick,
         worlds: args.worlds,
         seed: args.seed,
+        changes: args.changes.list(),
     };
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
@@ -49,7 +54,7 @@ pub(crate) fn run(args: &Serve) -> anyhow::Result<()> {
             Failure { message: error.to_string(), code }
         })?;
         let address = server.address();
-        anstream::eprintln!("the page is at {address} (Ctrl+C ends it)");
+        output::note(&format!("the page is at {address} (Ctrl+C ends it)"));
         if args.open {
             open(&address);
         }
@@ -76,6 +81,6 @@ fn open(address: &str) {
         .stderr(std::process::Stdio::null())
         .spawn();
     if let Err(error) = started {
-        anstream::eprintln!("{opener} could not be started ({error}): open {address} yourself");
+        output::note(&format!("{opener} could not be started ({error}): open {address} yourself"));
     }
 }

@@ -8,20 +8,22 @@ pub(crate) mod setup;
 
 use std::path::PathBuf;
 
-use summitry_core::talks::{Chance, Session, TacticName, play};
+use summitry_core::talks::{Chance, TacticName};
+use summitry_kit::talks::{Summary, domain, play};
+use summitry_kit::{Budget, Watch, Work};
 use summitry_report::messages::Messages;
 
+use super::forecast::Bar;
 use super::output;
 use super::rows::{Out, Writer};
 use crate::exit::{BAD_INPUT, Failure};
-use setup::{Domain, Rules};
+use setup::{Room, Told};
 
 /// How the talks go: offer by offer, for the tactics you choose.
 ///
-/// Tactics: boulware, linear, conceder, aspiration, micro, tit-for-tat, nice-tit-for-tat, hardliner, random, frequency,
-/// subgame-perfect. boulware:8 gives an exponent of its own. Session n of a scenario is held in world n of its file. See
-/// docs/talks.md.
+/// Session n of a scenario is held in world n of its file.
 #[derive(clap::Args)]
+#[command(after_help = setup::known(), after_long_help = setup::known())]
 pub(crate) struct Talks {
     /// A scenario, a domain with its profiles, or folders of them
     #[arg(required = true, value_name = "FILE")]
@@ -30,7 +32,7 @@ pub(crate) struct Talks {
     #[arg(long, required = true, value_delimiter = ',', value_name = "TACTIC,…", value_parser = setup::tactic)]
     tactics: Vec<TacticName>,
     #[command(flatten)]
-    rules: Rules,
+    room: Room,
     /// Sessions to hold; they differ where chance plays a part, and in a scenario each is another world
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..))]
     repeat: u64,
@@ -46,8 +48,9 @@ pub(crate) struct Talks {
 
 /// Holds the talks of every domain named; a folder goes on past a domain that is wrong.
 pub(crate) fn run(args: &Talks) -> anyhow::Result<()> {
-    args.rules.note(&args.tactics);
-    let inputs = setup::find(&args.files, &args.rules)?;
+    args.room.note(&args.tactics);
+    let inputs = args.room.find(&args.files)?;
+    let rules = args.room.rules();
     let several = inputs.len() > 1;
     if several && args.svg.is_some() {
         let message = format!("--svg draws one session; these are {} domains", inputs.len());
@@ -56,8 +59,10 @@ pub(crate) fn run(args: &Talks) -> anyhow::Result<()> {
     let mut writer = args.out.open()?;
     let mut failed = 0;
     for input in &inputs {
-        let told = setup::lay_out(input, &args.rules, &args.tactics)
-            .and_then(|domain| tell(&domain, args, several, writer.as_mut()));
+        let told = args.room.words(input).and_then(|(input, language)| {
+            let told = args.room.lay_out(&input, &rules, &args.tactics, language)?;
+            tell(&told, args, several, writer.as_mut())
+        });
         match told {
             Ok(Reader::There) => {}
             // Nobody reads on, and no file is asked for.
@@ -68,7 +73,7 @@ pub(crate) fn run(args: &Talks) -> anyhow::Result<()> {
             }
             Err(error) => {
                 failed += 1;
-                anstream::eprintln!("error: {error:#}");
+                output::note(&format!("error: {error:#}"));
             }
         }
     }
@@ -89,26 +94,31 @@ enum Reader {
 const AS_JSON: usize = 2400;
 
 fn tell(
-    domain: &Domain<'_>,
+    told: &Told<'_>,
     args: &Talks,
     several: bool,
     mut writer: Option<&mut Writer>,
 ) -> anyhow::Result<Reader> {
+    let (domain, budget) = (&told.domain, Budget::default());
     let tactics = domain.seat(&args.tactics)?;
-    setup::bearable(&domain.name, u128::from(args.repeat))?;
-    let told = if args.json || args.svg.is_some() { AS_JSON } else { 0 };
+    domain::bearable(&domain.name, u128::from(args.repeat))?;
+    let as_json = if args.json || args.svg.is_some() { AS_JSON } else { 0 };
     // A file is written to its end, whoever reads along.
     let alone = writer.is_none() && args.svg.is_none();
-    let m = Messages::new(domain.language);
+    let m = Messages::new(told.language);
     let chance = Chance::new(domain.seed);
-    let mut summary = human::Summary::new(domain.parties());
+    let mut summary = Summary::new(domain.parties());
     if several && !args.json && !output::told(&format!("{}\n", domain.name))? && alone {
         return Ok(Reader::Gone);
     }
+    let bar = Bar::new();
+    // A bar would stand between the lines of one session.
+    let of = (args.repeat > 1 && !args.json).then_some(args.repeat);
+    let watch = Watch::new(&bar, &budget, Work::Talks, of);
     for number in 0..args.repeat {
         let laid = domain.session(number)?;
-        laid.fits(&tactics, told)?;
-        let session: Session = play(&laid.table, &laid.protocol, &tactics, &chance, number);
+        laid.fits(&tactics, as_json, &budget)?;
+        let session = play(&laid, &tactics, &chance, number, &watch, number)?;
         if let Some(writer) = writer.as_mut() {
             rows::write(writer, &laid, &tactics, number, &session)?;
         }
@@ -116,17 +126,24 @@ fn tell(
             picture::write(path, &laid, &session, &m, args.out.force())?;
         }
         if args.json {
-            if !output::told(&json::line(&laid, &tactics, number, &session)?)? && alone {
+            if !output::told(&json::line(&laid, &tactics, number, &session))? && alone {
                 return Ok(Reader::Gone);
             }
         } else if args.repeat == 1 {
             human::tell(&laid, &m, &tactics, &session)?;
         } else {
-            summary.add(&laid, &session)?;
+            summary.add(&laid, &session);
         }
     }
+    bar.clear();
     if !args.json && args.repeat > 1 {
-        output::print(&summary.text(domain, domain.session(0)?.as_ref(), &m, &tactics)?)?;
+        output::print(&human::summary(
+            &summary,
+            &domain.name,
+            domain.session(0)?.as_ref(),
+            &m,
+            &tactics,
+        )?)?;
     }
     Ok(Reader::There)
 }

@@ -14,6 +14,7 @@ pub(super) const KIND: Kind = Kind {
     name: "aspiration",
     source: "Siegel 1957; NegMAS",
     exponent: Some((4.0, "above 0", (0.0, f64::MAX))),
+    looks_ahead: false,
     make,
 };
 

@@ -10,6 +10,7 @@ pub(super) const KIND: Kind = Kind {
     name: "boulware",
     source: "Faratin, Sierra & Jennings 1998",
     exponent: Some((4.0, "above 1", (1.0, f64::MAX))),
+    looks_ahead: false,
     make,
 };
 

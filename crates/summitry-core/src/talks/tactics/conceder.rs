@@ -10,6 +10,7 @@ pub(super) const KIND: Kind = Kind {
     name: "conceder",
     source: "Faratin, Sierra & Jennings 1998",
     exponent: Some((0.25, "above 0 and below 1", (0.0, 1.0))),
+    looks_ahead: false,
     make,
 };
 

@@ -16,6 +16,7 @@ pub(super) const KIND: Kind = Kind {
     name: "frequency",
     source: "van Krimpen, Looije & Hajizadeh 2013",
     exponent: Some((4.0, "above 0", (0.0, f64::MAX))),
+    looks_ahead: false,
     make,
 };
 

@@ -8,6 +8,7 @@ pub(super) const KIND: Kind = Kind {
     name: "linear",
     source: "Faratin, Sierra & Jennings 1998",
     exponent: None,
+    looks_ahead: false,
     make,
 };
 

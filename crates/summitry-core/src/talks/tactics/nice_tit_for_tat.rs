@@ -21,6 +21,7 @@ pub(super) const KIND: Kind = Kind {
     name: "nice-tit-for-tat",
     source: "Baarslag, Hindriks & Jonker 2013",
     exponent: None,
+    looks_ahead: false,
     make,
 };
 

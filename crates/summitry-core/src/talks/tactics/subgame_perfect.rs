@@ -15,6 +15,7 @@ pub(super) const KIND: Kind = Kind {
     name: "subgame-perfect",
     source: "Ståhl 1972; Rubinstein 1982",
     exponent: None,
+    looks_ahead: true,
     make,
 };
 

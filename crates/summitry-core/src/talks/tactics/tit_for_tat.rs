@@ -20,6 +20,7 @@ pub(super) const KIND: Kind = Kind {
     name: "tit-for-tat",
     source: "Faratin, Sierra & Jennings 1998; Axelrod 1984",
     exponent: None,
+    looks_ahead: false,
     make,
 };
 

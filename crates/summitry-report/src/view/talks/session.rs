@@ -2,15 +2,15 @@
 
 use summitry_kit::findings;
 
-use crate::dance::{Dance, Offer};
+use crate::dance::{Dance, DrawnOffer};
 
-use super::{Context, Example, Table, seats};
+use super::{Context, Table, Told, seats};
 
-pub(super) fn tell(ctx: &Context<'_>, played: &findings::Example) -> Example {
+pub(super) fn tell(ctx: &Context<'_>, played: &findings::Example) -> Told {
     let m = ctx.messages;
     let (round, rounds) = ((played.round + 1).to_string(), played.rounds.to_string());
     let end = m.fill("talks-end-deal", &[("round", (&round).into()), ("rounds", (&rounds).into())]);
-    let offer = |o: &findings::ExampleOffer| Offer {
+    let offer = |o: &findings::ExampleOffer| DrawnOffer {
         party: o.party,
         round: o.round,
         utilities: o.utilities,
@@ -31,7 +31,7 @@ pub(super) fn tell(ctx: &Context<'_>, played: &findings::Example) -> Example {
         ("end", end),
     ];
     let line = m.fill("talks-example", &args.each_ref().map(|(k, v)| (*k, v.into())));
-    Example { dance, line, table: offers(ctx, &played.offers) }
+    Told { dance, line, table: offers(ctx, &played.offers) }
 }
 
 fn offers(ctx: &Context<'_>, offers: &[findings::ExampleOffer]) -> Table {

@@ -2,7 +2,7 @@
 
 use super::{CITE, ISSUE_OPTIONS, LABEL, MOST_ISSUES, MOST_OTHERS, MOST_SWITCHES, WHY};
 use crate::grammar::quantity::{CHANCE, EFFORT};
-use crate::grammar::{Block, Field, Form, Ids, Key, PLAIN, Target, at_most, key, must, or};
+use crate::grammar::{Block, Field, Form, IdOf, Ids, Key, PLAIN, at_most, key, must, or};
 
 /// An issue's option, written as a table.
 pub static OPTION: &[Key] = &[
@@ -41,7 +41,7 @@ pub(super) const ISSUE: Block = Block {
                 Field::Holders,
                 "Who can change it: a party, a list of parties, \"both\" or \"all\" (only together, as where nothing is said), or \"each\": any side can spoil it alone, and it is not bargained over.",
             ),
-            must("now", Field::Ref(Target::OptionHere), "The option that holds today."),
+            must("now", Field::Ref(IdOf::OptionHere), "The option that holds today."),
             must(
                 "options",
                 Field::Options(OPTION),
@@ -65,7 +65,7 @@ pub(super) const ISSUE: Block = Block {
     required: true,
     least: 1,
     most: at_most(MOST_ISSUES, "issues"),
-    named_as: &[Target::Issue],
+    named_as: &[IdOf::Issue],
     in_conditions: true,
     states_facts: true,
     ..PLAIN
@@ -82,14 +82,14 @@ pub(super) const DEFINE: Block = Block {
             key("all", Field::Condition, "Every one of these holds."),
             key("any", Field::Condition, "At least one of these holds."),
             key("none", Field::Condition, "None of these holds."),
-            key("not", Field::Refs(Target::Outcome), "None of these definitions and cases is met."),
+            key("not", Field::Refs(IdOf::Outcome), "None of these definitions and cases is met."),
             WHY,
             CITE,
         ],
     ),
     doc: "A named outcome that other conditions may use, such as an accord.",
     most: at_most(MOST_OTHERS, "definitions"),
-    named_as: &[Target::Outcome, Target::BaseRate],
+    named_as: &[IdOf::Outcome, IdOf::BaseRate],
     in_conditions: true,
     ..PLAIN
 };
@@ -133,14 +133,14 @@ pub(super) const CASE: Block = Block {
             key("all", Field::Condition, "Every one of these holds."),
             key("any", Field::Condition, "At least one of these holds."),
             key("none", Field::Condition, "None of these holds."),
-            key("not", Field::Refs(Target::Outcome), "None of these definitions and cases is met."),
+            key("not", Field::Refs(IdOf::Outcome), "None of these definitions and cases is met."),
             WHY,
             CITE,
         ],
     ),
     doc: "A case the source names: best, worst, middle.",
     most: at_most(MOST_OTHERS, "cases"),
-    named_as: &[Target::Outcome, Target::BaseRate],
+    named_as: &[IdOf::Outcome, IdOf::BaseRate],
     in_conditions: true,
     ..PLAIN
 };

@@ -1,7 +1,7 @@
 //! How they got here, what is disputed or unknown, and the texts quoted.
 
 use super::{CITE, MOST_OTHERS, WHY};
-use crate::grammar::{Block, Field, Form, Ids, PLAIN, Target, at_most, key, must};
+use crate::grammar::{Block, Field, Form, IdOf, Ids, PLAIN, at_most, key, must};
 
 /// `[dispute]`.
 pub(super) const DISPUTE: Block = Block {
@@ -10,7 +10,7 @@ pub(super) const DISPUTE: Block = Block {
         Ids::New,
         &[
             must("about", Field::Text, "The fact in dispute.").speaking(),
-            key("says", Field::Map(Target::Party, &Field::Text), "What each side says.").speaking(),
+            key("says", Field::Map(IdOf::Party, &Field::Text), "What each side says.").speaking(),
             key("feeds", Field::Paths, "Which blocks or values rest on it."),
             WHY,
             CITE,
@@ -75,7 +75,7 @@ pub(super) const SOURCE: Block = Block {
         ],
     ),
     doc: "A text that is quoted.",
-    named_as: &[Target::Source],
+    named_as: &[IdOf::Source],
     kept: Some("values cite its quotes"),
     ..PLAIN
 };
@@ -83,7 +83,7 @@ pub(super) const SOURCE: Block = Block {
 /// `[quotes]`.
 pub(super) const QUOTES: Block = Block {
     name: "quotes",
-    form: Form::FreeEach(Ids::Of(Target::Source), Field::Text),
+    form: Form::FreeEach(Ids::Of(IdOf::Source), Field::Text),
     doc: "Verbatim quotes of one source, by id; ids are unique over all sources.",
     ..PLAIN
 };

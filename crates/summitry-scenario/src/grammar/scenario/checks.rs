@@ -2,7 +2,7 @@
 
 use super::{CITE, LABEL, MOST_OTHERS, WHY};
 use crate::grammar::quantity::CHANCE;
-use crate::grammar::{Block, Field, Form, Ids, PLAIN, Target, at_most, key, must, or};
+use crate::grammar::{Block, Field, Form, IdOf, Ids, PLAIN, at_most, key, must, or};
 
 /// `[expect]`.
 pub(super) const EXPECT: Block = Block {
@@ -60,7 +60,7 @@ pub(super) const QUESTION: Block = Block {
     ),
     doc: "A question settled later, fixed before the event.",
     most: at_most(MOST_OTHERS, "questions"),
-    named_as: &[Target::Question, Target::BaseRate],
+    named_as: &[IdOf::Question, IdOf::BaseRate],
     ..PLAIN
 };
 
@@ -68,7 +68,7 @@ pub(super) const QUESTION: Block = Block {
 pub(super) const BASE: Block = Block {
     name: "base",
     form: Form::Each(
-        Ids::Of(Target::BaseRate),
+        Ids::Of(IdOf::BaseRate),
         &[
             must("chance", Field::Likelihood, "How often such events happen: one number."),
             key("of", Field::Text, "Of what class of events."),

@@ -2,7 +2,7 @@
 
 use super::{CITE, ISSUE_OPTIONS, LABEL, MOST_OTHERS, MOST_SWITCHES, WHY};
 use crate::grammar::quantity::{AMOUNT, CHANCE, IMPORTANCE, POINTS};
-use crate::grammar::{Block, Field, Form, Ids, PLAIN, Target, Tie, at_most, key, must, or};
+use crate::grammar::{Block, Field, Form, IdOf, Ids, PLAIN, Tie, at_most, key, must, or};
 
 /// `[venue]`.
 pub(super) const VENUE: Block = Block {
@@ -29,7 +29,7 @@ pub(super) const VENUE: Block = Block {
     ),
     doc: "A possible room. Without any there is one, certain, with the defaults.",
     most: at_most(MOST_SWITCHES, "venues"),
-    named_as: &[Target::Venue],
+    named_as: &[IdOf::Venue],
     states_facts: true,
     ..PLAIN
 };
@@ -41,7 +41,7 @@ pub(super) const THREAT: Block = Block {
         Ids::New,
         &[
             LABEL,
-            must("by", Field::Ref(Target::Party), "Who threatens."),
+            must("by", Field::Ref(IdOf::Party), "Who threatens."),
             must(
                 "does",
                 ISSUE_OPTIONS,
@@ -76,14 +76,14 @@ pub(super) const OUTSIDE: Block = Block {
         Ids::New,
         &[
             LABEL,
-            must("helps", Field::Ref(Target::Party), "Whose no-deal value it raises."),
+            must("helps", Field::Ref(IdOf::Party), "Whose no-deal value it raises."),
             or(
                 "worth",
                 Field::Quantity(&POINTS),
                 "1 to 10",
                 "By how many points of that side's own scale, beyond today.",
             ),
-            key("hurts", Field::Ref(Target::Party), "Whose no-deal value it lowers."),
+            key("hurts", Field::Ref(IdOf::Party), "Whose no-deal value it lowers."),
             or(
                 "costs",
                 Field::Quantity(&POINTS),
@@ -108,8 +108,8 @@ pub(super) const SIDE_DEAL: Block = Block {
         Ids::New,
         &[
             LABEL,
-            key("gives", Field::Ref(Target::Party), "Who gives it."),
-            must("gets", Field::Ref(Target::Person), "The person who gets it."),
+            key("gives", Field::Ref(IdOf::Party), "Who gives it."),
+            must("gets", Field::Ref(IdOf::Person), "The person who gets it."),
             or("worth", Field::Quantity(&IMPORTANCE), "major", "What it is worth to that person."),
             or(
                 "on_offer",
@@ -120,7 +120,7 @@ pub(super) const SIDE_DEAL: Block = Block {
             or("leaks", Field::Quantity(&CHANCE), "20 to 80%", "Chance that it becomes public."),
             key(
                 "if_leaked",
-                Field::Map(Target::Audience, &Field::Quantity(&POINTS)),
+                Field::Map(IdOf::Audience, &Field::Quantity(&POINTS)),
                 "Points added to an audience's value if it leaks; usually negative.",
             ),
             WHY,
@@ -129,7 +129,7 @@ pub(super) const SIDE_DEAL: Block = Block {
     ),
     doc: "Something one person gets, on offer or not, that may leak.",
     most: at_most(MOST_SWITCHES, "side deals"),
-    named_as: &[Target::SideDeal],
+    named_as: &[IdOf::SideDeal],
     states_facts: true,
     ..PLAIN
 };

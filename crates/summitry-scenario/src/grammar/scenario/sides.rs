@@ -2,7 +2,7 @@
 
 use super::{CITE, LABEL, MOST_OTHERS, MOST_PARTIES, WHY};
 use crate::grammar::quantity::{IMPORTANCE, POSITIVE, SCORE};
-use crate::grammar::{Block, Field, Form, Ids, PLAIN, Target, Tie, at_most, key, must, or};
+use crate::grammar::{Block, Field, Form, IdOf, Ids, PLAIN, Tie, at_most, key, must, or};
 
 /// `[party]`.
 pub(super) const PARTY: Block = Block {
@@ -11,7 +11,7 @@ pub(super) const PARTY: Block = Block {
         Ids::New,
         &[
             LABEL,
-            key("leader", Field::Ref(Target::Person), "Who leads this side."),
+            key("leader", Field::Ref(IdOf::Person), "Who leads this side."),
             key("also_there", Field::Texts, "Who else is there, in the source's words."),
             or("power", Field::Quantity(&POSITIVE), "1", "Bargaining power; only ratios count."),
             WHY,
@@ -22,7 +22,7 @@ pub(super) const PARTY: Block = Block {
     required: true,
     least: 2,
     most: at_most(MOST_PARTIES, "parties"),
-    named_as: &[Target::Party],
+    named_as: &[IdOf::Party],
     states_facts: true,
     ..PLAIN
 };
@@ -34,7 +34,7 @@ pub(super) const PERSON: Block = Block {
         Ids::New,
         &[
             LABEL,
-            key("side", Field::Ref(Target::Party), "Whose side the person is on.").tied(Tie::Block),
+            key("side", Field::Ref(IdOf::Party), "Whose side the person is on.").tied(Tie::Block),
             or(
                 "own_stake",
                 Field::Quantity(&IMPORTANCE),
@@ -47,7 +47,7 @@ pub(super) const PERSON: Block = Block {
     ),
     doc: "Someone named. A leader is not the country: own stakes may count.",
     most: at_most(MOST_OTHERS, "people"),
-    named_as: &[Target::Person],
+    named_as: &[IdOf::Person],
     states_facts: true,
     ..PLAIN
 };
@@ -56,8 +56,8 @@ pub(super) const PERSON: Block = Block {
 pub(super) const WANTS: Block = Block {
     name: "wants",
     form: Form::Pairs(
-        Target::Party,
-        Target::Issue,
+        IdOf::Party,
+        IdOf::Issue,
         &[
             or(
                 "matters",
@@ -67,17 +67,17 @@ pub(super) const WANTS: Block = Block {
             ),
             key(
                 "worst",
-                Field::Ref(Target::OptionHere),
+                Field::Ref(IdOf::OptionHere),
                 "The option that scores 0; the farthest from the best unless said.",
             ),
             key(
                 "best",
-                Field::Ref(Target::OptionHere),
+                Field::Ref(IdOf::OptionHere),
                 "The option that scores 100; the farthest from the worst unless said.",
             ),
             key(
                 "score",
-                Field::Map(Target::OptionHere, &Field::Quantity(&SCORE)),
+                Field::Map(IdOf::OptionHere, &Field::Quantity(&SCORE)),
                 "Scores of options between; evenly spaced on the ladder where left out.",
             ),
             WHY,
@@ -96,7 +96,7 @@ pub(super) const AUDIENCE: Block = Block {
         Ids::New,
         &[
             LABEL,
-            must("pushes", Field::Ref(Target::Party), "Which party they push."),
+            must("pushes", Field::Ref(IdOf::Party), "Which party they push."),
             or(
                 "matters",
                 Field::Quantity(&IMPORTANCE),
@@ -105,7 +105,7 @@ pub(super) const AUDIENCE: Block = Block {
             ),
             key(
                 "likes",
-                Field::Map(Target::Issue, &Field::Ref(Target::OptionHere)),
+                Field::Map(IdOf::Issue, &Field::Ref(IdOf::OptionHere)),
                 "For each issue they care about, the option they like.",
             ),
             WHY,
@@ -114,7 +114,7 @@ pub(super) const AUDIENCE: Block = Block {
     ),
     doc: "People at home who see what is public and push on their own side.",
     most: at_most(MOST_OTHERS, "audiences"),
-    named_as: &[Target::Audience],
+    named_as: &[IdOf::Audience],
     states_facts: true,
     ..PLAIN
 };
@@ -128,12 +128,12 @@ pub(super) const AFFECTED: Block = Block {
             LABEL,
             must(
                 "feels",
-                Field::Map(Target::Issue, &Field::Quantity(&IMPORTANCE)),
+                Field::Map(IdOf::Issue, &Field::Quantity(&IMPORTANCE)),
                 "Issues felt, and how much.",
             ),
             key(
                 "likes",
-                Field::Map(Target::Issue, &Field::Ref(Target::OptionHere)),
+                Field::Map(IdOf::Issue, &Field::Ref(IdOf::OptionHere)),
                 "The option that is best for them; the top of the ladder unless said.",
             ),
             WHY,

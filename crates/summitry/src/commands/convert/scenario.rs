@@ -4,31 +4,30 @@ use std::path::Path;
 
 use summitry_core::deals::{likeliest_venue, middle, of_scenario};
 use summitry_domains::{Given, Target, Written, write_space};
+use summitry_kit::deals::{input, words::Words};
 
-use crate::commands::deals::{input, words::Words};
 use crate::commands::load;
 use crate::exit::{BAD_INPUT, Failure};
 
 /// The files of a scenario's room, and what they leave out.
 pub(super) fn write(path: &Path, venue: Option<&str>, target: Target) -> anyhow::Result<Written> {
     let file = path.display();
-    let document = load::document(path)?;
+    let study = load::study(path)?;
+    let study = match venue {
+        Some(id) => study.held_in(id).map_err(load::refused)?,
+        None => study,
+    };
+    let document = study.document();
     let scenario = &document.scenario;
     let fail = |message: String| Failure { message: format!("{file}: {message}"), code: BAD_INPUT };
-    let ids: Vec<&str> = scenario.venues.iter().map(|v| v.id.as_str()).collect();
-    let number = match venue {
-        None => likeliest_venue(scenario).map_err(|error| fail(error.to_string()))?,
-        Some(id) => ids.iter().position(|known| *known == id).ok_or_else(|| {
-            fail(format!("there is no venue \"{id}\"; the file has {}", ids.join(", ")))
-        })?,
-    };
+    let number = likeliest_venue(scenario).map_err(|error| fail(error.to_string()))?;
     let summit = of_scenario(scenario, number, &middle(scenario))
         .map_err(|error| fail(error.to_string()))?;
-    let words = Words::of(&document, &summit);
+    let words = Words::of(document, &summit);
     let mut lost = vec![format!(
         "venue {} alone, every value at its middle: ranges, chances, the other venues, people, quotes and sources are not in \
          the files",
-        ids.get(number).copied().unwrap_or_default()
+        scenario.venues.get(number).map_or("", |v| v.id.as_str())
     )];
     lost.push(
         "utilities are points at the table (0 to 100), reservation values what each side accepts at least, less the model's \
@@ -36,7 +35,7 @@ pub(super) fn write(path: &Path, venue: Option<&str>, target: Target) -> anyhow:
             .to_owned(),
     );
     // The note on the middle says what is said above already.
-    let notes = input::notes(&document, &summit).into_iter().filter(|note| note.code != "middle");
+    let notes = input::notes(document, &summit).into_iter().filter(|note| note.code != "middle");
     lost.extend(notes.map(|note| match note.code {
         "capacity" => format!(
             "efforts and the meeting's capacity ({:.3} units) are not in the files: no format has them",

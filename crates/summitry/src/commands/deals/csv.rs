@@ -3,8 +3,9 @@
 use num_rational::BigRational;
 use summitry_core::deals::{FrontierPoint, SwapKind};
 use summitry_domains::exact;
+use summitry_kit::files::csv::{self, Field};
 
-use super::{Answer, OfSummit};
+use summitry_kit::deals::answer::{Answer, OfSummit};
 
 /// The lines of one answer after another; with several the first column names the domain, and a header stands wherever the
 /// columns change.
@@ -27,12 +28,12 @@ impl Sheet {
             if !self.header.is_empty() {
                 text.push('\n');
             }
-            line(&mut text, &header);
+            csv::line(&mut text, header.iter().map(|name| Field::Text(name)));
             self.header = header;
         }
         let first: Vec<String> = self.several.then(|| answer.name.clone()).into_iter().collect();
         for row in rows(answer) {
-            line(&mut text, &[first.as_slice(), &row].concat());
+            csv::line(&mut text, first.iter().chain(&row).map(|cell| Field::Text(cell)));
         }
         text
     }
@@ -115,20 +116,4 @@ fn row(answer: &Answer, of: Option<(&OfSummit, &str)>, point: &FrontierPoint) ->
     let chosen = space.issues.iter().zip(&point.package);
     cells.extend(chosen.map(|(i, o)| i.options.get(*o).cloned().unwrap_or_default()));
     cells
-}
-
-fn line(text: &mut String, cells: &[String]) {
-    for (number, cell) in cells.iter().enumerate() {
-        if number > 0 {
-            text.push(',');
-        }
-        if cell.contains(['"', ',', '\n', '\r']) {
-            text.push('"');
-            text.push_str(&cell.replace('"', "\"\""));
-            text.push('"');
-        } else {
-            text.push_str(cell);
-        }
-    }
-    text.push_str("\r\n");
 }

@@ -2,10 +2,12 @@
 
 use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, presets};
 use num_rational::BigRational;
-use summitry_core::deals::{Count, FrontierPoint, Solution, Solutions, Space};
+use summitry_core::deals::{Concept, Count, FrontierPoint, Solutions, Space};
 use summitry_domains::exact;
 
-use super::{Answer, OfSummit, bounds, scatter, summit};
+use summitry_kit::deals::answer::{Answer, OfSummit, bounds};
+
+use super::{scatter, summit};
 
 /// Frontier points shown before the rest is left to `--json` and `--csv`.
 const SHOWN: usize = 20;
@@ -103,14 +105,8 @@ pub(super) fn solutions(solutions: &Solutions, points: &[FrontierPoint], space: 
     header.extend(space.parties.iter().map(|party| party.name.as_str()));
     header.push("package");
     let mut table = table(&header);
-    let rows: [(&str, &Solution); 5] = [
-        ("Nash", &solutions.nash),
-        ("Kalai–Smorodinsky", &solutions.kalai_smorodinsky),
-        ("Kalai–Smorodinsky (NegMAS)", &solutions.kalai_smorodinsky_negmas),
-        ("egalitarian", &solutions.egalitarian),
-        ("utilitarian", &solutions.utilitarian),
-    ];
-    for (name, solution) in rows {
+    for concept in Concept::ALL {
+        let (name, solution) = (concept.title, (concept.of)(solutions));
         let Some(point) = solution.points.first().and_then(|&i| points.get(i)) else { continue };
         let ties = if solution.points.len() > 1 || point.packages != solution.packages {
             format!(" ({} tie)", solution.packages)

@@ -1,35 +1,27 @@
 //! The answer as JSON: documented in `docs/domains.md`, field names stable.
 
-use num_bigint::BigUint;
 use num_rational::BigRational;
-use num_traits::ToPrimitive;
 use serde_json::{Map, Value, json};
 use summitry_core::deals::{
-    Count, Disagreement, FrontierPoint, Ideals, PackageShare, Range, Rational, Solution, Solutions,
-    Space, SpaceIssue,
+    Concept, Count, Disagreement, FrontierPoint, Ideals, PackageShare, Range, Rational, Solution,
+    Solutions, Space, SpaceIssue,
 };
 use summitry_domains::exact;
 
-use super::{Answer, OfSummit, bounds};
-
-/// The largest whole number every JSON reader keeps: 2^53.
-const LARGEST: u64 = 1 << 53;
+use summitry_kit::deals::answer::{Answer, OfSummit, bounds};
+use summitry_kit::files::json::{self as style, whole};
 
 /// Packages listed with their shares of worlds, most often undominated first.
 const PACKAGES: usize = 100;
 
 /// One object, on one line.
-pub(crate) fn text(answer: &Answer) -> anyhow::Result<String> {
-    let mut text = serde_json::to_string(&object(answer))?;
-    text.push('\n');
-    Ok(text)
+pub(crate) fn text(answer: &Answer) -> String {
+    style::line(&object(answer))
 }
 
 /// A domain that could not be analysed, as a line among the others.
-pub(crate) fn error(name: &str, message: &str) -> anyhow::Result<String> {
-    let mut text = serde_json::to_string(&json!({ "domain": name, "error": message }))?;
-    text.push('\n');
-    Ok(text)
+pub(crate) fn error(name: &str, message: &str) -> String {
+    style::line(&json!({ "domain": name, "error": message }))
 }
 
 fn object(answer: &Answer) -> Value {
@@ -195,16 +187,13 @@ fn point(point: &FrontierPoint, space: &Space) -> Map<String, Value> {
     object
 }
 
-/// The five solutions on a frontier.
+/// Every solution on a frontier.
 fn solutions_object(solutions: &Solutions, frontier: &[FrontierPoint], space: &Space) -> Value {
     let solution = |solution: &Solution| solution_object(solution, frontier, space);
-    json!({
-        "nash": solution(&solutions.nash),
-        "kalai_smorodinsky": solution(&solutions.kalai_smorodinsky),
-        "kalai_smorodinsky_negmas": solution(&solutions.kalai_smorodinsky_negmas),
-        "egalitarian": solution(&solutions.egalitarian),
-        "utilitarian": solution(&solutions.utilitarian),
-    })
+    let all = Concept::ALL.iter();
+    all.map(|concept| (concept.id.to_owned(), solution((concept.of)(solutions))))
+        .collect::<Map<_, _>>()
+        .into()
 }
 
 /// The picked point with the smallest index, and every point that ties with it.
@@ -237,14 +226,6 @@ fn count(count: &Count) -> Value {
             "standard_error": estimate.1,
             "draws": draws,
         }),
-    }
-}
-
-/// A whole number, as text where it is too large for a JSON reader's double.
-fn whole(number: &BigUint) -> Value {
-    match number.to_u64() {
-        Some(small) if small <= LARGEST => Value::from(small),
-        _ => Value::from(number.to_string()),
     }
 }
 

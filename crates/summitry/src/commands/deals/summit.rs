@@ -1,10 +1,11 @@
 //! What a scenario adds to the answer for a reader: swaps, first asks, blocks, shares of worlds.
 
 use comfy_table::Cell;
-use summitry_core::deals::{PackageShare, Range, Shares, Space, SwapKind};
+use summitry_core::deals::{PackageShare, Range, Shares, Space, Summit, SwapKind};
+use summitry_kit::deals::words::Words;
 
 use super::human::{counted, frontier, put, right, shown, solutions, table};
-use super::{Answer, OfSummit};
+use summitry_kit::deals::answer::{Answer, OfSummit};
 
 /// Rows of each list; `--json` has more.
 const SHOWN: usize = 10;
@@ -65,7 +66,7 @@ pub(crate) fn text(of: &OfSummit, answer: &Answer) -> String {
     if let Some(shares) = &of.shares {
         text.push_str(&worlds(shares, answer));
     }
-    text.push_str(&of.words.text(&of.summit));
+    text.push_str(&words(&of.words, &of.summit));
     text.push('\n');
     text
 }
@@ -140,4 +141,23 @@ fn list(text: &mut String, what: &str, packages: &[PackageShare], space: &Space)
         list.add_row(row);
     }
     put(text, &list);
+}
+
+/// What the ids mean, in the file's words: one line a party and an issue with what its options mean.
+fn words(words: &Words, summit: &Summit) -> String {
+    let mut text = String::from("In the file's words:\n");
+    for (party, label) in summit.space.parties.iter().zip(&words.parties) {
+        text.push_str(&format!("  {}\n", beside(&party.name, label)));
+    }
+    for (issue, (label, options)) in summit.space.issues.iter().zip(&words.issues) {
+        text.push_str(&format!("  {}\n", beside(&issue.name, label)));
+        for (id, label) in issue.options.iter().zip(options) {
+            text.push_str(&format!("    {}\n", beside(id, label)));
+        }
+    }
+    text
+}
+
+fn beside(id: &str, label: &str) -> String {
+    if id == label { id.to_owned() } else { format!("{id}: {label}") }
 }

@@ -4,11 +4,11 @@ use std::fmt::Write as _;
 
 use summitry_core::talks::{Action, Heard, Index, Pick, Session, Table, Tactic, View};
 
+use summitry_kit::talks::Laid;
 use summitry_report::messages::Messages;
 
 use crate::commands::output;
 use crate::commands::talks::human::worth;
-use crate::commands::talks::setup::Laid;
 
 /// Packages shown at a time.
 const SHOWN: usize = 10;

@@ -1,15 +1,15 @@
 //! Talks told to a reader.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use summitry_core::talks::measures::Measures;
 use summitry_core::talks::{Ended, Index, Session, TacticName};
+use summitry_kit::statistics::{Mean, wilson};
+use summitry_kit::talks::domain::TRIED;
+use summitry_kit::talks::{Laid, Summary};
 use summitry_report::messages::Messages;
 
-use super::setup::{Domain, Laid, TRIED};
 use crate::commands::output;
-use crate::commands::statistics::{Mean, wilson};
 
 /// Digits of a utility: thousandths of a scale of 0 to 1, hundredths of one of 0 to 100.
 fn digits(laid: &Laid) -> usize {
@@ -150,151 +150,76 @@ pub(crate) fn ending(laid: &Laid, m: &Messages, session: &Session) -> anyhow::Re
     Ok(text)
 }
 
-/// Different packages of which it is counted how often they are agreed on: memory stays flat.
-const COUNTED: usize = 65_536;
 /// Packages named.
 const NAMED: usize = 3;
 
-/// Many sessions in a few lines.
-pub(crate) struct Summary {
-    ended: [u64; 4],
-    sessions: u64,
-    no_zone: u64,
-    /// Whether a frontier could not be worked out.
-    unknown: bool,
-    utilities: Vec<Mean>,
-    gains: Vec<Mean>,
-    shares: Vec<Mean>,
-    rounds: Mean,
-    share: Mean,
-    left: [Mean; 3],
-    packages: BTreeMap<Index, u64>,
-}
-
-impl Summary {
-    pub(crate) fn new(parties: usize) -> Self {
-        let each = || vec![Mean::default(); parties];
-        Self {
-            ended: [0; 4],
-            sessions: 0,
-            no_zone: 0,
-            unknown: false,
-            utilities: each(),
-            gains: each(),
-            shares: each(),
-            rounds: Mean::default(),
-            share: Mean::default(),
-            left: Default::default(),
-            packages: BTreeMap::new(),
-        }
+/// Many sessions in a few lines: P(deal), when, which, who gained, what was left. `laid` gives the words.
+#[expect(clippy::cast_precision_loss, reason = "counts of sessions")]
+pub(crate) fn summary(
+    of: &Summary,
+    name: &str,
+    laid: &Laid,
+    m: &Messages,
+    tactics: &[TacticName],
+) -> anyhow::Result<String> {
+    let n = of.sessions.max(1) as f64;
+    let mut text = format!("{} · {}\n", name, seats(laid, m, tactics));
+    let tenth = |p: f64| format!("{}%", m.number(100.0 * p, 1));
+    let share = |place: usize| tenth(of.ended[place] as f64 / n);
+    let (low, high) = wilson(of.ended[0], of.sessions);
+    let args = [
+        ("count", m.count(of.sessions)),
+        ("deal", share(0)),
+        ("low", tenth(low)),
+        ("high", tenth(high)),
+        ("walk", share(1)),
+        ("clock", share(2)),
+        ("bust", share(3)),
+    ];
+    let mut args: Vec<_> = args.iter().map(|(k, v)| (*k, v.into())).collect();
+    args.push(("sessions", usize::try_from(of.sessions).unwrap_or(usize::MAX).into()));
+    writeln!(text, "{}", m.fill("talks-summary", &args))?;
+    if of.no_zone > 0 {
+        let none = m.number(100.0 * of.no_zone as f64 / n, 1);
+        writeln!(text, "  {}", m.fill("talks-no-zone", &[("n", (&none).into())]))?;
     }
-
-    pub(crate) fn add(&mut self, laid: &Laid, session: &Session) -> anyhow::Result<()> {
-        let place = Ended::ALL.iter().position(|e| *e == session.ended).unwrap_or(0);
-        self.ended[place] += 1;
-        self.sessions += 1;
-        let measures = Measures::new(session, &laid.table);
-        for (party, gain) in measures.gains.iter().enumerate() {
-            let side = laid.table.side(party);
-            let most = side.highest() - side.reservation();
-            self.utilities[party].push(measures.utilities[party]);
-            self.gains[party].push(*gain);
-            if most > 0.0 {
-                self.shares[party].push(gain / most);
-            }
-        }
-        if measures.unknown.is_some() {
-            self.unknown = true;
-        } else if measures.to_frontier.is_none() {
-            self.no_zone += 1;
-        }
-        if let Some(index) = session.agreement {
-            let round = f64::from(session.round + 1);
-            self.rounds.push(round);
-            self.share.push(round / f64::from(laid.protocol.rounds));
-            let left = [measures.to_frontier, measures.to_nash, measures.to_kalai_smorodinsky];
-            for (mean, x) in self.left.iter_mut().zip(left) {
-                if let Some(x) = x {
-                    mean.push(x);
-                }
-            }
-            if self.packages.len() < COUNTED || self.packages.contains_key(&index) {
-                *self.packages.entry(index).or_default() += 1;
-            }
-        }
-        Ok(())
+    if of.rounds.count() > 0 {
+        let args =
+            [("round", m.number(of.rounds.mean(), 1)), ("share", m.percent(of.share.mean()))];
+        let args = args.each_ref().map(|(k, v)| (*k, v.into()));
+        writeln!(text, "  {}", m.fill("talks-when", &args))?;
     }
-
-    /// What is said: P(deal), when, which, who gained, what was left. `laid` gives the words.
-    #[expect(clippy::cast_precision_loss, reason = "counts of sessions")]
-    pub(crate) fn text(
-        &self,
-        domain: &Domain<'_>,
-        laid: &Laid,
-        m: &Messages,
-        tactics: &[TacticName],
-    ) -> anyhow::Result<String> {
-        let n = self.sessions.max(1) as f64;
-        let mut text = format!("{} · {}\n", domain.name, seats(laid, m, tactics));
-        let tenth = |p: f64| format!("{}%", m.number(100.0 * p, 1));
-        let share = |place: usize| tenth(self.ended[place] as f64 / n);
-        let (low, high) = wilson(self.ended[0], self.sessions);
+    let mut often: Vec<(&Index, &u64)> = of.packages.iter().collect();
+    often.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
+    for (index, count) in often.into_iter().take(NAMED) {
+        let of = m.number(100.0 * *count as f64 / of.ended[0].max(1) as f64, 1);
+        let args = [("n", of), ("package", laid.package(*index))];
+        let args = args.each_ref().map(|(k, v)| (*k, v.into()));
+        writeln!(text, "  {}", m.fill("talks-which", &args))?;
+    }
+    for party in 0..of.utilities.len() {
         let args = [
-            ("count", m.count(self.sessions)),
-            ("deal", share(0)),
-            ("low", tenth(low)),
-            ("high", tenth(high)),
-            ("walk", share(1)),
-            ("clock", share(2)),
-            ("bust", share(3)),
+            ("who", laid.party(party).to_owned()),
+            ("end", worth(laid, m, of.utilities[party].mean())),
+            ("gain", gain(laid, m, of.gains[party].mean())),
+            ("share", m.percent(of.shares[party].mean())),
         ];
-        let mut args: Vec<_> = args.iter().map(|(k, v)| (*k, v.into())).collect();
-        args.push(("sessions", usize::try_from(self.sessions).unwrap_or(usize::MAX).into()));
-        writeln!(text, "{}", m.fill("talks-summary", &args))?;
-        if self.no_zone > 0 {
-            let none = m.number(100.0 * self.no_zone as f64 / n, 1);
-            writeln!(text, "  {}", m.fill("talks-no-zone", &[("n", (&none).into())]))?;
-        }
-        if self.rounds.count() > 0 {
-            let args = [
-                ("round", m.number(self.rounds.mean(), 1)),
-                ("share", m.percent(self.share.mean())),
-            ];
-            let args = args.each_ref().map(|(k, v)| (*k, v.into()));
-            writeln!(text, "  {}", m.fill("talks-when", &args))?;
-        }
-        let mut often: Vec<(&Index, &u64)> = self.packages.iter().collect();
-        often.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
-        for (index, count) in often.into_iter().take(NAMED) {
-            let of = m.number(100.0 * *count as f64 / self.ended[0].max(1) as f64, 1);
-            let args = [("n", of), ("package", laid.package(*index))];
-            let args = args.each_ref().map(|(k, v)| (*k, v.into()));
-            writeln!(text, "  {}", m.fill("talks-which", &args))?;
-        }
-        for party in 0..self.utilities.len() {
-            let args = [
-                ("who", laid.party(party).to_owned()),
-                ("end", worth(laid, m, self.utilities[party].mean())),
-                ("gain", gain(laid, m, self.gains[party].mean())),
-                ("share", m.percent(self.shares[party].mean())),
-            ];
-            let args = args.each_ref().map(|(k, v)| (*k, v.into()));
-            writeln!(text, "  {}", m.fill("talks-who", &args))?;
-        }
-        if self.left[0].count() > 0 {
-            let shown =
-                |x: &Mean| format!("{} ± {}", m.number(x.mean(), 3), m.number(x.half_width(), 3));
-            let [frontier, nash, ks] = self.left.each_ref().map(shown);
-            let args = [("frontier", frontier), ("nash", nash), ("ks", ks)];
-            let args = args.each_ref().map(|(k, v)| (*k, v.into()));
-            writeln!(text, "  {}", m.fill("talks-left-mean", &args))?;
-        }
-        if self.unknown {
-            writeln!(text, "  {}", m.say("talks-far"))?;
-        }
-        if let Some(line) = gap(laid, m) {
-            writeln!(text, "{line}")?;
-        }
-        Ok(text)
+        let args = args.each_ref().map(|(k, v)| (*k, v.into()));
+        writeln!(text, "  {}", m.fill("talks-who", &args))?;
     }
+    if of.left[0].count() > 0 {
+        let shown =
+            |x: &Mean| format!("{} ± {}", m.number(x.mean(), 3), m.number(x.half_width(), 3));
+        let [frontier, nash, ks] = of.left.each_ref().map(shown);
+        let args = [("frontier", frontier), ("nash", nash), ("ks", ks)];
+        let args = args.each_ref().map(|(k, v)| (*k, v.into()));
+        writeln!(text, "  {}", m.fill("talks-left-mean", &args))?;
+    }
+    if of.unknown {
+        writeln!(text, "  {}", m.say("talks-far"))?;
+    }
+    if let Some(line) = gap(laid, m) {
+        writeln!(text, "{line}")?;
+    }
+    Ok(text)
 }

@@ -3,26 +3,11 @@
 use serde_json::{Value, json};
 use summitry_core::talks::{Index, Session, TacticName};
 
-use super::setup::Laid;
-
-/// The largest whole number every JSON reader keeps: 2^53.
-const LARGEST: u128 = 1 << 53;
-
-/// A package's index, as text where it is too large for a JSON reader's double.
-pub(crate) fn whole(index: Index) -> Value {
-    match u64::try_from(index) {
-        Ok(small) if index <= LARGEST => Value::from(small),
-        _ => Value::from(index.to_string()),
-    }
-}
+use summitry_kit::files::json::{self as style, index as whole};
+use summitry_kit::talks::Laid;
 
 /// One object, one line.
-pub(crate) fn line(
-    laid: &Laid,
-    tactics: &[TacticName],
-    number: u64,
-    session: &Session,
-) -> anyhow::Result<String> {
+pub(crate) fn line(laid: &Laid, tactics: &[TacticName], number: u64, session: &Session) -> String {
     let table = &laid.table;
     let utilities =
         |index: Index| (0..table.parties()).map(|p| table.utility(p, index)).collect::<Vec<_>>();
@@ -61,7 +46,5 @@ pub(crate) fn line(
         // Too many packages to list: how near a proposal came to its target, in shares of the range, wherever tried.
         map.insert("proposals_within".to_owned(), Value::from(gap));
     }
-    let mut text = serde_json::to_string(&object)?;
-    text.push('\n');
-    Ok(text)
+    style::line(&object)
 }

@@ -4,13 +4,13 @@ use std::path::Path;
 
 use anyhow::Context as _;
 use summitry_core::talks::Session;
-use summitry_report::dance::{Dance, Offer};
+use summitry_report::dance::{Dance, DrawnOffer};
 use summitry_report::messages::Messages;
 
 use super::human;
-use super::setup::Laid;
 use crate::commands::output;
 use crate::exit::{BAD_INPUT, Failure};
+use summitry_kit::talks::Laid;
 
 /// With a full stop: more sentences follow.
 fn sentence(mut text: String) -> String {
@@ -45,7 +45,7 @@ pub(super) fn write(
         offers: session
             .offers
             .iter()
-            .map(|o| Offer { party: o.party, round: o.round, utilities: pair(o.index) })
+            .map(|o| DrawnOffer { party: o.party, round: o.round, utilities: pair(o.index) })
             .collect(),
         agreement: session.agreement.map(pair),
         end: sentence(human::end(laid, m, session)),

@@ -2,8 +2,8 @@
 
 use summitry_core::talks::{Session, TacticName};
 
-use super::setup::Laid;
 use crate::commands::rows::{Cell, Writer};
+use summitry_kit::talks::Laid;
 
 /// Writes a session's offers; utilities are one column a party, numbered, so that domains may follow one another.
 pub(crate) fn write(

@@ -5,7 +5,7 @@ const Z: f64 = 1.959_963_984_540_054;
 
 /// A mean in the making: count, sum, sum of squares about the first value, which loses no digits where all are alike.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Mean {
+pub struct Mean {
     count: u64,
     first: f64,
     sum: f64,
@@ -13,7 +13,8 @@ pub(crate) struct Mean {
 }
 
 impl Mean {
-    pub(crate) fn push(&mut self, value: f64) {
+    /// Takes one more value.
+    pub fn push(&mut self, value: f64) {
         if self.count == 0 {
             self.first = value;
         }
@@ -25,7 +26,7 @@ impl Mean {
 
     /// Joins another one, as if its values had followed.
     #[expect(clippy::cast_precision_loss, reason = "counts of sessions")]
-    pub(crate) fn add(&mut self, other: &Self) {
+    pub fn add(&mut self, other: &Self) {
         if self.count == 0 {
             *self = other.clone();
             return;
@@ -37,18 +38,23 @@ impl Mean {
         self.count += other.count;
     }
 
-    pub(crate) fn count(&self) -> u64 {
+    /// How many values.
+    #[must_use]
+    pub fn count(&self) -> u64 {
         self.count
     }
 
+    /// The mean; 0 without values.
+    #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "counts of sessions")]
-    pub(crate) fn mean(&self) -> f64 {
+    pub fn mean(&self) -> f64 {
         self.first + self.sum / self.count.max(1) as f64
     }
 
     /// Half the width of the 95 % interval of the mean (normal); 0 for fewer than two values.
+    #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "counts of sessions")]
-    pub(crate) fn half_width(&self) -> f64 {
+    pub fn half_width(&self) -> f64 {
         if self.count < 2 {
             return 0.0;
         }
@@ -59,8 +65,9 @@ impl Mean {
 }
 
 /// The 95 % interval of a chance, from how often it came true (Wilson 1927).
+#[must_use]
 #[expect(clippy::cast_precision_loss, reason = "counts of sessions")]
-pub(crate) fn wilson(yes: u64, all: u64) -> (f64, f64) {
+pub fn wilson(yes: u64, all: u64) -> (f64, f64) {
     let n = all.max(1) as f64;
     let p = yes as f64 / n;
     let middle = p + Z * Z / (2.0 * n);

@@ -29,6 +29,7 @@ pub(crate) fn grid(brief: &Brief<'_>, m: &Messages) -> Picture {
 
 /// The grid with its endings named, as a picture that stands alone.
 pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Picture {
+    // The grid and, beside it, the longest name of an ending.
     const WIDTH: u32 = 620;
     let mut drawing = Drawing::default();
     marks(&mut drawing, &brief.endings);

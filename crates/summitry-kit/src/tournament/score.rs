@@ -1,28 +1,31 @@
-//! What is added up, and what is said of it.
+//! What is added up: pairings and standings.
 
-use comfy_table::{Cell, CellAlignment, Table as Grid, presets};
 use summitry_core::talks::measures::Measures;
-use summitry_core::talks::{Ended, Session, Table, TacticName};
+use summitry_core::talks::{Ended, Session, Table};
 
-use summitry_report::messages::Messages;
-
-use crate::commands::statistics::{Mean, wilson};
+use crate::statistics::{Mean, wilson};
 
 /// One assignment of tactics in one domain.
 #[derive(Clone, Debug)]
-pub(super) struct Pairing {
-    pub(super) sessions: u64,
-    /// In the order of [`Ended::ALL`].
-    pub(super) ended: [u64; 4],
-    /// Of the deals, counted from 1.
-    pub(super) round: Mean,
-    pub(super) offers: Mean,
-    pub(super) utilities: Vec<Mean>,
-    /// Gain over no deal as a share of what the best package would gain; none for a party with nothing to gain.
-    pub(super) advantages: Vec<Mean>,
-    pub(super) to_frontier: Mean,
-    pub(super) to_nash: Mean,
-    pub(super) to_kalai_smorodinsky: Mean,
+pub struct Pairing {
+    /// How many sessions.
+    pub sessions: u64,
+    /// How many ended how, in the order of [`Ended::ALL`].
+    pub ended: [u64; 4],
+    /// The round of the deals, counted from 1.
+    pub round: Mean,
+    /// Offers a session.
+    pub offers: Mean,
+    /// For each party: what the end was worth.
+    pub utilities: Vec<Mean>,
+    /// For each party: gain over no deal as a share of what the best package would gain; none for a party with nothing to gain.
+    pub advantages: Vec<Mean>,
+    /// Distance of the deals to the frontier.
+    pub to_frontier: Mean,
+    /// … to Nash's solution.
+    pub to_nash: Mean,
+    /// … to Kalai and Smorodinsky's.
+    pub to_kalai_smorodinsky: Mean,
 }
 
 impl Pairing {
@@ -81,63 +84,34 @@ impl Pairing {
     }
 
     /// The 95 % interval of the chance of a deal (Wilson 1927).
-    pub(super) fn deal_interval(&self) -> (f64, f64) {
+    #[must_use]
+    pub fn deal_interval(&self) -> (f64, f64) {
         wilson(self.ended[0], self.sessions)
     }
 }
 
 /// One tactic over everything it took part in.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Standing {
-    advantage: Mean,
-    deals: u64,
-    sessions: u64,
+pub struct Standing {
+    /// Gain over no deal as a share of what the best package would gain.
+    pub advantage: Mean,
+    /// Sessions that ended in a deal.
+    pub deals: u64,
+    /// Sessions it sat in.
+    pub sessions: u64,
 }
 
 impl Standing {
+    /// Share of its sessions that ended in a deal, 0..1.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "counts of sessions")]
+    pub fn deal(&self) -> f64 {
+        self.deals as f64 / self.sessions.max(1) as f64
+    }
+
     pub(super) fn add(&mut self, pairing: &Pairing, party: usize) {
         self.advantage.add(&pairing.advantages[party]);
         self.deals += pairing.ended[0];
         self.sessions += pairing.sessions;
     }
-}
-
-/// The table of tactics, the best first.
-#[expect(clippy::cast_precision_loss, reason = "counts of sessions")]
-pub(super) fn text(
-    m: &Messages,
-    names: &[TacticName],
-    standings: &[Standing],
-    sessions: u64,
-    domains: usize,
-) -> String {
-    let mut order: Vec<usize> = (0..names.len()).collect();
-    order.sort_by(|&a, &b| {
-        standings[b].advantage.mean().total_cmp(&standings[a].advantage.mean()).then(a.cmp(&b))
-    });
-    let mut grid = Grid::new();
-    grid.load_style(presets::UTF8_FULL_CONDENSED);
-    grid.set_header([
-        m.say("tournament-tactic"),
-        m.say("tournament-advantage"),
-        "± 95%".to_owned(),
-        m.say("tournament-deals"),
-    ]);
-    let right = |text: String| Cell::new(text).set_alignment(CellAlignment::Right);
-    for place in order {
-        let standing = &standings[place];
-        let deals = 100.0 * standing.deals as f64 / standing.sessions.max(1) as f64;
-        grid.add_row([
-            Cell::new(names[place].to_string()),
-            right(m.number(standing.advantage.mean(), 3)),
-            right(m.number(standing.advantage.half_width(), 3)),
-            right(format!("{}%", m.number(deals, 1))),
-        ]);
-    }
-    let sessions = m.count(sessions);
-    let said = m.fill(
-        "tournament-sessions",
-        &[("sessions", (&sessions).into()), ("domains", domains.into())],
-    );
-    format!("{said}\n{grid}\n{}\n", m.say("tournament-note"))
 }

@@ -3,56 +3,54 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context as _;
 use summitry_core::deals::{Summit, middle, of_scenario};
 use summitry_domains::load::{Found, Walk, find as find_domains, find_noting, load};
 use summitry_domains::reading::Settings;
 use summitry_domains::{Converted, DomainError, Note, convert};
-use summitry_scenario::diagnostic::Severity;
 use summitry_scenario::document::Document;
-use summitry_scenario::read;
 
-use crate::commands::{load as scenario_file, output};
+use crate::{Error, ErrorKind, Result, Study};
 
 /// Something with packages in it.
-pub(crate) enum Input {
+#[derive(Clone, Debug)]
+pub enum Input {
     /// Files of another tool.
     Domain(Found),
     /// One venue of a scenario.
     Venue {
         /// The scenario's file without its ending.
         name: String,
-        /// The file as the user named it.
-        file: String,
         /// The scenario.
-        document: Box<Document>,
-        /// Which of its venues.
-        venue: usize,
+        study: Study,
+        /// The id of the venue.
+        venue: String,
     },
-    /// A scenario that is wrong, which has been said on stderr.
+    /// A scenario that is wrong, which whoever opened it has said.
     Broken {
         /// The scenario's file without its ending.
         name: String,
-        /// File, place and message of its first error.
+        /// What is wrong with it, in one line.
         error: String,
     },
 }
 
 /// An input as exact utilities.
-pub(crate) struct Read {
+#[derive(Clone, Debug)]
+pub struct Read {
     /// Its name.
-    pub(crate) name: String,
+    pub name: String,
     /// Whose format it is in.
-    pub(crate) tool: &'static str,
+    pub tool: &'static str,
     /// Issues, parties, utilities, notes.
-    pub(crate) converted: Converted,
+    pub converted: Converted,
     /// Where it is a scenario: its world at the middle of the values.
-    pub(crate) summit: Option<Summit>,
+    pub summit: Option<Summit>,
 }
 
 impl Input {
     /// What to call it in messages before it is read.
-    pub(crate) fn name(&self) -> &str {
+    #[must_use]
+    pub fn name(&self) -> &str {
         match self {
             Self::Domain(found) => &found.name,
             Self::Venue { name, .. } | Self::Broken { name, .. } => name,
@@ -60,60 +58,65 @@ impl Input {
     }
 
     /// What an error about it begins with: its folder or first file, or its file and venue.
-    pub(crate) fn shown(&self) -> String {
+    #[must_use]
+    pub fn shown(&self) -> String {
         match self {
             Self::Domain(found) => {
                 let first = found.files.first().map(PathBuf::as_path).unwrap_or(Path::new(""));
                 let folder = first.parent().filter(|_| found.files.len() > 1);
                 folder.filter(|f| !f.as_os_str().is_empty()).unwrap_or(first).display().to_string()
             }
-            Self::Venue { file, .. } => {
-                format!("{file}, venue {}", self.venue().unwrap_or_default())
+            Self::Venue { study, venue, .. } => {
+                format!("{}, venue {venue}", study.document().file)
             }
             Self::Broken { name, .. } => name.clone(),
         }
     }
 
     /// The venue's id, where it is a scenario.
-    pub(crate) fn venue(&self) -> Option<&str> {
+    #[must_use]
+    pub fn venue(&self) -> Option<&str> {
         match self {
             Self::Domain(_) | Self::Broken { .. } => None,
-            Self::Venue { document, venue, .. } => {
-                document.scenario.venues.get(*venue).map(|v| v.id.as_str())
-            }
+            Self::Venue { venue, .. } => Some(venue),
         }
     }
 
     /// Reads it.
-    pub(crate) fn read(&self, settings: Settings) -> anyhow::Result<Read> {
+    ///
+    /// # Errors
+    /// Its files are wrong, or the scenario has no exact space.
+    pub fn read(&self, settings: Settings) -> Result<Read> {
         match self {
             Self::Domain(found) => {
                 let placed = |error| match error {
                     // Of the other kinds each names its file.
-                    DomainError::Domain(_) => anyhow::Error::from(error).context(self.shown()),
-                    _ => error.into(),
+                    DomainError::Domain(_) => Error::from(error).about(self.shown()),
+                    _ => Error::from(error),
                 };
                 let domain = load(found).map_err(placed)?;
                 let converted = convert(&domain, settings).map_err(placed)?;
                 let tool = domain.format.tool();
                 Ok(Read { name: domain.name, tool, converted, summit: None })
             }
-            Self::Venue { document, venue, .. } => {
+            Self::Venue { study, venue, .. } => {
+                let document = study.document();
                 let scenario = &document.scenario;
-                let summit = of_scenario(scenario, *venue, &middle(scenario))
-                    .with_context(|| self.shown())?;
+                let summit = of_scenario(scenario, study.venue(venue)?, &middle(scenario))
+                    .map_err(|error| Error::from(error).about(self.shown()))?;
                 let notes = notes(document, &summit);
                 let converted = Converted { space: summit.space.clone(), notes };
                 let name = document.summit.title.clone();
                 Ok(Read { name, tool: "Summitry", converted, summit: Some(summit) })
             }
-            Self::Broken { .. } => Err(scenario_file::said()),
+            Self::Broken { error, .. } => Err(Error::new(ErrorKind::Scenario, error.clone())),
         }
     }
 }
 
 /// What was decided to make one exact space of a scenario.
-pub(crate) fn notes(document: &Document, summit: &Summit) -> Vec<Note> {
+#[must_use]
+pub fn notes(document: &Document, summit: &Summit) -> Vec<Note> {
     let scenario = &document.scenario;
     let note = |code, text: String| Note { code, party: None, text };
     let listed = |ids: Vec<&String>| match ids.as_slice() {
@@ -171,7 +174,17 @@ pub(crate) fn notes(document: &Document, summit: &Summit) -> Vec<Note> {
 }
 
 /// Groups the files named into inputs: scenarios by venue, then domains. One that is wrong does not hide the others.
-pub(crate) fn find(files: &[PathBuf], venue: Option<&str>) -> anyhow::Result<Vec<Input>> {
+///
+/// `open` opens a scenario and says what there is to say about it, `Err` being what is wrong in one line; `note` hears what is worth
+/// knowing about the list.
+///
+/// # Errors
+/// Where files that are no scenarios hold no domain.
+pub fn find(
+    files: &[PathBuf],
+    open: &mut dyn FnMut(&Path) -> Result<Study, String>,
+    note: &mut dyn FnMut(&str),
+) -> Result<Vec<Input>> {
     let mut inputs = Vec::new();
     let mut others = Vec::new();
     let mut notes: Vec<String> = Vec::new();
@@ -180,7 +193,7 @@ pub(crate) fn find(files: &[PathBuf], venue: Option<&str>) -> anyhow::Result<Vec
     for path in files {
         if is_toml(path) && !path.is_dir() {
             if first(path) {
-                venues(path, venue, &mut inputs);
+                venues(path, open(path), &mut inputs);
             } else {
                 notes.push(format!("{} is named twice; analysed once", path.display()));
             }
@@ -189,7 +202,7 @@ pub(crate) fn find(files: &[PathBuf], venue: Option<&str>) -> anyhow::Result<Vec
         let scenarios = if path.is_dir() { scenarios_in(path, &mut notes) } else { Vec::new() };
         for file in &scenarios {
             if first(file) {
-                venues(file, venue, &mut inputs);
+                venues(file, open(file), &mut inputs);
             } else {
                 notes.push(format!("{} is named twice; analysed once", file.display()));
             }
@@ -202,13 +215,28 @@ pub(crate) fn find(files: &[PathBuf], venue: Option<&str>) -> anyhow::Result<Vec
     let domains = find_noting(&others, &mut notes)?;
     inputs.extend(domains.into_iter().map(Input::Domain));
     let mut said = HashSet::new();
-    for note in notes.iter().filter(|note| said.insert(note.as_str())) {
-        output::note(&format!("note: {note}"));
+    for text in notes.iter().filter(|note| said.insert(note.as_str())) {
+        note(text);
     }
     Ok(inputs)
 }
 
-pub(crate) fn is_toml(path: &Path) -> bool {
+/// The rooms of a scenario that it may be held in; of one that is wrong, what is wrong.
+fn venues(path: &Path, study: Result<Study, String>, inputs: &mut Vec<Input>) {
+    let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    match study {
+        Ok(study) => {
+            let venues: Vec<String> = study.venues().map(str::to_owned).collect();
+            let input = |venue| Input::Venue { name: name.clone(), study: study.clone(), venue };
+            inputs.extend(venues.into_iter().map(input));
+        }
+        Err(error) => inputs.push(Input::Broken { name, error }),
+    }
+}
+
+/// Whether a file is called like a scenario.
+#[must_use]
+pub fn is_toml(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
 }
 
@@ -231,50 +259,4 @@ fn scenarios_in(folder: &Path, notes: &mut Vec<String>) -> Vec<PathBuf> {
     // Where none is found, looking for domains says it.
     notes.extend(cut.filter(|_| !files.is_empty()).map(|c| format!("{}: {c}", folder.display())));
     files
-}
-
-/// The venues of a scenario; of one that is wrong, what is wrong, which is also said on stderr.
-fn venues(path: &Path, asked: Option<&str>, inputs: &mut Vec<Input>) {
-    let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let file = path.display().to_string();
-    let document = match document(path, &file) {
-        Ok(document) => document,
-        Err(error) => {
-            inputs.push(Input::Broken { name, error });
-            return;
-        }
-    };
-    let ids: Vec<&str> = document.scenario.venues.iter().map(|v| v.id.as_str()).collect();
-    let which: Vec<usize> =
-        (0..ids.len()).filter(|&v| asked.is_none_or(|asked| ids[v] == asked)).collect();
-    if which.is_empty() {
-        let error = format!(
-            "{file}: there is no venue \"{}\"; the file has {}",
-            asked.unwrap_or_default(),
-            ids.join(", ")
-        );
-        output::note(&format!("error: {error}"));
-        inputs.push(Input::Broken { name, error });
-        return;
-    }
-    for venue in which {
-        inputs.push(Input::Venue {
-            name: name.clone(),
-            file: file.clone(),
-            document: Box::new(document.clone()),
-            venue,
-        });
-    }
-}
-
-/// A scenario; what there is to say about it goes to stderr, and the first error is handed back.
-fn document(path: &Path, file: &str) -> Result<Document, String> {
-    let text = scenario_file::text(path).map_err(|_| format!("{file}: cannot be read"))?;
-    let reading = read(file, &text);
-    scenario_file::show(file, &text, &reading.diagnostics);
-    reading.document.ok_or_else(|| {
-        let first = reading.diagnostics.iter().find(|d| d.severity == Severity::Error);
-        let shown = first.map(|d| d.render(file, &text, false)).unwrap_or_default();
-        shown.lines().next().unwrap_or(file).to_owned()
-    })
 }

@@ -12,6 +12,7 @@ impl Picture {
     /// still say what it is.
     #[must_use]
     pub fn framed(&self, head: &Head) -> String {
+        // So that no line of text touches the edge where the picture is pasted.
         const MARGIN: f64 = 14.0;
         let inner = self.width.unwrap_or(STANDALONE);
         let width = inner.max(STANDALONE) + 2 * MARGIN as u32;

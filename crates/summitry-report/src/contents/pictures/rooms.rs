@@ -9,7 +9,7 @@ use crate::{
 
 use crate::draw::{Anchor, Drawing, Picture, wrap};
 
-/// Rows a picture shows; the table behind it has all.
+/// Rows a picture shows, to stay on one screen; the table behind it has all.
 const SHOWN: usize = 10;
 /// Height of a row with one line of label, pixels.
 const ROW: f64 = 44.0;

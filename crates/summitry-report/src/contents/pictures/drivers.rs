@@ -6,7 +6,7 @@ use crate::{messages::Messages, view::Brief};
 
 use crate::draw::{Anchor, Drawing, Picture, number, wrap};
 
-/// Bars a picture shows.
+/// Bars a picture shows: as many as the table behind it.
 const SHOWN: usize = 8;
 
 /// The bars around the headline; `None` where nothing moves it.

@@ -7,7 +7,7 @@ use crate::{
 
 use crate::draw::{Anchor, Drawing, Picture, wrap};
 
-/// Steps of darkness.
+/// Steps of darkness: more could not be told apart.
 const TINTS: u32 = 8;
 
 /// How dark a cell is: a class, `t0` to `t8`.
@@ -19,6 +19,7 @@ pub(crate) fn tint(rung: &Rung) -> String {
 /// The ladders as one picture that stands alone.
 pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
     brief.ladders.first()?;
+    // Wide enough for five options of three words each; the names of issues take the left sixth.
     const WIDTH: u32 = 1000;
     const LABEL: f64 = 18.0;
     let mut drawing = Drawing::default();

@@ -1,0 +1,242 @@
+//! A space of packages, analysed: the engine's whole answer to one input, in exact numbers, for faces that show all of it.
+
+use num_rational::BigRational;
+use num_traits::Signed as _;
+use summitry_core::deals::{
+    Analysis, Analyst, Count, Disagreement, Options, Profile, Shares, Summit, SummitError, Within,
+    analyse_watched, shares_watched,
+};
+use summitry_domains::reading::Settings;
+use summitry_domains::{Converted, Reading};
+
+use super::input::Input;
+use super::words::Words;
+use crate::{Budget, Control, Error, Result, Watch, Work, control::on_threads};
+
+/// Swaps and asks listed.
+const SWAPS: usize = 20;
+
+/// What is asked of an input.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// How the numbers of other tools' files are read.
+    pub settings: Settings,
+    /// Definitions and limits.
+    pub options: Options,
+    /// Of a scenario: also the shares of this many worlds.
+    pub worlds: Option<u64>,
+}
+
+/// One domain, analysed: everything that outputs draw on.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// The folder's name, or the first file's.
+    pub name: String,
+    /// The domain's own name.
+    pub title: String,
+    /// Whose file it was.
+    pub tool: &'static str,
+    /// How its numbers were read.
+    pub reading: Reading,
+    /// Issues, parties, exact utilities, notes.
+    pub converted: Converted,
+    /// The definitions used.
+    pub options: Options,
+    /// What came out.
+    pub analysis: Analysis,
+    /// What only a scenario has.
+    pub of_summit: Option<OfSummit>,
+}
+
+/// What only a scenario has.
+#[derive(Clone, Debug)]
+pub struct OfSummit {
+    /// The venue's id.
+    pub venue: String,
+    /// The world at the middle of the values.
+    pub summit: Summit,
+    /// What is possible among the packages that one meeting can carry; else why that cannot be said.
+    pub within: Result<Within, SummitError>,
+    /// Swaps, asks, blocks.
+    pub analyst: Analyst,
+    /// What ids mean, in the file's words.
+    pub words: Words,
+    /// The same over worlds, where asked for.
+    pub shares: Option<Shares>,
+}
+
+/// Analyses an input within a budget, watched.
+///
+/// # Errors
+/// The input is wrong or too large, it was stopped, or the budget is used up.
+pub fn answer(
+    input: &Input,
+    question: &Question,
+    budget: &Budget,
+    control: &dyn Control,
+) -> Result<Answer> {
+    let watch = Watch::new(control, budget, Work::Deals, question.worlds);
+    let found = on_threads(budget, || worked_out(input, question, budget, &watch))?;
+    watch.blame(found)
+}
+
+fn worked_out(
+    input: &Input,
+    question: &Question,
+    budget: &Budget,
+    watch: &Watch<'_>,
+) -> Result<Answer> {
+    let read = input.read(question.settings)?;
+    let options = within_memory(question.options.clone(), budget);
+    let about = |error: Error| error.about(input.shown());
+    let mut converted = read.converted;
+    let mut analysis =
+        analyse_watched(&converted.space, &options, watch).map_err(|error| about(error.into()))?;
+    if let Some(summit) = &read.summit {
+        // NegoLog's figure is meant for utilities between 0 and 1, not for points.
+        analysis.opposition.negolog = summit.negolog_opposition(&options);
+    }
+    converted.notes.extend(not_exact(&analysis));
+    if let Some(note) = disagreement_matters(&converted, &options, &analysis, watch) {
+        converted.notes.push(note);
+    }
+    let of_summit = match (read.summit, input) {
+        (Some(summit), Input::Venue { study, venue, .. }) => {
+            let scenario = &study.document().scenario;
+            let number = study.venue(venue)?;
+            let shares = question
+                .worlds
+                .map(|n| shares_watched(scenario, number, study.seed(), n, &options, watch));
+            let analyst = summit.analyst_watched(SWAPS, &options, watch);
+            Some(OfSummit {
+                venue: venue.clone(),
+                analyst: analyst.map_err(|error| about(error.into()))?,
+                shares: shares.transpose().map_err(|error| about(error.into()))?,
+                within: summit.within_capacity_watched(&options, watch),
+                words: Words::of(study.document(), &summit),
+                summit,
+            })
+        }
+        _ => None,
+    };
+    // Parts that may fail alone do not hide that all of it was stopped.
+    if watch.is_stopped() {
+        return Err(watch.stopped());
+    }
+    Ok(Answer {
+        of_summit,
+        name: input.name().to_owned(),
+        title: read.name,
+        tool: read.tool,
+        reading: question.settings.reading,
+        converted,
+        options,
+        analysis,
+    })
+}
+
+/// Bytes that one partial package takes at most where numbers fit machine words: eight utilities, a count and an index of 16 bytes
+/// each, twice while a list grows.
+const BYTES_A_POINT: u64 = 320;
+
+/// The options with limits under which the tables stay within the budget's memory.
+pub(super) fn within_memory(options: Options, budget: &Budget) -> Options {
+    let Some(most) = budget.memory else { return options };
+    let points = usize::try_from(most / BYTES_A_POINT).unwrap_or(usize::MAX).max(1);
+    Options {
+        frontier_limit: options.frontier_limit.min(points),
+        // Two half-tables are held at once.
+        count_limit: options.count_limit.min(points / 2),
+        ..options
+    }
+}
+
+/// Says which figures are not exact.
+fn not_exact(analysis: &Analysis) -> Vec<summitry_domains::Note> {
+    let note = |code, text: &str| summitry_domains::Note { code, party: None, text: text.into() };
+    let mut notes = Vec::new();
+    if !analysis.method.exact {
+        notes.push(note(
+            "sampled",
+            "frontier, solutions, opposition and the parties' ranges are those of the packages drawn: there may be better and \
+             worse ones, none outside the bounds given",
+        ));
+    }
+    if matches!(analysis.rational, Count::Bounds { .. }) {
+        notes.push(note(
+            "count",
+            if analysis.method.exact {
+                "the number of rational packages is bounded, not exact: counting them would need too large a table; \
+                 everything else is exact"
+            } else {
+                "the number of rational packages is bounded, not exact"
+            },
+        ));
+    }
+    notes
+}
+
+/// No package of a party lies outside these: each issue's worst and best, and every link that takes away or adds.
+#[must_use]
+pub fn bounds(party: &Profile) -> (BigRational, BigRational) {
+    let ends = |pick: fn(Option<&BigRational>, Option<&BigRational>) -> Option<BigRational>| {
+        let sum: BigRational =
+            party.values.iter().filter_map(|v| pick(v.iter().min(), v.iter().max())).sum();
+        sum + &party.base
+    };
+    let links = |up: bool| -> BigRational {
+        let adds = party.interactions.iter().map(|link| &link.adds);
+        adds.filter(|adds| adds.is_positive() == up).sum()
+    };
+    (ends(|least, _| least.cloned()) + links(false), ends(|_, most| most.cloned()) + links(true))
+}
+
+/// Where the two usual disagreement points single out other packages, says so.
+fn disagreement_matters(
+    converted: &Converted,
+    options: &Options,
+    analysis: &Analysis,
+    watch: &Watch<'_>,
+) -> Option<summitry_domains::Note> {
+    let (other, used, flag) = match options.disagreement {
+        Disagreement::Reservation => (
+            Disagreement::ReservationOrWorst,
+            "gains are counted from the reservation value (Nash 1950); counted from the worst package where that is \
+             better, as NegMAS does",
+            "reservation-or-worst",
+        ),
+        Disagreement::ReservationOrWorst => (
+            Disagreement::Reservation,
+            "gains are counted from the reservation value, or from the worst package where that is better, as NegMAS \
+             does; counted from the reservation value alone, as Nash (1950) does",
+            "reservation",
+        ),
+        Disagreement::Worst => return None,
+    };
+    let lifted = analysis
+        .parties
+        .iter()
+        .any(|party| party.minimum.as_ref().is_some_and(|least| *least > party.reservation));
+    if !lifted || analysis.frontier.is_empty() {
+        return None;
+    }
+    let others = Options { disagreement: other, count: false, ..options.clone() };
+    let other = analyse_watched(&converted.space, &others, watch).ok()?;
+    let (here, there) = (&analysis.solutions, &other.solutions);
+    let differ: Vec<&str> = [
+        ("Nash", here.nash != there.nash),
+        ("Kalai–Smorodinsky", here.kalai_smorodinsky != there.kalai_smorodinsky),
+        ("egalitarian", here.egalitarian != there.egalitarian),
+    ]
+    .into_iter()
+    .filter_map(|(name, differs)| differs.then_some(name))
+    .collect();
+    (!differ.is_empty()).then(|| summitry_domains::Note {
+        code: "disagreement",
+        party: None,
+        text: format!(
+            "{used} (--disagreement {flag}), the solution differs for {}",
+            differ.join(", ")
+        ),
+    })
+}

@@ -1,0 +1,88 @@
+//! A tournament about a study, as an analyst asks for it.
+
+use std::fmt;
+
+use super::{Contest, Standing};
+use crate::deals::input::Input;
+use crate::talks::{Rules, domain, each};
+use crate::{
+    Budget, Control, Error, Result, Rows, Study, Unwatched, Watch, Work, chance::percent,
+    control::on_threads,
+};
+
+/// How tactics fared against one another, the best first.
+///
+/// Printed, it is a line a tactic.
+#[derive(Clone, Debug)]
+pub struct Tournament {
+    /// How many sessions were played.
+    pub sessions: u64,
+    /// The tactics with their standings, by the mean advantage.
+    pub standings: Vec<(String, Standing)>,
+}
+
+impl Study {
+    /// All assignments of these tactics to the parties, whoever speaks first, each in so many worlds: names separated by commas, or `all`.
+    ///
+    /// # Errors
+    /// There is no such venue or tactic, or the scenario is too large to be talked about.
+    pub fn tournament(&self, venue: &str, tactics: &str, worlds: u64) -> Result<Tournament> {
+        self.tournament_with(venue, tactics, worlds, &Budget::default(), &Unwatched)
+    }
+
+    /// The same within a budget, watched.
+    ///
+    /// # Errors
+    /// As [`tournament`](Self::tournament), and where it was stopped or the budget does not reach.
+    pub fn tournament_with(
+        &self,
+        venue: &str,
+        tactics: &str,
+        worlds: u64,
+        budget: &Budget,
+        control: &dyn Control,
+    ) -> Result<Tournament> {
+        self.venue(venue)?;
+        let tactics = each(tactics)?;
+        let name = self.document().file.clone();
+        let input = Input::Venue { name, study: self.clone(), venue: venue.to_owned() };
+        let rules = Rules::default();
+        let domain = domain::lay_out(&input, &rules, None, &tactics, "")?;
+        let contest = Contest { domain: &domain, tactics: &tactics, repeat: worlds };
+        let all = contest.sessions()?;
+        let watch = Watch::new(control, budget, Work::Tournament, u64::try_from(all).ok());
+        let mut standings = vec![Standing::default(); tactics.len()];
+        let played = on_threads(budget, || {
+            contest.play::<Error>(&mut standings, &watch, &mut |_, _| Ok(()))
+        })?;
+        let sessions = watch.blame(played)?;
+        let names = tactics.iter().map(ToString::to_string);
+        let mut standings: Vec<(String, Standing)> = names.zip(standings).collect();
+        standings.sort_by(|a, b| b.1.advantage.mean().total_cmp(&a.1.advantage.mean()));
+        Ok(Tournament { sessions, standings })
+    }
+}
+
+impl Tournament {
+    /// The standings: columns `tactic`, `advantage` (gain over no deal as a share of the best package's), `half_width` (of its 95 %
+    /// interval), `deals` (share of sessions, 0..1).
+    #[must_use]
+    pub fn rows(&self) -> Rows {
+        let of = |f: fn(&Standing) -> f64| self.standings.iter().map(|(_, s)| f(s)).collect();
+        Rows::default()
+            .texts("tactic", self.standings.iter().map(|(name, _)| name.clone()).collect())
+            .numbers("advantage", of(|s| s.advantage.mean()))
+            .numbers("half_width", of(|s| s.advantage.half_width()))
+            .numbers("deals", of(Standing::deal))
+    }
+}
+
+impl fmt::Display for Tournament {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (name, s) in &self.standings {
+            let (mean, half) = (s.advantage.mean(), s.advantage.half_width());
+            writeln!(f, "{name}: advantage {mean:.3} ± {half:.3}, deals {}", percent(s.deal()))?;
+        }
+        Ok(())
+    }
+}

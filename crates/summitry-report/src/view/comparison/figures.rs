@@ -1,0 +1,90 @@
+//! Every figure of a run: path, name, chance, and where it is kept world by world.
+
+use summitry_core::{
+    forecast::{Chance, Place},
+    scenario::Outcome,
+};
+
+use super::Context;
+use crate::view::outcomes::{data_path, place};
+
+/// One figure of one run, to be matched with the other run's by its path.
+pub(super) struct FigureEntry {
+    /// The message that heads its group.
+    pub(super) group: &'static str,
+    pub(super) path: String,
+    pub(super) label: String,
+    pub(super) chance: Chance,
+    pub(super) place: Option<Place>,
+}
+
+/// Every figure of a run for the data: path, name, chance. The first is the headline.
+pub(crate) fn figures(ctx: &Context<'_>) -> Vec<(String, String, Chance)> {
+    entries(ctx).into_iter().map(|e| (e.path, e.label, e.chance)).collect()
+}
+
+/// Every figure of a run. The first is the headline.
+pub(super) fn entries(ctx: &Context<'_>) -> Vec<FigureEntry> {
+    let outcomes = Outcome::all(ctx.scenario()).filter(|o| *o != Outcome::NoCapacity);
+    let of = |outcome| FigureEntry {
+        group: group(outcome),
+        path: data_path(ctx, outcome),
+        label: ctx.outcome_name(outcome),
+        chance: ctx.chance(outcome),
+        place: Some(place(outcome)),
+    };
+    let (endings, others): (Vec<Outcome>, Vec<Outcome>) =
+        outcomes.partition(|outcome| matches!(outcome, Outcome::Ending(_)));
+    let mut out: Vec<FigureEntry> = endings.into_iter().map(of).collect();
+    out.extend(factors(ctx));
+    out.extend(others.into_iter().map(of));
+    out.extend(affected(ctx));
+    out
+}
+
+fn group(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Ending(_) | Outcome::NoCapacity => "group-endings",
+        Outcome::Define(_) | Outcome::Case(_) => "group-events",
+        Outcome::Question(_) => "group-questions",
+        Outcome::Expectation(_) => "group-expectations",
+        Outcome::Venue(_) => "group-venues",
+        Outcome::Option { .. } => "group-issues",
+    }
+}
+
+fn factors(ctx: &Context<'_>) -> impl Iterator<Item = FigureEntry> {
+    let (m, h) = (ctx.messages, &ctx.forecast.headline);
+    [
+        ("no_row", "factor-no-row", h.no_row.chance),
+        ("zone", "factor-zone", h.zone.chance),
+        ("more_than_words", "factor-more-than-words", h.more_than_words.chance),
+    ]
+    .into_iter()
+    .map(|(id, label, chance)| FigureEntry {
+        group: "group-factors",
+        path: format!("headline.{id}"),
+        label: m.say(label),
+        // A factor is a ratio of means: it has no range of its own.
+        chance: Chance { mean: chance, low: chance, high: chance },
+        place: None,
+    })
+}
+
+fn affected(ctx: &Context<'_>) -> Vec<FigureEntry> {
+    let (m, s) = (ctx.messages, ctx.scenario());
+    let mut out = Vec::new();
+    for (i, (who, a)) in s.affected.iter().zip(&ctx.forecast.affected).enumerate() {
+        let name = ctx.label(&format!("affected.{}", who.id));
+        for share in crate::view::affected::SHARES.iter().filter(|share| share.compared) {
+            out.push(FigureEntry {
+                group: "group-affected",
+                path: format!("affected.{}.{}", who.id, share.id),
+                label: format!("{name}: {}", m.say(share.column)),
+                chance: (share.of)(a),
+                place: Some((share.place)(i)),
+            });
+        }
+    }
+    out
+}
