@@ -126,6 +126,17 @@ def shares(part, effort, now, cap):
     m[:, now] = f[:, now] = 1
     return m, f
 
+def places(agenda, share, fade, holding, w, at):
+    """Section 6: m(x) of each pair where these links hold; a change that keeps a link counts whole, whatever it gains."""
+    total = np.ones(len(w))
+    for n in range(len(agenda.s.bargained)):
+        o, kept = agenda.x[n, at], np.zeros(len(w), bool)
+        for needs, yes in zip(agenda.needs, holding):
+            if yes:
+                kept |= needs[n][at]
+        total *= share[n][w, o] * np.where(kept, 1, fade[n][w, o])
+    return total
+
 def spread(parts, weights):
     """sd_i in points (n, W): how far the options that count would move a side, one point at least."""
     total = 1.0
@@ -250,7 +261,6 @@ def forecast(agenda, first, count, z=None, trace=None):
         share, fade = zip(*(shares(part, cost, k.now, s.cap_hi) for part, cost, k in zip(parts, effort, issues)))
         sd = spread(parts, [m * f for m, f in zip(share, fade)])
         faded = outer([m * f for m, f in zip(share, fade)], (count,), np.multiply)
-        odds = outer([m * np.where(bad, 1, f) for m, f, bad in zip(share, fade, useless)], (count,), np.multiply)
         content = np.clip((base - base[:, :, [agenda.now]]).max(0) / POINT, 0, 1)
         ending = by_venue[v.id] = dict.fromkeys(ENDINGS, 0.0 * pv) | {"bust_up": pv * z[v.bust]}
         for modes in product((0, 1, 2), repeat=len(s.side_deals)):      # not on offer, on, on and leaked
@@ -270,7 +280,7 @@ def forecast(agenda, first, count, z=None, trace=None):
             sigma = rho.min(0) + (pull[:, w] * rho).sum(0)
             free = allowed(agenda, useless, [False] * len(s.links), [True] * len(issues), w, at)
             better = waste(rho, sigma, faded[w, at], free, w, count)
-            log = {rule: np.log(np.maximum(odds[w, at], 1e-300)) + room[w, at] + value for rule, value in
+            log = {rule: room[w, at] + value for rule, value in
                    ({"common_gain": z["engine.choosing"][w] * sigma - z["engine.split"][w] * split[w, at] - z["engine.waste"][w] * np.log1p(better)}
                     | beside(z, power, lift, table.max(2) - floor, w)).items()}
             common = content[w, at] * np.maximum(0, gain[:, w, at].min(0)) / 100
@@ -284,6 +294,7 @@ def forecast(agenda, first, count, z=None, trace=None):
                     lifted = np.bincount(dry_w[allowed(agenda, useless, holding, raised, dry_w, dry_at)], minlength=count) > 0
                     ending["no_capacity"] = ending["no_capacity"] + p * (~zone & lifted)
                     ending["no_zone"] = ending["no_zone"] + p * ~zone
+                odds = np.log(np.maximum(places(agenda, share, fade, holding, w, at), 1e-300))
                 best = largest(common[ok], w[ok], count, 0.0)
                 some = best > 1e-12
                 deal = some * expit(logit(level) + z["engine.elasticity"] * np.log(np.where(some, best, USUAL) / USUAL))
@@ -292,7 +303,8 @@ def forecast(agenda, first, count, z=None, trace=None):
                 ending["at_level"] = ending["at_level"] + p * zone * level
                 for rule in RULES:
                     q = np.zeros(len(w))
-                    q[ok] = np.exp(log[rule][ok] - largest(log[rule][ok], w[ok], count, -np.inf)[w[ok]])
+                    score = log[rule] + odds
+                    q[ok] = np.exp(score[ok] - largest(score[ok], w[ok], count, -np.inf)[w[ok]])
                     q = over(q, np.bincount(w, q, count)[w])
                     mass[rule] += (p * deal)[w] * q
                     if trace is not None and rule == RULES[0]:

@@ -98,50 +98,81 @@ impl Packages {
 
     /// Adds one package if it may be in the zone of some state: it changes something and every useless change in it may be
     /// needed by a link.
+    ///
+    /// A change that keeps a link counts whole where that link holds, and by what it gains where not. A package with such a
+    /// change of little gain is two rows: one that every state allows, one more that needs the link.
     pub(crate) fn push(&mut self, plan: &Plan, terms: &Terms, options: &[u16], weight: f64) {
-        let row = self.len();
         let (broken, optional, changed) = bits(plan, options);
         if !changed {
             return;
         }
-        let start = self.needed.len();
-        for (k, b) in plan.bargained.iter().enumerate() {
-            let o = usize::from(options[k]);
-            if o != b.now && terms.useless[b.first + o] {
-                let needed = broken_without(plan, options, k) & !broken;
-                if needed == 0 {
-                    self.needed.truncate(start);
+        let mut needed: SmallList = SmallList::default();
+        let mut partly: SmallList = SmallList::default();
+        let mut measure = weight;
+        for (k, (b, &o)) in plan.bargained.iter().zip(options).enumerate() {
+            let slot = b.first + usize::from(o);
+            if slot == b.first + b.now {
+                continue;
+            }
+            if terms.useless[slot] {
+                let links = broken_without(plan, options, k) & !broken;
+                if links == 0 {
                     return;
                 }
-                self.needed.push((row, needed));
+                needed.push((links, 1.0));
+                measure *= terms.alone[slot];
+                continue;
+            }
+            measure *= terms.share[slot];
+            if plan.rescue_bits[slot] != 0 && terms.share[slot] < terms.alone[slot] {
+                let links = broken_without(plan, options, k) & !broken;
+                let fade = terms.share[slot] / terms.alone[slot];
+                if links != 0 && fade > 0.0 {
+                    partly.push((links, (1.0 - fade) / fade));
+                }
             }
         }
-        let slot = |k: usize| plan.bargained[k].first + usize::from(options[k]);
-        let mut most = f64::NEG_INFINITY;
-        for table in terms.table.chunks_exact(plan.slots) {
-            let sum: f64 = (0..options.len()).map(|k| table[slot(k)]).sum();
-            let today: f64 = plan.bargained.iter().map(|b| table[b.first + b.now]).sum();
-            most = most.max(sum - today);
-            self.sums.push(sum);
+        let slots = || plan.bargained.iter().zip(options).map(|(b, &o)| b.first + usize::from(o));
+        let effort: f64 = slots().map(|slot| terms.efforts[slot]).sum();
+        let faded = carried(terms.carries, effort);
+        let index =
+            plan.bargained.iter().zip(options).fold(0usize, |index, (b, &o)| {
+                index.wrapping_mul(b.options).wrapping_add(o.into())
+            });
+        // Every choice of which of the partly needed changes count as needed here; nearly always there is none.
+        for chosen in 0..1usize << partly.len().min(MOST_PARTLY) {
+            let row = self.len();
+            self.needed.extend(needed.iter().map(|&(links, _)| (row, links)));
+            let mut part = measure;
+            for (p, &(links, more)) in partly.iter().enumerate() {
+                if chosen & (1 << p) != 0 {
+                    self.needed.push((row, links));
+                    part *= more;
+                }
+            }
+            let mut most = f64::NEG_INFINITY;
+            for table in terms.table.chunks_exact(plan.slots) {
+                let sum: f64 = slots().map(|slot| table[slot]).sum();
+                let today: f64 = plan.bargained.iter().map(|b| table[b.first + b.now]).sum();
+                most = most.max(sum - today);
+                self.sums.push(sum);
+            }
+            self.options.extend_from_slice(options);
+            self.measure.push(part);
+            self.weights.push(part * faded);
+            self.change.push((most / FADE).clamp(0.0, 1.0));
+            self.index.push(index);
+            self.broken.push(broken);
+            self.optional.push(optional);
         }
-        let change = (most / FADE).clamp(0.0, 1.0);
-        let share = |k: usize| {
-            if terms.useless[slot(k)] { terms.alone[slot(k)] } else { terms.share[slot(k)] }
-        };
-        let measure = weight * (0..options.len()).map(share).product::<f64>();
-        let effort: f64 = (0..options.len()).map(|k| terms.efforts[slot(k)]).sum();
-        let index = (0..options.len()).fold(0usize, |i, k| {
-            i.wrapping_mul(plan.bargained[k].options).wrapping_add(options[k].into())
-        });
-        self.options.extend_from_slice(options);
-        self.measure.push(measure);
-        self.weights.push(measure * carried(terms.carries, effort));
-        self.change.push(change);
-        self.index.push(index);
-        self.broken.push(broken);
-        self.optional.push(optional);
     }
 }
+
+/// Changes of one package that keep a link: which links, and by how much more they count where one of those holds.
+type SmallList = Vec<(u64, f64)>;
+
+/// The most partly needed changes of one package that are told apart: a ladder of links deeper than this is nobody's agenda.
+const MOST_PARTLY: usize = 4;
 
 /// The links a package breaks, the optional issues it changes, and whether it changes anything.
 pub(crate) fn bits(plan: &Plan, options: &[u16]) -> (u64, u64, bool) {

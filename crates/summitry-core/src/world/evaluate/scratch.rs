@@ -97,15 +97,18 @@ pub(super) struct Judge {
     pub(super) elasticity: f64,
 }
 
+/// Sharper than this nothing changes, and the exponent stays a number.
+const SHARPEST: f64 = 1e12;
+
 impl Judge {
     /// This world's.
     pub(super) fn new(scenario: &Scenario, x: &[f64]) -> Self {
         let e = &scenario.engine;
         Judge {
-            choosing: x[e.choosing.0],
+            choosing: x[e.choosing.0].min(SHARPEST),
             waste: x[e.waste.0],
             split: x[e.split.0],
-            sharpness: x[e.sharpness.0],
+            sharpness: x[e.sharpness.0].min(SHARPEST),
             floor: x[e.nash_floor.0],
             blend: x[e.ks_blend.0],
             base: scenario.level.base(x),

@@ -307,9 +307,9 @@ impl Inside<'_> {
             one.clear();
             one.push(plan, &terms, options, 1.0);
             classes.sort(&one);
-            one.len() == 1
+            one.len() > 0
                 && (0..parties).all(|i| one.sums[i] >= needs[i] - ACCEPT_SLACK)
-                && classes.list[0].allowed(mask)
+                && classes.list.iter().any(|class| class.allowed(mask))
         };
         match self.walk.any(plan, &terms, MOST_LISTED, test) {
             Some(found) => found,
