@@ -2,11 +2,13 @@
 //! formulas.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops")]
 
+#[path = "support/closed_form/mod.rs"]
+mod closed_form;
 #[path = "support/toy.rs"]
 mod toy;
 
+use closed_form::{chatterjee_samuelson, fearon, rubinstein, stahl};
 use serde_json::Value;
-use summitry_core::talks::closed_form::{chatterjee_samuelson, fearon, rubinstein, stahl};
 use summitry_core::talks::subgame::Plan;
 use summitry_core::talks::{Chance, LISTED, Protocol, Table, TacticName, play};
 

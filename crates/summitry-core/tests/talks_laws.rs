@@ -1,15 +1,17 @@
 //! Laws of talks, on any space, any tactics, any rules.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops")]
 
+#[path = "support/private.rs"]
+mod private;
 #[path = "support/toy.rs"]
 mod toy;
 
+use private::{Private, grid};
 use proptest::prelude::*;
 use summitry_core::deals::Space;
 use summitry_core::talks::subgame::{INDIFFERENT, Plan};
 use summitry_core::talks::{
-    Chance, Convention, Ended, LISTED, Private, Protocol, Session, Table, TacticName, grid, kinds,
-    play,
+    Chance, Convention, Ended, LISTED, Protocol, Session, Table, TacticName, kinds, play,
 };
 
 fn values(parties: usize) -> impl Strategy<Value = Space> {

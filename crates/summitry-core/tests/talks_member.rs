@@ -64,3 +64,11 @@ fn the_rooms_chance_is_spread_over_the_rounds() {
     let stays = (1.0 - protocol.bust_up).powi(i32::try_from(protocol.rounds).unwrap());
     assert!((1.0 - stays - room.bust_up(&held, 0).unwrap()).abs() < 1e-12);
 }
+
+/// The grid's tactics are named by words; a word that no tactic has would fall out without a trace.
+#[test]
+fn every_word_of_the_grid_is_a_tactic() {
+    for word in summitry_core::talks::member::TACTICS {
+        assert!(word.parse::<summitry_core::talks::TacticName>().is_ok(), "{word}");
+    }
+}

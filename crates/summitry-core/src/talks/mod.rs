@@ -9,7 +9,6 @@
 //! from the papers, [`Convention`] chooses.
 
 pub mod acceptance;
-pub mod closed_form;
 mod error;
 mod frontier;
 mod inverse;
@@ -17,7 +16,6 @@ mod listing;
 pub mod measures;
 pub mod member;
 mod opponent;
-mod private;
 mod protocol;
 mod registry;
 mod room;
@@ -35,7 +33,6 @@ pub use frontier::{Frontier, Point};
 pub use inverse::Inverse;
 pub use listing::Pick;
 pub use opponent::Frequency;
-pub use private::{Cell, Grid, Private, grid};
 pub use protocol::{Convention, Protocol};
 pub use registry::{Exponent, Kind, Seating, TacticName, kinds};
 pub use room::{Held, LARGEST, Room, RoomError};

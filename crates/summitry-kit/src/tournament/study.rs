@@ -50,6 +50,10 @@ impl Study {
         let domain = domain::lay_out(&input, &rules, None, &tactics, "")?;
         let contest = Contest { domain: &domain, tactics: &tactics, repeat: worlds };
         let all = contest.sessions()?;
+        // The costliest seats: someone who looks ahead, if there is one, in each.
+        let ahead = tactics.iter().filter(|tactic| tactic.kind().looks_ahead);
+        let seats: Vec<_> = ahead.cycle().take(domain.parties()).copied().collect();
+        domain.session(0)?.fits(&seats, 0, budget)?;
         let watch = Watch::new(control, budget, Work::Tournament, u64::try_from(all).ok());
         let mut standings = vec![Standing::default(); tactics.len()];
         let played = on_threads(budget, || {

@@ -1,4 +1,4 @@
-//! Private information: each side acts on its own draw of its own values, and on another draw of the others'.
+//! A grid of tactics over worlds with private information, for the laws it has to obey: each side acts on its own draw of its own values, and on another draw of the others'.
 //!
 //! In world n every party has the values that world gives it. What it takes the others' to be lies between what they are and
 //! what another, unrelated world gives them: gap 0 sees the truth, gap 1 knows only the distribution. Only tactics that look
@@ -12,49 +12,45 @@ use num_rational::BigRational;
 use num_traits::One;
 use rayon::prelude::*;
 
-use super::TalksError;
-use super::measures::Measures;
-use super::protocol::Protocol;
-use super::registry::TacticName;
-use super::session::{Chance, Ended, play};
-use super::table::{LISTED, Table};
-use crate::deals::Space;
+use summitry_core::deals::Space;
+use summitry_core::talks::measures::Measures;
+use summitry_core::talks::{Chance, Ended, LISTED, Protocol, Table, TacticName, TalksError, play};
 
 /// What the grid is worked out under.
 #[derive(Clone, Debug)]
-pub struct Private {
+pub(crate) struct Private {
     /// How far belief is from truth, 0–1.
-    pub gap: f64,
+    pub(crate) gap: f64,
     /// Worlds to play in, numbered from 0.
-    pub worlds: u64,
+    pub(crate) worlds: u64,
     /// The seed of the tactics' and the room's chance.
-    pub seed: u64,
+    pub(crate) seed: u64,
     /// The rules of the room.
-    pub protocol: Protocol,
+    pub(crate) protocol: Protocol,
 }
 
 /// One assignment of tactics over all worlds.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Cell {
+pub(crate) struct Cell {
     /// One tactic a party.
-    pub tactics: Vec<TacticName>,
+    pub(crate) tactics: Vec<TacticName>,
     /// How many sessions ended how, in the order of [`Ended::ALL`].
-    pub ended: [u64; 4],
+    pub(crate) ended: [u64; 4],
     /// Sessions played: one a world.
-    pub sessions: u64,
+    pub(crate) sessions: u64,
     /// Mean round of the deals, from 0; 0 where there is none.
-    pub round: f64,
+    pub(crate) round: f64,
     /// What each party gained over no deal, mean over all sessions.
-    pub gains: Vec<f64>,
+    pub(crate) gains: Vec<f64>,
     /// Mean distance of the deals to the frontier, see [`Measures::to_frontier`].
-    pub to_frontier: f64,
+    pub(crate) to_frontier: f64,
 }
 
 impl Cell {
     /// The chance of a deal, with its standard error from the number of worlds.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "counts of sessions")]
-    pub fn deal(&self) -> (f64, f64) {
+    pub(crate) fn deal(&self) -> (f64, f64) {
         let n = self.sessions.max(1) as f64;
         let p = self.ended[0] as f64 / n;
         (p, libm::sqrt(p * (1.0 - p) / n))
@@ -63,15 +59,15 @@ impl Cell {
 
 /// The chance of a deal over a grid of tactics.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Grid {
+pub(crate) struct Grid {
     /// Every assignment of tactics, the last party's changing fastest.
-    pub cells: Vec<Cell>,
+    pub(crate) cells: Vec<Cell>,
 }
 
 impl Grid {
     /// The least and the greatest chance of a deal over the grid.
     #[must_use]
-    pub fn range(&self) -> (f64, f64) {
+    pub(crate) fn range(&self) -> (f64, f64) {
         let deals = self.cells.iter().map(|cell| cell.deal().0);
         deals.fold((1.0, 0.0), |(low, high), p| (f64::min(low, p), f64::max(high, p)))
     }
@@ -85,7 +81,7 @@ const CHUNK: u64 = 256;
 ///
 /// # Errors
 /// A world whose space does not hang together or changes its agenda or parties; a protocol out of range.
-pub fn grid(
+pub(crate) fn grid(
     space: &(dyn Fn(u64) -> Space + Sync),
     tactics: &[TacticName],
     private: &Private,

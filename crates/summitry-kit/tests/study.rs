@@ -1,0 +1,129 @@
+//! The library as an embedder meets it: answers by path, errors with places and cures, everything stoppable.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
+use std::{
+    sync::atomic::{AtomicU64, Ordering},
+    time::Duration,
+};
+
+use summitry_kit::{Budget, ErrorKind, Progress, Study, Values, Work};
+
+const QUICK: &str = include_str!("../../../scenarios/2026-washington/washington.quick.toml");
+
+fn study() -> Study {
+    Study::read(QUICK).unwrap()
+}
+
+fn few() -> Budget {
+    Budget { worlds: Some(64), ..Budget::default() }
+}
+
+#[test]
+fn mistakes_come_with_place_and_cure() {
+    let error = Study::read("[summit]\ntitle = \"x\"\n\n[isue.a]\n").unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Scenario);
+    let first = error.diagnostics().iter().find(|d| d.line() == 4).unwrap();
+    assert!(first.cure().unwrap().contains("issue"), "{first}");
+    let error = Study::open("no-such-file.toml").unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::File);
+    assert!(error.to_string().contains("there is no such file"), "{error}");
+}
+
+#[test]
+fn the_same_study_gives_the_same_bits_on_any_threads() {
+    let one = study().forecast(&Budget { threads: Some(1), ..few() }).unwrap();
+    let three = study().forecast(&Budget { threads: Some(3), ..few() }).unwrap();
+    assert_eq!(one.rows(), three.rows());
+    let sum: f64 = ["agreed", "words_only", "bust_up", "no_zone"]
+        .iter()
+        .map(|id| one.chance(&format!("ending.{id}")).unwrap().mean)
+        .sum();
+    assert!((sum - 1.0).abs() < 1e-9);
+    let Some(Values::Numbers(agreed)) = one.worlds(&["agreed"]).unwrap().column("agreed").cloned()
+    else {
+        panic!("no column")
+    };
+    assert_eq!(agreed.len(), 64);
+}
+
+#[test]
+fn what_ifs_leave_the_study_and_are_compared() {
+    let study = study();
+    let forecast = study.forecast(&few()).unwrap();
+    let other = study.what_if("summit.words_only=90%").unwrap();
+    let then = other.forecast(&few()).unwrap();
+    let moved = then.against(&forecast).change("ending.agreed").unwrap();
+    assert!(moved.difference < 0.0 && moved.error.is_some() && !moved.is_noise(), "{moved}");
+    assert!(study.changes().is_empty() && other.changes().len() == 1);
+    assert_eq!(other.plain().forecast(&few()).unwrap().rows(), forecast.rows());
+    let same = study.forecast(&few()).unwrap();
+    assert_eq!(same.against(&forecast).change("agreed").unwrap().difference, 0.0);
+    for slip in ["summit.words_onl=40%", "summit.words_only"] {
+        assert_eq!(study.what_if(slip).unwrap_err().kind(), ErrorKind::Unknown, "{slip}");
+    }
+    let error = study.held_in("closd").unwrap_err();
+    assert!(error.to_string().contains("did you mean `closed`?"), "{error}");
+    assert_eq!(study.held_in("closed").unwrap().venues().collect::<Vec<_>>(), ["closed"]);
+}
+
+#[test]
+fn everything_long_can_be_stopped_and_timed() {
+    let study = study();
+    let asked = AtomicU64::new(0);
+    let stop = |_: Progress| {
+        asked.fetch_add(1, Ordering::Relaxed);
+        false
+    };
+    let (quick, never) = (few(), Budget { time: Some(Duration::ZERO), ..few() });
+    let stopped = [
+        study.forecast_with(&quick, &stop).map(drop),
+        study.deals_with("closed", &quick, &stop).map(drop),
+        study.talks("closed", "boulware").unwrap().sum_up_with(50, &quick, &stop).map(drop),
+        study.tournament_with("closed", "boulware,linear", 2, &quick, &stop).map(drop),
+        study.suppose("ending.agreed", &quick, &stop).map(drop),
+    ];
+    for result in stopped {
+        assert_eq!(result.unwrap_err().kind(), ErrorKind::Stopped);
+    }
+    assert!(asked.into_inner() >= 5);
+    let go_on = |progress: Progress| progress.work != Work::Deals || progress.done == 0;
+    let late = study.forecast_with(&never, &go_on).unwrap_err();
+    assert_eq!(late.kind(), ErrorKind::Budget, "{late}");
+    let late = study.deals_with("closed", &never, &go_on).unwrap_err();
+    assert_eq!(late.kind(), ErrorKind::Budget, "{late}");
+    let large = study.forecast(&Budget { memory: Some(1000), ..few() }).unwrap_err();
+    assert!(large.cure().unwrap().contains("worlds fit"), "{large}");
+}
+
+#[test]
+fn deals_talks_and_reasons_are_plain() {
+    let study = study();
+    let deals = study.deals("closed").unwrap();
+    assert!(deals.is_exact() && !deals.frontier().is_empty());
+    for deal in deals.frontier() {
+        assert!(deal.gains.iter().all(|(_, gain)| *gain >= -1e-6), "{deal}");
+    }
+    assert_eq!(deals.rows().len(), deals.frontier().len());
+    let talks = study.talks("closed", "boulware,conceder").unwrap().sum_up(20).unwrap();
+    let all = talks.deal + talks.walk_out + talks.clock + talks.bust_up;
+    assert!((all - 1.0).abs() < 1e-9 && talks.sessions == 20, "{talks}");
+    let tournament = study.tournament("closed", "boulware,linear", 2).unwrap();
+    assert_eq!((tournament.sessions, tournament.standings.len()), (16, 2));
+    let why = study.forecast(&few()).unwrap().why("agreed").unwrap();
+    let product: f64 = why.factors.iter().map(|f| f.chance).product();
+    assert!((product - why.chance.mean).abs() < 1e-9, "{why}");
+    let error = study.talks("closed", "bulware").unwrap_err();
+    assert!(error.to_string().contains("did you mean `boulware`?"), "{error}");
+}
+
+#[test]
+fn outcomes_have_paths_and_labels() {
+    let study = study().labelled([("venue.closed".to_owned(), "behind doors".to_owned())]);
+    let all = study.outcomes();
+    assert!(all.iter().any(|o| o.path == "venue.closed" && o.label == "behind doors"));
+    assert!(all.iter().all(|o| !o.path.is_empty() && !o.label.is_empty()));
+    // Labels of a translation outlive a change of the text.
+    let changed = study.what_if("summit.words_only=40%").unwrap();
+    assert!(changed.outcomes().iter().any(|o| o.label == "behind doors"));
+}
