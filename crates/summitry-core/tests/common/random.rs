@@ -330,20 +330,24 @@ impl Draft {
     /// The scenario it stands for.
     pub(crate) fn scenario(&self) -> Scenario {
         let label = &self.label;
-        let mut values =
-            Values { list: Vec::new(), label: label.clone(), spreads: self.spreads };
+        let mut values = Values { list: Vec::new(), label: label.clone(), spreads: self.spreads };
         let parties = (0..self.parties()).map(|i| Party {
             id: format!("{label}p{i}"),
             power: values.add(&format!("party.p{i}.power"), self.power[i], Kind::Positive),
         });
         let parties: Vec<Party> = parties.collect();
-        let issues = self.issues.iter().enumerate().map(|(k, issue)| self.issue(k, issue, &mut values));
+        let issues =
+            self.issues.iter().enumerate().map(|(k, issue)| self.issue(k, issue, &mut values));
         let issues = issues.collect();
         let wants = self.wants(&mut values);
         let audiences = self.audiences.iter().enumerate().map(|(a, audience)| Audience {
             id: format!("{label}a{a}"),
             pushes: audience.pushes,
-            matters: values.add(&format!("audience.a{a}.matters"), audience.matters, Kind::Importance),
+            matters: values.add(
+                &format!("audience.a{a}.matters"),
+                audience.matters,
+                Kind::Importance,
+            ),
             likes: audience.likes.clone(),
         });
         let audiences = audiences.collect();
@@ -363,7 +367,11 @@ impl Draft {
             id: format!("{label}t{t}"),
             by: threat.by,
             does: threat.does.clone(),
-            carried_out: values.add(&format!("threat.t{t}.carried_out"), threat.chance, Kind::Chance),
+            carried_out: values.add(
+                &format!("threat.t{t}.carried_out"),
+                threat.chance,
+                Kind::Chance,
+            ),
             worst_form: threat
                 .worst
                 .map(|p| values.add(&format!("threat.t{t}.worst_form"), p, Kind::Chance)),
@@ -436,7 +444,8 @@ impl Draft {
     fn wants(&self, values: &mut Values) -> Vec<Vec<Option<Want>>> {
         let want = |i: usize, k: usize, values: &mut Values| {
             let path = format!("wants.p{i}.k{k}");
-            let matters = values.add(&format!("{path}.matters"), self.matters[i][k], Kind::Importance);
+            let matters =
+                values.add(&format!("{path}.matters"), self.matters[i][k], Kind::Importance);
             let scores = self.scores[i][k].iter().enumerate().map(|(o, &s)| {
                 if s == 0.0 || s == 100.0 {
                     return Score::Anchor(s);
@@ -455,7 +464,8 @@ impl Draft {
         let mut people = Vec::new();
         let mut side_deals = Vec::new();
         for (d, deal) in self.side_deals.iter().enumerate() {
-            let stake = values.add(&format!("person.q{d}.own_stake"), deal.own_stake, Kind::Importance);
+            let stake =
+                values.add(&format!("person.q{d}.own_stake"), deal.own_stake, Kind::Importance);
             people.push(Person {
                 id: format!("{label}q{d}"),
                 side: Some(deal.side),
@@ -471,7 +481,9 @@ impl Draft {
                 if_leaked: deal
                     .if_leaked
                     .iter()
-                    .map(|&(a, p)| (a, values.add(&format!("{path}.if_leaked.a{a}"), p, Kind::Points)))
+                    .map(|&(a, p)| {
+                        (a, values.add(&format!("{path}.if_leaked.a{a}"), p, Kind::Points))
+                    })
                     .collect(),
             });
         }

@@ -61,6 +61,8 @@ pub(crate) const LAWS: &[(&str, Check)] = &[
     ("an option is cloned", cloned),
     ("an option is nearly cloned: which", nearly_cloned),
     ("an option is nearly cloned: whether", nearly_cloned_agreed),
+    ("an option is cloned, split term on", cloned_with_split),
+    ("a change that a link needs gains next to nothing", needed_change),
     ("power up: own expected gain does not fall", power_up),
     ("beta to infinity: no mass on dominated packages", sharp_choice),
     ("a deal gains somebody", somebody_gains),
@@ -122,7 +124,12 @@ fn with_option(draft: &Draft, k: usize, scores: &[f64], effort: f64, at: f64) ->
     more
 }
 
-fn with_issue(draft: &Draft, efforts: &[f64], now: usize, want: impl Fn(usize) -> (f64, Vec<f64>)) -> Draft {
+fn with_issue(
+    draft: &Draft,
+    efforts: &[f64],
+    now: usize,
+    want: impl Fn(usize) -> (f64, Vec<f64>),
+) -> Draft {
     let mut more = draft.clone();
     let last = (efforts.len() - 1) as f64;
     more.issues.push(DraftIssue {
@@ -245,7 +252,10 @@ fn threat_likelier(d: &Draft, dice: &Dice) -> Option<Measured> {
     if o == d.issues[k].now {
         return None;
     }
-    before.scores.iter_mut().for_each(|rows| rows[k][o] = rows[k][o].min(rows[k][d.issues[k].now]) * dice[2]);
+    before
+        .scores
+        .iter_mut()
+        .for_each(|rows| rows[k][o] = rows[k][o].min(rows[k][d.issues[k].now]) * dice[2]);
     before.audiences.iter_mut().for_each(|a| a.likes.retain(|&(issue, _)| issue != k));
     before.threats.truncate(2);
     before.threats.push(super::random::DraftThreat {
@@ -259,7 +269,8 @@ fn threat_likelier(d: &Draft, dice: &Dice) -> Option<Measured> {
     last.chance += dice[5] * (1.0 - last.chance);
     let (f, g) = (before.forecast(), after.forecast());
     // Today over no deal: it must not shrink for anybody.
-    let costs = f.now_over_no_deal.iter().zip(&g.now_over_no_deal).all(|(a, b)| b.mean >= a.mean - 1e-12);
+    let costs =
+        f.now_over_no_deal.iter().zip(&g.now_over_no_deal).all(|(a, b)| b.mean >= a.mean - 1e-12);
     let (p, q) = (f.ending.agreed.mean, g.ending.agreed.mean);
     costs.then(|| Measured::new(p - q, EXACT, format!("P(agreed) {p} -> {q}")))?
 }
@@ -289,11 +300,14 @@ fn useless_option(d: &Draft, dice: &Dice) -> Option<Measured> {
 }
 
 fn useless_issue(d: &Draft, dice: &Dice) -> Option<Measured> {
-    same(d, &with_issue(d, &[0.0, 4.0 * dice[1]], 0, |i| {
-        let matters = if dice[20 + i] < 0.5 { 0.0 } else { 100.0 * dice[8 + i] };
-        let high = 100.0 * dice[26 + i];
-        (matters, vec![high, if matters > 0.0 { high * dice[32 + i] } else { 100.0 }])
-    }))
+    same(
+        d,
+        &with_issue(d, &[0.0, 4.0 * dice[1]], 0, |i| {
+            let matters = if dice[20 + i] < 0.5 { 0.0 } else { 100.0 * dice[8 + i] };
+            let high = 100.0 * dice[26 + i];
+            (matters, vec![high, if matters > 0.0 { high * dice[32 + i] } else { 100.0 }])
+        }),
+    )
 }
 
 /// A permutation of `count` things: `order[new] = old`.
@@ -310,8 +324,12 @@ fn taken<T: Clone>(list: &[T], order: &[usize]) -> Vec<T> {
 fn reordered(d: &Draft, dice: &Dice) -> Option<Measured> {
     let sides = shuffled(d.parties(), &dice[0..6]);
     let issues = shuffled(d.issues.len(), &dice[6..10]);
-    let options: Vec<Vec<usize>> =
-        d.issues.iter().enumerate().map(|(k, i)| shuffled(i.at.len(), &dice[10 + 4 * k..])).collect();
+    let options: Vec<Vec<usize>> = d
+        .issues
+        .iter()
+        .enumerate()
+        .map(|(k, i)| shuffled(i.at.len(), &dice[10 + 4 * k..]))
+        .collect();
     let place = |order: &[usize], old: usize| order.iter().position(|&o| o == old).unwrap_or(old);
     let option = |k: usize, o: usize| place(&options[k], o);
     let speech = |(k, list): &(usize, Vec<usize>)| {
@@ -428,7 +446,54 @@ fn folded(d: &Draft, more: &Draft, k: usize, o: usize) -> (f64, f64, f64) {
 fn cloned(d: &Draft, dice: &Dice) -> Option<Measured> {
     let (more, k, o) = clone_of(d, dice, 0.0);
     let (which, p, q) = folded(d, &more, k, o);
-    Measured::new(largest([(p, q), (which, 0.0)].into_iter()), EXACT, format!("which {which}, P(agreed) {p} -> {q}"))
+    Measured::new(
+        largest([(p, q), (which, 0.0)].into_iter()),
+        EXACT,
+        format!("which {which}, P(agreed) {p} -> {q}"),
+    )
+}
+
+/// The split term counts issues with a middle option, so an issue of two options that gets a clone begins to count; the law
+/// is about issues with a middle.
+fn cloned_with_split(d: &Draft, dice: &Dice) -> Option<Measured> {
+    let split = Draft { split: 1.11, ..d.clone() };
+    let (more, k, o) = clone_of(&split, dice, 0.0);
+    if d.issues[k].at.len() < 3 {
+        return None;
+    }
+    let (which, p, q) = folded(&split, &more, k, o);
+    Measured::new(which.max((p - q).abs()), EXACT, format!("which {which}, P(agreed) {p} -> {q}"))
+}
+
+/// An option as good as `now` for everybody that frees from a link; then one side gains a millionth of a point by it.
+fn needed_change(d: &Draft, dice: &Dice) -> Option<Measured> {
+    if d.issues.len() < 2 {
+        return None;
+    }
+    let k = pick(dice[0], d.issues.len());
+    let j = (k + 1 + pick(dice[1], d.issues.len() - 1)) % d.issues.len();
+    let (now, today) = (d.issues[k].now, d.issues[j].now);
+    let o = (now + 1) % d.issues[k].at.len();
+    let ruled_out = (today + 1) % d.issues[j].at.len();
+    let mut before = d.clone();
+    before.links =
+        vec![DraftLink { when: (k, vec![now]), rules_out: (j, vec![ruled_out]), chance: 0.9 }];
+    before.audiences.iter_mut().for_each(|a| a.likes.retain(|&(issue, _)| issue != k));
+    // The side that gains holds the issue, so that nothing of its gain is discounted.
+    let i = pick(dice[2], d.parties());
+    (before.issues[k].holder, before.matters[i][k]) = (Some(i), 50.0);
+    for rows in &mut before.scores {
+        rows[k][o] = rows[k][now];
+    }
+    let mut after = before.clone();
+    after.scores[i][k][o] += 2.0 * NEAR;
+    let (f, g) = (before.forecast(), after.forecast());
+    let missed = difference(&f, &g);
+    Measured::new(
+        missed,
+        WHICH_MOVES * NEAR,
+        format!("P(agreed) {} -> {}", f.ending.agreed.mean, g.ending.agreed.mean),
+    )
 }
 
 /// How far, in points, near-clones are off.
@@ -449,7 +514,11 @@ fn nearly_cloned_agreed(d: &Draft, dice: &Dice) -> Option<Measured> {
     let shift = 10f64.powf(-6.0 * dice[2]);
     let (more, ..) = clone_of(d, dice, shift);
     let (p, q) = (d.agreed(), more.agreed());
-    Measured::new((p - q).abs() / shift, WHETHER_MOVES, format!("{shift} off: P(agreed) {p} -> {q}"))
+    Measured::new(
+        (p - q).abs() / shift,
+        WHETHER_MOVES,
+        format!("{shift} off: P(agreed) {p} -> {q}"),
+    )
 }
 
 /// Own expected gain: points at the table of what is agreed. P(agreed) does not depend on power, so the points of no deal
@@ -465,7 +534,11 @@ fn power_up(d: &Draft, dice: &Dice) -> Option<Measured> {
     let (a, b) = (gain(&f), gain(&g));
     let moved = (f.ending.agreed.mean - g.ending.agreed.mean).abs();
     // Points, of up to 600: rounding is a little larger.
-    Measured::new((a - b).max(moved), 1e-7, format!("side {i}, {} sides: {a} -> {b} points", d.parties()))
+    Measured::new(
+        (a - b).max(moved),
+        1e-7,
+        format!("side {i}, {} sides: {a} -> {b} points", d.parties()),
+    )
 }
 
 /// In one state, so that every package agreed is among the ten likeliest. Dominance is among what is possible: a package
@@ -479,9 +552,10 @@ fn sharp_choice(d: &Draft, _: &Dice) -> Option<Measured> {
     let mut said = String::new();
     for found in forecast.packages.iter().filter(|p| p.chance.mean > 1e-6) {
         for other in table.packages().filter(|y| table.is_plain(&sharp, y)) {
-            let margins = (0..sharp.parties())
-                .map(|i| table.of(i, &other) - table.of(i, &found.options));
-            let (least, most) = margins.fold((f64::INFINITY, 0.0f64), |(l, m), x| (l.min(x), m.max(x)));
+            let margins =
+                (0..sharp.parties()).map(|i| table.of(i, &other) - table.of(i, &found.options));
+            let (least, most) =
+                margins.fold((f64::INFINITY, 0.0f64), |(l, m), x| (l.min(x), m.max(x)));
             if least >= 0.0 && most > 1e-3 && found.chance.mean > worst {
                 worst = found.chance.mean;
                 said = format!("{:?} is dominated by {other:?} (+{most} points)", found.options);
@@ -499,7 +573,8 @@ fn somebody_gains(d: &Draft, _: &Dice) -> Option<Measured> {
     let mut worst = 0.0f64;
     let mut said = String::new();
     for found in forecast.packages.iter().filter(|p| p.chance.mean > 0.0) {
-        let gain = |i: usize| table.gain(&state, i, &found.options, forecast.now_over_no_deal[i].mean);
+        let gain =
+            |i: usize| table.gain(&state, i, &found.options, forecast.now_over_no_deal[i].mean);
         let gains: Vec<f64> = (0..state.parties()).map(gain).collect();
         let most = gains.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let least = gains.iter().copied().fold(f64::INFINITY, f64::min);
@@ -521,7 +596,9 @@ fn parts_gain(d: &Draft, _: &Dice) -> Option<Measured> {
     let forecast = state.forecast();
     let mut worst = 0.0f64;
     for (k, issue) in state.issues.iter().enumerate() {
-        for o in (0..issue.at.len()).filter(|&o| o != issue.now && table.is_useless(k, o, issue.now)) {
+        for o in
+            (0..issue.at.len()).filter(|&o| o != issue.now && table.is_useless(k, o, issue.now))
+        {
             worst = worst.max(forecast.agreed_issues[k][o].mean);
         }
     }
@@ -559,7 +636,7 @@ fn chances(d: &Draft, _: &Dice) -> Option<Measured> {
 }
 
 /// By how much chances leave [0, 1] or sums leave 1; no number where one is none.
-fn untidy(f: &Forecast) -> f64 {
+pub(crate) fn untidy(f: &Forecast) -> f64 {
     let mut apart = Vec::new();
     let mut all = vec![f.ending.no_capacity.mean];
     let mut sums_to = |row: &[f64], sum: f64| {
@@ -619,7 +696,10 @@ fn extremes(d: &Draft, dice: &Dice) -> Option<Measured> {
         deal.on_offer = [0.0, deal.on_offer, 1.0][pick(dice[36], 3)];
         deal.if_leaked.iter_mut().for_each(|(_, p)| *p = [*p, -1e9][pick(dice[37], 2)]);
     }
-    e.matters.iter_mut().flatten().for_each(|w| *w = if *w < 50.0 { *w * [0.0, 1e-300, 1.0][pick(dice[38], 3)] } else { *w });
+    e.matters
+        .iter_mut()
+        .flatten()
+        .for_each(|w| *w = if *w < 50.0 { *w * [0.0, 1e-300, 1.0][pick(dice[38], 3)] } else { *w });
     let forecast = e.forecast_with_packages();
     Measured::new(untidy(&forecast), EXACT, format!("{:?} of {e:?}", forecast.ending))
 }

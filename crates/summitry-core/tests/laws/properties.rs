@@ -1,10 +1,12 @@
 //! Every law of [`checks`](super::checks) as a property over random negotiations: 300 each, `PROPTEST_CASES` says otherwise;
 //! `LAWS_SEED` draws others.
 
-use super::checks::{Check, DICE, LAWS};
+use super::checks::{Check, DICE, EXACT, LAWS, untidy};
 use super::random::drafts;
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
 use proptest::test_runner::{RngAlgorithm, TestError, TestRng, TestRunner};
+use summitry_core::forecast::{Quiet, Settings, run_without_packages};
 
 fn number(name: &str, otherwise: u64) -> u64 {
     std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(otherwise)
@@ -72,11 +74,27 @@ laws! {
     16 cloned,
     17 nearly_cloned,
     18 nearly_cloned_agreed,
-    19 power_up,
-    20 sharp_choice,
-    21 somebody_gains,
-    22 parts_gain,
-    23 zone_closes,
-    24 chances,
-    25 extremes,
+    19 cloned_with_split,
+    20 needed_change,
+    21 power_up,
+    22 sharp_choice,
+    23 somebody_gains,
+    24 parts_gain,
+    25 zone_closes,
+    26 chances,
+    27 extremes,
+}
+
+/// Ranges in place of points: several worlds, and still chances.
+#[test]
+fn ranges_can_be_forecast() {
+    let mut runner = TestRunner::deterministic();
+    for _ in 0..50 {
+        let mut draft = drafts().new_tree(&mut runner).expect("drafts never fail").current();
+        draft.spreads = true;
+        let forecast =
+            run_without_packages(&draft.scenario(), Settings { worlds: 8, seed: 1 }, &Quiet)
+                .expect("a draft can be forecast");
+        assert!(untidy(&forecast) < EXACT, "{draft:?}");
+    }
 }

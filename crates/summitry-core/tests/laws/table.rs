@@ -32,7 +32,8 @@ impl Table {
         let mut points = d.scores.clone();
         for (i, rows) in points.iter_mut().enumerate() {
             for (k, (row, issue)) in rows.iter_mut().zip(&d.issues).enumerate() {
-                let kept = if issue.holder == Some(i) { 1.0 } else { issue.delivered.unwrap_or(1.0) };
+                let kept =
+                    if issue.holder == Some(i) { 1.0 } else { issue.delivered.unwrap_or(1.0) };
                 row.iter_mut().for_each(|s| *s *= d.matters[i][k] / 100.0);
                 for a in d.audiences.iter().filter(|a| a.pushes == i) {
                     let weight = d.venues[0].pull * a.matters / a.likes.len() as f64;
@@ -93,7 +94,11 @@ impl Table {
         !changed.is_empty()
             && effort <= d.capacity.1
             && !d.links.iter().any(|l| says(&l.when) && says(&l.rules_out))
-            && !changed.iter().any(|&k| self.points.iter().all(|rows| rows[k][package[k]] - rows[k][d.issues[k].now] <= 2e-9))
+            && !changed.iter().any(|&k| {
+                self.points
+                    .iter()
+                    .all(|rows| rows[k][package[k]] - rows[k][d.issues[k].now] <= 2e-9)
+            })
     }
 
     /// A side's gain over what it accepts, points; side deals and leaks as in [`one_state`], `now_over` U(now) − D.
@@ -104,7 +109,9 @@ impl Table {
             if s.side == i {
                 gain += s.own_stake / 100.0 * s.worth;
             }
-            for (a, p) in s.if_leaked.iter().filter(|(a, _)| s.leaks > 0.5 && d.audiences[*a].pushes == i) {
+            for (a, p) in
+                s.if_leaked.iter().filter(|(a, _)| s.leaks > 0.5 && d.audiences[*a].pushes == i)
+            {
                 gain += d.venues[0].pull * d.audiences[*a].matters / 100.0 * p;
             }
         }
