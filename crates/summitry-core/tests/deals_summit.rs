@@ -167,9 +167,9 @@ fn side_deals_shift_every_deal_and_no_deal_not() {
     };
     let (off, on) = (summit(0.4), summit(0.6));
     assert_eq!((off.side_deals.len(), on.side_deals.len(), on.leaked.len()), (0, 1, 0));
-    // Own stake 1 beside the side's own value: 1 · 80 / (1 + 1).
+    // Points, undivided: 1 · 80. (The first edition set the own stake beside the side's value: 80 / (1 + 1).)
     let shift = (&on.space.parties[0].base - &off.space.parties[0].base).to_f64().unwrap();
-    assert!((shift - 40.0).abs() < 1e-9);
+    assert!((shift - 80.0).abs() < 1e-9);
     assert_eq!(on.space.parties[1], off.space.parties[1]);
     assert_eq!(on.space.parties[0].reservation, off.space.parties[0].reservation);
     let gain = |on_offer: f64| {
@@ -181,7 +181,7 @@ fn side_deals_shift_every_deal_and_no_deal_not() {
             .map(|p| p.gains[0].high)
             .fold(0.0, f64::max)
     };
-    assert!((gain(1.0) - gain(0.0) - 40.0).abs() < 1e-9);
+    assert!((gain(1.0) - gain(0.0) - 80.0).abs() < 1e-9);
     // Drawn, some worlds have it.
     assert!((gain(0.3) - gain(1.0)).abs() < 1e-9);
 }

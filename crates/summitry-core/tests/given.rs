@@ -57,7 +57,7 @@ fn rich(sketch: &Sketch) -> Scenario {
     let power = value("party.p0.power", 0.5, 2.0, Kind::Positive);
     let words = value("summit.words_only", 0.1, 0.6, Kind::Chance);
     s.parties[0].power = power;
-    s.words_only = words;
+    s.level = Level::WordsOnly(words);
     s.venues[0].chance = VenueChance::Rest;
     s.venues.push(Venue {
         id: "closed".into(),

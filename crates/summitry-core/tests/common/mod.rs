@@ -6,6 +6,8 @@
     reason = "a sketch for tests, each using its own part"
 )]
 
+pub(crate) mod random;
+
 use summitry_core::{
     forecast::{Forecast, Quiet, Settings, run},
     scenario::*,
@@ -25,16 +27,14 @@ pub(crate) struct Sketch {
     pub(crate) capacity: f64,
     /// Typed chance of words only.
     pub(crate) words_only: f64,
-    /// λ.
-    pub(crate) stakes: f64,
-    /// β.
-    pub(crate) sharpness: f64,
+    /// η.
+    pub(crate) elasticity: f64,
+    /// β of the forecast's own rule.
+    pub(crate) choosing: f64,
     /// Links: (when, rules out, chance), each an (issue, option).
     pub(crate) links: Vec<((usize, usize), (usize, usize), f64)>,
     /// Threats: (party, issue, option, chance).
     pub(crate) threats: Vec<(usize, usize, usize, f64)>,
-    /// Weight of the Nash rule in the pool.
-    pub(crate) pool_nash: f64,
     /// Values nothing uses.
     pub(crate) unused: usize,
 }
@@ -51,11 +51,10 @@ impl Sketch {
             weights: vec![vec![60.0, 40.0], vec![30.0, 70.0]],
             capacity: 4.0,
             words_only: 0.3,
-            stakes: 6.0,
-            sharpness: 15.0,
+            elasticity: 3.5,
+            choosing: 3.7,
             links: vec![],
             threats: vec![(0, 1, 0, 0.3)],
-            pool_nash: 0.5,
             unused: 0,
         }
     }
@@ -160,13 +159,15 @@ impl Sketch {
         }];
         let mut constant = |id: &str, x: f64, kind| value(format!("engine.{id}"), x, kind);
         let engine = Engine {
-            sharpness: constant("sharpness", self.sharpness, Kind::Positive),
-            stakes: constant("stakes", self.stakes, Kind::Positive),
-            usual_share: constant("usual_share", 0.5, Kind::Share),
+            choosing: constant("choosing", self.choosing, Kind::Positive),
+            waste: constant("waste", 0.6, Kind::Positive),
+            split: constant("split", 0.0, Kind::Positive),
+            elasticity: constant("elasticity", self.elasticity, Kind::Positive),
+            tone: constant("tone", 14.1, Kind::Positive),
+            sharpness: constant("sharpness", 14.1, Kind::Positive),
             threats_together: constant("threats_together", 0.4, Kind::Share),
             nash_floor: constant("nash_floor", 0.05, Kind::Share),
             ks_blend: constant("ks_blend", 0.2, Kind::Share),
-            pool_nash: constant("pool_nash", self.pool_nash, Kind::Share),
             tolerance: constant("tolerance", 0.0, Kind::Points),
             rounds: constant("rounds", 12.0, Kind::Positive),
             patience: constant("patience", 6.0, Kind::Positive),
@@ -196,7 +197,8 @@ impl Sketch {
             expectations: vec![],
             questions: vec![],
             capacity,
-            words_only,
+            level: Level::WordsOnly(words_only),
+            together: vec![],
             engine,
         }
     }

@@ -7,9 +7,13 @@
     reason = "a test that cannot go on stops"
 )]
 
+mod checks;
+#[path = "../common/mod.rs"]
 mod common;
+mod properties;
+mod table;
 
-use common::Sketch;
+use common::{Sketch, random};
 use proptest::prelude::*;
 
 /// Exact means exact up to rounding.
@@ -78,11 +82,12 @@ proptest! {
     }
 
     #[test]
-    fn rescaled_weights_change_nothing(sketch in sketches(), factor in 0.1..3.0f64) {
+    fn wanting_everything_more_never_makes_a_deal_less_likely(sketch in sketches(), factor in 1.0..3.0f64) {
+        // The first edition's law that a side's weights may be rescaled is withdrawn: `matters` is absolute. What is left of
+        // it: a side to which all issues matter more accepts the same packages and gains more by each.
         let mut scaled = sketch.clone();
         scaled.weights[0].iter_mut().for_each(|w| *w *= factor);
-        all_close(&sketch.options(), &scaled.options())?;
-        close(sketch.agreed(), scaled.agreed())?;
+        prop_assert!(scaled.agreed() >= sketch.agreed() - EXACT);
     }
 
     #[test]
@@ -200,31 +205,31 @@ proptest! {
 
     #[test]
     fn without_stakes_the_typed_chance_comes_back(sketch in sketches()) {
-        let sketch = Sketch { stakes: 0.0, ..sketch };
+        // The second edition has no λ: an elasticity of next to nothing switches the stakes off. Where no package gains
+        // every side something nothing is agreed whatever the level, so one state at a time and only where a deal is possible.
+        let issues = sketch.issues.iter().map(|(e, now, _)| (e.clone(), *now, None)).collect();
+        let sketch = Sketch { elasticity: 1e-300, links: vec![], issues, ..sketch };
         let e = sketch.forecast().ending;
         let friendly = e.agreed.mean + e.words_only.mean;
-        prop_assume!(friendly > 0.0);
+        prop_assume!(e.agreed.mean > 0.0);
         close(e.words_only.mean / friendly, sketch.words_only)?;
     }
 
     #[test]
     fn masks_keep_the_odds_of_the_packages_that_survive(
         sketch in sketches(),
-        capacity in 1.0..4.0f64,
         link in (0usize..3, 0usize..3),
-        nash in any::<bool>(),
     ) {
-        // One rule and one state at a time: a pool of two rules is a mixture, and so are several states.
+        // One state at a time: several are a mixture. The capacity is no mask any more: gains are counted in standard
+        // deviations over the options a meeting can carry, and its draw weighs packages softly (docs/model.md, section 6).
         let before = Sketch {
             links: vec![],
             issues: sketch.issues.iter().map(|(e, now, _)| (e.clone(), *now, None)).collect(),
-            capacity: 9.0,
-            pool_nash: f64::from(nash),
             ..sketch
         };
         // The link rules out a change of the second issue, so that it makes no useless change needed.
         prop_assume!(link.0 != before.issues[0].1 && link.1 != before.issues[1].1);
-        let after = Sketch { capacity, links: vec![((0, link.0), (1, link.1), 1.0)], ..before.clone() };
+        let after = Sketch { links: vec![((0, link.0), (1, link.1), 1.0)], ..before.clone() };
         let (before, after) = (before.forecast(), after.forecast());
         let pairs: Vec<(f64, f64)> = after
             .packages
@@ -241,7 +246,7 @@ proptest! {
 /// β → ∞: no mass on dominated packages.
 #[test]
 fn sharp_choice_leaves_nothing_on_dominated_packages() {
-    let sketch = Sketch { sharpness: 1e6, threats: vec![], ..Sketch::plain() };
+    let sketch = Sketch { choosing: 1e6, threats: vec![], ..Sketch::plain() };
     let forecast = sketch.forecast();
     let value = |party: usize, options: &[usize]| -> f64 {
         (0..2).map(|k| sketch.weights[party][k] * sketch.scores[party][k][options[k]]).sum()
