@@ -95,6 +95,11 @@ impl<'f> Builder<'f> {
         };
         let level = match (typed, &block) {
             (Some(typed), BlockOrNone::Some(head)) => {
+                self.warn(
+                    head.span("words_only"),
+                    "`words_only` belongs to the first edition: a level that is typed is your own judgement",
+                    "name a class that was counted: base = \"leaders-bilateral\" (`summitry classes` lists them)",
+                );
                 if head.get("base").is_some() {
                     self.error(
                         head.span("words_only"),
