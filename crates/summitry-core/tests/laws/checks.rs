@@ -580,7 +580,7 @@ fn somebody_gains(d: &Draft, _: &Dice) -> Option<Measured> {
         let least = gains.iter().copied().fold(f64::INFINITY, f64::min);
         // Nobody gains, or somebody loses.
         let missed = (-most).max(-least - 2e-7);
-        if !(missed <= worst) {
+        if missed > worst || missed.is_nan() {
             worst = missed;
             said = format!("{:?} gains {gains:?}", found.options);
         }
