@@ -1,17 +1,25 @@
-//! What takes a brief long to know beside its forecast: which deals are possible, how talks would go.
+//! What takes a brief long to know beside its forecast: which deals are possible, where outcomes are lost, what carries the
+//! headline, how talks would go.
 //!
 //! [`find`] works it out, watched by a [`Control`] that may stop it; the report only shows it.
 
 use summitry_core::{
     deals::{Analysis, Analyst, Options, Summit, Within, analyse_watched, middle, of_scenario},
-    forecast::{Cancelled, Control, Forecast, likeliest},
-    scenario::Scenario,
+    forecast::{Cancelled, Carried, Control, Forecast, ForecastError, Why, carried, likeliest},
+    scenario::{Outcome, Scenario},
     talks::{
         Chance, Ended, Room, RoomError, TacticName,
         member::{Member, simulate_watched},
         play,
     },
 };
+
+mod lost;
+
+pub use lost::{Lost, wanted_most};
+
+/// Worlds that the shares of [`Findings::carried`] rest on, each worked out once more for every group of numbers.
+const CARRIED: u64 = 512;
 
 /// Swaps looked for: a brief shows no more, `summitry deals` has all.
 const SWAPS: usize = 8;
@@ -24,8 +32,20 @@ const EXAMPLE: [&str; 2] = ["boulware", "linear"];
 pub struct Findings {
     /// Which deals are possible with every value at its middle.
     pub deals: Deals,
+    /// Where outcomes are lost: a deal first, then cases, defines and what each side wants most.
+    pub lost: Vec<Lost>,
+    /// How much of the headline's spread each group of numbers is behind.
+    pub carried: Vec<Carried>,
     /// How simulated talks go, or why none could be held.
     pub talks: Result<Talks, RoomError>,
+}
+
+impl Findings {
+    /// Where an outcome is lost; `None` where it was not asked for or cannot be told.
+    #[must_use]
+    pub fn why(&self, outcome: Outcome) -> Option<&Why> {
+        self.lost.iter().find(|lost| lost.outcome == outcome)?.why.as_ref().ok()
+    }
 }
 
 /// Which deals are possible, room by room.
@@ -117,12 +137,19 @@ pub fn find(
 ) -> Result<Findings, Cancelled> {
     let venue = likeliest(forecast.venues.iter().map(|v| v.chance.mean));
     let deals = deals(scenario, venue, control)?;
+    let lost = lost::find(scenario, forecast, control)?;
+    let carried = match carried(scenario, forecast.seed, CARRIED, control) {
+        Ok(carried) => carried,
+        Err(ForecastError::Cancelled(stopped)) => return Err(stopped),
+        // Whoever has a forecast has a plan and worlds: nothing else can go wrong.
+        Err(ForecastError::Plan(_) | ForecastError::NoWorlds) => Vec::new(),
+    };
     let talks = match simulate_watched(scenario, forecast.seed, forecast.worlds, control) {
         Ok(member) => Ok(Talks { example: example(scenario, forecast, &member, venue), member }),
         Err(RoomError::Stopped(stopped)) => return Err(stopped),
         Err(error) => Err(error),
     };
-    Ok(Findings { deals, talks })
+    Ok(Findings { deals, lost, carried, talks })
 }
 
 /// Limits under which a brief is not held up: each of these takes a fraction of a second.

@@ -71,7 +71,7 @@ impl Why {
         let factor = |what, f: summitry_core::forecast::Factor| Factor {
             what,
             chance: f.chance,
-            without_stakes: f.without_stakes,
+            without_stakes: f.at_level,
         };
         let factors = match outcome {
             Outcome::Ending(EndingKind::Agreed) => vec![

@@ -47,20 +47,20 @@ stamp-invented = the negotiation is invented
 stamp-undated = the file does not say that it was written before the event
 party-people = { $party } ({ $people })
 made-file = { $file } (SHA-256 { $hash }…), Summitry { $version }
-made-worlds = { $worlds } worlds, seed { $seed } (headline ±{ $error } in 100 from the number of worlds: its standard error)
+made-worlds = { $worlds } worlds, seed { $seed } (chance of a deal ±{ $error } in 100 from the number of worlds: its standard error)
 made-exact = chances inside each world integrated exactly
 made-sampled = chances inside { $worlds } worlds sampled; that adds a standard error of { $error } in 100 to the endings
 
 # --- endings ---------------------------------------------------------------
-ending-agreed = agreement
+ending-agreed = deal
 ending-agreed-note = at least one step is agreed
 ending-words-only = friendly words only
 ending-words-only-note = nothing agreed, no row
-ending-bust-up = public bust-up
-ending-bust-up-note = the meeting blows up; threats may be carried out
+ending-bust-up = public row
+ending-bust-up-note = the meeting ends in a row; threats may be carried out
 ending-no-zone = no possible deal
-ending-no-zone-note = no package suits every side
-ending-no-zone-capacity = no package suits every side ({ $n } for want of capacity)
+ending-no-zone-note = no deal suits every side
+ending-no-zone-capacity = no deal suits every side ({ $n } because it is more than fits into one meeting)
 tag-now = now
 tag-best = source’s best
 tag-worst = source’s worst
@@ -76,16 +76,16 @@ predicate-roughly-even-chance = has a ⟦{ $word }⟧: { $of }
 predicate-even-chance = has an ⟦{ $word }⟧: { $of }
 predicate-remote-chance = has a ⟦{ $word }⟧: { $of }
 predicate-realistic-possibility = is a ⟦{ $word }⟧: { $of }
-sentence-agreement = An agreement { $is } ({ $range } as the file’s numbers move).
-sentence-agreement-wide = An agreement { $is } ({ $range } as the file’s numbers move: { $lowword } to { $highword }).
-sentence-content = Its likeliest content, agreed: { $top }.
+sentence-agreement = A deal { $is } ({ $range } as the file’s numbers move).
+sentence-agreement-wide = A deal { $is } ({ $range } as the file’s numbers move: { $lowword } to { $highword }).
+sentence-content = If they agree, most often on: { $top }.
 sentence-content-rare = No single change is agreed in 5 of 100 or more.
 sentence-wanted = Wanted most by { $hoped }.
 wanted-by = { $who }: { $what }
 sentence-content-none = There is nothing to agree on: no issue has another option.
 option-of = “{ $option }” ({ $n })
-sentence-row = Friendly words and nothing more: { $words }. A public bust-up { $is }.
-sentence-row-rooms = Friendly words and nothing more: { $words }. A public bust-up { $is }, but { $high } in the room “{ $there }” against { $low } in “{ $here }”.
+sentence-row = Friendly words and nothing more: { $words }. A public row { $is }.
+sentence-row-rooms = Friendly words and nothing more: { $words }. A public row { $is }, but { $high } in the room “{ $there }” against { $low } in “{ $here }”.
 sentence-no-cases = No deal would suit every side in { $zone }.
 sentence-cases = Named outcomes: { $cases }.
 case-of = { $case } – { $word }, { $n }
@@ -94,38 +94,65 @@ sentence-support = Of { $total } numbers { $stated ->
     [0] none stands
     [one] one stands
    *[other] { $stated } stand
- } in a source; no single one moves the headline by more than its noise.
+ } in a source; no single one moves the chance of a deal by more than its noise.
 sentence-support-driver = Of { $total } numbers { $stated ->
     [0] none stands
     [one] one stands
    *[other] { $stated } stand
- } in a source. What moves the headline most is ⟦{ $driver }⟧ ({ $low } to { $high } between its low and its high third): { $who }.
-reading-stakes = A modelling choice moves the headline: how far the stakes push the ending (λ) takes it from { $without } to { $with } of 100.
-reading = Figures are runs of 100. Words follow { $scale }. A range is how far the model’s answer moves with the file’s numbers (5–95%): no interval for anything observed, and no model error in it. Each figure is rounded by itself, differences before rounding.
+ } in a source. What moves the chance of a deal most is ⟦{ $driver }⟧ ({ $low } where it is low, { $high } where it is high): { $who }.
+reading = Figures are of 100 simulated meetings. Words follow { $scale }. A range is how far the model’s answer moves with the file’s numbers (5–95%): no interval for anything observed, and no model error in it. Each figure is rounded by itself, differences before rounding.
+reading-outside = † marks a range that does not hold its figure: in a few simulated meetings the chance is so far from the rest that they move the mean beyond where nine in ten lie.
 
-# --- headline --------------------------------------------------------------
-title-headline = Where the headline comes from
-headline-product = ⟦{ $n }⟧ in 100 = { $factors }
-headline-without-stakes = With the stakes switched off (λ = 0), the typed chances alone would say { $n } in 100.
-factor-no-row = no row
-factor-zone = a possible deal exists
-factor-more-than-words = more than words
-factor-line = { $label } { $n } ({ $without } at λ = 0): { $support }
+# --- the chance of a deal --------------------------------------------------------------
+title-headline = Where the chance of a deal comes from
+level-class = Of { $n } { $unit ->
+    [meeting] such meetings
+   *[other] such cases
+ } ({ $label }) ⟦{ $k }⟧ ended so: { $event }. That is { $share } of 100; this one: ⟦{ $this }⟧.
+level-unverified = Whoever counted it, we have not seen the source’s text.
+level-base = How often such meetings end in a deal is the file’s own judgement, no count: “{ $written }”, on average { $share } of 100; this one: ⟦{ $this }⟧.
+level-words-only = How often such talks end in words only is the file’s own judgement, no count: “{ $written }”, which leaves a deal { $share } of 100 on average; this one: ⟦{ $this }⟧.
+headline-deal = a deal
+headline-lost = Of 100 simulated meetings ⟦{ $n }⟧ end in a deal. Lost are { $lost }.
+headline-none-lost = Of 100 simulated meetings ⟦{ $n }⟧ end in a deal.
+headline-gain-less = If the side that gains least could gain what is usual, one major issue, it would be { $level }; here it can gain less, and that makes { $n }.
+headline-gain-usual = The side that gains least can gain about what is usual, one major issue: that leaves the figure where it is, at { $n }.
+headline-gain-more = If the side that gains least could gain only what is usual, one major issue, it would be { $level }; here it can gain more, and that makes { $n }.
+lost-bust-up = to a public row
+lost-no-package = because there is nothing to agree on
+lost-not-raised = because what could be traded is not raised
+lost-link = because one thing is not to be had without another
+lost-effort = because every deal is more than fits into one meeting
+lost-useless = because nothing on the table gains anybody anything
+lost-loses = because { $who } would lose by the nearest deal
+lost-words = to friendly words, though a deal was possible
+lost-words-small = to friendly words, above all because what the side that gains least can gain is small
+lost-beaten = because they agree on something else
+lost-no-zone = because no deal suits every side
+gate-bust-up = there is a public row first
+gate-no-package = no deal could bring it about
+gate-not-raised = what it takes is not raised
+gate-link = one thing is not to be had without another
+gate-effort = it is more than fits into one meeting
+gate-useless = it takes a change that gains nobody anything
+gate-loses = { $who } would lose by it
+gate-words = it could be agreed, and the talks end in friendly words
+gate-beaten = it could be agreed, and they agree on something else
+carried = Of the spread in this figure { $shares }.
+carried-sides = { $percent } comes from what the sides want, can do and have at home
+carried-level = { $percent } from how often such meetings end in a deal at all
+carried-capacity = { $percent } from how much one meeting can carry
+carried-venue = { $percent } from the room
+carried-together = Together that is more than 100 because they act together.
+carried-nothing = No number in the file is spread in a way that moves this figure.
+at-level = a deal, at a usual gain
+group-level = If only the count of such meetings spoke
+key-gates = Where 100 simulated meetings go:
 support-stated = stated in the source
 support-direction = direction quoted, size ours
 support-judgement = our own guess, no quote
 support-default = default, file silent
 support-engine = engine default
-count-stated = { $n } stated
-count-direction = { $n } direction quoted
-count-judgement = { $n ->
-    [one] { $n } own guess
-   *[other] { $n } own guesses
- }
-count-default = { $n ->
-    [one] { $n } default
-   *[other] { $n } defaults
- }
 
 # --- titles and columns ----------------------------------------------------
 title-in-short = In short
@@ -138,6 +165,13 @@ title-guess = What moves it: if our guess were other
 title-knew = What moves it: if we knew
 title-affected = Who feels it
 title-packages = Likeliest packages
+title-why = What stands in the way
+because = { $what }: ⟦{ $n }⟧, because in { $m } { $gate }.
+because-most = { $what }: ⟦{ $n }⟧, most often because { $gate } (in { $m }).
+because-likely = { $what }: ⟦{ $n }⟧. What stands in the way most often: { $gate } (in { $m }).
+because-nothing = { $what }: ⟦{ $n }⟧. Nothing stands in the way.
+because-untold = { $what }: ⟦{ $n }⟧. What stands in the way cannot be told here.
+because-wanted = “{ $what }”, wanted most by { $who }
 title-rules = By bargaining rule
 title-rests = What this rests on
 title-checks = Against the source
@@ -150,8 +184,8 @@ title-warnings = Warnings
 title-comparison = Side by side
 title-lines = Lines that differ
 title-next = next
-unit-runs = runs of 100
-picked-alone = each side picks alone; the lowest rung is the bust-up
+unit-runs = of 100 simulated meetings
+picked-alone = each side picks alone; the lowest rung is the public row
 column-outcome = outcome
 column-chance = of 100
 column-range = range
@@ -187,34 +221,36 @@ note-more-steps = { $n ->
     [one] One more step; the JSON data has it.
    *[other] { $n } more steps; the JSON data has them.
  }
-note-steps = Points on each side’s own 0–100 scale: compare sign and order, never one side’s points with another’s. Last columns: runs of 100 in which nobody loses anything, and in which nobody loses more than 3 points.
-note-rooms = Same worlds, held in each room.
-note-guess = Runs of 100 with an agreement where the value lies in its low and in its high third, the others varying.
+note-steps = Points of importance: one issue is worth 0 to 100 from its worst to its best option, on one scale for all sides. Last columns: of 100 simulated meetings, those in which nobody loses anything, and in which nobody loses more than 3 points.
+note-rooms = Everything else equal, held in each room.
+note-guess = Of 100 simulated meetings, those that end in a deal where the value lies in its low and in its high third, the others varying.
 note-quiet = { $n ->
     [0] Every other value is shown.
     [one] One other value moves it by less than 1 in 100 or than its noise.
    *[other] { $n } other values move it by less than 1 in 100 or than their noise.
  }
-note-knew = “Worth knowing”: the share of the headline’s variance that knowing would remove.
+note-knew = “Worth knowing”: the share of the uncertainty about a deal that knowing would remove.
 note-affected = Against today: better or worse by more than 1 point.
-note-rules = The pool is half Nash, half Kalai–Smorodinsky; the others are shown, not pooled.
+note-rules = Common gain is the rule of this forecast; the others are textbook rules, shown beside it.
 note-alike = { $n ->
     [one] One other option differs by less than 2 in 100.
    *[other] { $n } other options differ by less than 2 in 100.
  }
 note-no-steps = No single step is open.
-note-none-moves = No single value moves the headline by more than its noise.
+note-none-moves = No single value moves the chance of a deal by more than its noise.
 note-no-packages = No package was ever agreed.
 step-called = the source’s low-hanging fruit
-rule-pool = pool
 rule-nash = Nash
+rule-common-gain = common gain
 rule-kalai-smorodinsky = Kalai–Smor.
 rule-utilitarian = utilitarian
 rule-egalitarian = egalitarian
 
 # --- values in words -------------------------------------------------------
 value-capacity = how much one meeting can carry
+value-base = how often such meetings end in a deal
 value-words-only = how often friendly talks end in words only
+value-together = how far they move together: { $what }
 value-power = bargaining power: { $what }
 value-own-stake = how much his or her own stakes weigh: { $what }
 value-raised = chance that it is raised: { $what }
@@ -226,7 +262,7 @@ value-audience = weight of an audience: { $what }
 value-venue-chance = chance of the room: { $what }
 value-venue-weight = weight of the room: { $what }
 value-venue-pull = pull of audiences: { $what }
-value-venue-bust-up = chance of a bust-up: { $what }
+value-venue-bust-up = chance of a public row: { $what }
 value-threat = chance that a threat is carried out: { $what }
 value-threat-worst = how often a threat takes its worst form: { $what }
 value-outside-worth = what another door is worth: { $what }
@@ -239,13 +275,15 @@ value-side-leaked = cost of a leak with { $who } (speculation): { $what }
 value-feels = how much it matters to { $who }: { $what }
 value-question-holds = chance that what was agreed lasts: { $what }
 value-question-otherwise = chance that it happens anyway: { $what }
-value-engine-sharpness = how sharply better packages are preferred (β)
-value-engine-stakes = how much the stakes move the ending (λ)
-value-engine-usual-share = the usual share of a best hope (s₀)
-value-engine-threats-together = how far threats come together (ρ)
-value-engine-nash-floor = floor in the Nash rule (ε)
+value-engine-sharpness = how sharply the textbook rules prefer better deals
+value-engine-choosing = how sharply better deals are preferred
+value-engine-waste = how much a deal loses for each that is better for everybody
+value-engine-split = how much meeting in the middle counts
+value-engine-elasticity = how strongly what is at stake moves the chance of a deal
+value-engine-tone = how sharply each side picks its tone
+value-engine-threats-together = how far threats come together
+value-engine-nash-floor = floor in the Nash rule
 value-engine-ks-blend = blend in the Kalai–Smorodinsky rule
-value-engine-pool-nash = weight of the Nash rule in the pool
 value-engine-tolerance = points below which a loss is no loss
 value-engine-rounds = rounds of offers a meeting has time for
 value-engine-patience = rounds without a better offer after which a side leaves
@@ -281,7 +319,7 @@ confidence = Confidence: { $level } ({ $sources ->
     [0] no source
     [one] one source
    *[other] { $sources } sources
- }; { $stated } of { $total } numbers stated in one; { $share } of what moves the headline is).
+ }; { $stated } of { $total } numbers stated in one; { $share } of what moves the chance of a deal is).
 confidence-low = low
 confidence-moderate = moderate
 confidence-high = high
@@ -293,7 +331,7 @@ check-agrees = ✔ { $whose }: { $expects }. Model: { $n }.
 check-source = Source
 check-ours = Our reading of the source
 check-why = Why: { $why }
-check-rank = Counted are the runs in which its best step is the cheapest that harms nobody; the model ranks that step { $rank } of { $steps }{ $losers ->
+check-rank = Counted are the simulated meetings in which its best step is the cheapest that harms nobody; the model ranks that step { $rank } of { $steps }{ $losers ->
     [none] .
    *[other] ; it costs { $losers }.
  }
@@ -318,7 +356,6 @@ line-changed = { $place }  { $path }: { $this } here, { $other } there
 line-only-this = { $place }  { $path }: { $this }; not in the other
 line-only-other = { $place }  { $path }: only in the other, { $other }
 group-endings = Endings
-group-factors = Headline factors
 group-events = Named outcomes
 group-questions = Questions
 group-expectations = Expectations of the source
@@ -351,7 +388,7 @@ kind-score = score of an option, 0 (worst) to 100 (best)
 kind-chance = chance
 kind-share = share, 0 to 1
 kind-positive = positive amount
-kind-points = points on a side’s own 0–100 scale
+kind-points = points of importance: one issue is worth 0 to 100
 
 # --- score -----------------------------------------------------------------
 title-score = Scores
@@ -387,7 +424,7 @@ note-beyond = { $n ->
 note-no-branches = Nothing in the file may turn out one way or the other.
 group-venues = Rooms
 explain-chance-text = { $said }, range { $range }
-explain-moves-note = Runs of 100 where the value lies in its low and in its high third; the last column is the forecast.
+explain-moves-note = Of 100 simulated meetings, where the value lies in its low and in its high third; the last column is the forecast.
 note-quiet-branches = { $n ->
     [one] One other branch moves it by less than 1 in 100.
    *[other] { $n } other branches move it by less than 1 in 100.
@@ -399,7 +436,7 @@ deals-line = { $venue }, every value at its middle: { $packages } packages, { $r
 deals-between = between { $low } and { $high }
 column-picked = picked by
 column-swap = I give this, you give that
-note-deals-frontier = Points gained over no deal at the table, each side on its own scale. Those that a solution picks come first; the JSON data has all. ✘: more than one meeting can carry.
+note-deals-frontier = Points gained over no deal at the table, on the scale of importance (one issue is worth 0 to 100). Those that a solution picks come first; the JSON data has all. ✘: more than one meeting can carry.
 note-deals-none = No package suits every side at the middle of the file’s values.
 note-deals-too-large = Too large to be worked out here: summitry deals says how far it gets.
 note-swaps = From today, in points of each side’s own list. A line without ⇄ costs nobody anything: the low-hanging fruit at the middle values. With ⇄ each step alone costs somebody, both together nobody.
@@ -434,15 +471,14 @@ key-guess = only the author says so, or a default
 key-quoted = direction quoted, size the author’s
 key-stated = stated in a source
 key-low-end = the end at which the value lies in its low third
-key-running-product = The running product, of 100 runs:
 alt-ending = { $n } { $what }
-alt-endings = Of 100 runs: { $endings }.
+alt-endings = Of 100 simulated meetings: { $endings }.
 alt-room = { $n } in “{ $room }”
-alt-rooms = What differs most between the rooms, in runs of 100: { $what }, { $each }.
-alt-drivers = What moves the headline most: { $what }. Runs of 100 with an agreement go from { $low } in its low third to { $high } in its high third; { $support }.
-alt-affected = Most moved: { $who }. Better in { $better }, the same in { $same }, worse in { $worse } of 100 runs.
+alt-rooms = What differs most between the rooms, of 100 simulated meetings: { $what }, { $each }.
+alt-drivers = What moves the chance of a deal most: { $what }. Deals in 100 simulated meetings go from { $low } in its low third to { $high } in its high third; { $support }.
+alt-affected = Most moved: { $who }. Better in { $better }, the same in { $same }, worse in { $worse } of 100 simulated meetings.
 alt-steps = First among single steps: { $step }, effort { $effort }. Points gained: { $gains }.
-alt-ladders = Where each issue most often ends, runs of 100: { $each }.
+alt-ladders = Where each issue most often ends, of 100 simulated meetings: { $each }.
 
 # --- the live page -----------------------------------------------------------
 live-change = Change the view
@@ -493,7 +529,7 @@ live-suppose-line = Supposed: { $what }.
 live-suppose-chance = By itself it happens in { $n }.
 live-suppose-title = What would make it likelier
 live-suppose-no-drivers = No single value moves its chance by as much as 1 in 100.
-live-suppose-how = Every figure on this page is given that it happens: worlds in which it is likelier count for more, and nothing else is assumed. Where the headline comes from, what moves it, the single rules and the checks against the source are of the forecast without it, and left out here.
+live-suppose-how = Every figure on this page is given that it happens: worlds in which it is likelier count for more, and nothing else is assumed. Where the chance of a deal comes from, what stands in the way, what moves it, the single rules and the checks against the source are of the forecast without it, and left out here.
 live-convention = In bold: how it is now. Struck through beside a figure: what it is in the file. In italics with ~, mostly grey: the two differ by no more than the noise (two standard errors over common worlds, or half a run of a hundred).
 live-save-none = nothing: a default of Summitry
 live-more = { $n ->
@@ -572,9 +608,10 @@ tournament-note = advantage: gain over no deal, as a share of what the own best 
 # --- the brief: how talks fail -----------------------------------------------
 title-talks = How talks would go
 title-dance = One of these talks, offer by offer
-talks-line = In ⟦{ $low } to { $high } of 100⟧ simulated talks there is a deal, depending on how the sides negotiate: { $worst } agree least, { $best } most. The forecast above says { $headline }.
 talks-fail = Where talks fail although a deal was possible, { $walk } of 100 end because somebody walks out and { $clock } because time runs out.
 talks-fail-none = Wherever a deal was possible, these talks found one or the room blew up.
+talks-reference = If every side gives way at an even pace (linear), ⟦{ $n } of 100⟧ simulated talks end in a deal; the forecast above says { $headline }. Of all tactics this pair came nearest to people who bargain over points: .846 where human pairs agreed in .818 of their games, .992 where they agreed in .976.
+talks-stress = As a stress test, by tactics: { $low } of 100 ({ $worst }) to { $high } ({ $best }).
 talks-what = A mechanism, not a forecast: { $sessions } sessions of alternating offers in { $worlds } worlds, { $cells } ways of negotiating. It is shown beside the forecast and not mixed into it, since nobody knows how these people negotiate.
 talks-alike = The parties are many: all of them negotiate alike in each session.
 talks-rests = It rests on three guesses: { $rounds } rounds, { $patience } of patience, { $misreading } of misreading (0 sees the truth, 1 knows only the file’s ranges).
@@ -602,7 +639,7 @@ talks-row-words = of talks with a possible deal and a room that holds: no deal
 talks-everyone = everyone { $tactic }
 talks-all-ways = all ways, mean
 note-talks-when = when: the share of the rounds that a deal takes, in percent
-note-talks-table = Runs of 100. Of talks with a possible deal and a room that holds the forecast has { $words } end in words only, once what is at stake has moved the file’s chance; talks get there by themselves.
+note-talks-table = Of 100 simulated talks. Of talks with a possible deal and a room that holds the forecast has { $words } end in words only; talks get there by themselves.
 alt-dance = Offers of { $one } and { $two } by what they are worth to each. { $start } { $end } { $left }
 alt-dance-start = { $who } opens at { $own } for itself and { $other } for the other.
 alt-dance-left = On the frontier the one side could have had { $gain } more without costing the other.

@@ -47,7 +47,7 @@ stamp-invented = la negociación es inventada
 stamp-undated = el archivo no dice que se haya escrito antes del hecho
 party-people = { $party } ({ $people })
 made-file = { $file } (SHA-256 { $hash }…), Summitry { $version }
-made-worlds = { $worlds } mundos, semilla { $seed } (titular ±{ $error } de cada 100 por el número de mundos: su error estándar)
+made-worlds = { $worlds } mundos, semilla { $seed } (probabilidad de un acuerdo ±{ $error } de cada 100 por el número de mundos: su error estándar)
 made-exact = probabilidades integradas con exactitud dentro de cada mundo
 made-sampled = probabilidades muestreadas dentro de { $worlds } mundos; eso agrega a los desenlaces un error estándar de { $error } en 100
 
@@ -55,12 +55,12 @@ made-sampled = probabilidades muestreadas dentro de { $worlds } mundos; eso agre
 ending-agreed = acuerdo
 ending-agreed-note = se acuerda al menos un paso
 ending-words-only = solo palabras amables
-ending-words-only-note = nada acordado, sin ruptura
-ending-bust-up = ruptura pública
-ending-bust-up-note = la reunión estalla; pueden cumplirse amenazas
+ending-words-only-note = nada acordado, sin pelea
+ending-bust-up = pelea pública
+ending-bust-up-note = la reunión acaba en pelea; pueden cumplirse amenazas
 ending-no-zone = ningún acuerdo posible
-ending-no-zone-note = ningún paquete les sirve a todas las partes
-ending-no-zone-capacity = ningún paquete les sirve a todas las partes ({ $n } por falta de capacidad)
+ending-no-zone-note = ningún acuerdo les sirve a todas las partes
+ending-no-zone-capacity = ningún acuerdo les sirve a todas las partes ({ $n } porque es más de lo que cabe en una reunión)
 tag-now = hoy
 tag-best = lo mejor según la fuente
 tag-worst = lo peor según la fuente
@@ -78,14 +78,14 @@ predicate-remote-chance = : ⟦{ $word }⟧, { $of }
 predicate-realistic-possibility = : ⟦{ $word }⟧, { $of }
 sentence-agreement = Un acuerdo{ $is } ({ $range } según se mueven los números del archivo).
 sentence-agreement-wide = Un acuerdo{ $is } ({ $range } según se mueven los números del archivo: de { $lowword } a { $highword }).
-sentence-content = Lo que con más frecuencia se acuerda: { $top }.
-sentence-content-rare = Ningún cambio suelto se acuerda en 5 de cada 100 simulaciones o más.
+sentence-content = Si acuerdan algo, lo más frecuente es: { $top }.
+sentence-content-rare = Ningún cambio suelto se acuerda en 5 de cada 100 reuniones simuladas o más.
 sentence-wanted = Lo que más quiere cada parte: { $hoped }.
 wanted-by = { $who }, { $what }
 sentence-content-none = No hay nada que acordar: ningún tema tiene otra opción.
 option-of = «{ $option }» ({ $n })
-sentence-row = Solo palabras amables: { $words }. Una ruptura pública{ $is }.
-sentence-row-rooms = Solo palabras amables: { $words }. Una ruptura pública{ $is }, pero { $high } en la sala «{ $there }» frente a { $low } en «{ $here }».
+sentence-row = Solo palabras amables: { $words }. Una pelea pública{ $is }.
+sentence-row-rooms = Solo palabras amables: { $words }. Una pelea pública{ $is }, pero { $high } en la sala «{ $there }» frente a { $low } en «{ $here }».
 sentence-no-cases = Ningún acuerdo les serviría a todas las partes: { $zone }.
 sentence-cases = Desenlaces con nombre: { $cases }.
 case-of = { $case } – { $word }, { $n }
@@ -94,38 +94,65 @@ sentence-support = De { $total } números, { $stated ->
     [0] ninguno está
     [one] uno está
    *[other] { $stated } están
- } en una fuente; ninguno mueve por sí solo el titular más que su ruido.
+ } en una fuente; ninguno mueve por sí solo la probabilidad de un acuerdo más que su ruido.
 sentence-support-driver = De { $total } números, { $stated ->
     [0] ninguno está
     [one] uno está
    *[other] { $stated } están
- } en una fuente. Lo que más mueve el titular es ⟦{ $driver }⟧ (de { $low } a { $high } entre su tercio bajo y su tercio alto): { $who }.
-reading-stakes = Una decisión de modelado mueve el titular: cuánto empuja el desenlace lo que está en juego (λ) lo lleva de { $without } a { $with } de cada 100.
-reading = Las cifras son de cada 100 simulaciones. Las palabras siguen { $scale }. Un rango dice cuánto se mueve la respuesta del modelo con los números del archivo (5–95 %): no es un intervalo de nada observado ni incluye el error del modelo. Cada cifra se redondea por separado; las diferencias, antes de redondear.
+ } en una fuente. Lo que más mueve la probabilidad de un acuerdo es ⟦{ $driver }⟧ ({ $low } si es bajo, { $high } si es alto): { $who }.
+reading = Las cifras son de cada 100 reuniones simuladas. Las palabras siguen { $scale }. Un rango dice cuánto se mueve la respuesta del modelo con los números del archivo (5–95 %): no es un intervalo de nada observado ni incluye el error del modelo. Cada cifra se redondea por separado; las diferencias, antes de redondear.
+reading-outside = † marca un rango que no contiene su cifra: en unas pocas reuniones simuladas la probabilidad se aleja tanto del resto que llevan la media más allá de donde están nueve de cada diez.
 
-# --- titular ---------------------------------------------------------------
-title-headline = De dónde sale el titular
-headline-product = ⟦{ $n }⟧ de cada 100 = { $factors }
-headline-without-stakes = Sin lo que está en juego (λ = 0), las probabilidades escritas darían por sí solas { $n } de cada 100.
-factor-no-row = sin ruptura
-factor-zone = hay un acuerdo posible
-factor-more-than-words = más que palabras
-factor-line = { $label } { $n } ({ $without } con λ = 0): { $support }
+# --- la probabilidad de un acuerdo ---------------------------------------------------------------
+title-headline = De dónde sale la probabilidad de un acuerdo
+level-class = De { $n } { $unit ->
+    [meeting] reuniones así
+   *[other] casos así
+ } ({ $label }), en ⟦{ $k }⟧ ocurrió esto: { $event }. Son { $share } de cada 100; en esta reunión: ⟦{ $this }⟧.
+level-unverified = Sea quien sea que lo contó, no hemos visto el texto de la fuente.
+level-base = Cuántas reuniones así acaban en acuerdo es un juicio del propio archivo, no un recuento: «{ $written }», de media { $share } de cada 100; en esta: ⟦{ $this }⟧.
+level-words-only = Cuántas conversaciones así quedan solo en palabras es un juicio del propio archivo, no un recuento: «{ $written }», lo que deja de media { $share } de cada 100 con acuerdo; en esta: ⟦{ $this }⟧.
+headline-deal = un acuerdo
+headline-lost = De cada 100 reuniones simuladas, ⟦{ $n }⟧ acaban en acuerdo. Se pierden { $lost }.
+headline-none-lost = De cada 100 reuniones simuladas, ⟦{ $n }⟧ acaban en acuerdo.
+headline-gain-less = Si la parte que menos gana pudiera ganar lo habitual, un tema importante, saldrían { $level }; aquí puede ganar menos, y por eso son { $n }.
+headline-gain-usual = La parte que menos gana puede ganar más o menos lo habitual, un tema importante: la cifra se queda donde está, en { $n }.
+headline-gain-more = Si la parte que menos gana solo pudiera ganar lo habitual, un tema importante, saldrían { $level }; aquí puede ganar más, y por eso son { $n }.
+lost-bust-up = por una pelea pública
+lost-no-package = porque no hay nada que acordar
+lost-not-raised = porque no se plantea lo que se podría intercambiar
+lost-link = porque una cosa no se consigue sin otra
+lost-effort = porque todo acuerdo es más de lo que cabe en una reunión
+lost-useless = porque nada de lo que está en la mesa le sirve a nadie
+lost-loses = porque { $who } perdería con el acuerdo más cercano
+lost-words = en palabras amables, aunque un acuerdo era posible
+lost-words-small = en palabras amables, sobre todo porque lo que puede ganar la parte que menos gana es poco
+lost-beaten = porque acuerdan otra cosa
+lost-no-zone = porque ningún acuerdo les sirve a todas las partes
+gate-bust-up = antes hay una pelea pública
+gate-no-package = ningún acuerdo podría traerlo
+gate-not-raised = no se plantea lo que hace falta
+gate-link = una cosa no se consigue sin otra
+gate-effort = es más de lo que cabe en una reunión
+gate-useless = requiere un cambio que no le sirve a nadie
+gate-loses = { $who } perdería con ello
+gate-words = se podría acordar, y las conversaciones quedan en palabras amables
+gate-beaten = se podría acordar, y acuerdan otra cosa
+carried = De la amplitud de esta cifra, { $shares }.
+carried-sides = el { $percent } viene de lo que las partes quieren, pueden hacer y tienen en casa
+carried-level = el { $percent } de cuántas reuniones así acaban en acuerdo
+carried-capacity = el { $percent } de cuánto cabe en una reunión
+carried-venue = el { $percent } de la sala
+carried-together = Juntas suman más de 100 porque actúan juntas.
+carried-nothing = Ningún número del archivo tiene una amplitud que mueva esta cifra.
+at-level = acuerdo, con una ganancia habitual
+group-level = Si solo contara lo que se sabe de reuniones así
+key-gates = Adónde van 100 reuniones simuladas:
 support-stated = consta en la fuente
 support-direction = dirección citada, magnitud nuestra
 support-judgement = conjetura nuestra, sin cita
 support-default = por defecto, el archivo calla
 support-engine = valor por defecto del motor
-count-stated = { $n ->
-    [one] { $n } consta en la fuente
-   *[other] { $n } constan en la fuente
- }
-count-direction = { $n } con dirección citada
-count-judgement = { $n ->
-    [one] { $n } conjetura propia
-   *[other] { $n } conjeturas propias
- }
-count-default = { $n } por defecto
 
 # --- títulos y columnas ----------------------------------------------------
 title-in-short = En pocas palabras
@@ -138,6 +165,13 @@ title-guess = Qué lo mueve: si nuestra conjetura fuera otra
 title-knew = Qué lo mueve: si lo supiéramos
 title-affected = Quién lo siente
 title-packages = Paquetes más probables
+title-why = Qué lo impide
+because = { $what }: ⟦{ $n }⟧, porque en { $m } { $gate }.
+because-most = { $what }: ⟦{ $n }⟧, sobre todo porque { $gate } (en { $m }).
+because-likely = { $what }: ⟦{ $n }⟧. Lo que más a menudo lo impide: { $gate } (en { $m }).
+because-nothing = { $what }: ⟦{ $n }⟧. Nada lo impide.
+because-untold = { $what }: ⟦{ $n }⟧. Aquí no se puede decir qué lo impide.
+because-wanted = «{ $what }», lo que más quiere { $who }
 title-rules = Según la regla de negociación
 title-rests = En qué se apoya
 title-checks = Contrastado con la fuente
@@ -150,8 +184,8 @@ title-warnings = Advertencias
 title-comparison = Lado a lado
 title-lines = Líneas que difieren
 title-next = siguiente
-unit-runs = de cada 100 simulaciones
-picked-alone = cada parte elige sola; el peldaño más bajo es la ruptura
+unit-runs = de cada 100 reuniones simuladas
+picked-alone = cada parte elige sola; el peldaño más bajo es la pelea pública
 column-outcome = desenlace
 column-chance = de 100
 column-range = rango
@@ -187,34 +221,36 @@ note-more-steps = { $n ->
     [one] Otro paso más; está en los datos JSON.
    *[other] Otros { $n } pasos; están en los datos JSON.
  }
-note-steps = Puntos en la escala 0–100 de cada parte: compare signo y orden, nunca los puntos de una parte con los de otra. Últimas columnas: de cada 100 simulaciones, aquellas en que nadie pierde nada, y en que nadie pierde más de 3 puntos.
-note-rooms = Los mismos mundos, en cada sala.
-note-guess = De cada 100 simulaciones, las que terminan en acuerdo cuando el valor está en su tercio bajo y en su tercio alto; los demás varían.
+note-steps = Puntos de importancia: un tema vale de 0 a 100 entre su peor y su mejor opción, en una misma escala para todas las partes. Últimas columnas: de cada 100 reuniones simuladas, aquellas en que nadie pierde nada, y en que nadie pierde más de 3 puntos.
+note-rooms = Lo demás igual, en cada sala.
+note-guess = De cada 100 reuniones simuladas, las que terminan en acuerdo cuando el valor es bajo (su tercio inferior) y cuando es alto (su tercio superior); los demás varían.
 note-quiet = { $n ->
     [0] No hay otros valores.
     [one] Otro valor lo mueve menos de 1 en 100 o menos que su ruido.
    *[other] Otros { $n } valores lo mueven menos de 1 en 100 o menos que su ruido.
  }
-note-knew = «Cuánto vale saberlo»: la parte de la varianza del titular que desaparecería al saberlo.
+note-knew = «Cuánto vale saberlo»: la parte de la incertidumbre sobre el acuerdo que desaparecería al saberlo.
 note-affected = Frente a hoy: mejor o peor por más de 1 punto.
-note-rules = La mezcla es mitad Nash y mitad Kalai–Smorodinsky; las otras se muestran, no entran.
+note-rules = La ganancia común es la regla de este pronóstico; las otras son reglas de manual y se muestran al lado.
 note-alike = { $n ->
     [one] Otra opción difiere en menos de 2 de cada 100.
    *[other] Otras { $n } opciones difieren en menos de 2 de cada 100.
  }
 note-no-steps = No hay ningún paso suelto abierto.
-note-none-moves = Ningún valor mueve por sí solo el titular más que su ruido.
+note-none-moves = Ningún valor mueve por sí solo la probabilidad de un acuerdo más que su ruido.
 note-no-packages = Nunca se acordó un paquete.
 step-called = lo más fácil según la fuente
-rule-pool = mezcla
 rule-nash = Nash
+rule-common-gain = ganancia común
 rule-kalai-smorodinsky = Kalai–Smor.
 rule-utilitarian = utilitaria
 rule-egalitarian = igualitaria
 
 # --- valores en palabras ---------------------------------------------------
 value-capacity = cuánto cabe en una reunión
+value-base = cuántas reuniones así acaban en acuerdo
 value-words-only = cuántas charlas amables quedan solo en palabras
+value-together = cuánto se mueven juntos: { $what }
 value-power = poder de negociación: { $what }
 value-own-stake = cuánto pesa su interés propio: { $what }
 value-raised = probabilidad de que se plantee: { $what }
@@ -226,7 +262,7 @@ value-audience = peso de un público: { $what }
 value-venue-chance = probabilidad de la sala: { $what }
 value-venue-weight = peso de la sala: { $what }
 value-venue-pull = influencia del público: { $what }
-value-venue-bust-up = probabilidad de ruptura: { $what }
+value-venue-bust-up = probabilidad de una pelea pública: { $what }
 value-threat = probabilidad de que se cumpla una amenaza: { $what }
 value-threat-worst = cuántas veces toma su peor forma la amenaza: { $what }
 value-outside-worth = cuánto vale otra salida: { $what }
@@ -239,13 +275,15 @@ value-side-leaked = costo de una filtración ante { $who } (especulación): { $w
 value-feels = cuánto lo siente { $who }: { $what }
 value-question-holds = probabilidad de que dure lo acordado: { $what }
 value-question-otherwise = probabilidad de que ocurra de todos modos: { $what }
-value-engine-sharpness = cuánto se prefieren los mejores paquetes (β)
-value-engine-stakes = cuánto mueve el desenlace lo que está en juego (λ)
-value-engine-usual-share = la parte habitual de la mayor esperanza (s₀)
-value-engine-threats-together = cuánto van juntas las amenazas (ρ)
-value-engine-nash-floor = piso en la regla de Nash (ε)
+value-engine-sharpness = cuánto prefieren los mejores acuerdos las reglas de manual
+value-engine-choosing = cuánto se prefieren los mejores acuerdos
+value-engine-waste = cuánto pierde un acuerdo por cada uno que es mejor para todos
+value-engine-split = cuánto cuenta encontrarse a medio camino
+value-engine-elasticity = cuánto mueve la probabilidad de un acuerdo lo que está en juego
+value-engine-tone = con cuánta decisión elige cada parte su tono
+value-engine-threats-together = cuánto van juntas las amenazas
+value-engine-nash-floor = piso en la regla de Nash
 value-engine-ks-blend = mezcla en la regla de Kalai–Smorodinsky
-value-engine-pool-nash = peso de la regla de Nash en la mezcla
 value-engine-tolerance = puntos por debajo de los cuales no hay pérdida
 value-engine-rounds = rondas de ofertas que caben en una reunión
 value-engine-patience = rondas sin mejor oferta tras las que un lado se va
@@ -278,7 +316,7 @@ confidence = Confianza: { $level } ({ $sources ->
     [0] ninguna fuente
     [one] una fuente
    *[other] { $sources } fuentes
- }; { $stated } de { $total } números constan en ella; { $share } de lo que mueve el titular consta).
+ }; { $stated } de { $total } números constan en ella; { $share } de lo que mueve la probabilidad de un acuerdo consta).
 confidence-low = baja
 confidence-moderate = moderada
 confidence-high = alta
@@ -290,7 +328,7 @@ check-agrees = ✔ { $whose }: { $expects }. Modelo: { $n }.
 check-source = Fuente
 check-ours = Nuestra lectura de la fuente
 check-why = Por qué: { $why }
-check-rank = Se cuentan las simulaciones en que su mejor paso es el más fácil que no perjudica a nadie; el modelo pone ese paso en el puesto { $rank } de { $steps }{ $losers ->
+check-rank = Se cuentan las reuniones simuladas en que su mejor paso es el más fácil que no perjudica a nadie; el modelo pone ese paso en el puesto { $rank } de { $steps }{ $losers ->
     [none] .
    *[other] ; le cuesta a { $losers }.
  }
@@ -315,7 +353,6 @@ line-changed = { $place }  { $path }: { $this } aquí, { $other } allá
 line-only-this = { $place }  { $path }: { $this }; no está en el otro
 line-only-other = { $place }  { $path }: solo en el otro, { $other }
 group-endings = Desenlaces
-group-factors = Factores del titular
 group-events = Desenlaces con nombre
 group-questions = Preguntas
 group-expectations = Lo que espera la fuente
@@ -348,7 +385,7 @@ kind-score = puntaje de una opción, 0 (lo peor) a 100 (lo mejor)
 kind-chance = probabilidad
 kind-share = parte, 0 a 1
 kind-positive = cantidad positiva
-kind-points = puntos en la escala 0–100 de la parte
+kind-points = puntos de importancia: un tema vale de 0 a 100
 
 # --- calificar -------------------------------------------------------------
 title-score = Puntuación
@@ -384,7 +421,7 @@ note-beyond = { $n ->
 note-no-branches = Nada en el archivo puede salir de un modo o de otro.
 group-venues = Salas
 explain-chance-text = { $said }, rango { $range }
-explain-moves-note = De cada 100 simulaciones, cuando el valor está en su tercio bajo y en su tercio alto; la última columna es el pronóstico.
+explain-moves-note = De cada 100 reuniones simuladas, cuando el valor es bajo y cuando es alto (sus tercios); la última columna es el pronóstico.
 note-quiet-branches = { $n ->
     [one] Otra rama lo mueve menos de 1 en 100.
    *[other] Otras { $n } ramas lo mueven menos de 1 en 100.
@@ -396,7 +433,7 @@ deals-line = { $venue }, cada valor en su mediana: { $packages } paquetes, { $ra
 deals-between = entre { $low } y { $high }
 column-picked = elegido por
 column-swap = yo cedo esto, tú cedes aquello
-note-deals-frontier = Puntos ganados frente a no acordar nada, en la mesa, cada parte en su propia escala. Primero los que elige una solución; todos están en los datos JSON. ✘: más de lo que cabe en una reunión.
+note-deals-frontier = Puntos ganados frente a no acordar nada, en la mesa, en la escala de importancia (un tema vale de 0 a 100). Primero los que elige una solución; todos están en los datos JSON. ✘: más de lo que cabe en una reunión.
 note-deals-none = Ningún paquete conviene a todas las partes con los valores del archivo en su mediana.
 note-deals-too-large = Demasiado grande para calcularlo aquí: summitry deals dice hasta dónde llega.
 note-swaps = Desde hoy, en puntos de la lista de cada parte. Una línea sin ⇄ no le cuesta nada a nadie: lo más fácil de acordar, con los valores en su mediana. Con ⇄ cada paso por separado le cuesta a alguien; los dos juntos, a nadie.
@@ -431,15 +468,14 @@ key-guess = solo lo dice el autor, o valor por defecto
 key-quoted = dirección citada, magnitud del autor
 key-stated = afirmado en una fuente
 key-low-end = el extremo en que el valor está en su tercio bajo
-key-running-product = El producto acumulado, de cada 100:
 alt-ending = { $n } { $what }
-alt-endings = De 100 simulaciones: { $endings }.
+alt-endings = De cada 100 reuniones simuladas: { $endings }.
 alt-room = { $n } en «{ $room }»
-alt-rooms = Lo que más cambia entre las salas, en simulaciones de cada 100: { $what }, { $each }.
-alt-drivers = Lo que más mueve el resultado: { $what }. Las simulaciones de cada 100 con acuerdo van de { $low } en su tercio bajo a { $high } en su tercio alto; { $support }.
-alt-affected = A quien más mueve: { $who }. Mejor en { $better }, igual en { $same }, peor en { $worse } de 100 simulaciones.
+alt-rooms = Lo que más cambia entre las salas, de cada 100 reuniones simuladas: { $what }, { $each }.
+alt-drivers = Lo que más mueve la probabilidad de un acuerdo: { $what }. De cada 100 reuniones simuladas acaban en acuerdo { $low } en su tercio bajo y { $high } en su tercio alto; { $support }.
+alt-affected = A quien más mueve: { $who }. Mejor en { $better }, igual en { $same }, peor en { $worse } de cada 100 reuniones simuladas.
 alt-steps = Primero entre los pasos sueltos: { $step }, esfuerzo { $effort }. Puntos ganados: { $gains }.
-alt-ladders = Dónde termina más a menudo cada tema, simulaciones de cada 100: { $each }.
+alt-ladders = Dónde termina más a menudo cada tema, de cada 100 reuniones simuladas: { $each }.
 
 # --- la página viva ----------------------------------------------------------
 live-change = Cambiar la vista
@@ -490,7 +526,7 @@ live-suppose-line = Supuesto: { $what }.
 live-suppose-chance = Por sí solo ocurre en { $n }.
 live-suppose-title = Qué lo haría más probable
 live-suppose-no-drivers = Ningún valor por sí solo mueve su probabilidad tanto como 1 de cada 100.
-live-suppose-how = Todas las cifras de esta página valen dado que ocurre: los mundos en que es más probable cuentan más, y no se supone nada más. De dónde sale el titular, qué lo mueve, las reglas sueltas y el cotejo con la fuente son del pronóstico sin este supuesto y aquí se omiten.
+live-suppose-how = Todas las cifras de esta página valen dado que ocurre: los mundos en que es más probable cuentan más, y no se supone nada más. De dónde sale la probabilidad de un acuerdo, qué lo impide, qué lo mueve, las reglas sueltas y el cotejo con la fuente son del pronóstico sin este supuesto y aquí se omiten.
 live-convention = En negrita: cómo está ahora. Tachado junto a una cifra: lo que da el archivo. En cursiva con ~, casi siempre en gris: ambos difieren no más que el ruido (dos errores estándar sobre mundos comunes, o media simulación de cada cien).
 live-save-none = nada: un valor por defecto de Summitry
 live-more = { $n ->
@@ -569,9 +605,10 @@ tournament-note = ventaja: ganancia sobre no acordar, como parte de lo que ganar
 # --- the brief: how talks fail -----------------------------------------------
 title-talks = Cómo irían las conversaciones
 title-dance = Una de estas conversaciones, oferta a oferta
-talks-line = En ⟦{ $low } a { $high } de 100⟧ conversaciones simuladas hay acuerdo, según cómo negocien los lados: { $worst } acuerdan menos, { $best } más. El pronóstico de arriba dice { $headline }.
 talks-fail = Cuando fracasan aunque había un acuerdo posible, { $walk } de 100 acaban porque alguien se va y { $clock } porque se acaba el tiempo.
 talks-fail-none = Siempre que había un acuerdo posible, estas conversaciones lo encontraron o la reunión estalló.
+talks-reference = Si cada parte cede a ritmo constante (linear), ⟦{ $n } de cada 100⟧ conversaciones simuladas acaban en acuerdo; el pronóstico de arriba dice { $headline }. De todas las tácticas, este par fue el más cercano a personas que negocian por puntos: 0,846 donde las parejas humanas acordaron en 0,818 de sus juegos, 0,992 donde acordaron en 0,976.
+talks-stress = Como prueba de esfuerzo, según las tácticas: de { $low } de cada 100 ({ $worst }) a { $high } ({ $best }).
 talks-what = Un mecanismo, no un pronóstico: { $sessions } sesiones de ofertas alternas en { $worlds } mundos, { $cells } maneras de negociar. Se muestra junto al pronóstico y no se mezcla con él, pues nadie sabe cómo negocian estas personas.
 talks-alike = Las partes son muchas: en cada sesión todas negocian igual.
 talks-rests = Descansa en tres conjeturas: { $rounds } rondas, { $patience } de paciencia, { $misreading } de lectura errada (0 ve la verdad, 1 solo conoce los rangos del archivo).
@@ -595,11 +632,11 @@ talks-column-round = ronda
 talks-column-who-offers = quién
 talks-row-deal = acuerdo
 talks-row-bust = la reunión estalla
-talks-row-words = de las conversaciones con un acuerdo posible y sin ruptura: sin acuerdo
+talks-row-words = de las conversaciones con un acuerdo posible y sin pelea: sin acuerdo
 talks-everyone = todos { $tactic }
 talks-all-ways = todas las maneras, media
 note-talks-when = cuándo: la parte de las rondas que tarda un acuerdo, en por ciento
-note-talks-table = De cada 100 simulaciones. De las conversaciones con un acuerdo posible y sin ruptura, el pronóstico hace terminar en solo palabras { $words }, una vez que lo que está en juego mueve la probabilidad del archivo; las conversaciones llegan a lo suyo por sí mismas.
+note-talks-table = De cada 100 conversaciones simuladas. De las conversaciones con un acuerdo posible y sin pelea, el pronóstico hace terminar en solo palabras { $words }; las conversaciones llegan a lo suyo por sí mismas.
 alt-dance = Ofertas de { $one } y { $two } según lo que valen para cada uno. { $start } { $end } { $left }
 alt-dance-start = { $who } abre con { $own } para sí y { $other } para el otro.
 alt-dance-left = En la frontera un lado podría haber tenido { $gain } más sin costarle nada al otro.

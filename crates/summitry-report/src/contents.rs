@@ -14,15 +14,15 @@ use crate::{
     },
 };
 
-use pictures::{affected, drivers, factors, gains, hundred, ladders, rooms};
+use pictures::{affected, drivers, gains, gates, hundred, ladders, rooms};
 
 /// The charts, one a file: each shows a part of the view and says its finding in words.
 pub(crate) mod pictures {
     pub(crate) mod affected;
     pub(crate) mod drivers;
-    pub(crate) mod factors;
     mod frame;
     pub(crate) mod gains;
+    pub(crate) mod gates;
     pub(crate) mod hundred;
     pub(crate) mod ladders;
     pub(crate) mod rooms;
@@ -87,10 +87,11 @@ pub(crate) static CONTENTS: &[Entry] = &[
         .picture(|b, m| Some(hundred::grid(b, m)))
         .alone(|b, m| Some(hundred::picture(b, m)))
         .page_note("note-endings"),
-    entry("headline", "title-headline", |b, m| Some(view::headline::parts(&b.headline, m)))
-        .chart(|b, m| Some(factors::picture(b, m)))
+    entry("headline", "title-headline", |b, _| Some(view::headline::parts(&b.headline)))
+        .chart(|b, m| Some(gates::picture(b, m)))
         .picture_after()
         .not_supposed(),
+    entry("why", "title-why", |b, _| view::because::parts(&b.because)).not_supposed().not_quick(),
     entry("ladders", "title-ladders", |b, _| Some(vec![Part::Ladders(b.ladders.clone())]))
         .of_hundred()
         .alone(ladders::picture)

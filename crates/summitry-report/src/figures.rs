@@ -11,8 +11,19 @@ pub struct Figure {
     pub chance: Chance,
     /// Out of a hundred: `62`, `under 1`, `over 99`.
     pub text: String,
-    /// The range the model's answer moves in, out of a hundred: `47–76`.
+    /// The range the model's answer moves in, out of a hundred: `47–76`; `<1–3†` where the mean lies outside.
     pub range: String,
+}
+
+/// Marks a range that does not hold its mean.
+pub const OUTSIDE: char = '†';
+
+/// Whether the mean lies outside the quantiles, for in a few worlds the chance is far from what it is in most, and the two are not
+/// printed as one number all the same.
+#[must_use]
+pub fn is_outside(chance: Chance) -> bool {
+    let one_number = [chance.low, chance.high].iter().all(|p| rounded(*p) == rounded(chance.mean));
+    !one_number && (chance.mean < chance.low || chance.mean > chance.high)
 }
 
 /// Whole runs of a hundred, 0 to 100; what the rounding hides is said by [`Messages::hundred`].
@@ -47,6 +58,13 @@ impl Messages {
         if low == high { low } else { format!("{}–{}", short(&low), short(&high)) }
     }
 
+    /// The range of a chance; where its mean lies outside, with a mark: no range may leave out its own figure in silence.
+    #[must_use]
+    pub fn range_of(&self, chance: Chance) -> String {
+        let range = self.range(chance.low, chance.high);
+        if is_outside(chance) { format!("{range}{OUTSIDE}") } else { range }
+    }
+
     /// From one figure to another, in this order: `53 → 41`.
     #[must_use]
     pub fn arrow(&self, from: f64, to: f64) -> String {
@@ -56,11 +74,7 @@ impl Messages {
     /// A chance with its printed forms.
     #[must_use]
     pub fn figure(&self, chance: Chance) -> Figure {
-        Figure {
-            chance,
-            text: self.hundred(chance.mean),
-            range: self.range(chance.low, chance.high),
-        }
+        Figure { chance, text: self.hundred(chance.mean), range: self.range_of(chance) }
     }
 
     /// A band of percent: `55–80%`, in Spanish `55–80 %` with a no-break space. Both ends 0..1.
@@ -247,6 +261,18 @@ mod tests {
         assert_eq!(es.of_hundred(0.62), "62 de cada 100");
         assert_eq!(es.of_hundred(0.0), "menos de 1 de cada 100");
         assert_eq!(es.range(0.001, 0.12), "<1–12");
+    }
+
+    #[test]
+    fn a_mean_outside_its_range_is_marked() {
+        let en = Messages::new(Language::English);
+        let range = |mean, low, high| en.figure(Chance { mean, low, high }).range;
+        assert_eq!(range(0.04, 0.001, 0.03), "<1–3†");
+        // Prints alike, and is outside all the same.
+        assert_eq!(range(0.043, 0.001, 0.041), "<1–4†");
+        // One number for all: nothing is left out.
+        assert_eq!(range(0.002, 0.003, 0.004), "under 1");
+        assert_eq!(range(0.04, 0.001, 0.05), "<1–5");
     }
 
     #[test]

@@ -1,8 +1,9 @@
-//! The brief as data: `summitry-brief/1`, documented field by field in `docs/stability.md`.
+//! The brief as data: `summitry-brief/2`, documented field by field in `docs/stability.md`.
 //!
 //! Every chance is `{mean, low, high}` in 0..1. The bytes depend on file, flags and version alone. Numbers are printed in
 //! their shortest form that reads back the same.
 
+mod headline;
 mod talks;
 
 use num_traits::ToPrimitive;
@@ -10,17 +11,18 @@ use serde_json::{Map, Value, json};
 use summitry_core::{
     deals::{Concept, Count, FrontierPoint, Solution, Solutions},
     forecast::{Chance, Ending},
+    scenario::Outcome,
     value::Support,
 };
 use summitry_kit::findings::VenueDeals;
 
 use crate::{
     messages::Messages,
-    view::{Brief, Context, affected::SHARES, branch_path, comparison::Comparison, event_path},
+    view::{Brief, Context, affected::SHARES, branch_path, comparison::Comparison},
 };
 
 /// The name and version of the format.
-pub const FORMAT: &str = "summitry-brief/1";
+pub const FORMAT: &str = "summitry-brief/2";
 
 /// Lays out a brief as one JSON object.
 #[must_use]
@@ -88,7 +90,8 @@ pub fn brief(brief: &Brief<'_>, m: &Messages) -> Value {
     );
     put("drivers", drivers(&ctx));
     put("branches", branches(&ctx));
-    put("headline", headline(brief));
+    put("headline", headline::headline(brief, &ctx));
+    put("why", headline::why(brief, &ctx));
     put(
         "affected",
         by_id(s.affected.iter().map(|a| &a.id), &f.affected, |a| {
@@ -287,7 +290,7 @@ fn drivers(ctx: &Context<'_>) -> Value {
             let value = ctx.scenario().values.get(d.value.0)?;
             Some(json!({
                 "path": value.path,
-                "of": event_path(ctx, d.of),
+                "of": Outcome::from(d.of).path(ctx.scenario()),
                 "low": number(d.low),
                 "high": number(d.high),
                 "slope": number(d.slope),
@@ -305,37 +308,13 @@ fn branches(ctx: &Context<'_>) -> Value {
         .map(|b| {
             json!({
                 "path": branch_path(ctx, b.branch),
-                "of": event_path(ctx, b.of),
+                "of": Outcome::from(b.of).path(ctx.scenario()),
                 "yes": chance(b.yes),
                 "no": chance(b.no),
                 "share": number(b.share),
             })
         })
         .collect()
-}
-
-fn headline(brief: &Brief<'_>) -> Value {
-    let h = &brief.forecast.headline;
-    let factors: Map<String, Value> = brief
-        .headline
-        .factors
-        .iter()
-        .map(|f| {
-            let paths = &f.paths;
-            let row = json!({
-                "factor": number(f.factor.chance),
-                "without_stakes": number(f.factor.without_stakes),
-                "support": f.support,
-                "paths": paths,
-            });
-            (f.id.to_owned(), row)
-        })
-        .collect();
-    json!({
-        "agreed": chance(h.agreed),
-        "agreed_without_stakes": number(h.agreed_without_stakes),
-        "factors": factors,
-    })
 }
 
 fn defaults(ctx: &Context<'_>) -> Value {

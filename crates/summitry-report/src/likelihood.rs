@@ -160,6 +160,7 @@ mod tests {
             likelihood: rows.iter().map(|&(w, a, b)| (w.to_owned(), (a, b))).collect(),
             importance: IndexMap::new(),
             effort: IndexMap::new(),
+            capacity: IndexMap::new(),
         }
     }
 

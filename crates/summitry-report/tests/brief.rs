@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 use summitry_core::{
-    forecast::{Forecast, Quiet, Settings, run},
+    forecast::{Chance, Forecast, Quiet, Settings, run},
     scenario::VenueChance,
 };
 use summitry_kit::findings::{Findings, find};
@@ -112,7 +112,7 @@ fn data() {
     // Their shape is the same as the total's.
     shown["venues"]["cabin"] = Value::Null;
     shown["summary"] = Value::Null;
-    for rule in ["kalai_smorodinsky", "utilitarian", "egalitarian"] {
+    for rule in ["nash", "kalai_smorodinsky", "utilitarian", "egalitarian"] {
         shown["rules"][rule] = Value::Null;
     }
     insta::assert_snapshot!("data", format!("{shown:#}"));
@@ -123,7 +123,8 @@ fn assert_chance(value: &Value, place: &str) {
         value.as_object().unwrap_or_else(|| panic!("{place}: {value}")).keys().collect();
     assert_eq!(keys, ["mean", "low", "high"], "{place}");
     let at = |key: &str| value[key].as_f64().unwrap_or_else(|| panic!("{place}.{key}"));
-    assert!(at("low") <= at("mean") && at("mean") <= at("high"), "{place}: {value}");
+    // Low and high are true quantiles: of a skewed figure the mean lies outside.
+    assert!(at("low") <= at("high") && (0.0..=1.0).contains(&at("mean")), "{place}: {value}");
     assert!(
         (0.0..=1.0).contains(&at("low")) && (0.0..=1.0).contains(&at("high")),
         "{place}: {value}"
@@ -146,9 +147,54 @@ fn assert_issues(value: &Value, place: &str) {
     }
 }
 
+/// What happens and what is lost at the gates sum to 1; gives what happens.
+fn assert_gates(value: &Value) -> f64 {
+    let number = |v: &Value| v.as_f64().unwrap_or_else(|| panic!("{value}"));
+    let happens = number(&value["by_deal"]) + number(&value["without_deal"]);
+    let mut sum = happens;
+    for gate in value["gates"].as_array().unwrap() {
+        let share = number(&gate["share"]);
+        assert!((0.0..=1.0).contains(&share) && gate["gate"].is_string(), "{gate}");
+        assert_eq!(gate["gate"] == "loses", gate["party"].is_string(), "{gate}");
+        sum += share;
+    }
+    assert!((sum - 1.0).abs() < 1e-9, "the gates sum to {sum}: {value}");
+    assert!(value["gates_worlds"].is_u64());
+    happens
+}
+
+fn assert_headline(headline: &Value) {
+    assert_chance(&headline["agreed"], "headline");
+    assert!(headline["at_level"].is_number());
+    let happens = assert_gates(headline);
+    assert!((happens - headline["agreed"]["mean"].as_f64().unwrap()).abs() < 1e-9);
+    let level = &headline["level"];
+    let is_class = level["kind"] == "class";
+    assert!(is_class || level["kind"] == "base" || level["kind"] == "words_only", "{level}");
+    for (key, there) in [
+        ("class", level["class"].is_string()),
+        ("n", level["n"].is_u64()),
+        ("k", level["k"].is_u64()),
+        ("verified", level["verified"].is_boolean()),
+    ] {
+        assert_eq!(there, is_class, "{key}: {level}");
+    }
+    assert!(level["label"].is_string() && (0.0..=1.0).contains(&level["share"].as_f64().unwrap()));
+    let groups: Vec<&Value> =
+        headline["carried"].as_array().unwrap().iter().map(|c| &c["group"]).collect();
+    assert_eq!(groups, ["sides", "level", "capacity", "venue"]);
+    assert!(
+        headline["carried"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|c| c["share"].is_number() && c["error"].is_number())
+    );
+}
+
 /// The contract of `docs/stability.md`, key by key.
 fn assert_contract(data: &Value) {
-    assert_eq!(data["format"], "summitry-brief/1");
+    assert_eq!(data["format"], "summitry-brief/2");
     assert!(data["stamp"].is_null() || data["stamp"] == "illustration");
     assert!(data["seed"].is_u64() && data["worlds"].is_u64());
     assert_eq!(data["exact"].as_bool().unwrap(), data.get("error").is_none());
@@ -186,7 +232,7 @@ fn assert_contract(data: &Value) {
         assert!(each(&package["options"], "package").iter().all(|(_, o)| o.is_string()));
     }
     let rules: Vec<&String> = each(&data["rules"], "rules").into_iter().map(|(id, _)| id).collect();
-    assert_eq!(rules, ["nash", "kalai_smorodinsky", "utilitarian", "egalitarian"]);
+    assert_eq!(rules, ["common_gain", "nash", "kalai_smorodinsky", "utilitarian", "egalitarian"]);
     for (id, rule) in each(&data["rules"], "rules") {
         assert_issues(&rule["issues"], id);
     }
@@ -208,10 +254,12 @@ fn assert_contract(data: &Value) {
         assert_chance(&branch["yes"], "yes");
         assert_chance(&branch["no"], "no");
     }
-    let factors = &data["headline"]["factors"];
-    let product: f64 =
-        each(factors, "headline").iter().map(|(_, f)| f["factor"].as_f64().unwrap()).product();
-    assert!((product - data["headline"]["agreed"]["mean"].as_f64().unwrap()).abs() < 1e-9);
+    assert_headline(&data["headline"]);
+    for why in data["why"].as_array().unwrap() {
+        assert!(why["path"].is_string(), "{why}");
+        let parts = assert_gates(why);
+        assert!((parts - why["happens"].as_f64().unwrap()).abs() < 1e-9, "{why}");
+    }
     for (id, who) in each(&data["affected"], "affected") {
         for key in ["better", "same", "worse"] {
             assert_chance(&who[key], id);
@@ -221,6 +269,66 @@ fn assert_contract(data: &Value) {
     assert_eq!(data["support"]["default"].as_u64().unwrap(), defaults.len() as u64);
     assert!(data["warnings"].is_array());
     assert_eq!(data["summary"].as_array().unwrap().len(), 5);
+}
+
+/// Each because names the gate at which the data says that most is lost, with the data's own figures.
+#[test]
+fn the_because_is_true_of_the_figures_it_stands_over() {
+    for (name, text) in [("fishery.toml", FISHERY), ("lake.toml", LAKE)] {
+        let document = document(name, text);
+        let forecast = forecast(&document);
+        let findings = findings(&document, &forecast);
+        for language in Language::ALL {
+            let m = Messages::new(language);
+            let brief = Brief::new(&document, &forecast, Some(&findings), &m, Vec::new());
+            let data = json::brief(&brief, &m);
+            assert!(!brief.because.is_empty());
+            for row in &brief.because {
+                let path = row.outcome.path(&document.scenario);
+                let all = data["why"].as_array().unwrap();
+                let why = all.iter().find(|why| why["path"] == path.as_str()).unwrap();
+                let share = |gate: &Value| gate["share"].as_f64().unwrap();
+                let gates = why["gates"].as_array().unwrap();
+                let main = gates.iter().max_by(|a, b| share(a).total_cmp(&share(b))).unwrap();
+                let lost: f64 = gates.iter().map(share).sum();
+                let line = row.line.plain();
+                let happens = why["happens"].as_f64().unwrap();
+                assert!((happens - row.happens).abs() < 0.02, "{line}: {why}");
+                assert!(line.contains(&m.of_hundred(row.happens)), "{line}");
+                assert!(line.contains(&m.of_hundred(share(main))), "{line}: {why}");
+                if let Some(party) = main["party"].as_str() {
+                    let label = &document.labels.get(&format!("party.{party}"));
+                    let label = label.map_or(party, String::as_str);
+                    assert!(line.contains(&summitry_report::rich::clean(label)), "{line}");
+                }
+                let most = ["most often", "sobre todo", "más a menudo"];
+                let says_most = most.iter().any(|word| line.contains(word));
+                assert_eq!(share(main) < 0.5 * lost || happens > 0.5, says_most, "{line}: {why}");
+            }
+        }
+    }
+}
+
+/// No range may leave out its own figure in silence.
+#[test]
+fn a_mean_outside_its_quantiles_is_said() {
+    let document = document("lake.toml", LAKE);
+    let mut forecast = forecast(&document);
+    for language in Language::ALL {
+        let m = Messages::new(language);
+        for outside in [false, true] {
+            let chance = Chance { mean: 0.04, low: 0.001, high: if outside { 0.03 } else { 0.05 } };
+            let all = [&mut forecast.ending.agreed, &mut forecast.headline.agreed];
+            all.into_iter().for_each(|c| *c = chance);
+            let brief = Brief::new(&document, &forecast, None, &m, Vec::new());
+            assert_eq!(brief.endings[0].figure.range.ends_with('†'), outside);
+            assert_eq!(brief.headline.figure.range.ends_with('†'), outside);
+            assert_eq!(brief.sentences[0].plain().contains('†'), outside);
+            if outside {
+                assert!(brief.reading.contains(&m.say("reading-outside")));
+            }
+        }
+    }
 }
 
 #[test]

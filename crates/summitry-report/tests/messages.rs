@@ -107,7 +107,16 @@ fn nothing_is_said_in_vain() {
             all(&folder, &mut text);
         }
     }
-    let families = ["likelihood-", "predicate-", "value-engine-", "rule-", "case-"];
+    let families = [
+        "likelihood-",
+        "predicate-",
+        "value-engine-",
+        "rule-",
+        "case-",
+        "lost-",
+        "gate-",
+        "carried-",
+    ];
     for id in files().0.keys() {
         let family = families.iter().any(|f| id.starts_with(f));
         assert!(family || text.contains(&format!("\"{id}\"")), "`{id}` is said nowhere");
@@ -134,12 +143,6 @@ fn words_of_the_common_scales_are_said_in_both_languages() {
 #[test]
 fn counts_choose_plurals() {
     let (en, es) = (Messages::new(Language::English), Messages::new(Language::Spanish));
-    let say = |m: &Messages, n: usize| m.fill("count-judgement", &[("n", n.into())]);
-    assert_eq!((say(&en, 1), say(&en, 2)), ("1 own guess".into(), "2 own guesses".into()));
-    assert_eq!(
-        (say(&es, 1), say(&es, 2)),
-        ("1 conjetura propia".into(), "2 conjeturas propias".into())
-    );
     let quotes = |m: &Messages, q: usize, s: usize| {
         m.fill("rests-quotes", &[("quotes", q.into()), ("sources", s.into())])
     };

@@ -191,18 +191,13 @@ pub(crate) fn part(live: &Live<'_>) -> Result<String, NoAnswer> {
     Ok(page.render()?)
 }
 
-/// Whether a row of what changed only repeats the question, or says nothing of the view: the factors of the headline are
+/// Whether a row of what changed only repeats the question, or says nothing of the view: what the level alone would say is
 /// of the forecast with nothing supposed.
 fn repeats(path: &str, view: &View, supposed: bool) -> bool {
     let pin = view.pin().filter(|_| supposed);
     let room = view.venue().is_some() || pin.is_some_and(|pin| pin.starts_with("venue."));
-    // The data's words for a path: `issues.visas.faster` is `issue.visas.faster`.
-    let plain = |path: &str| match path.split_once('.') {
-        Some((block, rest)) => format!("{}.{rest}", block.strip_suffix('s').unwrap_or(block)),
-        None => path.to_owned(),
-    };
-    (room && path.starts_with("venues."))
-        || pin.is_some_and(|pin| path.starts_with("headline.") || plain(path) == pin)
+    (room && path.starts_with("venue."))
+        || pin.is_some_and(|pin| path.starts_with("headline.") || path == pin)
 }
 
 /// What the view changes, in words; `ctx` is of the file as it is.

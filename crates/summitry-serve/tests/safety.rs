@@ -323,15 +323,13 @@ async fn what_changed_neither_repeats_the_question_nor_answers_another() {
     let held = ask(port, "/?venue=closed").await;
     assert!(changed(&held).contains("<tr"), "{held}");
     assert!(!changed(&held).contains("Behind closed doors</th>"), "{}", changed(&held));
-    // Supposed: the factors of the headline are of the forecast without it.
+    // Supposed: what the level alone would say is of the forecast without it.
     let supposed = ask(port, "/?pin=ending.bust_up").await;
-    for label in ["a possible deal exists", "more than words", "public bust-up"] {
+    for label in ["a deal, at a usual gain", "public row"] {
         let row = format!("<th scope=\"row\">{label}</th>");
         assert!(!changed(&supposed).contains(&row), "{label}: {}", changed(&supposed));
     }
-    assert!(
-        changed(&supposed).contains("Supposed: ") && changed(&supposed).contains("agreement</th>")
-    );
+    assert!(changed(&supposed).contains("Supposed: ") && changed(&supposed).contains("deal</th>"));
     // A room that is set cannot be supposed as well, neither from the menu nor from a link.
     let menu = |page: &str| -> String {
         let menu = page.split("name=\"pin\"").nth(1).unwrap();

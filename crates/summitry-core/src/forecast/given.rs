@@ -327,14 +327,14 @@ fn party(s: &Scenario, joint: &Joint, column: impl Fn(usize) -> Vec<f64>) -> Vec
     (0..s.parties.len()).map(|i| joint.over_worlds(&column(i))).collect()
 }
 
-/// The factors of the headline, without the part λ plays.
+/// The factors of the headline, without what the level alone would say.
 fn headline(agreed: Chance, words_only: Chance, bust_up: Chance) -> Headline {
-    let both = |chance: f64| Factor { chance, without_stakes: chance };
+    let both = |chance: f64| Factor { chance, at_level: chance };
     let ratio = |a: f64, b: f64| if b > 0.0 { (a / b).min(1.0) } else { 0.0 };
     let (no_row, zone) = (1.0 - bust_up.mean, agreed.mean + words_only.mean);
     Headline {
         agreed,
-        agreed_without_stakes: agreed.mean,
+        at_level: agreed.mean,
         no_row: both(no_row),
         zone: both(ratio(zone, no_row)),
         more_than_words: both(ratio(agreed.mean, zone)),

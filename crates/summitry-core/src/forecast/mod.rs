@@ -31,4 +31,4 @@ pub use run::{
     Cancelled, Control, ForecastError, Quiet, Settings, run, run_without_packages, world,
 };
 pub use samples::{Paired, Place, Samples};
-pub use why::{Gate, Why, WhyError, why, why_quietly};
+pub use why::{Gate, Why, WhyError, why, why_over, why_quietly};

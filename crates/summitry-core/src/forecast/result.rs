@@ -123,7 +123,7 @@ pub struct StepForecast {
     pub option: usize,
     /// Mean effort, effort units.
     pub effort: f64,
-    /// For each party: points gained on its own 0–100 scale (not comparable across parties).
+    /// For each party: points gained on the scale of importance, on which one issue is worth 0 to 100.
     pub gains: Vec<Chance>,
     /// Share of worlds in which no party loses more than `engine.tolerance` points.
     pub nobody_loses: Chance,
@@ -147,8 +147,8 @@ pub struct PackageForecast {
 pub struct Factor {
     /// Chance of passing this step, given the ones before; a ratio of means, so that the product is the headline.
     pub chance: f64,
-    /// The same with λ = 0.
-    pub without_stakes: f64,
+    /// The same if only the level spoke: what such meetings do by their count or the file's judgement, whatever is at stake.
+    pub at_level: f64,
 }
 
 /// Where the headline comes from: agreed = zone × no row × more than words.
@@ -156,8 +156,8 @@ pub struct Factor {
 pub struct Headline {
     /// P(agreed), the product of the three factors.
     pub agreed: Chance,
-    /// The same with λ = 0: the typed chances alone.
-    pub agreed_without_stakes: f64,
+    /// The same if only the level spoke wherever a package is possible.
+    pub at_level: f64,
     /// No public row.
     pub no_row: Factor,
     /// A zone of agreement exists, given no row.

@@ -250,17 +250,14 @@ fn headline(samples: &Samples) -> Headline {
     let agreed = samples.chance(ending(EndingKind::Agreed));
     let no_row = 1.0 - samples.mean(ending(EndingKind::BustUp));
     let zone = samples.mean(c.zone);
-    let without = samples.mean(c.at_level);
+    let level = samples.mean(c.at_level);
     let ratio = |a: f64, b: f64| if b > 0.0 { a / b } else { 0.0 };
-    let both = |chance: f64| Factor { chance, without_stakes: chance };
+    let both = |chance: f64| Factor { chance, at_level: chance };
     Headline {
         agreed,
-        agreed_without_stakes: without,
+        at_level: level,
         no_row: both(no_row),
         zone: both(ratio(zone, no_row)),
-        more_than_words: Factor {
-            chance: ratio(agreed.mean, zone),
-            without_stakes: ratio(without, zone),
-        },
+        more_than_words: Factor { chance: ratio(agreed.mean, zone), at_level: ratio(level, zone) },
     }
 }

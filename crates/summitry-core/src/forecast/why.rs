@@ -21,8 +21,8 @@ const LARGEST: u128 = 200_000;
 const MOST_TONES: usize = 64;
 /// Packages, states and worlds are kept near this many steps, about a second of one core.
 const WORK: u128 = 40_000_000;
-/// The most worlds counted, and the fewest.
-const WORLDS: (u64, u64) = (1_000, 16);
+/// The fewest worlds counted, and the most.
+const WORLDS: (u64, u64) = (16, 1_000);
 /// Worlds counted by one thread at a time; sums are added in this order on any number of threads.
 const BLOCK: u64 = 8;
 
@@ -124,6 +124,20 @@ pub fn why(
     outcome: Outcome,
     control: &dyn Control,
 ) -> Result<Why, WhyError> {
+    why_over(scenario, seed, outcome, WORLDS.1, control)
+}
+
+/// The same over at most so many of the forecast's first worlds, for whoever tells of many outcomes at once.
+///
+/// # Errors
+/// As [`why`].
+pub fn why_over(
+    scenario: &Scenario,
+    seed: u64,
+    outcome: Outcome,
+    most: u64,
+    control: &dyn Control,
+) -> Result<Why, WhyError> {
     let condition = condition(scenario, outcome)?;
     let packages = scenario.packages();
     let plan = Plan::new(scenario, seed).map_err(ForecastError::from)?;
@@ -133,7 +147,7 @@ pub fn why(
     let states = 3u128.saturating_pow(scenario.side_deals.len() as u32).min(64)
         * scenario.venues.len().max(1) as u128;
     let fit = WORK / (packages.max(1) * states * scenario.parties.len() as u128);
-    let worlds = u64::try_from(fit).unwrap_or(WORLDS.0).clamp(WORLDS.1, WORLDS.0);
+    let worlds = u64::try_from(fit).unwrap_or(WORLDS.1).clamp(WORLDS.0, WORLDS.1).min(most.max(1));
     let (feelings, columns) = (Feelings::new(scenario), Columns::new(&plan, 0));
     let nobody = Followed::default();
     let blocks: Option<Vec<Tally>> = (0..worlds.div_ceil(BLOCK))

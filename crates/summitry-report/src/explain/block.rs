@@ -10,7 +10,6 @@ use crate::{
     rich::clean,
     view::{
         Context, comparison,
-        outcomes::target,
         sections::{Part, Section, Table},
         support_words, value_name,
     },
@@ -21,9 +20,9 @@ pub(super) fn block(ctx: &Context<'_>, path: &str) -> Vec<Section> {
     let (m, d) = (ctx.messages, ctx.document);
     let mut about = Vec::new();
     let outcome = Outcome::parse(path, ctx.scenario()).ok();
-    let target = outcome.and_then(target);
+    let target = outcome.and_then(Outcome::target);
     if let Some(chance) = outcome.map(|outcome| ctx.chance(outcome)) {
-        let (of, range) = (m.of_hundred(chance.mean), m.range(chance.low, chance.high));
+        let (of, range) = (m.of_hundred(chance.mean), m.range_of(chance));
         let said = match ctx.words().word(chance.mean) {
             Some(word) => format!("{of}: {word}"),
             None => of,

@@ -46,7 +46,7 @@ pub(super) fn talks(brief: &Brief<'_>) -> Value {
         "inputs": {
             "bust_up": number(member.typed_bust_up),
             "words_only": number(member.typed_words_only),
-            "words_only_after_stakes": number(found.words_after_stakes),
+            "words_only_in_forecast": number(found.words_in_forecast),
         },
         "venues": venues.map(|(v, e)| (v.id.clone(), ends(e))).collect::<Map<_, _>>(),
         "cells": cells,

@@ -246,11 +246,7 @@ fn rows(brief: &Brief<'_>, m: &Messages, marks: &dyn Marks) -> Vec<LadderRow> {
                 .iter()
                 .map(|rung| LadderCell {
                     label: rung.label.clone(),
-                    figure: figure(
-                        &rung.figure.text,
-                        &format!("issues.{}.{}", ladder.id, rung.id),
-                        marks,
-                    ),
+                    figure: figure(&rung.figure.text, &rung.path, marks),
                     tint: ladders::tint(rung),
                     tags: rung
                         .now

@@ -55,7 +55,7 @@ fn figures(brief: &Brief<'_>, m: &Messages) -> String {
     let mut out = String::from("path,label,mean,low,high\r\n");
     let ctx = Context::new(brief.document, brief.forecast, m);
     for (path, label, chance) in comparison::figures(&ctx) {
-        // A factor of the headline is a ratio of means: it has no range of its own.
+        // Of what the level alone would say only the mean is kept.
         let ranged = !path.starts_with("headline.");
         let [low, high] = [chance.low, chance.high]
             .map(|p| if ranged { format!("{p:.4}") } else { String::new() });

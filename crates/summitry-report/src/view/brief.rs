@@ -5,8 +5,8 @@ use summitry_kit::findings::Findings;
 use summitry_scenario::document::Document;
 
 use super::{
-    affected, background, checks, context::Context, deals, endings, events, head, headline,
-    ladders, moves, packages, rests, rooms, rules, sentences, steps, talks,
+    affected, background, because, checks, context::Context, deals, endings, events, head,
+    headline, ladders, moves, packages, rests, rooms, rules, sentences, steps, talks,
 };
 use crate::{messages::Messages, rich::Rich};
 
@@ -33,6 +33,8 @@ pub struct Brief<'a> {
     pub reading: Vec<String>,
     /// Where the headline comes from.
     pub headline: headline::HeadlineView,
+    /// What stands in the way of each case and of what each side wants most; empty where the findings were not asked for.
+    pub because: Vec<because::BecauseRow>,
     /// How it may end, out of a hundred.
     pub endings: Vec<endings::EndingBar>,
     /// Defines and cases with their chances.
@@ -63,6 +65,8 @@ pub struct Brief<'a> {
     pub questions: Vec<checks::QuestionRow>,
     /// How talks would go, and how they fail; `None` where the findings were not asked for.
     pub talks: Option<talks::TalksView<'a>>,
+    /// The same in numbers, where they were asked for.
+    pub findings: Option<&'a Findings>,
     /// What the reader of the file was warned of.
     pub warnings: Vec<Warning>,
     /// What is supposed to happen, where the forecast is one given an outcome ([`Brief::supposing`]).
@@ -90,7 +94,8 @@ impl<'a> Brief<'a> {
             head: head::build(&ctx),
             sentences: sentences::build(&ctx, &moves),
             reading: sentences::reading(&ctx),
-            headline: headline::build(&ctx),
+            headline: headline::build(&ctx, findings),
+            because: findings.map_or_else(Vec::new, |found| because::build(&ctx, found)),
             endings: endings::build(&ctx),
             events: events::build(&ctx),
             ladders: ladders::build(&ctx),
@@ -105,6 +110,7 @@ impl<'a> Brief<'a> {
             checks: checks::expectations(&ctx),
             questions: checks::questions(&ctx),
             talks: findings.map(|found| talks::build(&ctx, &found.talks)),
+            findings,
             moves,
             warnings,
             supposed: None,

@@ -226,7 +226,7 @@ pub(crate) fn question_parts(questions: &[QuestionRow], m: &Messages) -> Option<
     for q in questions {
         table.row_with(vec![
             (q.ask.clone(), None),
-            (q.figure.text.clone(), Some(format!("questions.{}", q.id))),
+            (q.figure.text.clone(), Some(format!("question.{}", q.id))),
             (q.figure.range.clone(), None),
             (q.by.clone().unwrap_or_default(), None),
             (q.base.clone(), None),

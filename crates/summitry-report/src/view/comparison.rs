@@ -48,7 +48,7 @@ pub struct Group {
 /// One figure in both runs.
 #[derive(Clone, Debug)]
 pub struct CompareRow {
-    /// Its path in the data, such as `ending.agreed` or `issues.visas.faster`.
+    /// Its path in the data, such as `ending.agreed` or `issue.visas.faster`.
     pub path: String,
     /// Its name.
     pub label: String,

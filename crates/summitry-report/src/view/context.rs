@@ -2,11 +2,16 @@
 
 use summitry_core::{
     forecast::{Chance, Forecast, TOO_SMALL_TO_SHOW},
-    scenario::Scenario,
+    scenario::{Outcome, Scenario},
 };
 use summitry_scenario::{document::Document, path};
 
-use crate::{figures::Figure, likelihood::Likelihood, messages::Messages, rich::clean};
+use crate::{
+    figures::{Figure, is_outside},
+    likelihood::Likelihood,
+    messages::Messages,
+    rich::clean,
+};
 
 /// Document, forecast and words, passed to every section.
 pub struct Context<'a> {
@@ -127,6 +132,16 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn figure(&self, chance: Chance) -> Figure {
         self.messages.figure(chance)
+    }
+
+    /// Whether any figure of the brief lies outside its own range, and so carries the mark.
+    pub(super) fn marks_outside(&self) -> bool {
+        let f = self.forecast;
+        let outcomes = Outcome::all(self.scenario()).filter_map(|outcome| f.chance(outcome));
+        let affected = f.affected.iter().flat_map(|a| [a.better, a.same, a.worse]);
+        let steps = f.steps.iter().flat_map(|s| [s.nobody_loses, s.nobody_loses_by_3]);
+        let packages = f.packages.iter().map(|p| p.chance);
+        outcomes.chain(affected).chain(steps).chain(packages).any(is_outside)
     }
 
     /// The label of a define or case; `best` and `worst` are the source's by convention and need none.

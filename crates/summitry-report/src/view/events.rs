@@ -88,11 +88,9 @@ pub(crate) fn parts(events: &[EventFigure], m: &Messages) -> Option<Vec<Part>> {
     ]);
     for e in events {
         let means = e.means.as_ref().map_or_else(String::new, |means| format!(": {means}"));
-        // `define.accord` of the file is `defines.accord` of the data.
-        let path = e.path.replacen('.', "s.", 1);
         table.row_with(vec![
             (format!("{}{means}", e.label), None),
-            (e.figure.text.clone(), Some(path)),
+            (e.figure.text.clone(), Some(e.path.clone())),
             (e.figure.range.clone(), None),
             (e.base.clone(), None),
         ]);

@@ -1,110 +1,132 @@
-//! Where the headline comes from: a product of three factors, each with who stands for it.
+//! Where the headline comes from: a level, where the rest of a hundred meetings is lost, and what its spread comes from.
 
-use summitry_core::{forecast::Factor, value::Value};
+use summitry_core::{
+    forecast::{Carried, Gate, TOO_SMALL_TO_SHOW},
+    scenario::{EndingKind, Outcome},
+};
+use summitry_kit::findings::Findings;
 
-use crate::{figures::Figure, messages::Messages, rich::Rich};
+use crate::{figures::Figure, figures::rounded, messages::Messages, rich::Rich};
 
-use super::{context::Context, names::support_mix, sections::Part};
+use super::{context::Context, gates, level, level::LevelView, sections::Part};
 
 /// The headline taken apart.
 #[derive(Clone, Debug)]
 pub struct HeadlineView {
     /// P(agreed).
     pub figure: Figure,
-    /// `43 in 100 = no row 86 × a zone exists 99 × more than words 51`.
-    pub product: Rich,
-    /// The factors, in the order in which talks pass them.
-    pub factors: Vec<FactorRow>,
-    /// P(agreed) with λ = 0, out of a hundred: the typed chances alone.
-    pub without_stakes: String,
-    /// What λ = 0 means, with its figure.
-    pub without_stakes_line: String,
+    /// How often such meetings end in a deal, and who says so.
+    pub level: LevelView,
+    /// Where a hundred meetings go: a deal first, then the gates in the order of the meeting. Their shares sum to 1.
+    pub bars: Vec<Bar>,
+    /// The same in a sentence.
+    pub lost: Rich,
+    /// What the stakes of this meeting make of the level.
+    pub stakes: String,
+    /// What the spread comes from; `None` where the findings were not asked for.
+    pub carried: Option<String>,
 }
 
-/// One factor.
+/// Where some of a hundred meetings go.
 #[derive(Clone, Debug)]
-pub struct FactorRow {
-    /// `no_row`, `zone`, `more_than_words`.
-    pub id: &'static str,
-    /// Its name.
+pub struct Bar {
+    /// In words, behind a number: `to a public row`.
     pub label: String,
-    /// The factor itself, 0..1.
-    pub factor: Factor,
+    /// How many, 0..1.
+    pub share: f64,
     /// Out of a hundred.
     pub text: String,
-    /// The same with λ = 0.
-    pub without_stakes: String,
-    /// Who stands for the values it rests on: counts by class of support.
-    pub support: String,
-    /// Paths of the values it rests on directly.
-    pub paths: Vec<String>,
+    /// Whether it is the deal itself.
+    pub deal: bool,
 }
 
-pub(super) fn build(ctx: &Context<'_>) -> HeadlineView {
+pub(super) fn build(ctx: &Context<'_>, findings: Option<&Findings>) -> HeadlineView {
     let (m, h) = (ctx.messages, &ctx.forecast.headline);
-    let room = |v: &&Value| {
-        v.path.starts_with("venue.")
-            && (v.path.ends_with(".bust_up") || v.path.ends_with(".chance"))
+    let bars = bars(ctx, findings);
+    let lost: Vec<String> = bars
+        .iter()
+        .filter(|bar| !bar.deal && bar.share >= TOO_SMALL_TO_SHOW)
+        .map(|bar| format!("{} {}", bar.text, bar.label))
+        .collect();
+    let n = m.hundred(h.agreed.mean);
+    let lost = if lost.is_empty() {
+        m.fill("headline-none-lost", &[("n", (&n).into())])
+    } else {
+        m.fill("headline-lost", &[("n", (&n).into()), ("lost", (&m.list(&lost)).into())])
     };
-    let zone = |v: &&Value| {
-        ["wants.", "threat.", "outside.", "link.", "audience."]
-            .iter()
-            .any(|p| v.path.starts_with(p))
-            || v.path == "summit.capacity"
-            || v.path.ends_with(".effort")
-    };
-    let words = |v: &&Value| {
-        ["summit.words_only", "engine.stakes", "engine.usual_share"].contains(&v.path.as_str())
-    };
-    let row = |id, label: &str, factor: Factor, of: &dyn Fn(&&Value) -> bool| {
-        let values: Vec<&Value> = ctx.scenario().values.iter().filter(|v| of(v)).collect();
-        FactorRow {
-            id,
-            label: m.say(label),
-            factor,
-            text: m.hundred(factor.chance),
-            without_stakes: m.hundred(factor.without_stakes),
-            support: support_mix(m, values.iter().map(|v| v.support)),
-            paths: values.iter().map(|v| v.path.clone()).collect(),
-        }
-    };
-    let factors = vec![
-        row("no_row", "factor-no-row", h.no_row, &room),
-        row("zone", "factor-zone", h.zone, &zone),
-        row("more_than_words", "factor-more-than-words", h.more_than_words, &words),
-    ];
-    let product: Vec<String> =
-        factors.iter().map(|f| format!("{} ⟦{}⟧", f.label, f.text)).collect();
-    let without_stakes = m.hundred(h.agreed_without_stakes);
     HeadlineView {
         figure: ctx.figure(h.agreed),
-        product: Rich::parse(&m.fill(
-            "headline-product",
-            &[
-                ("n", (&m.hundred(h.agreed.mean)).into()),
-                ("factors", (&product.join(" × ")).into()),
-            ],
-        )),
-        without_stakes_line: m.fill("headline-without-stakes", &[("n", (&without_stakes).into())]),
-        factors,
-        without_stakes,
+        level: level::build(ctx),
+        bars,
+        lost: Rich::parse(&lost),
+        stakes: stakes(ctx),
+        carried: findings.and_then(|found| carried(m, &found.carried)),
     }
+}
+
+/// A deal and the gates; without findings the three other endings stand for the gates.
+fn bars(ctx: &Context<'_>, findings: Option<&Findings>) -> Vec<Bar> {
+    let (m, e, h) = (ctx.messages, &ctx.forecast.ending, &ctx.forecast.headline);
+    // Words say why only where most of them are there for that reason.
+    let small = h.at_level - h.agreed.mean >= 0.5 * e.words_only.mean;
+    let lost = |gate| match gate {
+        Gate::Words if small => m.say("lost-words-small"),
+        gate => gates::lost(ctx, gate),
+    };
+    let bar = |label: String, share: f64, deal| Bar { label, share, text: m.hundred(share), deal };
+    let deal = |share| bar(m.say("headline-deal"), share, true);
+    match findings.and_then(|found| found.why(Outcome::Ending(EndingKind::Agreed))) {
+        Some(why) => std::iter::once(deal(why.happens()))
+            .chain(why.gates.iter().map(|&(gate, share)| bar(lost(gate), share, false)))
+            .collect(),
+        None => vec![
+            deal(e.agreed.mean),
+            bar(lost(Gate::BustUp), e.bust_up.mean, false),
+            bar(m.say("lost-no-zone"), e.no_zone.mean, false),
+            bar(lost(Gate::Words), e.words_only.mean, false),
+        ],
+    }
+}
+
+/// What the gain of the side that gains least makes of the level: less, more, or nothing that prints.
+fn stakes(ctx: &Context<'_>) -> String {
+    let (m, h) = (ctx.messages, &ctx.forecast.headline);
+    let (level, n) = (m.hundred(h.at_level), m.hundred(h.agreed.mean));
+    let id = match rounded(h.agreed.mean).cmp(&rounded(h.at_level)) {
+        std::cmp::Ordering::Less => "headline-gain-less",
+        std::cmp::Ordering::Equal => "headline-gain-usual",
+        std::cmp::Ordering::Greater => "headline-gain-more",
+    };
+    m.fill(id, &[("level", (&level).into()), ("n", (&n).into())])
+}
+
+/// What the spread comes from, in one line.
+fn carried(m: &Messages, carried: &[Carried]) -> Option<String> {
+    if carried.is_empty() {
+        return None;
+    }
+    if carried.iter().all(|c| c.share < TOO_SMALL_TO_SHOW) {
+        return Some(m.say("carried-nothing"));
+    }
+    let shares: Vec<String> = carried
+        .iter()
+        .filter(|c| c.share >= TOO_SMALL_TO_SHOW)
+        .map(|c| {
+            let percent = m.percent(c.share);
+            m.fill(&format!("carried-{}", c.group.id()), &[("percent", (&percent).into())])
+        })
+        .collect();
+    let line = m.fill("carried", &[("shares", (&m.list(&shares)).into())]);
+    // As printed: what adds up to more than 100 on the page must be explained there.
+    let printed: f64 = carried.iter().map(|c| (c.share * 100.0).round()).sum();
+    Some(if printed > 100.0 { format!("{line} {}", m.say("carried-together")) } else { line })
 }
 
 /// Where the headline comes from, laid out.
-pub(crate) fn parts(h: &HeadlineView, m: &Messages) -> Vec<Part> {
-    let mut parts = vec![Part::Sentence(h.product.clone())];
-    for f in &h.factors {
-        parts.push(Part::Note(m.fill(
-            "factor-line",
-            &[
-                ("label", (&f.label).into()),
-                ("n", (&f.text).into()),
-                ("without", (&f.without_stakes).into()),
-                ("support", (&f.support).into()),
-            ],
-        )));
-    }
-    parts.push(Part::Note(h.without_stakes_line.clone()));
+pub(crate) fn parts(h: &HeadlineView) -> Vec<Part> {
+    let mut parts =
+        vec![Part::Sentence(Rich::parse(&h.level.line)), Part::Sentence(h.lost.clone())];
+    parts.push(Part::Note(h.stakes.clone()));
+    parts.extend(h.carried.iter().cloned().map(Part::Note));
     parts
 }

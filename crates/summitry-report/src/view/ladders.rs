@@ -1,6 +1,6 @@
 //! Where each issue ends up: its ladder with the chance of each rung, today's, and the source's best and worst.
 
-use summitry_core::scenario::{Atom, HeldBy};
+use summitry_core::scenario::{Atom, HeldBy, Outcome};
 
 use crate::figures::Figure;
 
@@ -24,6 +24,8 @@ pub struct Ladder {
 pub struct Rung {
     /// Option id.
     pub id: String,
+    /// Its path as an outcome, `issue.visas.faster`.
+    pub path: String,
     /// Its name.
     pub label: String,
     /// How likely the issue ends here.
@@ -51,6 +53,7 @@ pub(crate) fn build(ctx: &Context<'_>) -> Vec<Ladder> {
                     let chance = ctx.forecast.issues.get(k).and_then(|row| row.get(o));
                     Rung {
                         id: option.id.clone(),
+                        path: Outcome::Option { issue: k, option: o }.path(ctx.scenario()),
                         label: ctx.option(k, o),
                         figure: ctx.figure(chance.copied().unwrap_or_default()),
                         now: o == issue.now,

@@ -18,7 +18,7 @@ use super::{
 pub struct Moves {
     /// What it moves, in words.
     pub of: String,
-    /// If our guess were other: the values that move it by more than noise, largest first; λ always.
+    /// If our guess were other: the values that move it by more than noise, largest first.
     pub drivers: Vec<DriverRow>,
     /// How many other values move it by no more than noise or by less than one run of a hundred.
     pub quiet: usize,
@@ -141,10 +141,8 @@ pub(super) fn build(ctx: &Context<'_>) -> Moves {
     let total: f64 = rows.iter().map(moved).sum();
     let stated: f64 = rows.iter().filter(|r| r.support == Support::Stated).map(moved).sum();
     let all = rows.len();
-    let mut drivers: Vec<DriverRow> = rows
-        .into_iter()
-        .filter(|r| r.path == "engine.stakes" || (!r.noise && moved(r) >= 0.01))
-        .collect();
+    let mut drivers: Vec<DriverRow> =
+        rows.into_iter().filter(|r| !r.noise && moved(r) >= 0.01).collect();
     drivers.sort_by(|a, b| moved(b).total_cmp(&moved(a)));
     let of_agreed = || ctx.forecast.branches.iter().filter(|b| b.of == Target::Agreed);
     // Of two rooms the second says what the first says, the other way round.
@@ -198,10 +196,7 @@ pub(crate) fn guess(moves: &Moves, m: &Messages) -> Vec<Part> {
         number(&m.say("column-low-high")),
         words(&m.say("column-says")),
     ]);
-    // λ is always shown: the last row makes room for it.
-    let stakes = moves.drivers.iter().position(|d| d.path == "engine.stakes");
-    let last = stakes.filter(|&i| i >= SHOWN).unwrap_or(SHOWN - 1);
-    for d in (0..SHOWN - 1).chain([last]).filter_map(|i| moves.drivers.get(i)) {
+    for d in moves.drivers.iter().take(SHOWN) {
         let mark = if d.noise { "~ " } else { "" };
         table.rows.push(Row {
             cells: vec![

@@ -39,22 +39,6 @@ pub fn support_words(m: &Messages, support: Support, path: &str) -> String {
     }
 }
 
-/// Counts by class of support: `2 direction quoted, 1 own guess`.
-pub(super) fn support_mix(m: &Messages, supports: impl Iterator<Item = Support>) -> String {
-    let mut counts = [0usize; 4];
-    for support in supports {
-        counts[support as usize] += 1;
-    }
-    let parts: Vec<String> =
-        ["count-stated", "count-direction", "count-judgement", "count-default"]
-            .iter()
-            .zip(counts)
-            .filter(|&(_, n)| n > 0)
-            .map(|(id, n)| m.fill(id, &[("n", n.into())]))
-            .collect();
-    parts.join(", ")
-}
-
 /// A value in words, in the brief's language; its path where Summitry has no words for it.
 #[must_use]
 pub fn value_name(ctx: &Context<'_>, path: &str) -> String {
@@ -72,7 +56,9 @@ fn named(ctx: &Context<'_>, path: &str) -> Option<String> {
     };
     match parts.as_slice() {
         ["summit", "capacity"] => Some(m.say("value-capacity")),
+        ["summit", "base"] => Some(m.say("value-base")),
         ["summit", "words_only"] => Some(m.say("value-words-only")),
+        ["together", group, "rho"] => one("value-together", group.replace(['-', '_'], " ")),
         ["engine", constant] => {
             m.try_fill(&format!("value-engine-{}", constant.replace('_', "-")), &[])
         }
@@ -142,19 +128,5 @@ pub(super) fn link(ctx: &Context<'_>, id: &str) -> String {
         ctx.label(&path)
     } else {
         id.replace(['-', '_'], " ")
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::language::Language;
-
-    #[test]
-    fn classes_are_counted_in_order() {
-        let en = Messages::new(Language::English);
-        let mix = [Support::Judgement, Support::Direction, Support::Direction];
-        assert_eq!(support_mix(&en, mix.into_iter()), "2 direction quoted, 1 own guess");
-        assert_eq!(support_mix(&en, std::iter::empty()), "");
     }
 }

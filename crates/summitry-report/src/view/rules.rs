@@ -1,4 +1,6 @@
-//! By rule beside the pool: how much of the answer is the choice of a bargaining rule.
+//! By rule: how much of the answer is the choice of a bargaining rule. The first is the forecast's own.
+
+use summitry_core::forecast::Chance;
 
 use crate::{figures::Figure, messages::Messages};
 
@@ -7,10 +9,10 @@ use super::{
     sections::{Part, Table, number, words},
 };
 
-/// The table: one column a rule, the pool first.
+/// The table: one column a rule, the forecast's own first.
 #[derive(Clone, Debug, Default)]
 pub struct Rules {
-    /// Names of the columns: the pool, then each rule.
+    /// Names of the columns.
     pub columns: Vec<String>,
     /// One row an option on which the rules differ by two runs of a hundred or more.
     pub rows: Vec<RuleRow>,
@@ -23,7 +25,7 @@ pub struct Rules {
 pub struct RuleRow {
     /// The option's name.
     pub label: String,
-    /// The pool's chance, then each rule's.
+    /// Each rule's chance.
     pub figures: Vec<Figure>,
 }
 
@@ -33,19 +35,15 @@ const ALIKE: f64 = 0.02;
 pub(super) fn build(ctx: &Context<'_>) -> Rules {
     let f = ctx.forecast;
     let mut out = Rules {
-        columns: std::iter::once(ctx.messages.say("rule-pool"))
-            .chain(f.by_rule.iter().map(|(rule, _)| rule_name(ctx.messages, rule.id())))
-            .collect(),
+        columns: f.by_rule.iter().map(|(rule, _)| rule_name(ctx.messages, rule.id())).collect(),
         ..Rules::default()
     };
     for k in ctx.scenario().bargained() {
         for o in 0..ctx.scenario().issues[k].options.len() {
-            let at = |issues: &[Vec<summitry_core::forecast::Chance>]| {
+            let at = |issues: &[Vec<Chance>]| {
                 issues.get(k).and_then(|row| row.get(o)).copied().unwrap_or_default()
             };
-            let chances: Vec<_> = std::iter::once(at(&f.issues))
-                .chain(f.by_rule.iter().map(|(_, issues)| at(issues)))
-                .collect();
+            let chances: Vec<_> = f.by_rule.iter().map(|(_, issues)| at(issues)).collect();
             let means = || chances.iter().map(|c| c.mean);
             if means().fold(f64::MIN, f64::max) - means().fold(f64::MAX, f64::min) >= ALIKE {
                 out.rows.push(RuleRow {

@@ -1,10 +1,7 @@
 //! Five honest sentences.
 
-use summitry_core::{
-    forecast::Chance,
-    scenario::{Score, Want},
-    value::Support,
-};
+use summitry_core::{forecast::Chance, value::Support};
+use summitry_kit::findings::wanted_most;
 
 use crate::rich::Rich;
 
@@ -18,20 +15,18 @@ pub(super) fn build(ctx: &Context<'_>, moves: &Moves) -> Vec<Rich> {
         .collect()
 }
 
-/// What a modelling choice does to the headline; which words are used, and what a range is.
+/// Which words are used, and what a range is.
 pub(super) fn reading(ctx: &Context<'_>) -> Vec<String> {
-    let (m, h) = (ctx.messages, &ctx.forecast.headline);
-    let (without, with) = (m.hundred(h.agreed_without_stakes), m.hundred(h.agreed.mean));
-    let stakes = (without != with).then(|| {
-        m.fill("reading-stakes", &[("without", (&without).into()), ("with", (&with).into())])
-    });
+    let m = ctx.messages;
     let words = m.fill("reading", &[("scale", (&ctx.words().scale_name()).into())]);
-    stakes.into_iter().chain([words]).collect()
+    // Only where a figure carries the mark.
+    let outside = ctx.marks_outside().then(|| m.say("reading-outside"));
+    [words].into_iter().chain(outside).collect()
 }
 
 fn agreement(ctx: &Context<'_>) -> String {
     let (m, p) = (ctx.messages, ctx.forecast.ending.agreed);
-    let (is, range) = (ctx.words().predicate(p.mean), m.range(p.low, p.high));
+    let (is, range) = (ctx.words().predicate(p.mean), ctx.figure(p).range);
     let args = [("is", (&is).into()), ("range", (&range).into())];
     match ctx.words().ends(p) {
         None => m.fill("sentence-agreement", &args),
@@ -77,7 +72,7 @@ fn content(ctx: &Context<'_>) -> String {
     };
     let hoped: Vec<String> = (0..s.parties.len())
         .filter_map(|i| {
-            let (k, o) = wanted_most(ctx, i)?;
+            let (k, o) = wanted_most(s, i)?;
             let chance = ctx.forecast.issues.get(k)?.get(o).copied()?;
             let (who, what) = (ctx.party(i), named(k, o, chance));
             Some(m.fill("wanted-by", &[("who", (&who).into()), ("what", (&what).into())]))
@@ -88,18 +83,6 @@ fn content(ctx: &Context<'_>) -> String {
     }
     let hoped = m.fill("sentence-wanted", &[("hoped", (&hoped.join("; ")).into())]);
     format!("{content} {hoped}")
-}
-
-/// The best option of the issue that matters most to a side (by the median; of equals the first in the file).
-fn wanted_most(ctx: &Context<'_>, party: usize) -> Option<(usize, usize)> {
-    let s = ctx.scenario();
-    let weight = |w: &Want| s.value(w.matters).spread.median();
-    let wants = s.wants.get(party)?.iter().enumerate();
-    let (k, want) = wants
-        .filter_map(|(k, w)| w.as_ref().map(|w| (k, w)))
-        .reduce(|best, next| if weight(next.1) > weight(best.1) { next } else { best })?;
-    let best = |score: &Score| matches!(score, Score::Anchor(x) if *x >= 100.0);
-    want.scores.iter().position(best).map(|o| (k, o))
 }
 
 /// The other endings: friendly words only, and the bust-up, room by room where the rooms differ.

@@ -29,7 +29,7 @@ pub struct StepRow {
     pub effort: f64,
     /// The effort as the brief prints it.
     pub effort_text: String,
-    /// For each party: mean points gained on its own scale.
+    /// For each party: mean points gained, on the scale of importance.
     pub gains: Vec<f64>,
     /// The same, printed with their sign.
     pub gains_text: Vec<String>,

@@ -13,6 +13,9 @@ use super::{
 
 mod session;
 
+/// The tactic that both sides keep in the reference line: a concession that grows evenly.
+const REFERENCE: &str = "linear";
+
 /// The section.
 #[derive(Clone, Debug)]
 pub struct TalksView<'a> {
@@ -25,8 +28,8 @@ pub struct TalksView<'a> {
 pub struct TalksFound<'a> {
     /// The numbers.
     pub member: &'a Member,
-    /// The file's chance of words only after what is at stake has moved it, 0 to 1.
-    pub words_after_stakes: f64,
+    /// Of talks with a possible deal and a room that holds: the share the forecast ends in words only, 0 to 1.
+    pub words_in_forecast: f64,
     /// What is said before the tables.
     lines: Vec<String>,
     /// What is said after them.
@@ -73,14 +76,14 @@ pub(super) fn build<'a>(
 fn found<'a>(ctx: &Context<'_>, talks: &'a findings::Talks) -> TalksFound<'a> {
     let (m, f) = (ctx.messages, ctx.forecast);
     let member = &talks.member;
-    let words_after_stakes = 1.0 - f.headline.more_than_words.chance;
+    let words_in_forecast = 1.0 - f.headline.more_than_words.chance;
     TalksFound {
         lines: lines(ctx, member),
-        notes: notes(ctx, member, words_after_stakes),
+        notes: notes(ctx, member, words_in_forecast),
         endings: endings(m, member, f.headline.agreed.mean),
         ways: ways(ctx, member),
         example: talks.example.as_ref().map(|example| session::tell(ctx, example)),
-        words_after_stakes,
+        words_in_forecast,
         member,
     }
 }
@@ -104,14 +107,20 @@ fn ends_of(member: &Member) -> Option<(&Cell, &Cell)> {
 fn lines(ctx: &Context<'_>, member: &Member) -> Vec<String> {
     let m = ctx.messages;
     let Some((least, most)) = ends_of(member) else { return Vec::new() };
+    // Linear against linear stands for people who bargain over points: it came nearest to what they do.
+    let linear = |cell: &&Cell| cell.tactics.iter().all(|t| t.to_string() == REFERENCE);
+    let reference = member.cells.iter().find(linear).map(|cell| {
+        let (n, headline) =
+            (m.hundred(cell.ends.deal), m.of_hundred(ctx.forecast.headline.agreed.mean));
+        m.fill("talks-reference", &[("n", (&n).into()), ("headline", (&headline).into())])
+    });
     let args = [
         ("low", m.hundred(least.ends.deal)),
         ("high", m.hundred(most.ends.deal)),
         ("worst", seats(ctx, &least.tactics)),
         ("best", seats(ctx, &most.tactics)),
-        ("headline", m.of_hundred(ctx.forecast.headline.agreed.mean)),
     ];
-    let first = m.fill("talks-line", &args.each_ref().map(|(k, v)| (*k, v.into())));
+    let stress = m.fill("talks-stress", &args.each_ref().map(|(k, v)| (*k, v.into())));
     let failed = member.mean.walk_out + member.mean.clock;
     let second = if failed > 0.0 {
         let walk = m.hundred(member.mean.walk_out / failed);
@@ -120,12 +129,12 @@ fn lines(ctx: &Context<'_>, member: &Member) -> Vec<String> {
     } else {
         m.say("talks-fail-none")
     };
-    vec![first, second]
+    reference.into_iter().chain([stress, second]).collect()
 }
 
-fn notes(ctx: &Context<'_>, member: &Member, words_after_stakes: f64) -> Vec<String> {
+fn notes(ctx: &Context<'_>, member: &Member, words_in_forecast: f64) -> Vec<String> {
     let m = ctx.messages;
-    let words = m.of_hundred(words_after_stakes);
+    let words = m.of_hundred(words_in_forecast);
     let mut out =
         vec![m.fill("note-talks-table", &[("words", (&words).into())]), m.say("note-talks-when")];
     let args = [

@@ -31,7 +31,7 @@ pub(crate) struct Brief {
     /// Another scenario file, shown beside this one, with the lines that differ.
     #[arg(long, value_name = "OTHER")]
     against: Option<PathBuf>,
-    /// Print one JSON object (`summitry-brief/1`, see docs/stability.md).
+    /// Print one JSON object (`summitry-brief/2`, see docs/stability.md).
     #[arg(long, conflicts_with = "markdown")]
     json: bool,
     /// Print Markdown.

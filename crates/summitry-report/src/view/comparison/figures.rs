@@ -6,7 +6,6 @@ use summitry_core::{
 };
 
 use super::Context;
-use crate::view::outcomes::{data_path, place};
 
 /// One figure of one run, to be matched with the other run's by its path.
 pub(super) struct FigureEntry {
@@ -28,15 +27,15 @@ pub(super) fn entries(ctx: &Context<'_>) -> Vec<FigureEntry> {
     let outcomes = Outcome::all(ctx.scenario()).filter(|o| *o != Outcome::NoCapacity);
     let of = |outcome| FigureEntry {
         group: group(outcome),
-        path: data_path(ctx, outcome),
+        path: outcome.path(ctx.scenario()),
         label: ctx.outcome_name(outcome),
         chance: ctx.chance(outcome),
-        place: Some(place(outcome)),
+        place: Some(outcome.place()),
     };
     let (endings, others): (Vec<Outcome>, Vec<Outcome>) =
         outcomes.partition(|outcome| matches!(outcome, Outcome::Ending(_)));
     let mut out: Vec<FigureEntry> = endings.into_iter().map(of).collect();
-    out.extend(factors(ctx));
+    out.push(at_level(ctx));
     out.extend(others.into_iter().map(of));
     out.extend(affected(ctx));
     out
@@ -53,22 +52,17 @@ fn group(outcome: Outcome) -> &'static str {
     }
 }
 
-fn factors(ctx: &Context<'_>) -> impl Iterator<Item = FigureEntry> {
-    let (m, h) = (ctx.messages, &ctx.forecast.headline);
-    [
-        ("no_row", "factor-no-row", h.no_row.chance),
-        ("zone", "factor-zone", h.zone.chance),
-        ("more_than_words", "factor-more-than-words", h.more_than_words.chance),
-    ]
-    .into_iter()
-    .map(|(id, label, chance)| FigureEntry {
-        group: "group-factors",
-        path: format!("headline.{id}"),
-        label: m.say(label),
-        // A factor is a ratio of means: it has no range of its own.
-        chance: Chance { mean: chance, low: chance, high: chance },
+/// A deal if only the level spoke.
+fn at_level(ctx: &Context<'_>) -> FigureEntry {
+    let p = ctx.forecast.headline.at_level;
+    FigureEntry {
+        group: "group-level",
+        path: "headline.at_level".to_owned(),
+        label: ctx.messages.say("at-level"),
+        // A mean alone: its range is not kept.
+        chance: Chance { mean: p, low: p, high: p },
         place: None,
-    })
+    }
 }
 
 fn affected(ctx: &Context<'_>) -> Vec<FigureEntry> {
