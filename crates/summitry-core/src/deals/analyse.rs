@@ -2,7 +2,7 @@
 
 use num_bigint::{BigInt, BigUint};
 
-use super::analysis::{Analysis, FrontierPoint, How, Method, Opposition, PartySummary, Why};
+use super::analysis::{Analysis, FrontierPoint, How, Method, Opposition, PartySummary, WhyMethod};
 use super::check::{MOST_PARTIES, check};
 use super::count;
 use super::engine::{Engine, Limits, Objective, Stop, fits};
@@ -12,7 +12,7 @@ use super::sample;
 use super::scale::Scaled;
 use super::solutions::{self, Flat};
 use super::{Count, DealsError, Space, opposition};
-use crate::forecast::{Cancelled, Control, Quiet};
+use crate::forecast::{Cancelled, Quiet, Watcher};
 
 /// Works out which deals are possible: counts, frontier, bargaining solutions, opposition.
 ///
@@ -31,7 +31,7 @@ pub fn analyse(space: &Space, options: &Options) -> Result<Analysis, DealsError>
 pub fn analyse_watched(
     space: &Space,
     options: &Options,
-    control: &dyn Control,
+    control: &dyn Watcher,
 ) -> Result<Analysis, DealsError> {
     check(space)?;
     let scaled = Scaled::new(space);
@@ -114,7 +114,7 @@ fn packages(space: &Scaled, limits: Limits<'_>) -> Result<BigUint, Stop> {
 pub(super) fn rational_frontier(
     space: &Scaled,
     options: &Options,
-    control: &dyn Control,
+    control: &dyn Watcher,
 ) -> Result<Vec<Flat>, Stop> {
     let limits = Limits::watched(options, control);
     Ok(frontier(space, None, limits, options)?.points)
@@ -181,14 +181,14 @@ fn assemble(
     options: &Options,
 ) -> Analysis {
     let (how, why) = if scaled.links.is_empty() {
-        (How::IssueByIssue, Why::Additive)
+        (How::IssueByIssue, WhyMethod::Additive)
     } else {
         let how = if core.enumerated {
             How::PieceByPiece
         } else {
             How::LinkStates { states: core.states }
         };
-        (how, Why::Linked)
+        (how, WhyMethod::Linked)
     };
     Analysis {
         packages: ranges.packages.clone(),

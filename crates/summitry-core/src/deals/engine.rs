@@ -8,7 +8,7 @@ use super::frontier::{Cap, Full, Keep, Point, front_of, sum};
 use super::number::{Exact, Tally};
 use super::options::{Options, Rational};
 use super::scale::{Link, Scaled};
-use crate::forecast::{Control, Quiet};
+use crate::forecast::{Quiet, Watcher};
 
 /// What stops the engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub(super) struct Limits<'c> {
     /// Whether pieces gone through one by one are only to be counted: whatever reaches the floor loses its utilities.
     pub(super) tally: bool,
     /// Who may stop it.
-    pub(super) control: &'c dyn Control,
+    pub(super) control: &'c dyn Watcher,
 }
 
 impl Limits<'static> {
@@ -55,7 +55,7 @@ impl Limits<'static> {
 
 impl<'c> Limits<'c> {
     /// The same under somebody's eyes.
-    pub(super) fn watched(options: &Options, control: &'c dyn Control) -> Self {
+    pub(super) fn watched(options: &Options, control: &'c dyn Watcher) -> Self {
         let Options { frontier_limit, state_limit, piece_limit, .. } = *options;
         Self {
             points: frontier_limit,

@@ -10,7 +10,7 @@ mod staircase;
 use std::cmp::Ordering;
 
 use super::number::{Exact, Tally};
-use crate::forecast::Control;
+use crate::forecast::Watcher;
 
 /// Utilities that some packages attain.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +63,7 @@ pub(super) struct Cap<'c> {
     /// The most points held at once.
     pub(super) points: usize,
     /// Asked before every merge: merges are what everything here takes its time for.
-    pub(super) control: &'c dyn Control,
+    pub(super) control: &'c dyn Watcher,
 }
 
 /// Why a union has no end.

@@ -34,11 +34,13 @@ mod watched;
 mod within;
 
 pub use analyse::{analyse, analyse_watched};
-pub use analysis::{Analysis, Count, FrontierPoint, How, Method, Opposition, PartySummary, Why};
+pub use analysis::{
+    Analysis, Count, FrontierPoint, How, Method, Opposition, PartySummary, WhyMethod,
+};
 pub use asks::{Ask, asks};
 pub use blocks::{OptionBlock, Refusal, blocks, blocks_watched, refusals};
 pub use error::DealsError;
-pub use options::{Disagreement, Ideals, Options, Rational};
+pub use options::{DisagreementRule, Ideals, Options, Rational};
 pub use shares::{PackageShare, Range, Shares, shares, shares_watched};
 pub use solutions::{Concept, Solution, Solutions};
 pub use space::{Exclusion, Interaction, Profile, Space, SpaceIssue};

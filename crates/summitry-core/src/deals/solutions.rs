@@ -13,7 +13,7 @@ use num_bigint::{BigInt, BigUint};
 use num_integer::Integer;
 use num_traits::{One, Signed};
 
-use super::options::{Disagreement, Ideals, Options};
+use super::options::{DisagreementRule, Ideals, Options};
 use super::scale::Scaled;
 
 /// A frontier point in scaled integers.
@@ -130,17 +130,17 @@ pub(super) fn all(
         points,
         from: disagreement(space, range, options.disagreement),
         ideals,
-        negmas: (disagreement(space, range, Disagreement::ReservationOrWorst), best),
+        negmas: (disagreement(space, range, DisagreementRule::ReservationOrWorst), best),
         factors: space.denominators.iter().map(|d| &common / d).collect(),
     })
 }
 
-fn disagreement(space: &Scaled, range: &[(BigInt, BigInt)], rule: Disagreement) -> Vec<BigInt> {
+fn disagreement(space: &Scaled, range: &[(BigInt, BigInt)], rule: DisagreementRule) -> Vec<BigInt> {
     let each = space.reservation.iter().zip(range);
     each.map(|(reservation, (worst, _))| match rule {
-        Disagreement::Reservation => reservation.clone(),
-        Disagreement::ReservationOrWorst => reservation.max(worst).clone(),
-        Disagreement::Worst => worst.clone(),
+        DisagreementRule::Reservation => reservation.clone(),
+        DisagreementRule::ReservationOrWorst => reservation.max(worst).clone(),
+        DisagreementRule::Worst => worst.clone(),
     })
     .collect()
 }

@@ -17,7 +17,7 @@ use super::scale::Scaled;
 use super::solutions::Solutions;
 use super::solutions::{self, Flat};
 use super::{DealsError, Profile, Space};
-use crate::forecast::{Cancelled, Control, Quiet};
+use crate::forecast::{Cancelled, Quiet, Watcher};
 
 /// The packages of a space that satisfy one more demand, such as a meeting's capacity.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,7 +49,7 @@ pub fn within_watched(
     space: &Space,
     demand: &Profile,
     options: &Options,
-    control: &dyn Control,
+    control: &dyn Watcher,
 ) -> Result<Within, DealsError> {
     let mut joint = space.clone();
     joint.parties.push(demand.clone());

@@ -7,9 +7,9 @@ mod joint;
 use rayon::prelude::*;
 
 use super::{
-    AffectedForecast, Chance, Control, Driver, Ending, ExpectationForecast, Factor, Forecast,
-    ForecastError, Headline, PackageForecast, Place, Samples, Settings, StepForecast, Target,
-    VenueForecast, run_without_packages,
+    AffectedForecast, Chance, Driver, Ending, ExpectationForecast, Factor, Forecast, ForecastError,
+    Headline, PackageForecast, Place, Samples, Settings, StepForecast, Target, VenueForecast,
+    Watcher, run_without_packages,
 };
 use crate::{
     scenario::{Atom, Case, Condition, EndingKind, HeldBy, Scenario},
@@ -51,7 +51,7 @@ pub struct Given {
 pub fn given(
     scenario: &Scenario,
     settings: Settings,
-    control: &dyn Control,
+    control: &dyn Watcher,
     pin: &Atom,
 ) -> Result<Option<Given>, ForecastError> {
     let pinned = Condition { all: vec![pin.clone()], ..Condition::default() };

@@ -23,6 +23,6 @@ pub use result::{
     Factor, Forecast, Headline, PackageForecast, StepForecast, Target, VenueForecast,
 };
 pub use run::{
-    Cancelled, Control, ForecastError, Quiet, Settings, run, run_without_packages, world,
+    Cancelled, ForecastError, Quiet, Settings, Watcher, run, run_without_packages, world,
 };
 pub use samples::{Paired, Place, Samples};

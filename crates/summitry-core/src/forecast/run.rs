@@ -32,7 +32,7 @@ pub struct Settings {
 }
 
 /// Someone who watches a run and may stop it.
-pub trait Control: Sync {
+pub trait Watcher: Sync {
     /// Called now and then, from any thread, with the number of worlds done; `false` stops the run.
     fn done(&self, worlds: u64) -> bool;
 }
@@ -41,13 +41,13 @@ pub trait Control: Sync {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Quiet;
 
-impl Control for Quiet {
+impl Watcher for Quiet {
     fn done(&self, _worlds: u64) -> bool {
         true
     }
 }
 
-/// The run was stopped by its [`Control`].
+/// The run was stopped by its [`Watcher`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the run was stopped")]
 pub struct Cancelled;
@@ -83,7 +83,7 @@ const FOLLOWED: usize = 32;
 pub fn run(
     scenario: &Scenario,
     settings: Settings,
-    control: &dyn Control,
+    control: &dyn Watcher,
 ) -> Result<Forecast, ForecastError> {
     run_following(scenario, settings, control, SCOUTED)
 }
@@ -97,7 +97,7 @@ pub fn run(
 pub fn run_without_packages(
     scenario: &Scenario,
     settings: Settings,
-    control: &dyn Control,
+    control: &dyn Watcher,
 ) -> Result<Forecast, ForecastError> {
     run_following(scenario, settings, control, 0)
 }
@@ -106,7 +106,7 @@ pub fn run_without_packages(
 fn run_following(
     scenario: &Scenario,
     settings: Settings,
-    control: &dyn Control,
+    control: &dyn Watcher,
     scouted: u64,
 ) -> Result<Forecast, ForecastError> {
     if settings.worlds == 0 {

@@ -29,7 +29,7 @@ pub type Exponent = (f64, &'static str, (f64, f64));
 
 /// A kind of tactic.
 #[derive(Clone, Copy)]
-pub struct Kind {
+pub struct TacticKind {
     /// Its name on the command line.
     pub name: &'static str,
     /// Where it comes from.
@@ -43,7 +43,7 @@ pub struct Kind {
     pub make: fn(&Seating<'_>) -> Box<dyn Tactic>,
 }
 
-impl fmt::Debug for Kind {
+impl fmt::Debug for TacticKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name)
     }
@@ -51,14 +51,14 @@ impl fmt::Debug for Kind {
 
 /// All tactics.
 #[must_use]
-pub fn kinds() -> &'static [Kind] {
+pub fn kinds() -> &'static [TacticKind] {
     ALL
 }
 
 /// A tactic by name, with an exponent of its own or not: `boulware`, `boulware:8`.
 #[derive(Clone, Copy, Debug)]
 pub struct TacticName {
-    kind: &'static Kind,
+    kind: &'static TacticKind,
     exponent: Option<f64>,
 }
 
@@ -79,7 +79,7 @@ impl TacticName {
 
     /// Its kind.
     #[must_use]
-    pub fn kind(&self) -> &'static Kind {
+    pub fn kind(&self) -> &'static TacticKind {
         self.kind
     }
 
@@ -109,7 +109,7 @@ impl FromStr for TacticName {
     fn from_str(word: &str) -> Result<Self, TalksError> {
         let (name, given) = word.split_once(':').map_or((word, None), |(n, e)| (n, Some(e)));
         let Some(kind) = ALL.iter().find(|kind| kind.name == name) else {
-            let like = |kind: &&'static Kind| strsim::osa_distance(kind.name, name);
+            let like = |kind: &&'static TacticKind| strsim::osa_distance(kind.name, name);
             let closest =
                 ALL.iter().min_by_key(like).filter(|kind| like(kind) <= 1 + name.len() / 3);
             let known: Vec<&str> = ALL.iter().map(|kind| kind.name).collect();

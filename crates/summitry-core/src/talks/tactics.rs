@@ -9,7 +9,7 @@ macro_rules! tactics {
         $(mod $module;)*
 
         /// Every tactic, in the order of the documentation.
-        pub(super) const ALL: &[super::registry::Kind] = &[$($module::KIND),*];
+        pub(super) const ALL: &[super::registry::TacticKind] = &[$($module::KIND),*];
     };
 }
 

@@ -1,6 +1,6 @@
 //! What to say of a text that is no value.
 
-use summitry_core::value::Kind;
+use summitry_core::value::ValueKind;
 
 use super::{Fault, Figure};
 use crate::diagnostic::choose;
@@ -49,7 +49,7 @@ pub(super) fn examples(quantity: &Quantity) -> String {
         (_, Words::Importance) => "write \"major\", 60 or \"55 to 80\"",
         (_, Words::Likelihood) => "write \"likely\", \"60%\" or \"30 to 70%\"",
         (_, Words::Effort) => "write \"easy\", 2 or \"1 to 4\"",
-        (Kind::Share, _) => "write 0.5, \"50%\" or \"0.4 to 0.6\"",
+        (ValueKind::Share, _) => "write 0.5, \"50%\" or \"0.4 to 0.6\"",
         _ => "write a number, or a range such as \"2 to 8\"",
     }
     .to_owned()

@@ -1,7 +1,7 @@
 //! Counts pairs of rows, one from each table, whose sums reach a floor in every dimension.
 
 use super::{Exact, Point, Rational, Stop, Table, Tally, need};
-use crate::forecast::Control;
+use crate::forecast::Watcher;
 
 /// Below this many pairs, trying all of them is quicker than dividing.
 const SMALL: usize = 256;
@@ -19,7 +19,7 @@ pub(super) fn count<T: Exact, W: Tally, const N: usize>(
     floor: &[T; N],
     rule: Rational,
     dims: usize,
-    control: &dyn Control,
+    control: &dyn Watcher,
 ) -> Result<W, Stop> {
     // Values become ranks once, so that the recursion compares machine words whatever the integers are.
     let rows = |t: &Table<T, W, N>| -> Vec<Row<W>> {
@@ -50,7 +50,7 @@ fn divide<W: Tally>(
     lack: Vec<&Row<W>>,
     dim: usize,
     dims: usize,
-    control: &dyn Control,
+    control: &dyn Watcher,
 ) -> Result<W, Stop> {
     if have.is_empty() || lack.is_empty() {
         return Ok(W::zero());

@@ -6,11 +6,11 @@
 
 use super::curve::{Curve, Slack, by_level};
 use crate::talks::protocol::Convention;
-use crate::talks::registry::{Kind, Seating};
+use crate::talks::registry::{TacticKind, Seating};
 use crate::talks::tactic::Tactic;
 
 /// The tactic's entry.
-pub(super) const KIND: Kind = Kind {
+pub(super) const KIND: TacticKind = TacticKind {
     name: "aspiration",
     source: "Siegel 1957; NegMAS",
     exponent: Some((4.0, "above 0", (0.0, f64::MAX))),

@@ -7,12 +7,12 @@ use super::curve::Curve;
 use super::partners::Partners;
 use crate::talks::acceptance::next::Next;
 use crate::talks::listing::Pick;
-use crate::talks::registry::{Kind, Seating};
+use crate::talks::registry::{TacticKind, Seating};
 use crate::talks::table::Table;
 use crate::talks::tactic::{Heard, Offering, Pair, Tactic, View};
 
 /// The tactic's entry.
-pub(super) const KIND: Kind = Kind {
+pub(super) const KIND: TacticKind = TacticKind {
     name: "frequency",
     source: "van Krimpen, Looije & Hajizadeh 2013",
     exponent: Some((4.0, "above 0", (0.0, f64::MAX))),

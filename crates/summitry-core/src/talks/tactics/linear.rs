@@ -1,10 +1,10 @@
 //! Linear: gives evenly over time (Faratin, Sierra & Jennings 1998).
 
-use crate::talks::registry::{Kind, Seating};
+use crate::talks::registry::{TacticKind, Seating};
 use crate::talks::tactic::Tactic;
 
 /// The tactic's entry.
-pub(super) const KIND: Kind = Kind {
+pub(super) const KIND: TacticKind = TacticKind {
     name: "linear",
     source: "Faratin, Sierra & Jennings 1998",
     exponent: None,
