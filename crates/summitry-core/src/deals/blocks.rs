@@ -4,10 +4,11 @@
 use num_rational::BigRational;
 use num_traits::Zero;
 
-use super::analyse::{Ranges, rational_frontier};
+use super::analyse::rational_frontier;
 use super::check::check;
 use super::engine::{Limits, Stop};
 use super::options::{Options, Rational};
+use super::ranges::Ranges;
 use super::scale::Scaled;
 use super::{DealsError, Space};
 use crate::forecast::{Cancelled, Quiet, Watcher};

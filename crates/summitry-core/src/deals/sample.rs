@@ -4,9 +4,9 @@ use std::cmp::Ordering;
 
 use num_bigint::{BigInt, BigUint};
 
-use super::analyse::{points, summaries};
 use super::analysis::{Analysis, How, Method, Opposition, WhyMethod};
 use super::engine::Stop;
+use super::fractions::{points, summaries};
 use super::options::{Options, Rational};
 use super::package::applies;
 use super::scale::Scaled;

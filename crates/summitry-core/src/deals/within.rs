@@ -6,13 +6,15 @@
 
 use num_bigint::{BigInt, BigUint};
 
-use super::analyse::{Core, Ranges, frontier, points};
+use super::analyse::{Core, frontier};
 use super::analysis::{Count, FrontierPoint};
 use super::check::{MOST_PARTIES, check};
 use super::engine::{Engine, Limits, Objective, Stop, fits};
+use super::fractions::points;
 use super::frontier::{Keep, Point, front_of};
 use super::number::Exact;
 use super::options::{Options, Rational};
+use super::ranges::Ranges;
 use super::scale::Scaled;
 use super::solutions::Solutions;
 use super::solutions::{self, Flat};

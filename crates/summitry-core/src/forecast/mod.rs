@@ -1,7 +1,8 @@
 //! The forecast: what the file's own judgements imply, over many worlds.
 //!
-//! [`run`] draws worlds, works each out exactly where it can ([`crate::plan`] and the private `inside`), and sums them up.
+//! [`run`] draws worlds, works each out exactly where it can ([`crate::world`]), and sums them up.
 
+mod asked;
 mod branches;
 mod drivers;
 mod footprint;
@@ -14,6 +15,7 @@ mod run;
 mod samples;
 mod summary;
 
+pub use asked::{Cancelled, ForecastError, Quiet, Settings, Watcher};
 pub use footprint::footprint;
 pub use given::{Given, given};
 pub use likeliest::likeliest;
@@ -22,7 +24,5 @@ pub use result::{
     AffectedForecast, Branch, BranchKind, Chance, Driver, Ending, Exactness, ExpectationForecast,
     Factor, Forecast, Headline, PackageForecast, StepForecast, Target, VenueForecast,
 };
-pub use run::{
-    Cancelled, ForecastError, Quiet, Settings, Watcher, run, run_without_packages, world,
-};
+pub use run::{run, run_without_packages, world};
 pub use samples::{Paired, Place, Samples};

@@ -4,9 +4,10 @@
 //! It differs from Boulware in what it accepts: whatever reaches the level, even short of the package it would propose
 //! instead. The exponent is 4 unless given, as NegMAS has it.
 
-use super::curve::{Curve, Slack, by_level};
+use super::time_dependent::by_level;
+use crate::talks::curve::{Curve, Slack};
 use crate::talks::protocol::Convention;
-use crate::talks::registry::{TacticKind, Seating};
+use crate::talks::tactic::{Seating, TacticKind};
 use crate::talks::tactic::Tactic;
 
 /// The tactic's entry.

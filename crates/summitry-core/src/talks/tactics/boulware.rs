@@ -2,7 +2,7 @@
 //!
 //! The exponent is 4.0 unless given, as NegMAS has it.
 
-use crate::talks::registry::{TacticKind, Seating};
+use crate::talks::tactic::{Seating, TacticKind};
 use crate::talks::tactic::Tactic;
 
 /// The tactic's entry.
@@ -15,5 +15,5 @@ pub(super) const KIND: TacticKind = TacticKind {
 };
 
 fn make(seating: &Seating<'_>) -> Box<dyn Tactic> {
-    super::curve::time_dependent(seating.exponent, seating.protocol.convention)
+    super::time_dependent::time_dependent(seating.exponent, seating.protocol.convention)
 }

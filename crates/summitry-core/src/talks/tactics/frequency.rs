@@ -3,11 +3,11 @@
 //!
 //! Accepts by `AC_next`. With several partners their apparent worths are added. The exponent is 4 unless given.
 
-use super::curve::Curve;
+use crate::talks::curve::Curve;
 use super::partners::Partners;
 use crate::talks::acceptance::next::Next;
 use crate::talks::listing::Pick;
-use crate::talks::registry::{TacticKind, Seating};
+use crate::talks::tactic::{Seating, TacticKind};
 use crate::talks::table::Table;
 use crate::talks::tactic::{Heard, Offering, Pair, Tactic, View};
 

@@ -1,6 +1,6 @@
 //! Linear: gives evenly over time (Faratin, Sierra & Jennings 1998).
 
-use crate::talks::registry::{TacticKind, Seating};
+use crate::talks::tactic::{Seating, TacticKind};
 use crate::talks::tactic::Tactic;
 
 /// The tactic's entry.
@@ -13,5 +13,5 @@ pub(super) const KIND: TacticKind = TacticKind {
 };
 
 fn make(seating: &Seating<'_>) -> Box<dyn Tactic> {
-    super::curve::time_dependent(1.0, seating.protocol.convention)
+    super::time_dependent::time_dependent(1.0, seating.protocol.convention)
 }

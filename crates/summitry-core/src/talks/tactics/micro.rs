@@ -7,7 +7,7 @@
 
 use std::collections::HashSet;
 
-use crate::talks::registry::{TacticKind, Seating};
+use crate::talks::tactic::{Seating, TacticKind};
 use crate::talks::shape::Index;
 use crate::talks::table::Table;
 use crate::talks::tactic::{Action, Dice, Heard, Tactic, View};

@@ -12,7 +12,7 @@
 use super::partners::Partners;
 use crate::talks::acceptance::next::Next;
 use crate::talks::listing::Pick;
-use crate::talks::registry::{TacticKind, Seating};
+use crate::talks::tactic::{Seating, TacticKind};
 use crate::talks::table::{Side, Table};
 use crate::talks::tactic::{Heard, Offering, Pair, Tactic, View};
 

@@ -2,7 +2,7 @@
 
 use crate::talks::acceptance::next::Next;
 use crate::talks::listing::Pick;
-use crate::talks::registry::{TacticKind, Seating};
+use crate::talks::tactic::{Seating, TacticKind};
 use crate::talks::tactic::{Dice, Offering, Pair, Tactic, View};
 
 /// The tactic's entry.

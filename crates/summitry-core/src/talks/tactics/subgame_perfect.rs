@@ -6,7 +6,7 @@
 //! it asks for its best one and accepts whatever is worth no deal in the last round.
 
 use crate::talks::listing::Pick;
-use crate::talks::registry::{TacticKind, Seating};
+use crate::talks::tactic::{Seating, TacticKind};
 use crate::talks::subgame::Plan;
 use crate::talks::tactic::{Action, Tactic, View};
 

@@ -11,7 +11,7 @@
 use crate::talks::acceptance::next::Next;
 use crate::talks::listing::Pick;
 use crate::talks::protocol::Convention;
-use crate::talks::registry::{TacticKind, Seating};
+use crate::talks::tactic::{Seating, TacticKind};
 use crate::talks::table::{Side, Table};
 use crate::talks::tactic::{Action, Heard, Offering, Pair, Tactic, View};
 
