@@ -4,7 +4,7 @@ use std::hint::black_box;
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use summitry_bench::{Kind, generated, scenario};
-use summitry_core::talks::{Chance, LISTED, Protocol, Table, TacticName, play};
+use summitry_core::talks::{Luck, LISTED, Protocol, Table, TacticName, play};
 
 fn tactic(name: &str) -> TacticName {
     name.parse().expect("a tactic")
@@ -24,7 +24,7 @@ fn sessions(c: &mut Criterion) {
         let table = Table::new(&scenario(file), LISTED).expect("a table");
         let protocol = Protocol::new(rounds);
         let tactics = tactics.map(tactic);
-        let chance = Chance::new(1);
+        let chance = Luck::new(1);
         let offers = play(&table, &protocol, &tactics, &chance, 0).offers.len();
         group.throughput(Throughput::Elements(offers as u64));
         let mut number = 0;
@@ -52,7 +52,7 @@ fn tables(c: &mut Criterion) {
     group.bench_function("session_1e20_boulware_conceder_100", |b| {
         b.iter_batched(
             || (),
-            |()| play(&table, &Protocol::new(100), &tactics, &Chance::new(1), 0),
+            |()| play(&table, &Protocol::new(100), &tactics, &Luck::new(1), 0),
             BatchSize::PerIteration,
         );
     });

@@ -2,7 +2,7 @@
 //! clock; the script takes the processor time.
 
 use summitry_bench::scenario;
-use summitry_core::talks::{Chance, Convention, LISTED, Protocol, Table, TacticName, play};
+use summitry_core::talks::{Luck, Convention, LISTED, Protocol, Table, TacticName, play};
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -14,7 +14,7 @@ fn main() {
     let tactics: [TacticName; 2] = [first, second].map(|name| name.parse().expect("a tactic"));
     let protocol = Protocol::new(steps.parse().expect("steps")).with(Convention::Negmas);
     let sessions: u64 = sessions.parse().expect("sessions");
-    let chance = Chance::new(1);
+    let chance = Luck::new(1);
     let lay_out = || Table::new(&space, LISTED).expect("a table");
     let one = lay_out();
     let offers: usize = (0..sessions)

@@ -10,8 +10,8 @@ use num_traits::{One, Signed, ToPrimitive, Zero};
 use proptest::prelude::*;
 use proptest::sample::select;
 use summitry_core::deals::{
-    Analysis, Count, Disagreement, Exclusion, How, Ideals, Interaction, Options, Profile, Rational,
-    Solution, Space, SpaceIssue, analyse, blocks, packages_at,
+    Analysis, Count, DisagreementRule, Exclusion, How, Ideals, Interaction, Options, Profile,
+    Rational, Solution, Space, SpaceIssue, analyse, blocks, packages_at,
 };
 
 type Utilities = Vec<BigRational>;
@@ -137,7 +137,7 @@ fn columns(all: &[(BigUint, Utilities)], p: usize) -> (BigRational, BigRational)
     (column().min().unwrap(), column().max().unwrap())
 }
 
-fn options(rational: Rational, disagreement: Disagreement, ideals: Ideals) -> Options {
+fn options(rational: Rational, disagreement: DisagreementRule, ideals: Ideals) -> Options {
     Options { rational, disagreement, ideals, ..Options::default() }
 }
 
@@ -145,9 +145,9 @@ fn settings() -> impl Strategy<Value = Options> {
     (
         select(vec![Rational::AtLeast, Rational::Above]),
         select(vec![
-            Disagreement::Reservation,
-            Disagreement::ReservationOrWorst,
-            Disagreement::Worst,
+            DisagreementRule::Reservation,
+            DisagreementRule::ReservationOrWorst,
+            DisagreementRule::Worst,
         ]),
         select(vec![Ideals::Rational, Ideals::All]),
     )
@@ -201,9 +201,9 @@ fn check_solutions(
     let from = |rule| -> Vec<BigRational> {
         let each = space.parties.iter().zip(ranges);
         each.map(|(p, (worst, _))| match rule {
-            Disagreement::Reservation => p.reservation.clone(),
-            Disagreement::ReservationOrWorst => p.reservation.clone().max(worst.clone()),
-            Disagreement::Worst => worst.clone(),
+            DisagreementRule::Reservation => p.reservation.clone(),
+            DisagreementRule::ReservationOrWorst => p.reservation.clone().max(worst.clone()),
+            DisagreementRule::Worst => worst.clone(),
         })
         .collect()
     };
@@ -233,7 +233,8 @@ fn check_solutions(
         picked(got, &s.kalai_smorodinsky),
         best(&points, |u| shares(u, &d, &ideals).into_iter().min())
     );
-    let (low, high) = (from(Disagreement::ReservationOrWorst), ranges.iter().map(|r| r.1.clone()));
+    let (low, high) =
+        (from(DisagreementRule::ReservationOrWorst), ranges.iter().map(|r| r.1.clone()));
     let high: Vec<BigRational> = high.collect();
     let spread = |u: &Utilities| {
         let shares = shares(u, &low, &high);

@@ -6,7 +6,7 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::Zero;
 use summitry_core::deals::{
-    Count, DealsError, Exclusion, How, Options, Profile, Space, SpaceIssue, Why, analyse,
+    Count, DealsError, Exclusion, How, Options, Profile, Space, SpaceIssue, WhyMethod, analyse,
 };
 
 /// Two options an issue, each worth 2^issue to one party and nothing to the other: every package is undominated.
@@ -91,7 +91,7 @@ fn too_many_pieces_are_sampled_with_the_error_said() {
     let few = Options { state_limit: 1, piece_limit: 10, samples: 300, ..Options::default() };
     let sampled = analyse(&space, &few).unwrap();
     assert!(!sampled.method.exact);
-    assert_eq!(sampled.method.why, Why::TooManyPieces { limit: 10 });
+    assert_eq!(sampled.method.why, WhyMethod::TooManyPieces { limit: 10 });
     let How::Sampled { packages, checks, missed, missed_at_most } = sampled.method.how else {
         panic!("ten pieces are not enough")
     };

@@ -10,7 +10,7 @@ use summitry_core::deals::{
     Count, Options, SwapKind, analyse, middle, of_scenario, packages_at, shares, swaps,
 };
 use summitry_core::scenario::{Person, SideDeal};
-use summitry_core::value::{Kind, Spread, Support, Value, ValueId};
+use summitry_core::value::{Spread, Support, Value, ValueId, ValueKind};
 
 fn sketches() -> impl Strategy<Value = Sketch> {
     let score = || prop::collection::vec(0.0..100.0f64, 3);
@@ -141,7 +141,7 @@ fn links_hold_as_often_as_their_chance_says() {
 fn side_deals_shift_every_deal_and_no_deal_not() {
     let with = |on_offer: f64| {
         let mut scenario = Sketch::plain().scenario();
-        let mut value = |path: &str, x: f64, kind: Kind| {
+        let mut value = |path: &str, x: f64, kind: ValueKind| {
             scenario.values.push(Value {
                 path: path.to_owned(),
                 spread: Spread::Point(x),
@@ -150,10 +150,10 @@ fn side_deals_shift_every_deal_and_no_deal_not() {
             });
             ValueId(scenario.values.len() - 1)
         };
-        let own_stake = value("person.a.own_stake", 100.0, Kind::Importance);
-        let worth = value("side_deal.s.worth", 80.0, Kind::Importance);
-        let on_offer = value("side_deal.s.on_offer", on_offer, Kind::Chance);
-        let leaks = value("side_deal.s.leaks", 0.1, Kind::Chance);
+        let own_stake = value("person.a.own_stake", 100.0, ValueKind::Importance);
+        let worth = value("side_deal.s.worth", 80.0, ValueKind::Importance);
+        let on_offer = value("side_deal.s.on_offer", on_offer, ValueKind::Chance);
+        let leaks = value("side_deal.s.leaks", 0.1, ValueKind::Chance);
         scenario.people =
             vec![Person { id: "a".to_owned(), side: Some(0), own_stake: Some(own_stake) }];
         let deal =

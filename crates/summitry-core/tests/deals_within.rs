@@ -6,7 +6,7 @@ use num_rational::BigRational;
 use num_traits::Zero;
 use proptest::prelude::*;
 use summitry_core::deals::{
-    Count, Disagreement, Exclusion, Ideals, Interaction, Options, Profile, Rational, Space,
+    Count, DisagreementRule, Exclusion, Ideals, Interaction, Options, Profile, Rational, Space,
     SpaceIssue, analyse, within,
 };
 
@@ -60,9 +60,9 @@ fn options() -> impl Strategy<Value = Options> {
     let rational = prop::sample::select(vec![Rational::AtLeast, Rational::Above]);
     let ideals = prop::sample::select(vec![Ideals::Rational, Ideals::All]);
     let from = prop::sample::select(vec![
-        Disagreement::Reservation,
-        Disagreement::ReservationOrWorst,
-        Disagreement::Worst,
+        DisagreementRule::Reservation,
+        DisagreementRule::ReservationOrWorst,
+        DisagreementRule::Worst,
     ]);
     (rational, ideals, from).prop_map(|(rational, ideals, disagreement)| Options {
         rational,

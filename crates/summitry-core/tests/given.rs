@@ -16,7 +16,7 @@ use summitry_core::{
         Chance, Forecast, Given, Place, Quiet, Settings, Target, given, run, run_without_packages,
     },
     scenario::*,
-    value::{Kind, Spread, Support, Value, ValueId},
+    value::{Spread, Support, Value, ValueId, ValueKind},
 };
 
 const SETTINGS: Settings = Settings { worlds: 24, seed: 7 };
@@ -47,15 +47,15 @@ fn rich(sketch: &Sketch) -> Scenario {
         });
         ValueId(s.values.len() - 1)
     };
-    let closed = value("venue.closed.chance", 0.3, 0.8, Kind::Chance);
-    let pull = value("venue.closed.audience_pull", 0.2, 0.9, Kind::Positive);
-    let bust_up = value("venue.closed.bust_up", 0.01, 0.2, Kind::Chance);
-    let matters = value("affected.people.k0", 10.0, 60.0, Kind::Importance);
-    let tone_matters = value("affected.people.tone", 1.0, 20.0, Kind::Importance);
-    let holds = value("question.q.holds", 0.5, 0.95, Kind::Chance);
-    let otherwise = value("question.q.otherwise", 0.05, 0.2, Kind::Chance);
-    let power = value("party.p0.power", 0.5, 2.0, Kind::Positive);
-    let words = value("summit.words_only", 0.1, 0.6, Kind::Chance);
+    let closed = value("venue.closed.chance", 0.3, 0.8, ValueKind::Chance);
+    let pull = value("venue.closed.audience_pull", 0.2, 0.9, ValueKind::Positive);
+    let bust_up = value("venue.closed.bust_up", 0.01, 0.2, ValueKind::Chance);
+    let matters = value("affected.people.k0", 10.0, 60.0, ValueKind::Importance);
+    let tone_matters = value("affected.people.tone", 1.0, 20.0, ValueKind::Importance);
+    let holds = value("question.q.holds", 0.5, 0.95, ValueKind::Chance);
+    let otherwise = value("question.q.otherwise", 0.05, 0.2, ValueKind::Chance);
+    let power = value("party.p0.power", 0.5, 2.0, ValueKind::Positive);
+    let words = value("summit.words_only", 0.1, 0.6, ValueKind::Chance);
     s.parties[0].power = power;
     s.level = Level::WordsOnly(words);
     s.venues[0].chance = VenueChance::Rest;

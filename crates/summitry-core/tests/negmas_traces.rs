@@ -5,7 +5,7 @@
 mod support;
 
 use serde_json::Value;
-use summitry_core::talks::{Chance, Convention, Ended, LISTED, Protocol, Table, TacticName, play};
+use summitry_core::talks::{Convention, Ended, LISTED, Luck, Protocol, Table, TacticName, play};
 
 fn tactic(name: &str) -> Option<TacticName> {
     let word = match name {
@@ -29,7 +29,7 @@ fn deterministic_sessions_match_offer_for_offer() {
         let rounds = u32::try_from(run["n_steps"].as_u64().unwrap()).unwrap();
         let protocol = Protocol::new(rounds).with(Convention::Negmas);
         let tactics = [tactic(text("a")).unwrap(), tactic(text("b")).unwrap()];
-        let session = play(&table, &protocol, &tactics, &Chance::new(1), 0);
+        let session = play(&table, &protocol, &tactics, &Luck::new(1), 0);
         let what = format!("{} {rounds} {} {}", text("scenario"), text("a"), text("b"));
         let offers: Vec<Value> = session
             .offers

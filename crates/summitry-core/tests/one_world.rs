@@ -7,7 +7,7 @@ use summitry_core::{
     deals, forecast,
     scenario::{HeldBy, Scenario, SideDeal},
     talks::Room,
-    value::{Kind, Spread, Support, Value, ValueId},
+    value::{Spread, Support, Value, ValueId, ValueKind},
     world,
 };
 
@@ -29,10 +29,10 @@ fn switched(links: usize) -> Scenario {
         });
         ValueId(scenario.values.len() - 1)
     };
-    let on_offer = value("side_deal.quiet.on_offer", Kind::Chance, 0.5);
-    let leaks = value("side_deal.quiet.leaks", Kind::Chance, 0.5);
-    let worth = value("side_deal.quiet.worth", Kind::Importance, 30.0);
-    let own_stake = value("person.leader.own_stake", Kind::Importance, 40.0);
+    let on_offer = value("side_deal.quiet.on_offer", ValueKind::Chance, 0.5);
+    let leaks = value("side_deal.quiet.leaks", ValueKind::Chance, 0.5);
+    let worth = value("side_deal.quiet.worth", ValueKind::Importance, 30.0);
+    let own_stake = value("person.leader.own_stake", ValueKind::Importance, 40.0);
     scenario.people.push(summitry_core::scenario::Person {
         id: "leader".to_owned(),
         side: Some(0),

@@ -10,7 +10,7 @@ mod toy;
 use closed_form::{chatterjee_samuelson, fearon, rubinstein, stahl};
 use serde_json::Value;
 use summitry_core::talks::subgame::Plan;
-use summitry_core::talks::{Chance, LISTED, Protocol, Table, TacticName, play};
+use summitry_core::talks::{LISTED, Luck, Protocol, Table, TacticName, play};
 
 fn vectors() -> Value {
     let path = format!("{}/tests/data/bargaining_closed_form.json", env!("CARGO_MANIFEST_DIR"));
@@ -158,7 +158,7 @@ fn the_tactic_plays_the_plan() {
     let tactic: TacticName = "subgame-perfect".parse().unwrap();
     for rounds in [1, 2, 3, 10] {
         let protocol = discounted(rounds, 0.9, 0.8);
-        let session = play(&table, &protocol, &[tactic, tactic], &Chance::new(1), 0);
+        let session = play(&table, &protocol, &[tactic, tactic], &Luck::new(1), 0);
         assert_eq!(session.offers.len(), 1);
         let share = session.utility(&table, 0);
         near(share, stahl::share(2 * rounds - 1, 0.9, 0.8), 1e-3);

@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use summitry_core::talks::{
-    Chance, Convention, LISTED, Protocol, Session, Table, TacticName, kinds, play,
+    Convention, LISTED, Luck, Protocol, Session, Table, TacticName, kinds, play,
 };
 
 fn folder() -> PathBuf {
@@ -49,7 +49,7 @@ fn golden(name: &str) -> String {
     for convention in [Convention::Textbook, Convention::Negmas] {
         for (title, pair) in [("linear", [tactic, linear]), ("itself", [tactic, tactic])] {
             let protocol = Protocol::new(20).with(convention);
-            let session = play(&table, &protocol, &pair, &Chance::new(1), 0);
+            let session = play(&table, &protocol, &pair, &Luck::new(1), 0);
             writeln!(text, "\n## {name} against {title}, {convention:?}").unwrap();
             text.push_str(&transcript(&table, &session));
         }

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use summitry_core::deals::Space;
 use summitry_core::talks::subgame::{INDIFFERENT, Plan};
 use summitry_core::talks::{
-    Chance, Convention, Ended, LISTED, Protocol, Session, Table, TacticName, kinds, play,
+    Convention, Ended, LISTED, Luck, Protocol, Session, Table, TacticName, kinds, play,
 };
 
 fn values(parties: usize) -> impl Strategy<Value = Space> {
@@ -69,7 +69,7 @@ proptest! {
         seed in any::<u64>(),
     ) {
         let table = table(&space);
-        let session = play(&table, &protocol, &tactics, &Chance::new(seed), 3);
+        let session = play(&table, &protocol, &tactics, &Luck::new(seed), 3);
         for offer in &session.offers {
             let side = table.side(offer.party);
             prop_assert!(table.utility(offer.party, offer.index) >= side.reservation());
@@ -93,13 +93,13 @@ proptest! {
         seed in any::<u64>(),
     ) {
         let n = space.parties.len();
-        let session = play(&table(&space), &protocol, &tactics, &Chance::new(seed), 0);
+        let session = play(&table(&space), &protocol, &tactics, &Luck::new(seed), 0);
         let mut other = tactics.clone();
         other.rotate_right(1);
         let mut rules = protocol.clone();
         rules.first = (protocol.first + 1) % n;
         rules.discount.rotate_right(1);
-        let swapped = play(&table(&turned(&space)), &rules, &other, &Chance::new(seed), 0);
+        let swapped = play(&table(&turned(&space)), &rules, &other, &Luck::new(seed), 0);
         let mut renamed = session.clone();
         renamed.by = renamed.by.map(|p| (p + 1) % n);
         for offer in &mut renamed.offers {
@@ -173,7 +173,7 @@ proptest! {
     #[test]
     fn the_same_seed_gives_the_same_talks(space in values(2), a in tactic(), b in tactic(), seed in any::<u64>()) {
         let protocol = Protocol { bust_up: 0.05, ..Protocol::new(12) };
-        let once = || play(&table(&space), &protocol, &[a, b], &Chance::new(seed), 7);
+        let once = || play(&table(&space), &protocol, &[a, b], &Luck::new(seed), 7);
         prop_assert_eq!(once(), once());
     }
 }
@@ -243,7 +243,7 @@ fn threads_do_not_matter() {
 fn rooms_blow_up_and_people_leave() {
     let table = table(&toy::twelve());
     let hard: TacticName = "hardliner".parse().unwrap();
-    let run = |protocol: Protocol| play(&table, &protocol, &[hard, hard], &Chance::new(1), 0);
+    let run = |protocol: Protocol| play(&table, &protocol, &[hard, hard], &Luck::new(1), 0);
     let blown = run(Protocol { bust_up: 1.0, ..Protocol::new(20) });
     assert_eq!((blown.ended, blown.round, blown.offers.len()), (Ended::BustUp, 0, 2));
     let left = run(Protocol { patience: Some(3), ..Protocol::new(20) });

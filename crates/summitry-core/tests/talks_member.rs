@@ -5,7 +5,7 @@ mod common;
 
 use common::Sketch;
 use summitry_core::talks::member::simulate;
-use summitry_core::talks::{Chance, Ended, Room, play};
+use summitry_core::talks::{Ended, Luck, Room, play};
 
 /// Two sides, two issues, one link, a threat: fixed numbers, so that every world is the same but for what is drawn in it.
 fn sketch() -> Sketch {
@@ -44,7 +44,7 @@ fn the_zone_is_the_forecasts() {
     assert_eq!(has_zone, forecast.ending.no_zone.mean < 1e-12);
     let tactic = "conceder".parse().unwrap();
     let protocol = room.protocol(&held, 0).unwrap();
-    let session = play(&table, &protocol, &[tactic, tactic], &Chance::new(1), 0);
+    let session = play(&table, &protocol, &[tactic, tactic], &Luck::new(1), 0);
     if session.ended == Ended::Deal {
         let package = table.shape().options(session.agreement.unwrap());
         assert_ne!(package, room.now());

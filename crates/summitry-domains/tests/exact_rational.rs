@@ -10,7 +10,7 @@ use std::path::Path;
 use num_bigint::BigUint;
 use serde_json::Value;
 use summitry_core::deals::{
-    Count, Disagreement, FrontierPoint, Options, Space, analyse, packages_at,
+    Count, DisagreementRule, FrontierPoint, Options, Space, analyse, packages_at,
 };
 use summitry_domains::load::{Found, find, load};
 use summitry_domains::reading::Settings;
@@ -41,7 +41,8 @@ struct Answer {
 
 /// The analysis with NegMAS's disagreement point, over which the published Nash packages were computed.
 fn answer(space: &Space) -> Answer {
-    let options = Options { disagreement: Disagreement::ReservationOrWorst, ..Options::default() };
+    let options =
+        Options { disagreement: DisagreementRule::ReservationOrWorst, ..Options::default() };
     let analysis = analyse(space, &options).unwrap();
     assert!(analysis.method.exact);
     let Count::Exact(rational) = analysis.rational.clone() else { panic!("not counted exactly") };

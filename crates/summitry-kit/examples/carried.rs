@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use summitry_core::{
     forecast::{Quiet, Settings, carried, run_without_packages},
     scenario::{Level, Scenario},
-    value::{Kind, Spread},
+    value::{Spread, ValueKind},
 };
 use summitry_kit::Study;
 
@@ -81,11 +81,11 @@ fn legal(scenario: &Scenario) -> Scenario {
             (0..STEPS).map(|i| (step(i), 1.0 / f64::from(STEPS))).collect()
         };
         value.spread = Spread::OneOf(match value.kind {
-            Kind::Importance | Kind::Score => even(0.0, 100.0),
-            Kind::Chance => even(0.0, 1.0),
-            Kind::Share => even(0.0, 0.95),
-            Kind::Points => even(-100.0, 100.0),
-            Kind::Positive => {
+            ValueKind::Importance | ValueKind::Score => even(0.0, 100.0),
+            ValueKind::Chance => even(0.0, 1.0),
+            ValueKind::Share => even(0.0, 0.95),
+            ValueKind::Points => even(-100.0, 100.0),
+            ValueKind::Positive => {
                 let middle = value.spread.median().max(1e-6).ln();
                 let four = 4.0f64.ln();
                 let logs = even(middle - four, middle + four);

@@ -5,7 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use summitry_core::forecast::Control as CoreControl;
+use summitry_core::forecast::Watcher;
 
 use crate::{Budget, Error, ErrorKind, Result};
 
@@ -134,7 +134,7 @@ impl<'c> Watch<'c> {
     }
 }
 
-impl CoreControl for Watch<'_> {
+impl Watcher for Watch<'_> {
     fn done(&self, done: u64) -> bool {
         self.go_on(done)
     }

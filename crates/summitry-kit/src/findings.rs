@@ -1,14 +1,14 @@
 //! What takes a brief long to know beside its forecast: which deals are possible, where outcomes are lost, what carries the
 //! headline, how talks would go.
 //!
-//! [`find`] works it out, watched by a [`Control`] that may stop it; the report only shows it.
+//! [`find`] works it out, watched by a [`Watcher`] that may stop it; the report only shows it.
 
 use summitry_core::{
     deals::{Analysis, Analyst, Options, Summit, Within, analyse_watched, middle, of_scenario},
-    forecast::{Cancelled, Carried, Control, Forecast, ForecastError, Why, carried, likeliest},
+    forecast::{Cancelled, Carried, Forecast, ForecastError, Watcher, Why, carried, likeliest},
     scenario::{Outcome, Scenario},
     talks::{
-        Chance, Ended, Room, RoomError, TacticName,
+        Ended, Luck, Room, RoomError, TacticName,
         member::{Member, simulate_watched},
         play,
     },
@@ -133,7 +133,7 @@ pub struct ExampleOffer {
 pub fn find(
     scenario: &Scenario,
     forecast: &Forecast,
-    control: &dyn Control,
+    control: &dyn Watcher,
 ) -> Result<Findings, Cancelled> {
     let venue = likeliest(forecast.venues.iter().map(|v| v.chance.mean));
     let deals = deals(scenario, venue, control)?;
@@ -163,7 +163,7 @@ fn limits() -> Options {
     }
 }
 
-fn deals(scenario: &Scenario, venue: usize, control: &dyn Control) -> Result<Deals, Cancelled> {
+fn deals(scenario: &Scenario, venue: usize, control: &dyn Watcher) -> Result<Deals, Cancelled> {
     let go_on = || if control.done(0) { Ok(()) } else { Err(Cancelled) };
     let here = here(scenario, venue, control);
     // What was stopped looks as if it were too large: whoever stopped it says so again.
@@ -178,7 +178,7 @@ fn deals(scenario: &Scenario, venue: usize, control: &dyn Control) -> Result<Dea
     Ok(Deals { venue, here, elsewhere })
 }
 
-fn here(scenario: &Scenario, venue: usize, control: &dyn Control) -> Option<VenueDeals> {
+fn here(scenario: &Scenario, venue: usize, control: &dyn Watcher) -> Option<VenueDeals> {
     let (summit, analysis) = exact(scenario, venue, control)?;
     let analyst = summit.analyst_watched(SWAPS, &limits(), control).ok()?;
     let within = summit.within_capacity_watched(&limits(), control).ok();
@@ -186,7 +186,7 @@ fn here(scenario: &Scenario, venue: usize, control: &dyn Control) -> Option<Venu
 }
 
 /// A room's world at the middle and its frontier, where that is small enough to be exact.
-fn exact(scenario: &Scenario, venue: usize, control: &dyn Control) -> Option<(Summit, Analysis)> {
+fn exact(scenario: &Scenario, venue: usize, control: &dyn Watcher) -> Option<(Summit, Analysis)> {
     let summit = of_scenario(scenario, venue, &middle(scenario)).ok()?;
     let analysis =
         analyse_watched(&summit.space, &limits(), control).ok().filter(|a| a.method.exact)?;
@@ -205,7 +205,7 @@ fn example(
         return None;
     }
     let room = Room::new(scenario, forecast.seed).ok()?;
-    let chance = Chance::new(forecast.seed);
+    let chance = Luck::new(forecast.seed);
     let (world, table, protocol, session) = (0..member.worlds).find_map(|n| {
         let held = room.world(n, false);
         let table = room.table(&held, venue).ok()?;

@@ -3,7 +3,7 @@
 //! It knows shapes, not meanings: ids that name nothing, circles and sums over 100 % are the reader's to find.
 
 use serde_json::{Map, Value, json};
-use summitry_core::value::Kind;
+use summitry_core::value::ValueKind;
 
 use crate::grammar::quantity::Quantity;
 use crate::grammar::scenario::{CONDITION, SCENARIO, condition_words};
@@ -186,8 +186,8 @@ fn value(quantity: &Quantity) -> Value {
 fn number(quantity: &Quantity) -> Value {
     let mut out = json!({ "type": "number" });
     match quantity.kind {
-        Kind::Points => {}
-        Kind::Chance => {
+        ValueKind::Points => {}
+        ValueKind::Chance => {
             out["minimum"] = json!(0);
             out["maximum"] = json!(100);
         }

@@ -7,7 +7,7 @@ mod range;
 mod table;
 mod word;
 
-use summitry_core::value::{Kind, Spread};
+use summitry_core::value::{Spread, ValueKind};
 
 use crate::diagnostic::Diagnostic;
 use crate::grammar::quantity::Quantity;
@@ -137,8 +137,8 @@ fn simple(
     };
     match &node.data {
         Data::Number(raw, n) => {
-            let value = if quantity.kind == Kind::Chance { n / 100.0 } else { *n };
-            if quantity.kind == Kind::Chance && *n > 0.0 && *n < 1.0 {
+            let value = if quantity.kind == ValueKind::Chance { n / 100.0 } else { *n };
+            if quantity.kind == ValueKind::Chance && *n > 0.0 && *n < 1.0 {
                 warnings.push(
                     Diagnostic::warning(
                         node.span.clone(),

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "helpers of tests")]
 
 use summitry_core::scenario::VenueChance;
-use summitry_core::value::{Kind, Spread, Support};
+use summitry_core::value::{Spread, Support, ValueKind};
 use summitry_scenario::differ::differ;
 use summitry_scenario::document::Document;
 use summitry_scenario::edit::{fix, hold_in, set, without};
@@ -163,7 +163,7 @@ fn a_point_takes_the_place_of_a_range_and_of_nothing_else() {
         for (v, p) in old.scenario.values.iter().zip(&old.provenance) {
             let point = (v.spread.median() * 1e4).round() / 1e4;
             let written = match v.kind {
-                Kind::Chance => format!("\"{}%\"", point * 100.0),
+                ValueKind::Chance => format!("\"{}%\"", point * 100.0),
                 _ => point.to_string(),
             };
             let new = match fix(text, &v.path, &written) {

@@ -1,7 +1,7 @@
 //! The live page's own parts: controls, what changed, suppose, save. Everything else is the frozen page's.
 
 use askama::Template;
-use summitry_core::value::{Kind, Value};
+use summitry_core::value::{Value, ValueKind};
 use summitry_report::{
     language::Language,
     messages::Messages,
@@ -317,7 +317,7 @@ fn slider(ctx: &Context<'_>, view: &View, i: usize) -> Slider {
         shown_range: format!("{}–{}", ends(low), ends(high)),
         at: number(at),
         shown: shown(ctx.messages, value, at),
-        percent: value.kind == Kind::Chance,
+        percent: value.kind == ValueKind::Chance,
         set: view.set(&value.path).is_some(),
     }
 }
@@ -325,7 +325,7 @@ fn slider(ctx: &Context<'_>, view: &View, i: usize) -> Slider {
 /// A point in the page's language.
 fn shown(m: &Messages, value: &Value, x: f64) -> String {
     match value.kind {
-        Kind::Chance => m.percent(x),
+        ValueKind::Chance => m.percent(x),
         _ => m.two_digits(x),
     }
 }
@@ -391,7 +391,7 @@ pub(crate) fn save(
 /// How a point stands in the file.
 pub(crate) fn literal(value: &Value, x: f64) -> String {
     match value.kind {
-        Kind::Chance => format!("\"{}\"", written(value, x)),
+        ValueKind::Chance => format!("\"{}\"", written(value, x)),
         _ => written(value, x),
     }
 }

@@ -49,7 +49,7 @@ impl Control for Wanted {
 }
 
 /// For what the core works out beside a forecast.
-impl summitry_core::forecast::Control for Wanted {
+impl summitry_core::forecast::Watcher for Wanted {
     fn done(&self, _done: u64) -> bool {
         !self.0.left.load(Ordering::Relaxed)
     }

@@ -2,7 +2,7 @@
 //!
 //! The order of the address is the order of the changes, so that undoing is dropping the last one.
 
-use summitry_core::value::{Kind, Spread, Value};
+use summitry_core::value::{Spread, Value, ValueKind};
 use summitry_kit::Study;
 use summitry_report::language::Language;
 
@@ -216,17 +216,17 @@ pub(crate) fn range(value: &Value) -> (f64, f64) {
         ((low / unit + dust).floor() * unit, (high / unit - dust).ceil() * unit)
     };
     let clip = |(low, high): (f64, f64)| match value.kind {
-        Kind::Chance | Kind::Share => (low.max(0.0), high.min(1.0)),
-        Kind::Importance | Kind::Score => (low.max(0.0), high.min(100.0)),
-        Kind::Positive => (low.max(0.0), high),
-        Kind::Points => (low, high),
+        ValueKind::Chance | ValueKind::Share => (low.max(0.0), high.min(1.0)),
+        ValueKind::Importance | ValueKind::Score => (low.max(0.0), high.min(100.0)),
+        ValueKind::Positive => (low.max(0.0), high),
+        ValueKind::Points => (low, high),
     };
     match &value.spread {
         Spread::Point(x) => match value.kind {
-            Kind::Chance | Kind::Share => (0.0, 1.0),
-            Kind::Importance | Kind::Score => (0.0, 100.0),
-            Kind::Positive => (0.0, (2.0 * x).max(1.0)),
-            Kind::Points => (x - 20.0, x + 20.0),
+            ValueKind::Chance | ValueKind::Share => (0.0, 1.0),
+            ValueKind::Importance | ValueKind::Score => (0.0, 100.0),
+            ValueKind::Positive => (0.0, (2.0 * x).max(1.0)),
+            ValueKind::Points => (x - 20.0, x + 20.0),
         },
         spread => clip(tidy(spread.quantile(0.05), spread.quantile(0.95))),
     }
@@ -239,7 +239,7 @@ pub(crate) fn written(value: &Value, x: f64) -> String {
         text.trim_end_matches('0').trim_end_matches('.').to_owned()
     };
     match value.kind {
-        Kind::Chance => format!("{}%", short(x * 100.0)),
+        ValueKind::Chance => format!("{}%", short(x * 100.0)),
         _ => short(x),
     }
 }

@@ -2,17 +2,19 @@
 
 use num_bigint::{BigInt, BigUint};
 
-use super::analysis::{Analysis, FrontierPoint, How, Method, Opposition, PartySummary, Why};
+use super::analysis::{Analysis, How, Method, Opposition, WhyMethod};
 use super::check::{MOST_PARTIES, check};
 use super::count;
-use super::engine::{Engine, Limits, Objective, Stop, fits};
+use super::engine::{Engine, Limits, Stop, fits};
+use super::fractions::{points, summaries};
 use super::number::{Exact, Tally, Wide};
 use super::options::Options;
+use super::ranges::Ranges;
 use super::sample;
 use super::scale::Scaled;
 use super::solutions::{self, Flat};
 use super::{Count, DealsError, Space, opposition};
-use crate::forecast::{Cancelled, Control, Quiet};
+use crate::forecast::{Cancelled, Quiet, Watcher};
 
 /// Works out which deals are possible: counts, frontier, bargaining solutions, opposition.
 ///
@@ -31,7 +33,7 @@ pub fn analyse(space: &Space, options: &Options) -> Result<Analysis, DealsError>
 pub fn analyse_watched(
     space: &Space,
     options: &Options,
-    control: &dyn Control,
+    control: &dyn Watcher,
 ) -> Result<Analysis, DealsError> {
     check(space)?;
     let scaled = Scaled::new(space);
@@ -52,69 +54,11 @@ pub fn analyse_watched(
     }
 }
 
-/// Packages and each party's worst and best.
-pub(super) struct Ranges {
-    /// Packages no exclusion rules out.
-    pub(super) packages: BigUint,
-    /// Worst and best utility a party; empty where there is no package.
-    pub(super) range: Vec<(BigInt, BigInt)>,
-}
-
-impl Ranges {
-    pub(super) fn new(space: &Scaled, limits: Limits<'_>) -> Result<Self, Stop> {
-        if space.nothing {
-            return Ok(Self { packages: BigUint::default(), range: Vec::new() });
-        }
-        if space.links.is_empty() {
-            let options = |a: &Vec<bool>| BigUint::from(a.iter().filter(|x| **x).count());
-            let range = (0..space.parties()).map(|p| space.additive_range(p)).collect();
-            return Ok(Self { packages: space.allowed.iter().map(options).product(), range });
-        }
-        let packages = packages(space, limits)?;
-        if packages == BigUint::default() {
-            return Ok(Self { packages, range: Vec::new() });
-        }
-        let best = |party: usize, sign: i32| {
-            let objective = |u: &[BigInt]| &u[party] * sign;
-            let best = if fits(&space.magnitude(), 126) {
-                highest::<i128>(space, &objective, limits)?
-            } else {
-                highest::<BigInt>(space, &objective, limits)?
-            };
-            Ok(best * sign)
-        };
-        let range = (0..space.parties()).map(|p| Ok((best(p, -1)?, best(p, 1)?)));
-        Ok(Self { packages, range: range.collect::<Result<_, _>>()? })
-    }
-}
-
-/// The highest value of an objective.
-fn highest<T: Exact>(
-    space: &Scaled,
-    objective: Objective<'_>,
-    limits: Limits<'_>,
-) -> Result<BigInt, Stop> {
-    let engine: Option<Engine<T, BigUint, 1>> = Engine::new(space, &[objective]);
-    let front = engine.ok_or(Stop::Pieces)?.run(limits)?.front;
-    Ok(front.first().map(|p| p.u[0].to_big()).unwrap_or_default())
-}
-
-/// Packages no exclusion rules out: a front in no objective counts everything in its one point.
-fn packages(space: &Scaled, limits: Limits<'_>) -> Result<BigUint, Stop> {
-    if space.links.iter().all(|l| l.adds.is_some()) {
-        let options = |a: &Vec<bool>| BigUint::from(a.iter().filter(|x| **x).count());
-        return Ok(space.allowed.iter().map(options).product());
-    }
-    let engine: Option<Engine<i128, BigUint, 1>> = Engine::new(space, &[]);
-    let found = engine.ok_or(Stop::Pieces)?.run(limits)?;
-    Ok(found.front.first().map(|p| p.packages.clone()).unwrap_or_default())
-}
-
 /// Undominated rational packages, without anything else.
 pub(super) fn rational_frontier(
     space: &Scaled,
     options: &Options,
-    control: &dyn Control,
+    control: &dyn Watcher,
 ) -> Result<Vec<Flat>, Stop> {
     let limits = Limits::watched(options, control);
     Ok(frontier(space, None, limits, options)?.points)
@@ -181,14 +125,14 @@ fn assemble(
     options: &Options,
 ) -> Analysis {
     let (how, why) = if scaled.links.is_empty() {
-        (How::IssueByIssue, Why::Additive)
+        (How::IssueByIssue, WhyMethod::Additive)
     } else {
         let how = if core.enumerated {
             How::PieceByPiece
         } else {
             How::LinkStates { states: core.states }
         };
-        (how, Why::Linked)
+        (how, WhyMethod::Linked)
     };
     Analysis {
         packages: ranges.packages.clone(),
@@ -202,33 +146,4 @@ fn assemble(
         frontier: points(space, scaled, core.points),
         method: Method { exact: true, how, why },
     }
-}
-
-/// Each party's name, reservation value and range.
-pub(super) fn summaries(
-    space: &Space,
-    scaled: &Scaled,
-    range: &[(BigInt, BigInt)],
-) -> Vec<PartySummary> {
-    let parties = space.parties.iter().enumerate();
-    parties
-        .map(|(p, party)| PartySummary {
-            name: party.name.clone(),
-            reservation: party.reservation.clone(),
-            minimum: range.get(p).map(|r| scaled.utility(p, r.0.clone())),
-            maximum: range.get(p).map(|r| scaled.utility(p, r.1.clone())),
-        })
-        .collect()
-}
-
-/// Frontier points as fractions, with a package each.
-pub(super) fn points(space: &Space, scaled: &Scaled, flat: Vec<Flat>) -> Vec<FrontierPoint> {
-    let point = |f: Flat| FrontierPoint {
-        utilities: f.u.into_iter().enumerate().map(|(p, u)| scaled.utility(p, u)).collect(),
-        packages: f.packages,
-        // Indices come from the engine, so that a package always exists.
-        package: space.package_at(&f.index).unwrap_or_default(),
-        index: f.index,
-    };
-    flat.into_iter().map(point).collect()
 }

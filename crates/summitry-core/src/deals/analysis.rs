@@ -100,7 +100,7 @@ pub struct Method {
     /// The algorithm.
     pub how: How,
     /// Why this one.
-    pub why: Why,
+    pub why: WhyMethod,
 }
 
 /// Algorithms an analysis may have used.
@@ -130,7 +130,7 @@ pub enum How {
 
 /// Reasons for the algorithm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum WhyMethod {
     /// Every party's values add up over issues and nothing is excluded.
     Additive,
     /// Interactions or exclusions link issues.
@@ -166,7 +166,7 @@ impl fmt::Display for How {
     }
 }
 
-impl fmt::Display for Why {
+impl fmt::Display for WhyMethod {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Additive => f.write_str("every party's values add up over issues"),

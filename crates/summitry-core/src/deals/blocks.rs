@@ -4,13 +4,14 @@
 use num_rational::BigRational;
 use num_traits::Zero;
 
-use super::analyse::{Ranges, rational_frontier};
+use super::analyse::rational_frontier;
 use super::check::check;
 use super::engine::{Limits, Stop};
 use super::options::{Options, Rational};
+use super::ranges::Ranges;
 use super::scale::Scaled;
 use super::{DealsError, Space};
-use crate::forecast::{Cancelled, Control, Quiet};
+use crate::forecast::{Cancelled, Quiet, Watcher};
 
 /// What stands in the way of one option.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +50,7 @@ pub fn blocks(space: &Space, options: &Options) -> Result<Vec<OptionBlock>, Deal
 pub fn blocks_watched(
     space: &Space,
     options: &Options,
-    control: &dyn Control,
+    control: &dyn Watcher,
 ) -> Result<Vec<OptionBlock>, DealsError> {
     check(space)?;
     let scaled = Scaled::new(space);

@@ -10,17 +10,16 @@ mod pairs;
 
 use num_bigint::BigUint;
 
-use super::analyse::Ranges;
 use super::analysis::Count;
 use super::components::{Group, Run, components};
-use super::engine::{Engine, Limits, Stop, add};
+use super::engine::{Engine, Limits, Stop};
 use super::frontier::{Full, Keep, Point, front_of, sum};
 use super::number::{Exact, Tally};
 use super::options::{Options, Rational};
+use super::ranges::Ranges;
 use super::sample;
 use super::scale::Scaled;
-
-type Table<T, W, const N: usize> = Vec<Point<T, W, N>>;
+use pairs::Table;
 
 /// Rows after which a table shows whether sums coincide.
 const ENOUGH: u128 = 5000;
@@ -148,12 +147,6 @@ fn project<T: Exact, const N: usize>(u: &[T; N], parties: &[usize]) -> [T; N] {
         *slot = u[p].clone();
     }
     out
-}
-
-/// What a row of the second table needs of a row of the first.
-fn need<T: Exact, const N: usize>(floor: &[T; N], u: &[T; N]) -> [T; N] {
-    let minus: [T; N] = std::array::from_fn(|p| T::zero().minus(&u[p]));
-    add(floor, &minus)
 }
 
 #[cfg(test)]

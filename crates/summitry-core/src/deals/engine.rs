@@ -1,14 +1,14 @@
-//! The exact engine: a scaled space in integers of a chosen width, and its frontier.
+//! What the exact engine works on: a scaled space in integers of a chosen width, its limits, and the bounds by which
+//! hopeless points are dropped. How issues are put together is in `combine.rs`.
 
 use num_bigint::BigInt;
 use num_traits::{Signed, Zero};
 
-use super::components::{Run, components};
-use super::frontier::{Cap, Full, Keep, Point, front_of, sum};
+use super::frontier::{Cap, Full, Keep, Point};
 use super::number::{Exact, Tally};
 use super::options::{Options, Rational};
 use super::scale::{Link, Scaled};
-use crate::forecast::{Control, Quiet};
+use crate::forecast::{Quiet, Watcher};
 
 /// What stops the engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub(super) struct Limits<'c> {
     /// Whether pieces gone through one by one are only to be counted: whatever reaches the floor loses its utilities.
     pub(super) tally: bool,
     /// Who may stop it.
-    pub(super) control: &'c dyn Control,
+    pub(super) control: &'c dyn Watcher,
 }
 
 impl Limits<'static> {
@@ -55,7 +55,7 @@ impl Limits<'static> {
 
 impl<'c> Limits<'c> {
     /// The same under somebody's eyes.
-    pub(super) fn watched(options: &Options, control: &'c dyn Control) -> Self {
+    pub(super) fn watched(options: &Options, control: &'c dyn Watcher) -> Self {
         let Options { frontier_limit, state_limit, piece_limit, .. } = *options;
         Self {
             points: frontier_limit,
@@ -169,59 +169,6 @@ impl<T: Exact, W: Tally, const N: usize> Engine<T, W, N> {
         Some(engine)
     }
 
-    /// The front of all packages that reach the floor. Issues that links join are combined first, each group by
-    /// itself; then groups and single issues, the smallest front first.
-    pub(super) fn run(&self, limits: Limits<'_>) -> Result<Found<T, W, N>, Stop> {
-        if self.nothing {
-            return Ok(Found { front: Vec::new(), states: 1, enumerated: false });
-        }
-        let groups = components(self.options.len(), &self.links);
-        // What each group can add at best, to drop what can no longer reach the floor.
-        let mut best: Vec<[T; N]> = groups.iter().map(|g| self.best_of(g)).collect();
-        let total = |best: &[[T; N]], but: usize| {
-            best.iter()
-                .enumerate()
-                .filter(|(i, _)| *i != but)
-                .fold(self.base.clone(), |a, (_, b)| add(&a, b))
-        };
-        let (mut fronts, mut states, mut enumerated) = (Vec::with_capacity(groups.len()), 1, false);
-        for (i, group) in groups.iter().enumerate() {
-            let front = if let [issue] = group.issues[..] {
-                let points = self.options[issue].iter().map(|(_, p)| p.clone()).collect();
-                front_of(points, self.keep)
-            } else {
-                let mut run = Run::new(self, group, total(&best, i), limits);
-                let front = run.front()?;
-                states = states.max(run.most_states);
-                enumerated |= run.enumerated;
-                front
-            };
-            // A front may fall short of the bound: the exact best sharpens what follows.
-            if let Some(exact) = highest(&front) {
-                best[i] = exact;
-            }
-            fronts.push((front, i));
-        }
-        fronts.sort_by_key(|(front, i)| (front.len(), *i));
-        let origin = Point { u: self.base.clone(), ..Point::origin() };
-        let mut whole = vec![origin];
-        let mut rest: Vec<[T; N]> = vec![std::array::from_fn(|_| T::zero())];
-        for (_, i) in fronts.iter().rev() {
-            rest.push(add(&rest[rest.len() - 1], &best[*i]));
-        }
-        rest.pop();
-        let mut done = 0;
-        for (front, i) in fronts {
-            done += groups[i].issues.len();
-            whole = sum(&whole, &front, self.keep, limits.cap())
-                .map_err(|full| Stop::of(full, done))?;
-            if let Some(after) = rest.pop() {
-                self.drop_hopeless(&mut whole, &after);
-            }
-        }
-        Ok(Found { front: whole, states, enumerated })
-    }
-
     /// Drops points that cannot reach the floor even with the best of everything still open.
     pub(super) fn drop_hopeless(&self, points: &mut Vec<Point<T, W, N>>, after: &[T; N]) {
         if let Some((floor, rational)) = &self.floor {
@@ -233,17 +180,6 @@ impl<T: Exact, W: Tally, const N: usize> Engine<T, W, N> {
                 Rational::Above => point.u[..dims].iter().zip(&need).all(|(u, n)| u > n),
             });
         }
-    }
-
-    fn best_of(&self, group: &super::components::Group) -> [T; N] {
-        let mut sum: [T; N] = std::array::from_fn(|_| T::zero());
-        for &issue in &group.issues {
-            sum = add(&sum, &self.best_option(issue));
-        }
-        for &link in &group.links {
-            sum = add(&sum, &self.bonus(link));
-        }
-        sum
     }
 
     /// The most each objective can get from an issue.
@@ -269,7 +205,7 @@ pub(super) fn add<T: Exact, const N: usize>(a: &[T; N], b: &[T; N]) -> [T; N] {
 }
 
 /// The most of each utility over some points.
-fn highest<T: Exact, W, const N: usize>(points: &[Point<T, W, N>]) -> Option<[T; N]> {
+pub(super) fn highest<T: Exact, W, const N: usize>(points: &[Point<T, W, N>]) -> Option<[T; N]> {
     let first = points.first()?.u.clone();
     Some(
         points

@@ -5,47 +5,14 @@
 //! loses nothing, since whatever is added to both keeps the domination strict; hence ties are counted exactly too.
 
 mod divide;
+mod point;
 mod staircase;
 
 use std::cmp::Ordering;
 
 use super::number::{Exact, Tally};
-use crate::forecast::Control;
-
-/// Utilities that some packages attain.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Point<T, W, const N: usize> {
-    /// One utility a party, padded with zeros.
-    pub(super) u: [T; N],
-    /// How many packages have exactly these.
-    pub(super) packages: W,
-    /// The smallest index among them.
-    pub(super) index: W,
-}
-
-impl<T: Exact, W: Tally, const N: usize> Point<T, W, N> {
-    /// The empty package, worth nothing.
-    pub(super) fn origin() -> Self {
-        Self { u: std::array::from_fn(|_| T::zero()), packages: W::one(), index: W::zero() }
-    }
-
-    /// A package of both parts.
-    pub(super) fn plus(&self, other: &Self) -> Self {
-        Self {
-            u: std::array::from_fn(|p| self.u[p].plus(&other.u[p])),
-            packages: self.packages.times(&other.packages),
-            index: self.index.plus(&other.index),
-        }
-    }
-
-    /// Counts another point with the same utilities in.
-    fn absorb(&mut self, other: &Self) {
-        self.packages = self.packages.plus(&other.packages);
-        if other.index < self.index {
-            self.index = other.index.clone();
-        }
-    }
-}
+use crate::forecast::Watcher;
+pub(super) use point::Point;
 
 /// What a union keeps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,7 +30,7 @@ pub(super) struct Cap<'c> {
     /// The most points held at once.
     pub(super) points: usize,
     /// Asked before every merge: merges are what everything here takes its time for.
-    pub(super) control: &'c dyn Control,
+    pub(super) control: &'c dyn Watcher,
 }
 
 /// Why a union has no end.

@@ -12,16 +12,19 @@ mod analysis;
 mod asks;
 mod blocks;
 pub(crate) mod check;
+mod combine;
 mod components;
 mod count;
 mod engine;
 mod error;
+mod fractions;
 mod frontier;
 mod moves;
 mod number;
 mod opposition;
 mod options;
 pub(crate) mod package;
+mod ranges;
 mod sample;
 pub(crate) mod scale;
 mod shares;
@@ -34,17 +37,20 @@ mod watched;
 mod within;
 
 pub use analyse::{analyse, analyse_watched};
-pub use analysis::{Analysis, Count, FrontierPoint, How, Method, Opposition, PartySummary, Why};
+pub use analysis::{
+    Analysis, Count, FrontierPoint, How, Method, Opposition, PartySummary, WhyMethod,
+};
 pub use asks::{Ask, asks};
 pub use blocks::{OptionBlock, Refusal, blocks, blocks_watched, refusals};
 pub use error::DealsError;
-pub use options::{Disagreement, Ideals, Options, Rational};
+pub use moves::Move;
+pub use options::{DisagreementRule, Ideals, Options, Rational};
 pub use shares::{PackageShare, Range, Shares, shares, shares_watched};
 pub use solutions::{Concept, Solution, Solutions};
 pub use space::{Exclusion, Interaction, Profile, Space, SpaceIssue};
 pub use summit::{
     Analyst, Summit, SummitError, likeliest_venue, middle, of_drawn_world, of_scenario,
 };
-pub use swaps::{Move, Swap, SwapKind, swaps};
+pub use swaps::{Swap, SwapKind, swaps};
 pub use ties::packages_at;
 pub use within::{Within, within, within_watched};

@@ -6,8 +6,20 @@ use num_traits::{Signed, Zero};
 
 use super::opposition::quotient;
 use super::scale::Scaled;
-use super::swaps::Move;
 use super::{DealsError, Space};
+
+/// A change of one issue.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Move {
+    /// The issue.
+    pub issue: usize,
+    /// Its option in the package at hand.
+    pub from: usize,
+    /// Its option afterwards.
+    pub to: usize,
+    /// What this change alone would give each party; negative is a cost.
+    pub gains: Vec<BigRational>,
+}
 
 /// One or two issues changed, and each party's gain in scaled integers.
 #[derive(Clone, Debug)]

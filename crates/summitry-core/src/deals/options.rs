@@ -12,7 +12,7 @@ pub enum Rational {
 
 /// The point from which gains are measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Disagreement {
+pub enum DisagreementRule {
     /// Each party's reservation value (Nash 1950).
     #[default]
     Reservation,
@@ -38,7 +38,7 @@ pub struct Options {
     /// What counts as rational.
     pub rational: Rational,
     /// From where gains are measured in the Nash, Kalai–Smorodinsky and egalitarian solutions.
-    pub disagreement: Disagreement,
+    pub disagreement: DisagreementRule,
     /// What an ideal is in the textbook Kalai–Smorodinsky solution.
     pub ideals: Ideals,
     /// Whether to count rational packages, which can take longer than everything else together.
@@ -61,7 +61,7 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             rational: Rational::default(),
-            disagreement: Disagreement::default(),
+            disagreement: DisagreementRule::default(),
             ideals: Ideals::default(),
             count: true,
             frontier_limit: 2_000_000,

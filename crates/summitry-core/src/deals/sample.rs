@@ -4,15 +4,15 @@ use std::cmp::Ordering;
 
 use num_bigint::{BigInt, BigUint};
 
-use super::analyse::{points, summaries};
-use super::analysis::{Analysis, How, Method, Opposition, Why};
+use super::analysis::{Analysis, How, Method, Opposition, WhyMethod};
 use super::engine::Stop;
+use super::fractions::{points, summaries};
 use super::options::{Options, Rational};
 use super::package::applies;
 use super::scale::Scaled;
 use super::solutions::{self, Flat};
 use super::{Count, DealsError, Space, opposition};
-use crate::forecast::{Cancelled, Control};
+use crate::forecast::{Cancelled, Watcher};
 
 /// Evenly drawn packages: SplitMix64 (Steele, Lea and Flood 2014), options by Lemire's (2019) unbiased reduction.
 struct Draws<'a> {
@@ -62,7 +62,7 @@ fn is_rational(space: &Scaled, u: &[BigInt], rule: Rational) -> bool {
 pub(super) fn share_rational(
     space: &Scaled,
     options: &Options,
-    control: &dyn Control,
+    control: &dyn Watcher,
 ) -> Result<(f64, f64), Stop> {
     let mut draws = Draws { space, state: options.seed };
     let mut hits = 0;
@@ -88,7 +88,7 @@ pub(super) fn analyse(
     space: &Space,
     scaled: &Scaled,
     options: &Options,
-    control: &dyn Control,
+    control: &dyn Watcher,
 ) -> Result<Analysis, DealsError> {
     let mut draws = Draws { space: scaled, state: options.seed };
     let (mut drawn, mut hits) = (0, 0);
@@ -154,7 +154,7 @@ pub(super) fn analyse(
                 missed,
                 missed_at_most: upper_bound(missed, checks),
             },
-            why: Why::TooManyPieces { limit: options.piece_limit },
+            why: WhyMethod::TooManyPieces { limit: options.piece_limit },
         },
     })
 }

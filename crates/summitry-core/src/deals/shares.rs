@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::summit::{Summit, SummitError, of_world};
 use super::{DealsError, FrontierPoint, Options, Solution, Solutions, analyse};
-use crate::forecast::{Cancelled, Control, Quiet};
+use crate::forecast::{Cancelled, Quiet, Watcher};
 use crate::scenario::Scenario;
 use crate::world::opened::Opened;
 use crate::world::plan::Plan;
@@ -104,7 +104,7 @@ pub fn shares_watched(
     seed: u64,
     worlds: u64,
     options: &Options,
-    control: &dyn Control,
+    control: &dyn Watcher,
 ) -> Result<Shares, SummitError> {
     let plan = Plan::new(scenario, seed)?;
     let streams = SwitchStreams::new(&plan, seed);

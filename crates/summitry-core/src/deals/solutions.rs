@@ -4,6 +4,7 @@
 //! multiplying by the other parties' denominators.
 
 mod egalitarian;
+mod flat;
 mod kalai_smorodinsky;
 mod nash;
 mod spread;
@@ -11,21 +12,11 @@ mod utilitarian;
 
 use num_bigint::{BigInt, BigUint};
 use num_integer::Integer;
-use num_traits::{One, Signed};
+use num_traits::One;
 
-use super::options::{Disagreement, Ideals, Options};
+use super::options::{DisagreementRule, Ideals, Options};
 use super::scale::Scaled;
-
-/// A frontier point in scaled integers.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Flat {
-    /// One utility a party, over that party's denominator.
-    pub(super) u: Vec<BigInt>,
-    /// Packages with exactly these.
-    pub(super) packages: BigUint,
-    /// The smallest index among them.
-    pub(super) index: BigUint,
-}
+pub(super) use flat::Flat;
 
 /// The frontier points a solution concept picks: more than one where they tie.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -130,17 +121,17 @@ pub(super) fn all(
         points,
         from: disagreement(space, range, options.disagreement),
         ideals,
-        negmas: (disagreement(space, range, Disagreement::ReservationOrWorst), best),
+        negmas: (disagreement(space, range, DisagreementRule::ReservationOrWorst), best),
         factors: space.denominators.iter().map(|d| &common / d).collect(),
     })
 }
 
-fn disagreement(space: &Scaled, range: &[(BigInt, BigInt)], rule: Disagreement) -> Vec<BigInt> {
+fn disagreement(space: &Scaled, range: &[(BigInt, BigInt)], rule: DisagreementRule) -> Vec<BigInt> {
     let each = space.reservation.iter().zip(range);
     each.map(|(reservation, (worst, _))| match rule {
-        Disagreement::Reservation => reservation.clone(),
-        Disagreement::ReservationOrWorst => reservation.max(worst).clone(),
-        Disagreement::Worst => worst.clone(),
+        DisagreementRule::Reservation => reservation.clone(),
+        DisagreementRule::ReservationOrWorst => reservation.max(worst).clone(),
+        DisagreementRule::Worst => worst.clone(),
     })
     .collect()
 }
@@ -149,34 +140,4 @@ fn solution(points: &[Flat], mut ties: Vec<usize>) -> Solution {
     ties.sort_by(|&a, &b| points[a].index.cmp(&points[b].index));
     let packages = ties.iter().map(|&i| &points[i].packages).sum();
     Solution { points: ties, packages }
-}
-
-/// Positions of all points with the highest score.
-fn highest<S: Ord>(scores: impl Iterator<Item = S>) -> Vec<usize> {
-    let mut best: Option<S> = None;
-    let mut ties = Vec::new();
-    for (i, score) in scores.enumerate() {
-        match best.as_ref().map(|b| score.cmp(b)) {
-            Some(std::cmp::Ordering::Less) => {}
-            Some(std::cmp::Ordering::Equal) => ties.push(i),
-            _ => {
-                best = Some(score);
-                ties = vec![i];
-            }
-        }
-    }
-    ties
-}
-
-/// For each party what its gain is multiplied by so that products compare as shares of `whole` do: the product of the
-/// other parties' wholes. `None` for a party with nothing to gain, whose share is undefined and left out.
-fn share_factors(whole: &[BigInt]) -> Vec<Option<BigInt>> {
-    (0..whole.len())
-        .map(|p| {
-            whole[p].is_positive().then(|| {
-                let others = whole.iter().enumerate().filter(|(q, w)| *q != p && w.is_positive());
-                others.map(|(_, w)| w).product()
-            })
-        })
-        .collect()
 }

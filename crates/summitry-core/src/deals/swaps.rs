@@ -5,21 +5,8 @@
 use num_rational::BigRational;
 
 use super::check::check;
-use super::moves::Around;
+use super::moves::{Around, Change, Move};
 use super::{DealsError, Space};
-
-/// A change of one issue.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Move {
-    /// The issue.
-    pub issue: usize,
-    /// Its option in the package at hand.
-    pub from: usize,
-    /// Its option afterwards.
-    pub to: usize,
-    /// What this change alone would give each party; negative is a cost.
-    pub gains: Vec<BigRational>,
-}
 
 /// Whether a change needs something in return.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,7 +43,7 @@ pub fn swaps(space: &Space, now: &[usize], most: usize) -> Result<Vec<Swap>, Dea
     check(space)?;
     let around = Around::new(space, now)?;
     let singles = around.singles();
-    let mut out: Vec<(SwapKind, Vec<usize>, super::moves::Change)> = Vec::new();
+    let mut out: Vec<(SwapKind, Vec<usize>, Change)> = Vec::new();
     for (i, first) in singles.iter().enumerate() {
         if first.nobody_loses() {
             if first.somebody_gains() && around.allowed(&[first]) {

@@ -4,7 +4,7 @@ use super::{
     Analyst, OptionBlock, Options, Summit, SummitError, Within, asks, blocks_watched, swaps,
     within_watched,
 };
-use crate::forecast::Control;
+use crate::forecast::Watcher;
 
 impl Summit {
     /// As [`analyst`](Self::analyst), watched.
@@ -15,7 +15,7 @@ impl Summit {
         &self,
         most: usize,
         options: &Options,
-        control: &dyn Control,
+        control: &dyn Watcher,
     ) -> Result<Analyst, SummitError> {
         let mut blocks = blocks_watched(&self.space, options, control)?;
         let today = |b: &OptionBlock| self.now.get(b.issue) == Some(&b.option);
@@ -39,7 +39,7 @@ impl Summit {
     pub fn within_capacity_watched(
         &self,
         options: &Options,
-        control: &dyn Control,
+        control: &dyn Watcher,
     ) -> Result<Within, SummitError> {
         Ok(within_watched(&self.space, &self.meeting, options, control)?)
     }

@@ -6,18 +6,20 @@
 
 use num_bigint::{BigInt, BigUint};
 
-use super::analyse::{Core, Ranges, frontier, points};
+use super::analyse::{Core, frontier};
 use super::analysis::{Count, FrontierPoint};
 use super::check::{MOST_PARTIES, check};
 use super::engine::{Engine, Limits, Objective, Stop, fits};
+use super::fractions::points;
 use super::frontier::{Keep, Point, front_of};
 use super::number::Exact;
 use super::options::{Options, Rational};
+use super::ranges::Ranges;
 use super::scale::Scaled;
 use super::solutions::Solutions;
 use super::solutions::{self, Flat};
 use super::{DealsError, Profile, Space};
-use crate::forecast::{Cancelled, Control, Quiet};
+use crate::forecast::{Cancelled, Quiet, Watcher};
 
 /// The packages of a space that satisfy one more demand, such as a meeting's capacity.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,7 +51,7 @@ pub fn within_watched(
     space: &Space,
     demand: &Profile,
     options: &Options,
-    control: &dyn Control,
+    control: &dyn Watcher,
 ) -> Result<Within, DealsError> {
     let mut joint = space.clone();
     joint.parties.push(demand.clone());

@@ -5,7 +5,7 @@
 
 use rayon::prelude::*;
 
-use super::{Cancelled, Control, ForecastError};
+use super::{Cancelled, ForecastError, Watcher};
 use crate::{
     scenario::{Scenario, VenueChance},
     value::ValueId,
@@ -107,7 +107,7 @@ pub fn carried(
     scenario: &Scenario,
     seed: u64,
     worlds: u64,
-    control: &dyn Control,
+    control: &dyn Watcher,
 ) -> Result<Vec<Carried>, ForecastError> {
     let plan = Plan::new(scenario, seed)?;
     let of = groups(scenario);

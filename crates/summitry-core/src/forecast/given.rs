@@ -7,22 +7,19 @@ mod joint;
 use rayon::prelude::*;
 
 use super::{
-    AffectedForecast, Chance, Control, Driver, Ending, ExpectationForecast, Factor, Forecast,
-    ForecastError, Headline, PackageForecast, Place, Samples, Settings, StepForecast, Target,
-    VenueForecast, run_without_packages,
+    AffectedForecast, Chance, Driver, Ending, ExpectationForecast, Factor, Forecast, ForecastError,
+    Headline, PackageForecast, Place, Samples, Settings, StepForecast, Target, VenueForecast,
+    Watcher, run_without_packages,
 };
 use crate::{
-    scenario::{Atom, Case, Condition, EndingKind, HeldBy, Scenario},
+    scenario::{Atom, Case, Condition, EndingKind, Scenario},
     world::{
         columns::{Columns, NO_CAPACITY},
         plan::Plan,
     },
 };
-use joint::{Joint, Wanted};
+use joint::{ENDINGS, Joint, Wanted};
 
-/// The endings, in the order of their columns.
-const ENDINGS: [EndingKind; 4] =
-    [EndingKind::Agreed, EndingKind::WordsOnly, EndingKind::BustUp, EndingKind::NoZone];
 /// How many packages are reported, as in a forecast.
 const MOST_PACKAGES: usize = 10;
 
@@ -51,7 +48,7 @@ pub struct Given {
 pub fn given(
     scenario: &Scenario,
     settings: Settings,
-    control: &dyn Control,
+    control: &dyn Watcher,
     pin: &Atom,
 ) -> Result<Option<Given>, ForecastError> {
     let pinned = Condition { all: vec![pin.clone()], ..Condition::default() };
@@ -339,9 +336,4 @@ fn headline(agreed: Chance, words_only: Chance, bust_up: Chance) -> Headline {
         zone: both(ratio(zone, no_row)),
         more_than_words: both(ratio(agreed.mean, zone)),
     }
-}
-
-/// Whether an issue is bargained about.
-fn is_bargained(s: &Scenario, issue: usize) -> bool {
-    s.issues[issue].held_by != HeldBy::Each
 }

@@ -5,10 +5,10 @@
 
 use rayon::prelude::*;
 
-use super::{Cancelled, Control, ForecastError, Settings, run_without_packages};
+use super::{Cancelled, ForecastError, Settings, Watcher, run_without_packages};
 use crate::{
     scenario::{HeldBy, Outcome, Scenario, VenueChance},
-    value::{Kind, Spread, ValueId},
+    value::{Spread, ValueId, ValueKind},
 };
 
 /// What somebody does.
@@ -87,7 +87,7 @@ pub fn levers(
     settings: Settings,
     party: usize,
     outcome: Outcome,
-    control: &dyn Control,
+    control: &dyn Watcher,
 ) -> Result<Vec<Lever>, ForecastError> {
     let before = worlds(scenario, settings, outcome, control)?;
     let candidates = acts(scenario, party);
@@ -115,7 +115,7 @@ fn worlds(
     scenario: &Scenario,
     settings: Settings,
     outcome: Outcome,
-    control: &dyn Control,
+    control: &dyn Watcher,
 ) -> Result<Vec<f64>, ForecastError> {
     if !control.done(0) {
         return Err(Cancelled.into());
@@ -225,7 +225,7 @@ pub fn thresholds(
     scenario: &Scenario,
     settings: Settings,
     outcome: Outcome,
-    control: &dyn Control,
+    control: &dyn Watcher,
 ) -> Result<Vec<Threshold>, ForecastError> {
     let mean = |s: &Scenario| {
         let chances = worlds(s, settings, outcome, control)?;
@@ -273,11 +273,11 @@ const EVEN: f64 = 0.5;
 const HALVINGS: u32 = 6;
 
 /// The range a number may be searched in: its legal one, and where that has no end, four times the number.
-fn legal(kind: Kind, from: f64) -> (f64, f64) {
+fn legal(kind: ValueKind, from: f64) -> (f64, f64) {
     match kind {
-        Kind::Importance | Kind::Score => (0.0, 100.0),
-        Kind::Chance | Kind::Share => (0.0, 1.0),
-        Kind::Positive => (0.0f64.max(from / 4.0), from.max(1e-6) * 4.0),
-        Kind::Points => (-100.0, 100.0),
+        ValueKind::Importance | ValueKind::Score => (0.0, 100.0),
+        ValueKind::Chance | ValueKind::Share => (0.0, 1.0),
+        ValueKind::Positive => (0.0f64.max(from / 4.0), from.max(1e-6) * 4.0),
+        ValueKind::Points => (-100.0, 100.0),
     }
 }

@@ -1,7 +1,8 @@
 //! The forecast: what the file's own judgements imply, over many worlds.
 //!
-//! [`run`] draws worlds, works each out exactly where it can ([`crate::plan`] and the private `inside`), and sums them up.
+//! [`run`] draws worlds, works each out exactly where it can ([`crate::world`]), and sums them up.
 
+mod asked;
 mod branches;
 mod carried;
 mod drivers;
@@ -17,6 +18,7 @@ mod samples;
 mod summary;
 mod why;
 
+pub use asked::{Cancelled, ForecastError, Quiet, Settings, Watcher};
 pub use carried::{Carried, Group, carried, groups};
 pub use footprint::footprint;
 pub use given::{Given, given};
@@ -27,8 +29,6 @@ pub use result::{
     AffectedForecast, Branch, BranchKind, Chance, Driver, Ending, Exactness, ExpectationForecast,
     Factor, Forecast, Headline, PackageForecast, StepForecast, Target, VenueForecast,
 };
-pub use run::{
-    Cancelled, Control, ForecastError, Quiet, Settings, run, run_without_packages, world,
-};
+pub use run::{run, run_without_packages, world};
 pub use samples::{Paired, Place, Samples};
 pub use why::{Gate, Why, WhyError, why, why_over, why_quietly};

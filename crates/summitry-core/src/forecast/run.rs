@@ -9,6 +9,7 @@ use rayon::prelude::*;
 
 use super::{
     Exactness, Forecast,
+    asked::{Cancelled, ForecastError, Settings, Watcher},
     samples::{BLOCK, Samples},
     summary,
 };
@@ -18,53 +19,9 @@ use crate::{
         affected::Feelings,
         columns::Columns,
         evaluate::{Followed, Inside},
-        plan::{Plan, PlanError},
+        plan::Plan,
     },
 };
-
-/// How many worlds and which streams.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Settings {
-    /// Worlds, 1 or more.
-    pub worlds: u64,
-    /// Seed of the streams.
-    pub seed: u64,
-}
-
-/// Someone who watches a run and may stop it.
-pub trait Control: Sync {
-    /// Called now and then, from any thread, with the number of worlds done; `false` stops the run.
-    fn done(&self, worlds: u64) -> bool;
-}
-
-/// Nobody watches.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Quiet;
-
-impl Control for Quiet {
-    fn done(&self, _worlds: u64) -> bool {
-        true
-    }
-}
-
-/// The run was stopped by its [`Control`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the run was stopped")]
-pub struct Cancelled;
-
-/// Why there is no forecast.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ForecastError {
-    /// The scenario cannot be forecast.
-    #[error(transparent)]
-    Plan(#[from] PlanError),
-    /// The run was stopped.
-    #[error(transparent)]
-    Cancelled(#[from] Cancelled),
-    /// No world was asked for.
-    #[error("a forecast needs at least one world")]
-    NoWorlds,
-}
 
 /// Worlds that are looked at first, to find the packages worth following.
 const SCOUTED: u64 = 512;
@@ -79,11 +36,11 @@ const FOLLOWED: usize = 32;
 ///
 /// # Errors
 ///
-/// The scenario cannot be forecast (see [`PlanError`]), no world was asked for, or `control` stopped the run.
+/// The scenario cannot be forecast (see [`ForecastError::Plan`]), no world was asked for, or `control` stopped the run.
 pub fn run(
     scenario: &Scenario,
     settings: Settings,
-    control: &dyn Control,
+    control: &dyn Watcher,
 ) -> Result<Forecast, ForecastError> {
     run_following(scenario, settings, control, SCOUTED)
 }
@@ -97,7 +54,7 @@ pub fn run(
 pub fn run_without_packages(
     scenario: &Scenario,
     settings: Settings,
-    control: &dyn Control,
+    control: &dyn Watcher,
 ) -> Result<Forecast, ForecastError> {
     run_following(scenario, settings, control, 0)
 }
@@ -106,7 +63,7 @@ pub fn run_without_packages(
 fn run_following(
     scenario: &Scenario,
     settings: Settings,
-    control: &dyn Control,
+    control: &dyn Watcher,
     scouted: u64,
 ) -> Result<Forecast, ForecastError> {
     if settings.worlds == 0 {

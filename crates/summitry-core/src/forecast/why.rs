@@ -5,7 +5,7 @@
 
 use rayon::prelude::*;
 
-use super::{Cancelled, Control, ForecastError, run::Quiet};
+use super::{Cancelled, ForecastError, Quiet, Watcher};
 use crate::{
     scenario::{Atom, Condition, EndingKind, HeldBy, Outcome, Scenario},
     world::{
@@ -122,7 +122,7 @@ pub fn why(
     scenario: &Scenario,
     seed: u64,
     outcome: Outcome,
-    control: &dyn Control,
+    control: &dyn Watcher,
 ) -> Result<Why, WhyError> {
     why_over(scenario, seed, outcome, WORLDS.1, control)
 }
@@ -136,7 +136,7 @@ pub fn why_over(
     seed: u64,
     outcome: Outcome,
     most: u64,
-    control: &dyn Control,
+    control: &dyn Watcher,
 ) -> Result<Why, WhyError> {
     let condition = condition(scenario, outcome)?;
     let packages = scenario.packages();

@@ -30,7 +30,7 @@ impl Frontier {
     pub(crate) fn new(space: &Space, options: &Options) -> Result<Self, TalksError> {
         let analysis = analyse(space, &Options { count: false, ..options.clone() })?;
         // Rounded as tables round, so that a plan and an offer agree to the last bit.
-        let double = |r: &num_rational::BigRational| super::table::ratio(r.numer(), r.denom());
+        let double = |r: &num_rational::BigRational| super::rounded::ratio(r.numer(), r.denom());
         let points: Vec<Point> = analysis
             .frontier
             .iter()

@@ -12,8 +12,8 @@ use rayon::prelude::*;
 use super::measures::Measures;
 use super::registry::TacticName;
 use super::room::{Room, RoomError};
-use super::session::{Chance, Ended, play};
-use crate::forecast::{Cancelled, Control, Quiet};
+use super::session::{Ended, Luck, play};
+use crate::forecast::{Cancelled, Quiet, Watcher};
 use crate::scenario::Scenario;
 
 /// The tactics of the grid, in the order in which they are left out where parties are many.
@@ -174,7 +174,7 @@ pub fn simulate_watched(
     scenario: &Scenario,
     seed: u64,
     worlds: u64,
-    control: &dyn Control,
+    control: &dyn Watcher,
 ) -> Result<Member, RoomError> {
     let packages = scenario.packages();
     if packages > LARGEST {
@@ -186,7 +186,7 @@ pub fn simulate_watched(
     let worlds =
         worlds.clamp(1, u64::try_from(room_for).unwrap_or(MOST_WORLDS).clamp(16, MOST_WORLDS));
     let (assignments, full) = assignments(scenario.parties.len());
-    let chance = Chance::new(seed);
+    let chance = Luck::new(seed);
     let done = AtomicU64::new(0);
     let played: Result<Vec<World>, RoomError> = (0..worlds)
         .into_par_iter()
@@ -225,7 +225,7 @@ fn world(
     n: u64,
     venues: usize,
     assignments: &[Vec<TacticName>],
-    chance: &Chance,
+    chance: &Luck,
 ) -> Result<World, RoomError> {
     let held = room.world(n, true);
     let chances = room.venue_chances(&held);

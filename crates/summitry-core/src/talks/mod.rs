@@ -9,6 +9,7 @@
 //! from the papers, [`Convention`] chooses.
 
 pub mod acceptance;
+pub mod curve;
 mod error;
 mod frontier;
 mod inverse;
@@ -19,6 +20,7 @@ mod opponent;
 mod protocol;
 mod registry;
 mod room;
+mod rounded;
 mod searched;
 mod session;
 mod shape;
@@ -34,10 +36,12 @@ pub use inverse::Inverse;
 pub use listing::Pick;
 pub use opponent::Frequency;
 pub use protocol::{Convention, Protocol};
-pub use registry::{Exponent, Kind, Seating, TacticName, kinds};
+pub use registry::{TacticName, kinds};
 pub use room::{Held, LARGEST, Room, RoomError};
 pub use searched::{TOP, WITHIN};
-pub use session::{Chance, Ended, Offer, Session, assign, converse, play};
+pub use session::{Ended, Luck, Offer, Session, assign, converse, play};
 pub use shape::{Index, Shape};
 pub use table::{LISTED, Side, Table};
-pub use tactic::{Acceptance, Action, Dice, Heard, Offering, Pair, Tactic, View};
+pub use tactic::{
+    Acceptance, Action, Dice, Exponent, Heard, Offering, Pair, Seating, Tactic, TacticKind, View,
+};

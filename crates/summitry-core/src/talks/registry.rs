@@ -1,4 +1,4 @@
-//! Tactics by name.
+//! Tactics by name: which there are, and the one that a word like `boulware:8` means.
 
 use std::fmt;
 use std::str::FromStr;
@@ -6,59 +6,19 @@ use std::str::FromStr;
 use super::TalksError;
 use super::protocol::Protocol;
 use super::table::Table;
-use super::tactic::{Dice, Tactic};
+use super::tactic::{Dice, Seating, Tactic, TacticKind};
 use super::tactics::ALL;
-
-/// What a tactic is given when it takes its seat.
-#[derive(Clone, Copy, Debug)]
-pub struct Seating<'a> {
-    /// The table it sits at.
-    pub table: &'a Table,
-    /// The rules.
-    pub protocol: &'a Protocol,
-    /// Which party it plays.
-    pub party: usize,
-    /// The exponent given with its name, or its own default; 1 where it takes none.
-    pub exponent: f64,
-    /// Its own chance.
-    pub dice: Dice,
-}
-
-/// An exponent's default, its range in words, and its open ends.
-pub type Exponent = (f64, &'static str, (f64, f64));
-
-/// A kind of tactic.
-#[derive(Clone, Copy)]
-pub struct Kind {
-    /// Its name on the command line.
-    pub name: &'static str,
-    /// Where it comes from.
-    pub source: &'static str,
-    /// The exponent it takes, if any.
-    pub exponent: Option<Exponent>,
-    /// Whether it reckons with what the others will do: such a one needs beliefs about them, plans that take memory, and alone counts
-    /// the cost of time.
-    pub looks_ahead: bool,
-    /// Seats one.
-    pub make: fn(&Seating<'_>) -> Box<dyn Tactic>,
-}
-
-impl fmt::Debug for Kind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name)
-    }
-}
 
 /// All tactics.
 #[must_use]
-pub fn kinds() -> &'static [Kind] {
+pub fn kinds() -> &'static [TacticKind] {
     ALL
 }
 
 /// A tactic by name, with an exponent of its own or not: `boulware`, `boulware:8`.
 #[derive(Clone, Copy, Debug)]
 pub struct TacticName {
-    kind: &'static Kind,
+    kind: &'static TacticKind,
     exponent: Option<f64>,
 }
 
@@ -79,7 +39,7 @@ impl TacticName {
 
     /// Its kind.
     #[must_use]
-    pub fn kind(&self) -> &'static Kind {
+    pub fn kind(&self) -> &'static TacticKind {
         self.kind
     }
 
@@ -109,7 +69,7 @@ impl FromStr for TacticName {
     fn from_str(word: &str) -> Result<Self, TalksError> {
         let (name, given) = word.split_once(':').map_or((word, None), |(n, e)| (n, Some(e)));
         let Some(kind) = ALL.iter().find(|kind| kind.name == name) else {
-            let like = |kind: &&'static Kind| strsim::osa_distance(kind.name, name);
+            let like = |kind: &&'static TacticKind| strsim::osa_distance(kind.name, name);
             let closest =
                 ALL.iter().min_by_key(like).filter(|kind| like(kind) <= 1 + name.len() / 3);
             let known: Vec<&str> = ALL.iter().map(|kind| kind.name).collect();

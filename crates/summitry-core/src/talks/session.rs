@@ -79,11 +79,11 @@ impl Session {
 
 /// The chance behind a set of sessions: session `number` under one seed depends on nothing else.
 #[derive(Clone, Copy, Debug)]
-pub struct Chance {
+pub struct Luck {
     stream: Stream,
 }
 
-impl Chance {
+impl Luck {
     /// For a seed.
     #[must_use]
     pub fn new(seed: u64) -> Self {
@@ -121,7 +121,7 @@ pub fn play(
     table: &Table,
     protocol: &Protocol,
     tactics: &[TacticName],
-    chance: &Chance,
+    chance: &Luck,
     number: u64,
 ) -> Session {
     let parties = table.parties();

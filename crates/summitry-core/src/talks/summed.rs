@@ -16,7 +16,7 @@ pub(crate) struct Summed {
 impl Summed {
     /// The party's values; links are the caller's to refuse.
     pub(crate) fn new(shape: &Shape, space: &Scaled, party: usize) -> Self {
-        let divide = |x: &num_bigint::BigInt| super::table::ratio(x, &space.denominators[party]);
+        let divide = |x: &num_bigint::BigInt| super::rounded::ratio(x, &space.denominators[party]);
         let mut base = space.base[party].clone();
         let values = space.values.iter().zip(&space.allowed).map(|(values, allowed)| {
             let kept = values.iter().zip(allowed).filter(|(_, a)| **a).map(|(v, _)| &v[party]);

@@ -9,6 +9,7 @@ use super::TalksError;
 use super::frontier::Frontier;
 use super::inverse::Inverse;
 use super::listing::Listing;
+use super::rounded::{ratio, small_ratio};
 use super::shape::{Index, Shape};
 use super::summed::Summed;
 use crate::deals::check::check;
@@ -347,22 +348,6 @@ impl Side {
             Utilities::Summed(summed) => summed.utility(index),
         }
     }
-}
-
-/// An exact fraction as a double; equal integers over one denominator give equal doubles, larger ones no smaller.
-pub(super) fn ratio(value: &BigInt, denominator: &BigInt) -> f64 {
-    match (value.to_i128(), denominator.to_i128()) {
-        (Some(value), Some(denominator)) => small_ratio(value, denominator),
-        // Digits beyond a double's are dropped alike from both, so that neither overflows.
-        _ => num_rational::BigRational::new_raw(value.clone(), denominator.clone())
-            .to_f64()
-            .unwrap_or(f64::NAN),
-    }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "rounding once is the point")]
-fn small_ratio(value: i128, denominator: i128) -> f64 {
-    value as f64 / denominator as f64
 }
 
 /// One flag a package; empty where everything may be combined.

@@ -1,5 +1,7 @@
 //! What a tactic is: offering and acceptance, apart where the literature keeps them apart.
 
+use std::fmt;
+
 use super::listing::Pick;
 use super::protocol::Protocol;
 use super::shape::Index;
@@ -137,5 +139,45 @@ impl Dice {
         let uniform = self.stream.further(self.session, self.seat, self.drawn);
         self.drawn += 1;
         uniform
+    }
+}
+
+/// What a tactic is given when it takes its seat.
+#[derive(Clone, Copy, Debug)]
+pub struct Seating<'a> {
+    /// The table it sits at.
+    pub table: &'a Table,
+    /// The rules.
+    pub protocol: &'a Protocol,
+    /// Which party it plays.
+    pub party: usize,
+    /// The exponent given with its name, or its own default; 1 where it takes none.
+    pub exponent: f64,
+    /// Its own chance.
+    pub dice: Dice,
+}
+
+/// An exponent's default, its range in words, and its open ends.
+pub type Exponent = (f64, &'static str, (f64, f64));
+
+/// A kind of tactic.
+#[derive(Clone, Copy)]
+pub struct TacticKind {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// Where it comes from.
+    pub source: &'static str,
+    /// The exponent it takes, if any.
+    pub exponent: Option<Exponent>,
+    /// Whether it reckons with what the others will do: such a one needs beliefs about them, plans that take memory, and alone counts
+    /// the cost of time.
+    pub looks_ahead: bool,
+    /// Seats one.
+    pub make: fn(&Seating<'_>) -> Box<dyn Tactic>,
+}
+
+impl fmt::Debug for TacticKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
     }
 }

@@ -1,7 +1,7 @@
 //! Tactics, one a file. A new one is a file with a `KIND` and a line here.
 
-pub mod curve;
 mod partners;
+mod time_dependent;
 
 /// Declares each tactic's module and lists its entry: the one line a new tactic needs.
 macro_rules! tactics {
@@ -9,7 +9,7 @@ macro_rules! tactics {
         $(mod $module;)*
 
         /// Every tactic, in the order of the documentation.
-        pub(super) const ALL: &[super::registry::Kind] = &[$($module::KIND),*];
+        pub(super) const ALL: &[super::tactic::TacticKind] = &[$($module::KIND),*];
     };
 }
 

@@ -16,17 +16,17 @@ pub struct Value {
     /// Dotted path in the file, such as `wants.us.visas.matters`. It names the stream of uniforms this value is drawn
     /// from, so two runs that differ in one line differ only through that line.
     pub path: String,
-    /// The distribution, in the unit of its [`Kind`].
+    /// The distribution, in the unit of its [`ValueKind`].
     pub spread: Spread,
     /// What kind of quantity it is; the family of `spread` follows from it.
-    pub kind: Kind,
+    pub kind: ValueKind,
     /// Who says so.
     pub support: Support,
 }
 
 /// What kind of quantity a value is. The kind decides the unit, the bounds and which family a range stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum ValueKind {
     /// Importance, 0 to 100: a swing weight, what the step from worst to best is worth.
     Importance,
     /// Score of an option, 0 (worst) to 100 (best).

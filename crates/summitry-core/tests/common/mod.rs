@@ -11,7 +11,7 @@ pub(crate) mod random;
 use summitry_core::{
     forecast::{Forecast, Quiet, Settings, run},
     scenario::*,
-    value::{Kind, Spread, Support, Value, ValueId},
+    value::{Spread, Support, Value, ValueId, ValueKind},
 };
 
 /// What a test says about a small negotiation.
@@ -62,7 +62,7 @@ impl Sketch {
     /// The scenario it stands for.
     pub(crate) fn scenario(&self) -> Scenario {
         let mut values = Vec::new();
-        let mut value = |path: String, x: f64, kind: Kind| {
+        let mut value = |path: String, x: f64, kind: ValueKind| {
             values.push(Value {
                 path,
                 spread: Spread::Point(x),
@@ -74,7 +74,7 @@ impl Sketch {
         let parties = (0..self.scores.len())
             .map(|i| Party {
                 id: format!("p{i}"),
-                power: value(format!("party.p{i}.power"), 1.0, Kind::Positive),
+                power: value(format!("party.p{i}.power"), 1.0, ValueKind::Positive),
             })
             .collect::<Vec<_>>();
         let issues = self
@@ -91,14 +91,14 @@ impl Sketch {
                         effort: Some(value(
                             format!("issue.k{k}.options.o{o}.effort"),
                             effort,
-                            Kind::Positive,
+                            ValueKind::Positive,
                         )),
                         at: 100.0 * o as f64 / (efforts.len() - 1) as f64,
                     })
                     .collect(),
                 now: *now,
                 held_by: HeldBy::Parties((0..parties.len()).collect()),
-                raised: raised.map(|p| value(format!("issue.k{k}.raised"), p, Kind::Chance)),
+                raised: raised.map(|p| value(format!("issue.k{k}.raised"), p, ValueKind::Chance)),
                 delivered: None,
             })
             .collect();
@@ -110,7 +110,7 @@ impl Sketch {
                             matters: value(
                                 format!("wants.p{i}.k{k}.matters"),
                                 self.weights[i][k],
-                                Kind::Importance,
+                                ValueKind::Importance,
                             ),
                             scores: self.scores[i][k]
                                 .iter()
@@ -119,7 +119,7 @@ impl Sketch {
                                     Score::Value(value(
                                         format!("wants.p{i}.k{k}.score.o{o}"),
                                         s,
-                                        Kind::Score,
+                                        ValueKind::Score,
                                     ))
                                 })
                                 .collect(),
@@ -136,7 +136,7 @@ impl Sketch {
                 id: format!("l{l}"),
                 when: vec![(a, vec![b])],
                 rules_out: vec![(c, vec![d])],
-                holds: value(format!("link.l{l}.holds"), p, Kind::Chance),
+                holds: value(format!("link.l{l}.holds"), p, ValueKind::Chance),
             })
             .collect();
         let threats = self
@@ -147,37 +147,37 @@ impl Sketch {
                 id: format!("t{t}"),
                 by,
                 does: vec![(issue, vec![option])],
-                carried_out: value(format!("threat.t{t}.carried_out"), p, Kind::Chance),
+                carried_out: value(format!("threat.t{t}.carried_out"), p, ValueKind::Chance),
                 worst_form: None,
             })
             .collect();
         let venues = vec![Venue {
             id: "room".into(),
             chance: VenueChance::Certain,
-            audience_pull: value("venue.room.audience_pull".into(), 1.0, Kind::Positive),
-            bust_up: value("venue.room.bust_up".into(), 0.1, Kind::Chance),
+            audience_pull: value("venue.room.audience_pull".into(), 1.0, ValueKind::Positive),
+            bust_up: value("venue.room.bust_up".into(), 0.1, ValueKind::Chance),
         }];
         let mut constant = |id: &str, x: f64, kind| value(format!("engine.{id}"), x, kind);
         let engine = Engine {
-            choosing: constant("choosing", self.choosing, Kind::Positive),
-            waste: constant("waste", 0.6, Kind::Positive),
-            split: constant("split", 0.0, Kind::Positive),
-            elasticity: constant("elasticity", self.elasticity, Kind::Positive),
-            tone: constant("tone", 14.1, Kind::Positive),
-            sharpness: constant("sharpness", 14.1, Kind::Positive),
-            threats_together: constant("threats_together", 0.4, Kind::Share),
-            nash_floor: constant("nash_floor", 0.05, Kind::Share),
-            ks_blend: constant("ks_blend", 0.2, Kind::Share),
-            tolerance: constant("tolerance", 0.0, Kind::Points),
-            rounds: constant("rounds", 12.0, Kind::Positive),
-            patience: constant("patience", 6.0, Kind::Positive),
-            misreading: constant("misreading", 0.5, Kind::Share),
+            choosing: constant("choosing", self.choosing, ValueKind::Positive),
+            waste: constant("waste", 0.6, ValueKind::Positive),
+            split: constant("split", 0.0, ValueKind::Positive),
+            elasticity: constant("elasticity", self.elasticity, ValueKind::Positive),
+            tone: constant("tone", 14.1, ValueKind::Positive),
+            sharpness: constant("sharpness", 14.1, ValueKind::Positive),
+            threats_together: constant("threats_together", 0.4, ValueKind::Share),
+            nash_floor: constant("nash_floor", 0.05, ValueKind::Share),
+            ks_blend: constant("ks_blend", 0.2, ValueKind::Share),
+            tolerance: constant("tolerance", 0.0, ValueKind::Points),
+            rounds: constant("rounds", 12.0, ValueKind::Positive),
+            patience: constant("patience", 6.0, ValueKind::Positive),
+            misreading: constant("misreading", 0.5, ValueKind::Share),
             disagreement: Disagreement::Threats,
         };
-        let capacity = value("summit.capacity".into(), self.capacity, Kind::Positive);
-        let words_only = value("summit.words_only".into(), self.words_only, Kind::Chance);
+        let capacity = value("summit.capacity".into(), self.capacity, ValueKind::Positive);
+        let words_only = value("summit.words_only".into(), self.words_only, ValueKind::Chance);
         for u in 0..self.unused {
-            value(format!("unused.{u}"), 7.0, Kind::Points);
+            value(format!("unused.{u}"), 7.0, ValueKind::Points);
         }
         Scenario {
             values,

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use summitry_core::{
     forecast::{Forecast, Quiet, Settings, run, run_without_packages},
     scenario::*,
-    value::{Kind, Spread, Support, Value, ValueId, logit},
+    value::{Spread, Support, Value, ValueId, ValueKind, logit},
 };
 
 /// One issue.
@@ -298,15 +298,15 @@ struct Values {
 }
 
 impl Values {
-    fn add(&mut self, path: &str, x: f64, kind: Kind) -> ValueId {
-        let (min, max) = if kind == Kind::Points { (-1e9, 1e9) } else { (0.0, 100.0) };
+    fn add(&mut self, path: &str, x: f64, kind: ValueKind) -> ValueId {
+        let (min, max) = if kind == ValueKind::Points { (-1e9, 1e9) } else { (0.0, 100.0) };
         let spread = match kind {
             _ if !self.spreads => Spread::Point(x),
-            Kind::Chance | Kind::Share if x > 0.0 && x < 1.0 => {
+            ValueKind::Chance | ValueKind::Share if x > 0.0 && x < 1.0 => {
                 Spread::LogitNormal { mu: logit(x), sigma: 0.5 }
             }
-            Kind::Positive if x > 0.0 => Spread::LogNormal { mu: x.ln(), sigma: 0.25 },
-            Kind::Importance | Kind::Score | Kind::Points => {
+            ValueKind::Positive if x > 0.0 => Spread::LogNormal { mu: x.ln(), sigma: 0.25 },
+            ValueKind::Importance | ValueKind::Score | ValueKind::Points => {
                 Spread::Normal { mean: x, sd: 8.0, min, max }
             }
             _ => Spread::Point(x),
@@ -333,7 +333,7 @@ impl Draft {
         let mut values = Values { list: Vec::new(), label: label.clone(), spreads: self.spreads };
         let parties = (0..self.parties()).map(|i| Party {
             id: format!("{label}p{i}"),
-            power: values.add(&format!("party.p{i}.power"), self.power[i], Kind::Positive),
+            power: values.add(&format!("party.p{i}.power"), self.power[i], ValueKind::Positive),
         });
         let parties: Vec<Party> = parties.collect();
         let issues =
@@ -346,7 +346,7 @@ impl Draft {
             matters: values.add(
                 &format!("audience.a{a}.matters"),
                 audience.matters,
-                Kind::Importance,
+                ValueKind::Importance,
             ),
             likes: audience.likes.clone(),
         });
@@ -354,12 +354,13 @@ impl Draft {
         let total: f64 = self.venues.iter().map(|v| v.weight).sum();
         let venues = self.venues.iter().enumerate().map(|(v, venue)| {
             let path = format!("venue.v{v}");
-            let chance = values.add(&format!("{path}.chance"), venue.weight / total, Kind::Chance);
+            let chance =
+                values.add(&format!("{path}.chance"), venue.weight / total, ValueKind::Chance);
             Venue {
                 id: format!("{label}v{v}"),
                 chance: VenueChance::Value(chance),
-                audience_pull: values.add(&format!("{path}.pull"), venue.pull, Kind::Positive),
-                bust_up: values.add(&format!("{path}.bust_up"), venue.bust_up, Kind::Chance),
+                audience_pull: values.add(&format!("{path}.pull"), venue.pull, ValueKind::Positive),
+                bust_up: values.add(&format!("{path}.bust_up"), venue.bust_up, ValueKind::Chance),
             }
         });
         let venues = venues.collect();
@@ -370,27 +371,27 @@ impl Draft {
             carried_out: values.add(
                 &format!("threat.t{t}.carried_out"),
                 threat.chance,
-                Kind::Chance,
+                ValueKind::Chance,
             ),
             worst_form: threat
                 .worst
-                .map(|p| values.add(&format!("threat.t{t}.worst_form"), p, Kind::Chance)),
+                .map(|p| values.add(&format!("threat.t{t}.worst_form"), p, ValueKind::Chance)),
         });
         let threats = threats.collect();
         let outsides = self.outsides.iter().enumerate().map(|(t, door)| Outside {
             id: format!("{label}o{t}"),
             helps: door.helps,
-            worth: values.add(&format!("outside.o{t}.worth"), door.worth, Kind::Points),
-            hurts: door
-                .hurts
-                .map(|(i, p)| (i, values.add(&format!("outside.o{t}.hurts"), p, Kind::Points))),
+            worth: values.add(&format!("outside.o{t}.worth"), door.worth, ValueKind::Points),
+            hurts: door.hurts.map(|(i, p)| {
+                (i, values.add(&format!("outside.o{t}.hurts"), p, ValueKind::Points))
+            }),
         });
         let outsides = outsides.collect();
         let links = self.links.iter().enumerate().map(|(l, link)| Link {
             id: format!("{label}l{l}"),
             when: vec![link.when.clone()],
             rules_out: vec![link.rules_out.clone()],
-            holds: values.add(&format!("link.l{l}.holds"), link.chance, Kind::Chance),
+            holds: values.add(&format!("link.l{l}.holds"), link.chance, ValueKind::Chance),
         });
         let links = links.collect();
         let (people, side_deals) = self.side_deals(&mut values);
@@ -424,7 +425,8 @@ impl Draft {
         let path = format!("issue.k{k}");
         let options = issue.efforts.iter().zip(&issue.at).enumerate().map(|(o, (&effort, &at))| {
             let id = format!("{label}o{o}");
-            let effort = values.add(&format!("{path}.options.o{o}.effort"), effort, Kind::Positive);
+            let effort =
+                values.add(&format!("{path}.options.o{o}.effort"), effort, ValueKind::Positive);
             OptionOf { id, effort: Some(effort), at }
         });
         Issue {
@@ -434,10 +436,12 @@ impl Draft {
             held_by: HeldBy::Parties(
                 issue.holder.map_or_else(|| (0..self.parties()).collect(), |i| vec![i]),
             ),
-            raised: issue.raised.map(|p| values.add(&format!("{path}.raised"), p, Kind::Chance)),
+            raised: issue
+                .raised
+                .map(|p| values.add(&format!("{path}.raised"), p, ValueKind::Chance)),
             delivered: issue
                 .delivered
-                .map(|p| values.add(&format!("{path}.delivered"), p, Kind::Share)),
+                .map(|p| values.add(&format!("{path}.delivered"), p, ValueKind::Share)),
         }
     }
 
@@ -445,12 +449,12 @@ impl Draft {
         let want = |i: usize, k: usize, values: &mut Values| {
             let path = format!("wants.p{i}.k{k}");
             let matters =
-                values.add(&format!("{path}.matters"), self.matters[i][k], Kind::Importance);
+                values.add(&format!("{path}.matters"), self.matters[i][k], ValueKind::Importance);
             let scores = self.scores[i][k].iter().enumerate().map(|(o, &s)| {
                 if s == 0.0 || s == 100.0 {
                     return Score::Anchor(s);
                 }
-                Score::Value(values.add(&format!("{path}.score.o{o}"), s, Kind::Score))
+                Score::Value(values.add(&format!("{path}.score.o{o}"), s, ValueKind::Score))
             });
             Some(Want { matters, scores: scores.collect() })
         };
@@ -464,8 +468,11 @@ impl Draft {
         let mut people = Vec::new();
         let mut side_deals = Vec::new();
         for (d, deal) in self.side_deals.iter().enumerate() {
-            let stake =
-                values.add(&format!("person.q{d}.own_stake"), deal.own_stake, Kind::Importance);
+            let stake = values.add(
+                &format!("person.q{d}.own_stake"),
+                deal.own_stake,
+                ValueKind::Importance,
+            );
             people.push(Person {
                 id: format!("{label}q{d}"),
                 side: Some(deal.side),
@@ -475,14 +482,14 @@ impl Draft {
             side_deals.push(SideDeal {
                 id: format!("{label}d{d}"),
                 gets: d,
-                worth: values.add(&format!("{path}.worth"), deal.worth, Kind::Importance),
-                on_offer: values.add(&format!("{path}.on_offer"), deal.on_offer, Kind::Chance),
-                leaks: values.add(&format!("{path}.leaks"), deal.leaks, Kind::Chance),
+                worth: values.add(&format!("{path}.worth"), deal.worth, ValueKind::Importance),
+                on_offer: values.add(&format!("{path}.on_offer"), deal.on_offer, ValueKind::Chance),
+                leaks: values.add(&format!("{path}.leaks"), deal.leaks, ValueKind::Chance),
                 if_leaked: deal
                     .if_leaked
                     .iter()
                     .map(|&(a, p)| {
-                        (a, values.add(&format!("{path}.if_leaked.a{a}"), p, Kind::Points))
+                        (a, values.add(&format!("{path}.if_leaked.a{a}"), p, ValueKind::Points))
                     })
                     .collect(),
             });
@@ -493,28 +500,28 @@ impl Draft {
     fn engine(&self, values: &mut Values) -> (ValueId, Level, Engine) {
         // The label stays off: the capacity of world 0 must be the same number whatever the draft is called.
         let label = std::mem::take(&mut values.label);
-        let capacity = values.add("summit.capacity", self.capacity.0, Kind::Positive);
+        let capacity = values.add("summit.capacity", self.capacity.0, ValueKind::Positive);
         if !self.spreads && self.capacity.1 > self.capacity.0 {
             let (usual, most) = self.capacity;
             values.list[capacity.0].spread = Spread::OneOf(vec![(usual, 0.9), (most, 0.1)]);
         }
         values.label = label;
-        let level = Level::Base(values.add("summit.base", self.base, Kind::Chance));
+        let level = Level::Base(values.add("summit.base", self.base, ValueKind::Chance));
         let mut constant = |id: &str, x: f64, kind| values.add(&format!("engine.{id}"), x, kind);
         let engine = Engine {
-            choosing: constant("choosing", self.choosing, Kind::Positive),
-            waste: constant("waste", self.waste, Kind::Positive),
-            split: constant("split", self.split, Kind::Positive),
-            elasticity: constant("elasticity", self.elasticity, Kind::Positive),
-            tone: constant("tone", 14.1, Kind::Positive),
-            sharpness: constant("sharpness", 14.1, Kind::Positive),
-            threats_together: constant("threats_together", self.threats_together, Kind::Share),
-            nash_floor: constant("nash_floor", 0.05, Kind::Share),
-            ks_blend: constant("ks_blend", 0.2, Kind::Share),
-            tolerance: constant("tolerance", 0.0, Kind::Points),
-            rounds: constant("rounds", 12.0, Kind::Positive),
-            patience: constant("patience", 6.0, Kind::Positive),
-            misreading: constant("misreading", 0.5, Kind::Share),
+            choosing: constant("choosing", self.choosing, ValueKind::Positive),
+            waste: constant("waste", self.waste, ValueKind::Positive),
+            split: constant("split", self.split, ValueKind::Positive),
+            elasticity: constant("elasticity", self.elasticity, ValueKind::Positive),
+            tone: constant("tone", 14.1, ValueKind::Positive),
+            sharpness: constant("sharpness", 14.1, ValueKind::Positive),
+            threats_together: constant("threats_together", self.threats_together, ValueKind::Share),
+            nash_floor: constant("nash_floor", 0.05, ValueKind::Share),
+            ks_blend: constant("ks_blend", 0.2, ValueKind::Share),
+            tolerance: constant("tolerance", 0.0, ValueKind::Points),
+            rounds: constant("rounds", 12.0, ValueKind::Positive),
+            patience: constant("patience", 6.0, ValueKind::Positive),
+            misreading: constant("misreading", 0.5, ValueKind::Share),
             disagreement: if self.impasse { Disagreement::Impasse } else { Disagreement::Threats },
         };
         (capacity, level, engine)

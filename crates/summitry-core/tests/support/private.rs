@@ -14,7 +14,7 @@ use rayon::prelude::*;
 
 use summitry_core::deals::Space;
 use summitry_core::talks::measures::Measures;
-use summitry_core::talks::{Chance, Ended, LISTED, Protocol, Table, TacticName, TalksError, play};
+use summitry_core::talks::{Ended, LISTED, Luck, Protocol, Table, TacticName, TalksError, play};
 
 /// What the grid is worked out under.
 #[derive(Clone, Debug)]
@@ -99,7 +99,7 @@ pub(crate) fn grid(
         let found = private.gap.to_string();
         return Err(TalksError::Protocol { what: "the gap", range: "between 0 and 1", found });
     }
-    let chance = Chance::new(private.seed);
+    let chance = Luck::new(private.seed);
     let empty = |tactics: Vec<TacticName>| Cell {
         tactics,
         ended: [0; 4],
@@ -146,7 +146,7 @@ impl Row {
         table: &Table,
         tactics: &[TacticName],
         private: &Private,
-        chance: &Chance,
+        chance: &Luck,
         world: u64,
     ) -> Result<Self, TalksError> {
         let session = play(table, &private.protocol, tactics, chance, world);

@@ -3,8 +3,8 @@
 use num_rational::BigRational;
 use num_traits::Signed as _;
 use summitry_core::deals::{
-    Analysis, Analyst, Count, Disagreement, Options, Profile, Shares, Summit, SummitError, Within,
-    analyse_watched, shares_watched,
+    Analysis, Analyst, Count, DisagreementRule, Options, Profile, Shares, Summit, SummitError,
+    Within, analyse_watched, shares_watched,
 };
 use summitry_domains::reading::Settings;
 use summitry_domains::{Converted, Reading};
@@ -199,19 +199,19 @@ fn disagreement_matters(
     watch: &Watch<'_>,
 ) -> Option<summitry_domains::Note> {
     let (other, used, flag) = match options.disagreement {
-        Disagreement::Reservation => (
-            Disagreement::ReservationOrWorst,
+        DisagreementRule::Reservation => (
+            DisagreementRule::ReservationOrWorst,
             "gains are counted from the reservation value (Nash 1950); counted from the worst package where that is \
              better, as NegMAS does",
             "reservation-or-worst",
         ),
-        Disagreement::ReservationOrWorst => (
-            Disagreement::Reservation,
+        DisagreementRule::ReservationOrWorst => (
+            DisagreementRule::Reservation,
             "gains are counted from the reservation value, or from the worst package where that is better, as NegMAS \
              does; counted from the reservation value alone, as Nash (1950) does",
             "reservation",
         ),
-        Disagreement::Worst => return None,
+        DisagreementRule::Worst => return None,
     };
     let lifted = analysis
         .parties

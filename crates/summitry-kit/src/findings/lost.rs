@@ -4,7 +4,7 @@
 //! brought to the forecast's mean: what happens and what is lost are each scaled as a whole.
 
 use summitry_core::{
-    forecast::{Cancelled, Control, Forecast, ForecastError, Gate, Why, WhyError, why_over},
+    forecast::{Cancelled, Forecast, ForecastError, Gate, Watcher, Why, WhyError, why_over},
     scenario::{EndingKind, Outcome, Scenario, Score, Want},
 };
 
@@ -28,7 +28,7 @@ pub struct Lost {
 pub(super) fn find(
     scenario: &Scenario,
     forecast: &Forecast,
-    control: &dyn Control,
+    control: &dyn Watcher,
 ) -> Result<Vec<Lost>, Cancelled> {
     let worlds = WORLDS.min(forecast.worlds);
     asked(scenario)

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use summitry_core::talks::{Chance as Dice, Ended};
+use summitry_core::talks::{Ended, Luck};
 
 use super::{Rules, Summary, domain, each};
 use crate::deals::input::Input;
@@ -156,7 +156,7 @@ impl Talks {
         let seats = laid_out.seat(&typed?)?;
         domain::bearable(&laid_out.name, u128::from(sessions))?;
         let watch = Watch::new(control, budget, Work::Talks, Some(sessions));
-        let dice = Dice::new(laid_out.seed);
+        let dice = Luck::new(laid_out.seed);
         let mut all = || -> Result<()> {
             for number in 0..sessions {
                 let laid = laid_out.session(number)?;

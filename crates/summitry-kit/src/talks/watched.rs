@@ -1,7 +1,7 @@
 //! A session that whoever watches may end.
 
 use summitry_core::talks::{
-    Action, Chance, Heard, Session, Table, Tactic, TacticName, View, converse,
+    Action, Heard, Luck, Session, Table, Tactic, TacticName, View, converse,
 };
 
 use super::Laid;
@@ -36,7 +36,7 @@ impl Tactic for Leaving<'_, '_> {
 pub fn play(
     laid: &Laid,
     tactics: &[TacticName],
-    chance: &Chance,
+    chance: &Luck,
     number: u64,
     watch: &Watch<'_>,
     done: u64,

@@ -6,7 +6,7 @@ mod study;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use rayon::prelude::*;
-use summitry_core::talks::{Chance, TacticName, play};
+use summitry_core::talks::{Luck, TacticName, play};
 
 use crate::talks::domain::{Domain, bearable};
 use crate::{Error, Result, Watch};
@@ -79,7 +79,7 @@ impl Contest<'_> {
         watch: &Watch<'_>,
         take: &mut Take<'_, E>,
     ) -> Result<u64, E> {
-        let chance = &Chance::new(self.domain.seed);
+        let chance = &Luck::new(self.domain.seed);
         let told = AtomicU64::new(0);
         let pairings = self.pairings();
         let blocks = self.repeat.div_ceil(BLOCK);
@@ -126,7 +126,7 @@ impl Contest<'_> {
         &self,
         number: u128,
         block: u64,
-        chance: &Chance,
+        chance: &Luck,
         watch: &Watch<'_>,
         told: &AtomicU64,
     ) -> Result<Pairing> {

@@ -2,7 +2,7 @@
 
 use summitry_core::{
     forecast::Driver,
-    value::{Kind, Value},
+    value::{Value, ValueKind},
 };
 use summitry_scenario::document::Provenance;
 
@@ -64,23 +64,23 @@ pub(super) fn value(ctx: &Context<'_>, index: usize) -> Vec<Section> {
 /// A number of a value's kind as people read it: chances in percent, the rest plain.
 fn amount(ctx: &Context<'_>, value: &Value, x: f64) -> String {
     match value.kind {
-        Kind::Chance => {
+        ValueKind::Chance => {
             let digits = ctx.messages.number(x * 100.0, 1);
             ctx.messages.language().percentage(&digits)
         }
-        Kind::Importance | Kind::Score | Kind::Points => ctx.messages.number(x, 1),
-        Kind::Share | Kind::Positive => ctx.messages.number(x, 2),
+        ValueKind::Importance | ValueKind::Score | ValueKind::Points => ctx.messages.number(x, 1),
+        ValueKind::Share | ValueKind::Positive => ctx.messages.number(x, 2),
     }
 }
 
-fn kind(ctx: &Context<'_>, kind: Kind) -> String {
+fn kind(ctx: &Context<'_>, kind: ValueKind) -> String {
     ctx.messages.say(match kind {
-        Kind::Importance => "kind-importance",
-        Kind::Score => "kind-score",
-        Kind::Chance => "kind-chance",
-        Kind::Share => "kind-share",
-        Kind::Positive => "kind-positive",
-        Kind::Points => "kind-points",
+        ValueKind::Importance => "kind-importance",
+        ValueKind::Score => "kind-score",
+        ValueKind::Chance => "kind-chance",
+        ValueKind::Share => "kind-share",
+        ValueKind::Positive => "kind-positive",
+        ValueKind::Points => "kind-points",
     })
 }
 

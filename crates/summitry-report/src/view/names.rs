@@ -2,7 +2,7 @@
 
 use summitry_core::{
     scenario::EndingKind,
-    value::{Kind, Support, Value},
+    value::{Support, Value, ValueKind},
 };
 use summitry_scenario::path;
 
@@ -76,7 +76,7 @@ fn named(ctx: &Context<'_>, path: &str) -> Option<String> {
         ["audience", a, "matters"] => one("value-audience", label("audience", a)),
         ["venue", v, "chance"] => {
             // Unsaid, a room draws a weight among the unsaid ones; said, it is a chance.
-            let of = |value: &&Value| value.path == path && value.kind == Kind::Chance;
+            let of = |value: &&Value| value.path == path && value.kind == ValueKind::Chance;
             let said = ctx.scenario().values.iter().any(|value| of(&value));
             let id = if said { "value-venue-chance" } else { "value-venue-weight" };
             one(id, label("venue", v))

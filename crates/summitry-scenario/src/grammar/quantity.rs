@@ -1,12 +1,12 @@
 //! The kinds of uncertain values a key may hold: unit, bounds, words.
 
-use summitry_core::value::Kind;
+use summitry_core::value::ValueKind;
 
 /// What a value may be.
 #[derive(Debug)]
 pub struct Quantity {
     /// The kind, which decides the family a range stands for.
-    pub kind: Kind,
+    pub kind: ValueKind,
     /// Whether exactly 0 is allowed for a positive kind.
     pub zero: bool,
     /// Largest value, in the kind's unit.
@@ -34,7 +34,13 @@ pub enum Words {
     Class,
 }
 
-const fn quantity(kind: Kind, zero: bool, max: f64, words: Words, unit: &'static str) -> Quantity {
+const fn quantity(
+    kind: ValueKind,
+    zero: bool,
+    max: f64,
+    words: Words,
+    unit: &'static str,
+) -> Quantity {
     Quantity { kind, zero, max, words, unit }
 }
 
@@ -43,32 +49,33 @@ const ANY: f64 = f64::INFINITY;
 
 /// Importance, 0 to 100 points.
 pub const IMPORTANCE: Quantity =
-    quantity(Kind::Importance, true, 100.0, Words::Importance, "points from 0 to 100");
+    quantity(ValueKind::Importance, true, 100.0, Words::Importance, "points from 0 to 100");
 /// Score of an option, 0 to 100 points.
 pub const SCORE: Quantity =
-    quantity(Kind::Score, true, 100.0, Words::None, "points from 0 (worst) to 100 (best)");
+    quantity(ValueKind::Score, true, 100.0, Words::None, "points from 0 (worst) to 100 (best)");
 /// A chance.
-pub const CHANCE: Quantity = quantity(Kind::Chance, true, 1.0, Words::Likelihood, "percent");
+pub const CHANCE: Quantity = quantity(ValueKind::Chance, true, 1.0, Words::Likelihood, "percent");
 /// A share.
-pub const SHARE: Quantity = quantity(Kind::Share, true, 1.0, Words::None, "a share from 0 to 1");
+pub const SHARE: Quantity =
+    quantity(ValueKind::Share, true, 1.0, Words::None, "a share from 0 to 1");
 /// A correlation that stays below 1.
 pub const TOGETHER: Quantity =
-    quantity(Kind::Share, true, 0.95, Words::None, "a share from 0 to 0.95");
+    quantity(ValueKind::Share, true, 0.95, Words::None, "a share from 0 to 0.95");
 /// An amount above 0.
 pub const POSITIVE: Quantity =
-    quantity(Kind::Positive, false, ANY, Words::None, "a number above 0");
+    quantity(ValueKind::Positive, false, ANY, Words::None, "a number above 0");
 /// An amount that may be exactly 0.
 pub const AMOUNT: Quantity =
-    quantity(Kind::Positive, true, ANY, Words::None, "a number, 0 or more");
+    quantity(ValueKind::Positive, true, ANY, Words::None, "a number, 0 or more");
 /// Effort units.
 pub const EFFORT: Quantity =
-    quantity(Kind::Positive, true, ANY, Words::Effort, "effort units, 0 or more");
+    quantity(ValueKind::Positive, true, ANY, Words::Effort, "effort units, 0 or more");
 /// How much effort one meeting can carry.
 pub const CAPACITY: Quantity =
-    quantity(Kind::Positive, false, ANY, Words::Capacity, "effort units above 0");
+    quantity(ValueKind::Positive, false, ANY, Words::Capacity, "effort units above 0");
 /// How often meetings of a kind end in a deal.
 pub const BASE: Quantity = quantity(
-    Kind::Chance,
+    ValueKind::Chance,
     true,
     1.0,
     Words::Class,
@@ -76,4 +83,4 @@ pub const BASE: Quantity = quantity(
 );
 /// Points of a side's own scale.
 pub const POINTS: Quantity =
-    quantity(Kind::Points, true, ANY, Words::None, "points on the scale of importance");
+    quantity(ValueKind::Points, true, ANY, Words::None, "points on the scale of importance");

@@ -1,6 +1,6 @@
 //! A number as it is written, and where its kind allows it.
 
-use summitry_core::value::Kind;
+use summitry_core::value::ValueKind;
 
 use super::{Fault, tidy};
 use crate::grammar::quantity::Quantity;
@@ -28,7 +28,11 @@ impl Figure {
 
     /// In the unit of the kind: chances are written in percent with or without the sign, shares only with it.
     pub(super) fn value(self, percent: bool, quantity: &Quantity) -> f64 {
-        if percent || quantity.kind == Kind::Chance { self.number / 100.0 } else { self.number }
+        if percent || quantity.kind == ValueKind::Chance {
+            self.number / 100.0
+        } else {
+            self.number
+        }
     }
 }
 
@@ -37,7 +41,7 @@ pub(super) fn percent_allowed(
     written: &str,
     quantity: &Quantity,
 ) -> Result<(), Fault> {
-    if percent && !matches!(quantity.kind, Kind::Chance | Kind::Share) {
+    if percent && !matches!(quantity.kind, ValueKind::Chance | ValueKind::Share) {
         return Err((
             format!("`{written}` is in percent, but this is {}", quantity.unit),
             Some(format!("leave the % out: \"{}\"", written.replace('%', "").trim())),
@@ -49,8 +53,12 @@ pub(super) fn percent_allowed(
 /// Whether one number lies where the kind allows it.
 pub(super) fn bounded(value: f64, written: &str, quantity: &Quantity) -> Result<(), Fault> {
     let low = match quantity.kind {
-        Kind::Points => f64::NEG_INFINITY,
-        Kind::Importance | Kind::Score | Kind::Chance | Kind::Share | Kind::Positive => 0.0,
+        ValueKind::Points => f64::NEG_INFINITY,
+        ValueKind::Importance
+        | ValueKind::Score
+        | ValueKind::Chance
+        | ValueKind::Share
+        | ValueKind::Positive => 0.0,
     };
     if value < low {
         return Err((format!("`{written}` is below 0, but this is {}", quantity.unit), None));
@@ -59,10 +67,10 @@ pub(super) fn bounded(value: f64, written: &str, quantity: &Quantity) -> Result<
         return Err((format!("`{written}` is 0, but this is {}", quantity.unit), None));
     }
     if value > quantity.max {
-        let help = (quantity.kind == Kind::Share && value > 1.0)
+        let help = (quantity.kind == ValueKind::Share && value > 1.0)
             .then(|| format!("write \"{}%\" or {}", tidy(value), tidy(value / 100.0)));
         return Err(match quantity.kind {
-            Kind::Chance => (
+            ValueKind::Chance => (
                 format!("`{written}` is more than 100 %"),
                 Some("a chance lies between 0 and 100 %".to_owned()),
             ),

@@ -1,6 +1,6 @@
 //! What to say of a text that is no value.
 
-use summitry_core::value::Kind;
+use summitry_core::value::ValueKind;
 
 use super::{Fault, Figure};
 use crate::classes;
@@ -56,7 +56,7 @@ pub(super) fn examples(quantity: &Quantity) -> String {
         (_, Words::Class) => {
             "write the id of a class, such as \"leaders-bilateral\", or \"20 to 40%\""
         }
-        (Kind::Share, _) => "write 0.5, \"50%\" or \"0.4 to 0.6\"",
+        (ValueKind::Share, _) => "write 0.5, \"50%\" or \"0.4 to 0.6\"",
         _ => "write a number, or a range such as \"2 to 8\"",
     }
     .to_owned()

@@ -1,6 +1,6 @@
 //! Ranges and three-point estimates, and the family of distributions each kind takes them for.
 
-use summitry_core::value::{Kind, Spread, Z95};
+use summitry_core::value::{Spread, ValueKind, Z95};
 
 use super::{Fault, bounded, percent_allowed};
 use crate::grammar::quantity::Quantity;
@@ -34,7 +34,7 @@ pub(super) fn range(
         ));
     }
     match quantity.kind {
-        Kind::Chance => {
+        ValueKind::Chance => {
             if a <= 0.0 || b >= 1.0 {
                 if b > 1.0 {
                     bounded(b, written, quantity)?;
@@ -53,7 +53,7 @@ pub(super) fn range(
                 ));
             }
         }
-        Kind::Positive => {
+        ValueKind::Positive => {
             if a <= 0.0 {
                 return Err((
                     format!(
@@ -65,7 +65,7 @@ pub(super) fn range(
             }
             bounded(b, written, quantity)?;
         }
-        Kind::Importance | Kind::Score | Kind::Share | Kind::Points => {
+        ValueKind::Importance | ValueKind::Score | ValueKind::Share | ValueKind::Points => {
             bounded(a, written, quantity)?;
             bounded(b, written, quantity)?;
         }
@@ -77,16 +77,16 @@ pub(super) fn range(
 pub(super) fn spread(a: f64, b: f64, quantity: &Quantity) -> Spread {
     let middle = |a: f64, b: f64| (f64::midpoint(a, b), (b - a) / (2.0 * Z95));
     match quantity.kind {
-        Kind::Chance => {
+        ValueKind::Chance => {
             let logit = |p: f64| libm::log(p / (1.0 - p));
             let (mu, sigma) = middle(logit(a), logit(b));
             Spread::LogitNormal { mu, sigma }
         }
-        Kind::Positive => {
+        ValueKind::Positive => {
             let (mu, sigma) = middle(libm::log(a), libm::log(b));
             Spread::LogNormal { mu, sigma }
         }
-        Kind::Importance | Kind::Score | Kind::Share | Kind::Points => {
+        ValueKind::Importance | ValueKind::Score | ValueKind::Share | ValueKind::Points => {
             let (mean, sd) = middle(a, b);
             let (min, max) = clip(quantity);
             Spread::Normal { mean, sd, min, max }
@@ -97,10 +97,10 @@ pub(super) fn spread(a: f64, b: f64, quantity: &Quantity) -> Spread {
 /// Where draws of a normal are cut off.
 pub(super) fn clip(quantity: &Quantity) -> (f64, f64) {
     match quantity.kind {
-        Kind::Points => (f64::NEG_INFINITY, f64::INFINITY),
-        Kind::Positive => (1e-6, quantity.max),
-        Kind::Chance => (0.000_001, 0.999_999),
-        Kind::Importance | Kind::Score | Kind::Share => (0.0, quantity.max),
+        ValueKind::Points => (f64::NEG_INFINITY, f64::INFINITY),
+        ValueKind::Positive => (1e-6, quantity.max),
+        ValueKind::Chance => (0.000_001, 0.999_999),
+        ValueKind::Importance | ValueKind::Score | ValueKind::Share => (0.0, quantity.max),
     }
 }
 
@@ -115,7 +115,7 @@ pub(super) fn pert(
 ) -> Result<Spread, Fault> {
     percent_allowed(percent, written, quantity)?;
     for end in [low, high] {
-        if !(end == 0.0 && quantity.kind == Kind::Positive) {
+        if !(end == 0.0 && quantity.kind == ValueKind::Positive) {
             bounded(end, written, quantity)?;
         }
     }

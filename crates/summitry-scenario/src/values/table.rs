@@ -1,6 +1,6 @@
 //! Distributions that need a table: a normal, and numbers with their weights.
 
-use summitry_core::value::{Kind, Spread};
+use summitry_core::value::{Spread, ValueKind};
 
 use super::{Fault, Figure, bounded, percent_allowed, range::clip};
 use crate::diagnostic::Diagnostic;
@@ -12,7 +12,7 @@ use crate::tree::Node;
 pub(super) fn normal(node: &Node, quantity: &Quantity) -> Result<Spread, Vec<Diagnostic>> {
     let numbers: Option<Vec<f64>> =
         node.list().map(|l| l.iter().filter_map(Node::number).collect());
-    let scale = if quantity.kind == Kind::Chance { 0.01 } else { 1.0 };
+    let scale = if quantity.kind == ValueKind::Chance { 0.01 } else { 1.0 };
     match numbers.as_deref() {
         Some([mean, sd]) if *sd > 0.0 && node.list().is_some_and(|l| l.len() == 2) => {
             let (min, max) = clip(quantity);

@@ -1,6 +1,6 @@
 //! Words such as "major" or "likely": the range the file's scale gives them.
 
-use summitry_core::value::{Kind, Spread};
+use summitry_core::value::{Spread, ValueKind};
 
 use super::{Fault, range::spread};
 use crate::classes;
@@ -38,7 +38,7 @@ fn of_word((a, b): (f64, f64), quantity: &Quantity) -> Result<Spread, Fault> {
     if a >= b {
         return Ok(Spread::Point(a));
     }
-    if quantity.kind == Kind::Chance {
+    if quantity.kind == ValueKind::Chance {
         // Scales that start at 0 % or end at 100 % have no finite logit there: a thousandth inside.
         return Ok(spread(a.max(0.001), b.min(0.999), quantity));
     }

@@ -9,7 +9,7 @@ mod summit;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use summitry_core::deals::{Disagreement, Ideals, Options, Rational};
+use summitry_core::deals::{DisagreementRule, Ideals, Options, Rational};
 use summitry_domains::Reading;
 use summitry_domains::reading::Settings;
 use summitry_kit::deals::answer::{self, Answer, OfSummit, Question};
@@ -146,12 +146,12 @@ impl DealsArgs {
             },
             disagreement: match (self.disagreement, self.reading.unwrap_or_default()) {
                 (Some(DisagreementWord::ReservationOrWorst), _) | (None, ReadingWord::Negmas) => {
-                    Disagreement::ReservationOrWorst
+                    DisagreementRule::ReservationOrWorst
                 }
                 (Some(DisagreementWord::Reservation), _) | (None, ReadingWord::Genius) => {
-                    Disagreement::Reservation
+                    DisagreementRule::Reservation
                 }
-                (Some(DisagreementWord::Worst), _) => Disagreement::Worst,
+                (Some(DisagreementWord::Worst), _) => DisagreementRule::Worst,
             },
             ideals: match self.ideals {
                 IdealsWord::Rational => Ideals::Rational,

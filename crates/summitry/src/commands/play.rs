@@ -6,7 +6,7 @@ use std::io::BufRead;
 use std::path::PathBuf;
 
 use anyhow::Context;
-use summitry_core::talks::{Chance, Tactic, TacticName, assign, converse};
+use summitry_core::talks::{Luck, Tactic, TacticName, assign, converse};
 use summitry_kit::Budget;
 use summitry_kit::talks::Laid;
 use summitry_report::messages::Messages;
@@ -53,7 +53,7 @@ pub(crate) fn run(args: &Play) -> anyhow::Result<()> {
     let others =
         assign(&args.against, laid.table.parties() - 1).with_context(|| laid.name.clone())?;
     laid.fits(&others, 0, &Budget::default())?;
-    let chance = Chance::new(domain.seed);
+    let chance = Luck::new(domain.seed);
     let mut others = others.into_iter();
     let mut names = Vec::new();
     let mut seats: Vec<Box<dyn Tactic + '_>> = Vec::new();

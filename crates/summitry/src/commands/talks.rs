@@ -8,7 +8,7 @@ pub(crate) mod setup;
 
 use std::path::PathBuf;
 
-use summitry_core::talks::{Chance, TacticName};
+use summitry_core::talks::{Luck, TacticName};
 use summitry_kit::talks::{Summary, domain, play};
 use summitry_kit::{Budget, Watch, Work};
 use summitry_report::messages::Messages;
@@ -106,7 +106,7 @@ fn tell(
     // A file is written to its end, whoever reads along.
     let alone = writer.is_none() && args.svg.is_none();
     let m = Messages::new(told.language);
-    let chance = Chance::new(domain.seed);
+    let chance = Luck::new(domain.seed);
     let mut summary = Summary::new(domain.parties());
     if several && !args.json && !output::told(&format!("{}\n", domain.name))? && alone {
         return Ok(Reader::Gone);

@@ -7,7 +7,10 @@
 use num_bigint::{BigInt, BigUint};
 use num_traits::{ToPrimitive, Zero};
 
-use super::{Ranges, Rational, Scaled, Tally};
+use crate::deals::number::Tally;
+use crate::deals::options::Rational;
+use crate::deals::ranges::Ranges;
+use crate::deals::scale::Scaled;
 
 /// Cells of the grid.
 const CELLS: usize = 8192;

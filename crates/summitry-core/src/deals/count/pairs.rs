@@ -1,7 +1,13 @@
 //! Counts pairs of rows, one from each table, whose sums reach a floor in every dimension.
 
-use super::{Exact, Point, Rational, Stop, Table, Tally, need};
-use crate::forecast::Control;
+use crate::deals::engine::{Stop, add};
+use crate::deals::frontier::Point;
+use crate::deals::number::{Exact, Tally};
+use crate::deals::options::Rational;
+use crate::forecast::Watcher;
+
+/// Distinct utilities of one half of the issues, and how many packages have them.
+pub(super) type Table<T, W, const N: usize> = Vec<Point<T, W, N>>;
 
 /// Below this many pairs, trying all of them is quicker than dividing.
 const SMALL: usize = 256;
@@ -19,7 +25,7 @@ pub(super) fn count<T: Exact, W: Tally, const N: usize>(
     floor: &[T; N],
     rule: Rational,
     dims: usize,
-    control: &dyn Control,
+    control: &dyn Watcher,
 ) -> Result<W, Stop> {
     // Values become ranks once, so that the recursion compares machine words whatever the integers are.
     let rows = |t: &Table<T, W, N>| -> Vec<Row<W>> {
@@ -50,7 +56,7 @@ fn divide<W: Tally>(
     lack: Vec<&Row<W>>,
     dim: usize,
     dims: usize,
-    control: &dyn Control,
+    control: &dyn Watcher,
 ) -> Result<W, Stop> {
     if have.is_empty() || lack.is_empty() {
         return Ok(W::zero());
@@ -115,4 +121,10 @@ fn sweep<W: Tally>(mut have: Vec<&Row<W>>, mut lack: Vec<&Row<W>>, dim: usize, d
         total = total.plus(&served.times(&l.packages));
     }
     total
+}
+
+/// What a row of the second table needs of a row of the first.
+fn need<T: Exact, const N: usize>(floor: &[T; N], u: &[T; N]) -> [T; N] {
+    let minus: [T; N] = std::array::from_fn(|p| T::zero().minus(&u[p]));
+    add(floor, &minus)
 }

@@ -1,7 +1,8 @@
 //! Four and more parties: divide and conquer on points, then on utilities (Kung, Luccio and Preparata 1975; Bentley
 //! 1980).
 
-use super::{Exact, Point, Tally};
+use super::point::Point;
+use crate::deals::number::{Exact, Tally};
 
 /// Below this many comparisons, comparing everything with everything is quicker than dividing.
 const SMALL: usize = 512;

@@ -1,7 +1,8 @@
 //! Three parties: sweep down the first utility and keep the staircase of the other two (Kung, Luccio and Preparata
 //! 1975).
 
-use super::{Exact, Point, Tally};
+use super::point::Point;
+use crate::deals::number::{Exact, Tally};
 
 /// Drops dominated points; the list is in descending lexicographic order without duplicates.
 pub(super) fn drop_dominated<T: Exact, W: Tally, const N: usize>(points: &mut Vec<Point<T, W, N>>) {

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::{Cap, Full, Keep, Point, front_of, sum};
-use crate::forecast::{Control, Quiet};
+use crate::forecast::{Quiet, Watcher};
 
 type P5 = Point<i128, u128, 8>;
 
@@ -59,7 +59,7 @@ proptest! {
 /// Stops at once.
 struct Impatient;
 
-impl Control for Impatient {
+impl Watcher for Impatient {
     fn done(&self, _done: u64) -> bool {
         false
     }

@@ -5,7 +5,7 @@
 
 use num_bigint::BigInt;
 
-use super::{Flat, highest, share_factors};
+use super::flat::{Flat, highest, share_factors};
 
 /// Ties of the highest smallest share `(u - from) / (ideal - from)`.
 pub(super) fn best(points: &[Flat], from: &[BigInt], ideals: &[BigInt]) -> Vec<usize> {

@@ -2,7 +2,7 @@
 
 use num_bigint::BigInt;
 
-use super::{Flat, highest};
+use super::flat::{Flat, highest};
 
 /// Ties of the highest product. Where some party can gain nothing, every product is zero and all points tie.
 pub(super) fn best(points: &[Flat], from: &[BigInt]) -> Vec<usize> {

@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 use num_bigint::BigInt;
 use num_traits::Signed;
 
-use super::{Flat, highest, share_factors};
+use super::flat::{Flat, highest, share_factors};
 
 /// Ties of the smallest spread; all points where some party's range is empty, as in NegMAS.
 pub(super) fn best(points: &[Flat], from: &[BigInt], top: &[BigInt]) -> Vec<usize> {

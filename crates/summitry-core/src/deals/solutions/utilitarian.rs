@@ -2,7 +2,7 @@
 
 use num_bigint::BigInt;
 
-use super::{Flat, highest};
+use super::flat::{Flat, highest};
 
 /// Ties of the highest sum; `factors` bring the parties' integers to one scale.
 pub(super) fn best(points: &[Flat], factors: &[BigInt]) -> Vec<usize> {

@@ -1,10 +1,13 @@
 //! Joint chances: which are asked of the worlds, and what they come to given the outcome.
 
-use super::{ENDINGS, is_bargained};
 use crate::{
     forecast::{Chance, Place, Samples},
-    scenario::{Atom, Condition, Expectation, Scenario},
+    scenario::{Atom, Condition, EndingKind, Expectation, HeldBy, Scenario},
 };
+
+/// The endings, in the order of their columns.
+pub(super) const ENDINGS: [EndingKind; 4] =
+    [EndingKind::Agreed, EndingKind::WordsOnly, EndingKind::BustUp, EndingKind::NoZone];
 
 /// Where each joint chance is found among the expectations of the scenario that is asked.
 pub(super) struct Wanted {
@@ -222,4 +225,9 @@ mod tests {
         assert!((chance.low - 0.5).abs() < 1e-15 && (chance.high - 1.0).abs() < 1e-15);
         assert_eq!(Joint::weights(vec![0.0, 0.0]).of(&[0.0, 0.0]), Chance::default());
     }
+}
+
+/// Whether an issue is bargained about.
+pub(super) fn is_bargained(s: &Scenario, issue: usize) -> bool {
+    s.issues[issue].held_by != HeldBy::Each
 }

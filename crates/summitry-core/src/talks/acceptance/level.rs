@@ -1,9 +1,9 @@
 //! Accept what reaches the level of aspiration now, whatever one would propose (Siegel 1957's level of aspiration; Lin &
 //! Kraus 2010 use it for automated negotiators).
 
+use crate::talks::curve::{Curve, Slack};
 use crate::talks::listing::Pick;
 use crate::talks::tactic::{Acceptance, Heard, View};
-use crate::talks::tactics::curve::{Curve, Slack};
 
 /// Accepts an offer at or above a time-dependent level; under NegMAS's conventions one within its band, whose ends lie
 /// `slack` outside.

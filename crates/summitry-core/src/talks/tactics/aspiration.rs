@@ -4,13 +4,14 @@
 //! It differs from Boulware in what it accepts: whatever reaches the level, even short of the package it would propose
 //! instead. The exponent is 4 unless given, as NegMAS has it.
 
-use super::curve::{Curve, Slack, by_level};
+use super::time_dependent::by_level;
+use crate::talks::curve::{Curve, Slack};
 use crate::talks::protocol::Convention;
-use crate::talks::registry::{Kind, Seating};
+use crate::talks::tactic::{Seating, TacticKind};
 use crate::talks::tactic::Tactic;
 
 /// The tactic's entry.
-pub(super) const KIND: Kind = Kind {
+pub(super) const KIND: TacticKind = TacticKind {
     name: "aspiration",
     source: "Siegel 1957; NegMAS",
     exponent: Some((4.0, "above 0", (0.0, f64::MAX))),

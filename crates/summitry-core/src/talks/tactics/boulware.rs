@@ -2,11 +2,11 @@
 //!
 //! The exponent is 4.0 unless given, as NegMAS has it.
 
-use crate::talks::registry::{Kind, Seating};
+use crate::talks::tactic::{Seating, TacticKind};
 use crate::talks::tactic::Tactic;
 
 /// The tactic's entry.
-pub(super) const KIND: Kind = Kind {
+pub(super) const KIND: TacticKind = TacticKind {
     name: "boulware",
     source: "Faratin, Sierra & Jennings 1998",
     exponent: Some((4.0, "above 1", (1.0, f64::MAX))),
@@ -15,5 +15,5 @@ pub(super) const KIND: Kind = Kind {
 };
 
 fn make(seating: &Seating<'_>) -> Box<dyn Tactic> {
-    super::curve::time_dependent(seating.exponent, seating.protocol.convention)
+    super::time_dependent::time_dependent(seating.exponent, seating.protocol.convention)
 }

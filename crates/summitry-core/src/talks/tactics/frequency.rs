@@ -3,16 +3,16 @@
 //!
 //! Accepts by `AC_next`. With several partners their apparent worths are added. The exponent is 4 unless given.
 
-use super::curve::Curve;
+use crate::talks::curve::Curve;
 use super::partners::Partners;
 use crate::talks::acceptance::next::Next;
 use crate::talks::listing::Pick;
-use crate::talks::registry::{Kind, Seating};
+use crate::talks::tactic::{Seating, TacticKind};
 use crate::talks::table::Table;
 use crate::talks::tactic::{Heard, Offering, Pair, Tactic, View};
 
 /// The tactic's entry.
-pub(super) const KIND: Kind = Kind {
+pub(super) const KIND: TacticKind = TacticKind {
     name: "frequency",
     source: "van Krimpen, Looije & Hajizadeh 2013",
     exponent: Some((4.0, "above 0", (0.0, f64::MAX))),

@@ -2,12 +2,12 @@
 
 use crate::talks::acceptance::next::Next;
 use crate::talks::listing::Pick;
-use crate::talks::registry::{Kind, Seating};
+use crate::talks::tactic::{Seating, TacticKind};
 use crate::talks::tactic::{Offering, Pair, Tactic, View};
 
 /// The tactic's entry.
-pub(super) const KIND: Kind =
-    Kind { name: "hardliner", source: "Pruitt 1981", exponent: None, looks_ahead: false, make };
+pub(super) const KIND: TacticKind =
+    TacticKind { name: "hardliner", source: "Pruitt 1981", exponent: None, looks_ahead: false, make };
 
 fn make(seating: &Seating<'_>) -> Box<dyn Tactic> {
     let best = seating.table.side(seating.party).inverse().best();

@@ -1,10 +1,10 @@
 //! Linear: gives evenly over time (Faratin, Sierra & Jennings 1998).
 
-use crate::talks::registry::{Kind, Seating};
+use crate::talks::tactic::{Seating, TacticKind};
 use crate::talks::tactic::Tactic;
 
 /// The tactic's entry.
-pub(super) const KIND: Kind = Kind {
+pub(super) const KIND: TacticKind = TacticKind {
     name: "linear",
     source: "Faratin, Sierra & Jennings 1998",
     exponent: None,
@@ -13,5 +13,5 @@ pub(super) const KIND: Kind = Kind {
 };
 
 fn make(seating: &Seating<'_>) -> Box<dyn Tactic> {
-    super::curve::time_dependent(1.0, seating.protocol.convention)
+    super::time_dependent::time_dependent(1.0, seating.protocol.convention)
 }

@@ -7,13 +7,13 @@
 
 use std::collections::HashSet;
 
-use crate::talks::registry::{Kind, Seating};
+use crate::talks::tactic::{Seating, TacticKind};
 use crate::talks::shape::Index;
 use crate::talks::table::Table;
 use crate::talks::tactic::{Action, Dice, Heard, Tactic, View};
 
 /// The tactic's entry.
-pub(super) const KIND: Kind = Kind { name: "micro", source: "de Jonge 2022", exponent: None, looks_ahead: false, make };
+pub(super) const KIND: TacticKind = TacticKind { name: "micro", source: "de Jonge 2022", exponent: None, looks_ahead: false, make };
 
 fn make(seating: &Seating<'_>) -> Box<dyn Tactic> {
     Box::new(Micro {

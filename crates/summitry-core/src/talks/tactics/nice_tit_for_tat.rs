@@ -12,12 +12,12 @@
 use super::partners::Partners;
 use crate::talks::acceptance::next::Next;
 use crate::talks::listing::Pick;
-use crate::talks::registry::{Kind, Seating};
+use crate::talks::tactic::{Seating, TacticKind};
 use crate::talks::table::{Side, Table};
 use crate::talks::tactic::{Heard, Offering, Pair, Tactic, View};
 
 /// The tactic's entry.
-pub(super) const KIND: Kind = Kind {
+pub(super) const KIND: TacticKind = TacticKind {
     name: "nice-tit-for-tat",
     source: "Baarslag, Hindriks & Jonker 2013",
     exponent: None,

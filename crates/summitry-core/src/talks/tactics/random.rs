@@ -2,12 +2,12 @@
 
 use crate::talks::acceptance::next::Next;
 use crate::talks::listing::Pick;
-use crate::talks::registry::{Kind, Seating};
+use crate::talks::tactic::{Seating, TacticKind};
 use crate::talks::tactic::{Dice, Offering, Pair, Tactic, View};
 
 /// The tactic's entry.
-pub(super) const KIND: Kind =
-    Kind { name: "random", source: "Hindriks & Tykhonov 2008", exponent: None, looks_ahead: false, make };
+pub(super) const KIND: TacticKind =
+    TacticKind { name: "random", source: "Hindriks & Tykhonov 2008", exponent: None, looks_ahead: false, make };
 
 fn make(seating: &Seating<'_>) -> Box<dyn Tactic> {
     Box::new(Pair::new(Random { dice: seating.dice }, Next))

@@ -6,12 +6,12 @@
 //! it asks for its best one and accepts whatever is worth no deal in the last round.
 
 use crate::talks::listing::Pick;
-use crate::talks::registry::{Kind, Seating};
+use crate::talks::tactic::{Seating, TacticKind};
 use crate::talks::subgame::Plan;
 use crate::talks::tactic::{Action, Tactic, View};
 
 /// The tactic's entry.
-pub(super) const KIND: Kind = Kind {
+pub(super) const KIND: TacticKind = TacticKind {
     name: "subgame-perfect",
     source: "Ståhl 1972; Rubinstein 1982",
     exponent: None,

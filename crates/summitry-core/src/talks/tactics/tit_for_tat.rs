@@ -11,12 +11,12 @@
 use crate::talks::acceptance::next::Next;
 use crate::talks::listing::Pick;
 use crate::talks::protocol::Convention;
-use crate::talks::registry::{Kind, Seating};
+use crate::talks::tactic::{Seating, TacticKind};
 use crate::talks::table::{Side, Table};
 use crate::talks::tactic::{Action, Heard, Offering, Pair, Tactic, View};
 
 /// The tactic's entry.
-pub(super) const KIND: Kind = Kind {
+pub(super) const KIND: TacticKind = TacticKind {
     name: "tit-for-tat",
     source: "Faratin, Sierra & Jennings 1998; Axelrod 1984",
     exponent: None,

@@ -3,8 +3,8 @@
 use num_rational::BigRational;
 use serde_json::{Map, Value, json};
 use summitry_core::deals::{
-    Concept, Count, Disagreement, FrontierPoint, Ideals, PackageShare, Range, Rational, Solution,
-    Solutions, Space, SpaceIssue,
+    Concept, Count, DisagreementRule, FrontierPoint, Ideals, PackageShare, Range, Rational,
+    Solution, Solutions, Space, SpaceIssue,
 };
 use summitry_domains::exact;
 
@@ -76,9 +76,9 @@ fn object(answer: &Answer) -> Value {
                 Rational::Above => "above",
             },
             "disagreement": match answer.options.disagreement {
-                Disagreement::Reservation => "reservation",
-                Disagreement::ReservationOrWorst => "reservation-or-worst",
-                Disagreement::Worst => "worst",
+                DisagreementRule::Reservation => "reservation",
+                DisagreementRule::ReservationOrWorst => "reservation-or-worst",
+                DisagreementRule::Worst => "worst",
             },
             "ideals": match answer.options.ideals {
                 Ideals::Rational => "rational",

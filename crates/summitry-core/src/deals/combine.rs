@@ -1,0 +1,72 @@
+//! The exact engine at work: one front of the whole space, put together from its groups of linked issues.
+
+use super::components::{Group, Run, components};
+use super::engine::{Engine, Found, Limits, Stop, add, highest};
+use super::frontier::{Point, front_of, sum};
+use super::number::{Exact, Tally};
+
+impl<T: Exact, W: Tally, const N: usize> Engine<T, W, N> {
+    /// The front of all packages that reach the floor. Issues that links join are combined first, each group by
+    /// itself; then groups and single issues, the smallest front first.
+    pub(super) fn run(&self, limits: Limits<'_>) -> Result<Found<T, W, N>, Stop> {
+        if self.nothing {
+            return Ok(Found { front: Vec::new(), states: 1, enumerated: false });
+        }
+        let groups = components(self.options.len(), &self.links);
+        // What each group can add at best, to drop what can no longer reach the floor.
+        let mut best: Vec<[T; N]> = groups.iter().map(|g| self.best_of(g)).collect();
+        let total = |best: &[[T; N]], but: usize| {
+            best.iter()
+                .enumerate()
+                .filter(|(i, _)| *i != but)
+                .fold(self.base.clone(), |a, (_, b)| add(&a, b))
+        };
+        let (mut fronts, mut states, mut enumerated) = (Vec::with_capacity(groups.len()), 1, false);
+        for (i, group) in groups.iter().enumerate() {
+            let front = if let [issue] = group.issues[..] {
+                let points = self.options[issue].iter().map(|(_, p)| p.clone()).collect();
+                front_of(points, self.keep)
+            } else {
+                let mut run = Run::new(self, group, total(&best, i), limits);
+                let front = run.front()?;
+                states = states.max(run.most_states);
+                enumerated |= run.enumerated;
+                front
+            };
+            // A front may fall short of the bound: the exact best sharpens what follows.
+            if let Some(exact) = highest(&front) {
+                best[i] = exact;
+            }
+            fronts.push((front, i));
+        }
+        fronts.sort_by_key(|(front, i)| (front.len(), *i));
+        let origin = Point { u: self.base.clone(), ..Point::origin() };
+        let mut whole = vec![origin];
+        let mut rest: Vec<[T; N]> = vec![std::array::from_fn(|_| T::zero())];
+        for (_, i) in fronts.iter().rev() {
+            rest.push(add(&rest[rest.len() - 1], &best[*i]));
+        }
+        rest.pop();
+        let mut done = 0;
+        for (front, i) in fronts {
+            done += groups[i].issues.len();
+            whole = sum(&whole, &front, self.keep, limits.cap())
+                .map_err(|full| Stop::of(full, done))?;
+            if let Some(after) = rest.pop() {
+                self.drop_hopeless(&mut whole, &after);
+            }
+        }
+        Ok(Found { front: whole, states, enumerated })
+    }
+
+    fn best_of(&self, group: &Group) -> [T; N] {
+        let mut sum: [T; N] = std::array::from_fn(|_| T::zero());
+        for &issue in &group.issues {
+            sum = add(&sum, &self.best_option(issue));
+        }
+        for &link in &group.links {
+            sum = add(&sum, &self.bonus(link));
+        }
+        sum
+    }
+}
