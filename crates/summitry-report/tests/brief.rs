@@ -309,6 +309,37 @@ fn the_because_is_true_of_the_figures_it_stands_over() {
     }
 }
 
+/// A level is somebody's count, or it is said to be the file's own judgement.
+#[test]
+fn a_level_says_who_says_so() {
+    let own =
+        |base: &str| FISHERY.replace("words_only = { is = \"20 to 50%\", why = \"Ours.\" }", base);
+    let (typed, class) = (own("base = \"30 to 50%\""), own("base = \"strike\""));
+    let cases = [
+        (FISHERY, "words_only", ["20 to 50%", "20 a 50\u{a0}%"]),
+        (typed.as_str(), "base", ["30 to 50%", "30 a 50\u{a0}%"]),
+        (class.as_str(), "class", ["lockout", "cierre"]),
+        // Where the file is silent the widest class speaks.
+        (LAKE, "class", ["Of 139 such meetings", "De 139 reuniones así"]),
+    ];
+    for (text, kind, says) in cases {
+        let document = document("level.toml", text);
+        let forecast = forecast(&document);
+        for (language, says) in Language::ALL.into_iter().zip(says) {
+            let m = Messages::new(language);
+            let brief = Brief::new(&document, &forecast, None, &m, Vec::new());
+            let level = &brief.headline.level;
+            assert_eq!(level.kind, kind);
+            assert!(level.line.contains(says), "{}", level.line);
+            assert!(level.line.contains(&m.hundred(forecast.headline.agreed.mean)));
+            assert_eq!(level.class.is_some(), kind == "class");
+            let judged = ["own judgement", "juicio del propio archivo"];
+            let says_so = judged.iter().any(|words| level.line.contains(words));
+            assert_eq!(says_so, kind != "class", "{}", level.line);
+        }
+    }
+}
+
 /// No range may leave out its own figure in silence.
 #[test]
 fn a_mean_outside_its_quantiles_is_said() {

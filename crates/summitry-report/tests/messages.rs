@@ -8,6 +8,10 @@ use std::{
 };
 
 use fluent_bundle::FluentResource;
+use summitry_core::{
+    forecast::{Gate, Group},
+    world::rules::Rule,
+};
 use summitry_report::{language::Language, messages::Messages};
 
 /// Message id → the variables it uses.
@@ -120,6 +124,34 @@ fn nothing_is_said_in_vain() {
     for id in files().0.keys() {
         let family = families.iter().any(|f| id.starts_with(f));
         assert!(family || text.contains(&format!("\"{id}\"")), "`{id}` is said nowhere");
+    }
+}
+
+/// Ids that are put together from the model's own words: a new gate or group of numbers must be said.
+#[test]
+fn every_gate_and_group_is_said_in_both_languages() {
+    let gates = [
+        Gate::BustUp,
+        Gate::NoPackage,
+        Gate::NotRaised,
+        Gate::Link,
+        Gate::Effort,
+        Gate::Useless,
+        Gate::Loses(0),
+        Gate::Words,
+        Gate::Beaten,
+    ];
+    let of_gate = |gate: &Gate| {
+        let id = gate.id().replace('_', "-");
+        [format!("lost-{id}"), format!("gate-{id}")]
+    };
+    let groups = Group::ALL.map(|group| format!("carried-{}", group.id()));
+    let rules = Rule::ALL.map(|rule| format!("rule-{}", rule.id().replace('_', "-")));
+    for id in gates.iter().flat_map(of_gate).chain(groups).chain(rules) {
+        for language in Language::ALL {
+            let said = Messages::new(language).try_fill(&id, &[]);
+            assert!(said.is_some(), "`{id}` in {}", language.tag());
+        }
     }
 }
 

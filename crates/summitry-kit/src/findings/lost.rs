@@ -11,6 +11,10 @@ use summitry_core::{
 /// Worlds that the gates are counted over. At 96 a share of one half has a standard error of two or three in a hundred, which is
 /// finer than any word said of it, and what a first screen asks for takes well under half a second on Washington.
 const WORLDS: u64 = 96;
+/// Fewer worlds say nothing: then nothing is told.
+const FEWEST: u64 = 16;
+/// Packages gone through, over all worlds and outcomes: Washington, with 809 packages and 7 outcomes, needs a third of it.
+const STEPS: u128 = 1_500_000;
 
 /// Where one outcome is lost, or why that cannot be told.
 #[derive(Clone, Debug)]
@@ -30,11 +34,20 @@ pub(super) fn find(
     forecast: &Forecast,
     control: &dyn Watcher,
 ) -> Result<Vec<Lost>, Cancelled> {
-    let worlds = WORLDS.min(forecast.worlds);
-    asked(scenario)
+    let asked = asked(scenario);
+    let of_each = worlds(scenario, asked.len());
+    asked
         .into_iter()
-        .map(|outcome| {
-            let why = match why_over(scenario, forecast.seed, outcome, worlds, control) {
+        .enumerate()
+        .map(|(place, outcome)| {
+            // Where there is not the time for all, there may be for the deal itself.
+            let worlds = of_each.or_else(|| worlds(scenario, 1).filter(|_| place == 0));
+            let Some(worlds) = worlds else {
+                let why = Err("the agenda is too large for this beside a brief".to_owned());
+                return Ok(Lost { outcome, why });
+            };
+            let most = worlds.min(forecast.worlds);
+            let why = match why_over(scenario, forecast.seed, outcome, most, control) {
                 Ok(why) => Ok(brought_to(why, forecast)),
                 Err(WhyError::Forecast(ForecastError::Cancelled(stopped))) => return Err(stopped),
                 Err(error) => Err(error.to_string()),
@@ -42,6 +55,12 @@ pub(super) fn find(
             Ok(Lost { outcome, why })
         })
         .collect()
+}
+
+/// How many worlds there is time for where so many outcomes are told; `None` for too few.
+fn worlds(scenario: &Scenario, outcomes: usize) -> Option<u64> {
+    let fit = STEPS / scenario.packages().max(1).saturating_mul(outcomes.max(1) as u128);
+    Some(u64::try_from(fit).unwrap_or(WORLDS).min(WORLDS)).filter(|worlds| *worlds >= FEWEST)
 }
 
 /// What a first screen tells the gates of, a deal first.
