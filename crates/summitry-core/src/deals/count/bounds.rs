@@ -63,8 +63,9 @@ fn party<W: Tally>(
         let reach = cells.iter().map(|c| c.0).max().unwrap_or(0);
         let mut next = vec![W::zero(); counts.len() + reach];
         for (shift, _) in cells {
-            for (at, count) in counts.iter().enumerate().filter(|(_, c)| **c != W::zero()) {
-                next[at + shift] = next[at + shift].plus(count);
+            let shifted = next.iter_mut().skip(shift).zip(&counts);
+            for (sum, count) in shifted.filter(|(_, count)| **count != W::zero()) {
+                *sum = sum.plus(count);
             }
         }
         counts = next;

@@ -49,6 +49,7 @@ fn marry<T: Exact, W: Tally, const N: usize>(
     if high.is_empty() || low.is_empty() {
         return;
     }
+    let open = |i: usize| &points[i].u[dim..dims];
     let at = |i: usize| &points[i].u[dim];
     if dim + 1 == dims {
         if let Some(best) = high.iter().map(|&i| at(i)).max() {
@@ -58,9 +59,7 @@ fn marry<T: Exact, W: Tally, const N: usize>(
     }
     if high.len() * low.len() <= SMALL {
         for &l in low {
-            let worse = |&h: &usize| {
-                points[h].u[dim..dims].iter().zip(&points[l].u[dim..dims]).all(|(a, b)| a >= b)
-            };
+            let worse = |&h: &usize| open(h).iter().zip(open(l)).all(|(a, b)| a >= b);
             if high.iter().any(worse) {
                 alive[l] = false;
             }
