@@ -21,7 +21,8 @@ use super::sample;
 use super::scale::Scaled;
 use pairs::Table;
 
-/// Rows after which a table shows whether sums coincide.
+/// Rows after which a table shows whether sums coincide: few enough to cost nothing, enough that chance coincidences of
+/// round numbers (scores from 0 to 100) show. Only how soon one gives up depends on it, never a count.
 const ENOUGH: u128 = 5000;
 
 /// Counts packages that every party accepts; `front` is the rational frontier.

@@ -8,7 +8,8 @@ use super::check::check;
 use super::scale::Scaled;
 use super::{DealsError, Space};
 
-/// How many partial packages may be looked at before giving up.
+/// How many partial packages may be looked at before giving up; the answer then says that it is not complete. Finding them all
+/// is a subset-sum problem, which is NP-hard (Karp 1972).
 const WORK: usize = 20_000_000;
 
 /// The packages with exactly these utilities, by ascending index: at most `most` of them. The flag says whether these

@@ -9,7 +9,7 @@ use crate::forecast::Watcher;
 /// Distinct utilities of one half of the issues, and how many packages have them.
 pub(super) type Table<T, W, const N: usize> = Vec<Point<T, W, N>>;
 
-/// Below this many pairs, trying all of them is quicker than dividing.
+/// Below this many pairs, trying all of them is quicker than dividing, whose cost is in new lists. Only speed depends on it.
 const SMALL: usize = 256;
 
 /// A row by ranks: in the first table its values', in the second what it needs of the first.

@@ -4,7 +4,8 @@
 use super::point::Point;
 use crate::deals::number::{Exact, Tally};
 
-/// Below this many comparisons, comparing everything with everything is quicker than dividing.
+/// Below this many comparisons, comparing everything with everything is quicker than dividing, whose cost is in new lists.
+/// Only speed depends on it.
 const SMALL: usize = 512;
 
 /// Drops dominated points; the list is in descending lexicographic order without duplicates.
