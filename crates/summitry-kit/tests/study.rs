@@ -1,6 +1,6 @@
 //! The library as an embedder meets it: answers by path, errors with places and cures, everything stoppable.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops")]
 
 use std::{
     sync::atomic::{AtomicU64, Ordering},

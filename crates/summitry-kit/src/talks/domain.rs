@@ -171,17 +171,17 @@ fn words(document: &Document, room: &Room<'_>, unchanged: &str) -> Words {
     let label = |path: &str, id: &str| line(document.labels.get(path).map_or(id, String::as_str));
     let s = &document.scenario;
     let issue = |k: usize| {
-        let issue = &s.issues[k];
+        let issue = s.issues.get(k)?;
         let path = format!("issue.{}", issue.id);
         let options = issue.options.iter();
         let options = options
             .map(|o| label(&summitry_scenario::path::join(&["issue", &issue.id, &o.id]), &o.id));
-        (label(&path, &issue.id), options.collect())
+        Some((label(&path, &issue.id), options.collect()))
     };
     Words {
         parties: s.parties.iter().map(|p| label(&format!("party.{}", p.id), &p.id)).collect(),
         ids: s.parties.iter().map(|p| p.id.clone()).collect(),
-        issues: room.issues().into_iter().map(issue).collect(),
+        issues: room.issues().into_iter().filter_map(issue).collect(),
         now: Some(room.now()),
         unchanged: unchanged.to_owned(),
     }

@@ -14,6 +14,9 @@ use crate::{Error, Result, Watch};
 pub use score::{Pairing, Standing};
 pub use study::Tournament;
 
+/// Whoever takes the assignments as they are done: the tactics' places among those that take part, one a party, and what came of it.
+pub type Take<'t, E> = dyn FnMut(&[usize], &Pairing) -> Result<(), E> + 't;
+
 /// Sessions a task: large enough to be worth handing to a thread.
 const BLOCK: u64 = 64;
 /// Tasks in work before their results are added up, in order: memory stays flat, sums the same on any number of threads.
@@ -74,7 +77,7 @@ impl Contest<'_> {
         &self,
         standings: &mut [Standing],
         watch: &Watch<'_>,
-        take: &mut dyn FnMut(&[usize], &Pairing) -> Result<(), E>,
+        take: &mut Take<'_, E>,
     ) -> Result<u64, E> {
         let chance = &Luck::new(self.domain.seed);
         let told = AtomicU64::new(0);

@@ -48,17 +48,21 @@ impl Pairing {
         let measures = Measures::new(session, table);
         self.sessions += 1;
         let place = Ended::ALL.iter().position(|e| *e == session.ended).unwrap_or(0);
-        self.ended[place] += 1;
+        if let Some(count) = self.ended.get_mut(place) {
+            *count += 1;
+        }
         if session.ended == Ended::Deal {
             self.round.push(f64::from(session.round) + 1.0);
         }
         self.offers.push(session.offers.len() as f64);
-        for (party, gain) in measures.gains.iter().enumerate() {
+        let means = self.utilities.iter_mut().zip(&mut self.advantages);
+        let seen = measures.utilities.iter().zip(&measures.gains).enumerate();
+        for ((utilities, advantages), (party, (utility, gain))) in means.zip(seen) {
             let side = table.side(party);
             let best = side.highest() - side.reservation();
-            self.utilities[party].push(measures.utilities[party]);
+            utilities.push(*utility);
             if best > 0.0 {
-                self.advantages[party].push(gain / best);
+                advantages.push(gain / best);
             }
         }
         let push = |mean: &mut Mean, value: Option<f64>| {
@@ -86,7 +90,8 @@ impl Pairing {
     /// The 95 % interval of the chance of a deal (Wilson 1927).
     #[must_use]
     pub fn deal_interval(&self) -> (f64, f64) {
-        wilson(self.ended[0], self.sessions)
+        let [deals, ..] = self.ended;
+        wilson(deals, self.sessions)
     }
 }
 
@@ -110,8 +115,11 @@ impl Standing {
     }
 
     pub(super) fn add(&mut self, pairing: &Pairing, party: usize) {
-        self.advantage.add(&pairing.advantages[party]);
-        self.deals += pairing.ended[0];
+        let [deals, ..] = pairing.ended;
+        if let Some(advantage) = pairing.advantages.get(party) {
+            self.advantage.add(advantage);
+        }
+        self.deals += deals;
         self.sessions += pairing.sessions;
     }
 }
