@@ -238,5 +238,12 @@ def main():
         for name, w in sorted(twice.items(), key=lambda x: (-len(x[1]), x[0])):
             print(f"    {name}: {', '.join(w)}")
 
+    print("\nfiles that the guides name and nobody has")
+    roots = [ROOT, *ROOT.glob("crates"), *ROOT.glob("crates/*"), *ROOT.glob("crates/*/src"), *ROOT.glob("crates/*/src/*/"), *ROOT.glob("crates/*/src/*/*/")]
+    for guide in ("ARCHITECTURE.md", "CONTRIBUTING.md"):
+        for name in re.findall(r"`([\w./-]+\.(?:rs|md|js|css|ftl|toml|py))`", (ROOT / guide).read_text()):
+            if not any(word.isupper() for word in re.split(r"\W", name)) and not any((r / name).exists() for r in roots):
+                print(f"  {guide}: {name}")
+
 
 main()

@@ -108,7 +108,7 @@ fn typed<T: Exact, W: Tally, const N: usize>(
         Some(ranges) => count::rational(space, ranges, &engine, &found.front, limits, options)?,
     };
     let points = found.front.into_iter().map(|p| Flat {
-        u: p.u[..space.parties()].iter().map(Exact::to_big).collect(),
+        u: p.u.iter().take(space.parties()).map(Exact::to_big).collect(),
         packages: p.packages.to_big(),
         index: p.index.to_big(),
     });

@@ -41,14 +41,15 @@ pub fn asks(space: &Space, now: &[usize], party: usize) -> Result<Vec<Ask>, Deal
         .filter(|c| c.gains_of(party).is_positive() && around.allowed(&[c]))
         .map(|change| {
             let shares = around.shares(change);
+            let share = shares.get(party).copied().unwrap_or_default();
             let others = shares.iter().enumerate().filter(|(p, _)| *p != party);
             let losses: f64 = others.map(|(_, s)| (-s).max(0.0)).sum();
             Ask {
                 issue: change.issue(),
                 option: change.option(),
                 gains: around.gains(change),
-                share: shares[party],
-                price: if losses > 0.0 { losses / shares[party] } else { 0.0 },
+                share,
+                price: if losses > 0.0 { losses / share } else { 0.0 },
             }
         })
         .collect();

@@ -56,11 +56,11 @@ pub fn blocks_watched(
     let scaled = Scaled::new(space);
     let limits = Limits::watched(options, control);
     let mut out = Vec::new();
-    for (issue, &n) in scaled.sizes.iter().enumerate() {
-        for option in 0..n {
+    for (issue, allowed) in scaled.allowed.iter().enumerate() {
+        for (option, &keep) in allowed.iter().enumerate() {
             let mut only = scaled.clone();
-            let keep = only.allowed[issue][option];
-            only.allowed[issue] = (0..n).map(|o| o == option && keep).collect();
+            let alone = only.allowed.get_mut(issue).into_iter().flatten().enumerate();
+            alone.for_each(|(o, flag)| *flag = o == option && keep);
             only.nothing |= !keep;
             let ranges = Ranges::new(&only, limits);
             if matches!(ranges, Err(Stop::Cancelled)) {

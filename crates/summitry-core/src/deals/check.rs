@@ -2,7 +2,7 @@
 
 use super::{DealsError, Space};
 
-/// The most parties the engine has room for.
+/// The most parties the engine has room for: points are arrays of fixed length, and each length is compiled apart.
 pub(crate) const MOST_PARTIES: usize = 128;
 
 /// Checks shapes and references; everything after this may index freely.

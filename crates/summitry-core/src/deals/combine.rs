@@ -21,11 +21,10 @@ impl<T: Exact, W: Tally, const N: usize> Engine<T, W, N> {
                 .filter(|(i, _)| *i != but)
                 .fold(self.base.clone(), |a, (_, b)| add(&a, b))
         };
-        let (mut fronts, mut states, mut enumerated) = (Vec::with_capacity(groups.len()), 1, false);
+        let (mut parts, mut states, mut enumerated) = (Vec::with_capacity(groups.len()), 1, false);
         for (i, group) in groups.iter().enumerate() {
             let front = if let [issue] = group.issues[..] {
-                let points = self.options[issue].iter().map(|(_, p)| p.clone()).collect();
-                front_of(points, self.keep)
+                front_of(self.points(issue).cloned().collect(), self.keep)
             } else {
                 let mut run = Run::new(self, group, total(&best, i), limits);
                 let front = run.front()?;
@@ -33,28 +32,30 @@ impl<T: Exact, W: Tally, const N: usize> Engine<T, W, N> {
                 enumerated |= run.enumerated;
                 front
             };
+            let Some(bound) = best.get_mut(i) else { continue };
             // A front may fall short of the bound: the exact best sharpens what follows.
-            if let Some(exact) = highest(&front) {
-                best[i] = exact;
+            if let Some(exact) = highest(front.iter()) {
+                *bound = exact;
             }
-            fronts.push((front, i));
+            parts.push((front, group.issues.len(), bound.clone()));
         }
-        fronts.sort_by_key(|(front, i)| (front.len(), *i));
+        // Of equally long ones the group that comes first: the sort keeps their order.
+        parts.sort_by_key(|(front, ..)| front.len());
         let origin = Point { u: self.base.clone(), ..Point::origin() };
         let mut whole = vec![origin];
-        let mut rest: Vec<[T; N]> = vec![std::array::from_fn(|_| T::zero())];
-        for (_, i) in fronts.iter().rev() {
-            rest.push(add(&rest[rest.len() - 1], &best[*i]));
+        // From the end: the best of what is still open after each part.
+        let mut open: [T; N] = std::array::from_fn(|_| T::zero());
+        let mut rest = Vec::with_capacity(parts.len());
+        for (_, _, best) in parts.iter().rev() {
+            rest.push(open.clone());
+            open = add(&open, best);
         }
-        rest.pop();
         let mut done = 0;
-        for (front, i) in fronts {
-            done += groups[i].issues.len();
+        for ((front, issues, _), after) in parts.into_iter().zip(rest.into_iter().rev()) {
+            done += issues;
             whole = sum(&whole, &front, self.keep, limits.cap())
                 .map_err(|full| Stop::of(full, done))?;
-            if let Some(after) = rest.pop() {
-                self.drop_hopeless(&mut whole, &after);
-            }
+            self.drop_hopeless(&mut whole, &after);
         }
         Ok(Found { front: whole, states, enumerated })
     }
@@ -64,8 +65,8 @@ impl<T: Exact, W: Tally, const N: usize> Engine<T, W, N> {
         for &issue in &group.issues {
             sum = add(&sum, &self.best_option(issue));
         }
-        for &link in &group.links {
-            sum = add(&sum, &self.bonus(link));
+        for link in group.links(&self.links) {
+            sum = add(&sum, &Self::bonus(link));
         }
         sum
     }

@@ -19,6 +19,16 @@ pub(super) struct Group {
     pub(super) links: Vec<usize>,
 }
 
+impl Group {
+    /// Its links, of all there are.
+    pub(super) fn links<'l, T, const N: usize>(
+        &self,
+        all: &'l [EngineLink<T, N>],
+    ) -> impl Iterator<Item = &'l EngineLink<T, N>> {
+        self.links.iter().filter_map(|&link| all.get(link))
+    }
+}
+
 /// Groups all issues; an issue without links is a group of its own.
 pub(super) fn components<T, const N: usize>(
     issues: usize,
@@ -26,8 +36,8 @@ pub(super) fn components<T, const N: usize>(
 ) -> Vec<Group> {
     let mut of: Vec<usize> = (0..issues).collect();
     for link in links {
-        let Some(to) = link.on.iter().map(|(i, _)| of[*i]).min() else { continue };
-        let joined: Vec<usize> = link.on.iter().map(|(i, _)| of[*i]).collect();
+        let joined: Vec<usize> = link.on.iter().filter_map(|(i, _)| of.get(*i).copied()).collect();
+        let Some(&to) = joined.iter().min() else { continue };
         of.iter_mut().filter(|g| joined.contains(g)).for_each(|g| *g = to);
     }
     let mut groups: BTreeMap<usize, Group> = BTreeMap::new();
@@ -37,7 +47,8 @@ pub(super) fn components<T, const N: usize>(
         group.issues.push(issue);
     }
     for (i, link) in links.iter().enumerate() {
-        if let Some(group) = link.on.first().and_then(|(issue, _)| groups.get_mut(&of[*issue])) {
+        let of = link.on.first().and_then(|(issue, _)| of.get(*issue));
+        if let Some(group) = of.and_then(|of| groups.get_mut(of)) {
             group.links.push(i);
         }
     }
@@ -54,19 +65,33 @@ type Fronts<T, W, const N: usize> = BTreeMap<State, Vec<Point<T, W, N>>>;
 type Classes<T, W, const N: usize> = BTreeMap<Vec<bool>, Vec<Point<T, W, N>>>;
 
 /// How each link stands after an issue is settled.
-struct Step {
-    issue: usize,
-    /// Links on this issue: position in the group, the flags, whether it begins here, whether it is settled here.
-    touched: Vec<(usize, Vec<bool>, bool, bool)>,
+struct Step<'a, T, W, const N: usize> {
+    /// The issue's allowed options.
+    options: &'a [(usize, Point<T, W, N>)],
+    /// Links on this issue.
+    touched: Vec<Touch<'a, T, N>>,
+    /// The best of everything outside the group and of what is still open inside.
+    after: [T; N],
+}
+
+/// A link as one of its issues sees it.
+struct Touch<'a, T, const N: usize> {
+    link: &'a EngineLink<T, N>,
+    /// Its position in the group.
+    at: usize,
+    /// The issue's options that serve it.
+    flags: &'a [bool],
+    /// This is the first of its issues.
+    begins: bool,
+    /// This is the last of its issues.
+    ends: bool,
 }
 
 /// The combination of one group.
 pub(super) struct Run<'a, T, W, const N: usize> {
     engine: &'a Engine<T, W, N>,
     group: &'a Group,
-    steps: Vec<Step>,
-    /// The best of everything outside the group and of what is still open inside.
-    after: Vec<[T; N]>,
+    steps: Vec<Step<'a, T, W, N>>,
     limits: Limits<'a>,
     /// The most states held at once.
     pub(super) most_states: usize,
@@ -82,35 +107,31 @@ impl<'a, T: Exact, W: Tally, const N: usize> Run<'a, T, W, N> {
         outside: [T; N],
         limits: Limits<'a>,
     ) -> Self {
-        let order = order(engine, group);
+        let links: Vec<&EngineLink<T, N>> = group.links(&engine.links).collect();
+        let order = order(&group.issues, &links);
         let place = |issue: usize| order.iter().position(|&i| i == issue).unwrap_or(usize::MAX);
-        let steps: Vec<Step> = order
-            .iter()
-            .map(|&issue| {
-                let mut touched = Vec::new();
-                for (at, &l) in group.links.iter().enumerate() {
-                    let on = &engine.links[l].on;
-                    let Some((_, flags)) = on.iter().find(|(i, _)| *i == issue) else { continue };
-                    let first = on.iter().min_by_key(|(i, _)| place(*i));
-                    let last = on.iter().max_by_key(|(i, _)| place(*i));
-                    let is = |end: Option<&(usize, Vec<bool>)>| end.is_some_and(|e| e.0 == issue);
-                    touched.push((at, flags.clone(), is(first), is(last)));
-                }
-                Step { issue, touched }
-            })
-            .collect();
+        let mut steps = Vec::with_capacity(order.len());
         // From the end: what is open after each step.
-        let mut after = vec![outside];
-        for step in steps.iter().rev() {
-            let mut open = add(&after[after.len() - 1], &engine.best_option(step.issue));
-            for (at, ..) in step.touched.iter().filter(|t| t.3) {
-                open = add(&open, &engine.bonus(group.links[*at]));
+        let mut open = outside;
+        for &issue in order.iter().rev() {
+            let touch = |(at, link): (usize, &&'a EngineLink<T, N>)| {
+                let link: &'a EngineLink<T, N> = link;
+                let (_, flags) = link.on.iter().find(|(i, _)| *i == issue)?;
+                let begins = link.on.iter().map(|(i, _)| place(*i)).min() == Some(place(issue));
+                let ends = link.on.iter().map(|(i, _)| place(*i)).max() == Some(place(issue));
+                Some(Touch { link, at, flags, begins, ends })
+            };
+            let touched: Vec<_> = links.iter().enumerate().filter_map(touch).collect();
+            let after = open.clone();
+            open = add(&open, &engine.best_option(issue));
+            for ended in touched.iter().filter(|touch| touch.ends) {
+                open = add(&open, &Engine::<T, W, N>::bonus(ended.link));
             }
-            after.push(open);
+            let options = engine.options.get(issue).map_or(&[][..], Vec::as_slice);
+            steps.push(Step { options, touched, after });
         }
-        after.reverse();
-        after.remove(0);
-        Self { engine, group, steps, after, limits, most_states: 1, enumerated: false }
+        steps.reverse();
+        Self { engine, group, steps, limits, most_states: 1, enumerated: false }
     }
 
     /// The group's front: by states, or piece by piece where the states are too many but the pieces are not.
@@ -132,8 +153,8 @@ impl<'a, T: Exact, W: Tally, const N: usize> Run<'a, T, W, N> {
         let words = self.group.links.len().div_ceil(64);
         let mut states: Fronts<T, W, N> = BTreeMap::new();
         states.insert(vec![0; words], vec![Point::origin()]);
-        for done in 0..self.steps.len() {
-            states = self.advance(&states, done)?;
+        for (at, step) in self.steps.iter().enumerate() {
+            states = self.advance(&states, step, at + 1)?;
             self.most_states = self.most_states.max(states.len());
         }
         // All links are settled, so that one state is left, or none where everything is excluded.
@@ -141,10 +162,10 @@ impl<'a, T: Exact, W: Tally, const N: usize> Run<'a, T, W, N> {
     }
 
     /// The options of a step by what they mean to each link, of those that stand alike only what is to be kept.
-    fn classes(&self, step: &Step) -> Classes<T, W, N> {
+    fn classes(&self, step: &Step<'_, T, W, N>) -> Classes<T, W, N> {
         let mut classes: Classes<T, W, N> = BTreeMap::new();
-        for (option, point) in &self.engine.options[step.issue] {
-            let signature = step.touched.iter().map(|(_, flags, ..)| flags[*option]).collect();
+        for (option, point) in step.options {
+            let signature = step.touched.iter().map(|touch| touch.flags[*option]).collect();
             classes.entry(signature).or_default().push(point.clone());
         }
         for points in classes.values_mut() {
@@ -156,7 +177,7 @@ impl<'a, T: Exact, W: Tally, const N: usize> Run<'a, T, W, N> {
     /// Every piece by itself, depth first: memory for one path and the front.
     fn piece_by_piece(&mut self) -> Result<Vec<Point<T, W, N>>, Stop> {
         self.enumerated = true;
-        let classes: Vec<_> = self.steps.iter().map(|step| self.classes(step)).collect();
+        let classes: Vec<_> = self.steps.iter().map(|step| (step, self.classes(step))).collect();
         let mut union = Union::new(self.engine.keep, self.limits.cap());
         let state = vec![0; self.group.links.len().div_ceil(64)];
         self.descend(&classes, &state, &[Point::origin()], &mut union)?;
@@ -165,25 +186,23 @@ impl<'a, T: Exact, W: Tally, const N: usize> Run<'a, T, W, N> {
 
     fn descend(
         &self,
-        classes: &[Classes<T, W, N>],
+        classes: &[(&Step<'_, T, W, N>, Classes<T, W, N>)],
         state: &State,
         front: &[Point<T, W, N>],
         union: &mut Union<'_, T, W, N>,
     ) -> Result<(), Stop> {
         let done = self.steps.len() - classes.len();
-        let Some((options, rest)) = classes.split_first() else {
+        let Some(((step, options), rest)) = classes.split_first() else {
             return union.add(front.to_vec()).map_err(|full| Stop::of(full, done));
         };
         for (signature, options) in options {
-            let Some((next, adds)) = self.settle(state, &self.steps[done], signature) else {
-                continue;
-            };
+            let Some((next, adds)) = Self::settle(state, step, signature) else { continue };
             let mut moved = sum(front, options, self.engine.keep, self.limits.cap())
                 .map_err(|full| Stop::of(full, done))?;
             for point in &mut moved {
                 point.u = add(&point.u, &adds);
             }
-            self.engine.drop_hopeless(&mut moved, &self.after[done]);
+            self.engine.drop_hopeless(&mut moved, &step.after);
             if rest.is_empty() && self.limits.tally {
                 moved.iter_mut().for_each(|p| p.u = std::array::from_fn(|_| T::zero()));
                 moved = front_of(moved, self.engine.keep);
@@ -195,14 +214,19 @@ impl<'a, T: Exact, W: Tally, const N: usize> Run<'a, T, W, N> {
         Ok(())
     }
 
-    fn advance(&self, states: &Fronts<T, W, N>, at: usize) -> Result<Fronts<T, W, N>, Stop> {
-        let (step, after, done) = (&self.steps[at], &self.after[at], at + 1);
+    /// The fronts after one more step, the `done`th.
+    fn advance(
+        &self,
+        states: &Fronts<T, W, N>,
+        step: &Step<'_, T, W, N>,
+        done: usize,
+    ) -> Result<Fronts<T, W, N>, Stop> {
         let classes = self.classes(step);
         let too_large = |full| Stop::of(full, done);
         let mut unions: BTreeMap<State, Union<'_, T, W, N>> = BTreeMap::new();
         for (state, front) in states {
             for (signature, options) in &classes {
-                let Some((next, adds)) = self.settle(state, step, signature) else { continue };
+                let Some((next, adds)) = Self::settle(state, step, signature) else { continue };
                 let union = unions
                     .entry(next)
                     .or_insert_with(|| Union::new(self.engine.keep, self.limits.cap()));
@@ -210,7 +234,7 @@ impl<'a, T: Exact, W: Tally, const N: usize> Run<'a, T, W, N> {
                     let mut shift = option.clone();
                     shift.u = add(&shift.u, &adds);
                     let mut moved: Vec<_> = front.iter().map(|p| p.plus(&shift)).collect();
-                    self.engine.drop_hopeless(&mut moved, after);
+                    self.engine.drop_hopeless(&mut moved, &step.after);
                     if !moved.is_empty() {
                         union.add(moved).map_err(too_large)?;
                     }
@@ -235,18 +259,23 @@ impl<'a, T: Exact, W: Tally, const N: usize> Run<'a, T, W, N> {
     }
 
     /// The state after an option of this signature, and what settled links add; `None` where one rules it out.
-    fn settle(&self, state: &State, step: &Step, signature: &[bool]) -> Option<(State, [T; N])> {
+    fn settle(
+        state: &State,
+        step: &Step<'_, T, W, N>,
+        signature: &[bool],
+    ) -> Option<(State, [T; N])> {
         let mut next = state.clone();
         let mut adds: [T; N] = std::array::from_fn(|_| T::zero());
-        for ((at, _, begins, ends), &flag) in step.touched.iter().zip(signature) {
-            let (word, bit) = (at / 64, 1u64 << (at % 64));
-            let applies = flag && (*begins || next[word] & bit != 0);
-            next[word] &= !bit;
-            if applies && !ends {
-                next[word] |= bit;
+        for (touch, &flag) in step.touched.iter().zip(signature) {
+            let bit = 1u64 << (touch.at % 64);
+            let word = next.get_mut(touch.at / 64)?;
+            let applies = flag && (touch.begins || *word & bit != 0);
+            *word &= !bit;
+            if applies && !touch.ends {
+                *word |= bit;
             }
-            if applies && *ends {
-                adds = add(&adds, self.engine.links[self.group.links[*at]].adds.as_ref()?);
+            if applies && touch.ends {
+                adds = add(&adds, touch.link.adds.as_ref()?);
             }
         }
         Some((next, adds))
@@ -254,19 +283,19 @@ impl<'a, T: Exact, W: Tally, const N: usize> Run<'a, T, W, N> {
 }
 
 /// Issues so that few links are open at a time: always the issue that leaves the fewest open, of equals the first.
-fn order<T: Exact, W: Tally, const N: usize>(
-    engine: &Engine<T, W, N>,
-    group: &Group,
-) -> Vec<usize> {
-    let issues_of = |l: &usize| engine.links[*l].on.iter().map(|(i, _)| *i);
-    let (mut left, mut order) = (group.issues.clone(), Vec::new());
+fn order<T, const N: usize>(issues: &[usize], links: &[&EngineLink<T, N>]) -> Vec<usize> {
+    let (mut left, mut order) = (issues.to_vec(), Vec::new());
     while !left.is_empty() {
         let open_after = |candidate: usize| {
-            let settled = |i: usize| i == candidate || !left.contains(&i);
-            let open = |l: &&usize| issues_of(l).any(settled) && !issues_of(l).all(settled);
-            group.links.iter().filter(open).count()
+            let settled = |(i, _): &(usize, Vec<bool>)| *i == candidate || !left.contains(i);
+            let open = |link: &&&EngineLink<T, N>| {
+                link.on.iter().any(settled) && !link.on.iter().all(settled)
+            };
+            links.iter().filter(open).count()
         };
-        let best = (0..left.len()).min_by_key(|&at| (open_after(left[at]), left[at])).unwrap_or(0);
+        let fewest =
+            left.iter().enumerate().min_by_key(|(_, issue)| (open_after(**issue), **issue));
+        let best = fewest.map_or(0, |(at, _)| at);
         order.push(left.remove(best));
     }
     order

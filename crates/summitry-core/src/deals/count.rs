@@ -21,7 +21,8 @@ use super::sample;
 use super::scale::Scaled;
 use pairs::Table;
 
-/// Rows after which a table shows whether sums coincide.
+/// Rows after which a table shows whether sums coincide: few enough to cost nothing, enough that chance coincidences of
+/// round numbers (scores from 0 to 100) show. Only how soon one gives up depends on it, never a count.
 const ENOUGH: u128 = 5000;
 
 /// Counts packages that every party accepts; `front` is the rational frontier.
@@ -37,12 +38,12 @@ pub(super) fn rational<T: Exact, W: Tally, const N: usize>(
         return Ok(Count::Exact(BigUint::default()));
     }
     // Only parties with a package to refuse restrict anything.
-    let binding: Vec<usize> = (0..space.parties())
-        .filter(|&p| match options.rational {
-            Rational::AtLeast => ranges.range[p].0 < space.reservation[p],
-            Rational::Above => ranges.range[p].0 <= space.reservation[p],
-        })
-        .collect();
+    let each = ranges.range.iter().zip(&space.reservation).enumerate();
+    let refuses = each.filter(|(_, ((worst, _), reservation))| match options.rational {
+        Rational::AtLeast => worst < reservation,
+        Rational::Above => worst <= reservation,
+    });
+    let binding: Vec<usize> = refuses.map(|(party, _)| party).collect();
     if binding.is_empty() {
         return Ok(Count::Exact(ranges.packages.clone()));
     }
@@ -81,8 +82,7 @@ fn halves<T: Exact, W: Tally, const N: usize>(
     let mut tables: Vec<Table<T, W, N>> = Vec::new();
     for group in components(engine.options.len(), &engine.links) {
         if let [issue] = group.issues[..] {
-            let points = engine.options[issue].iter().map(|(_, p)| p.clone()).collect();
-            tables.push(front_of(points, Keep::All));
+            tables.push(front_of(engine.points(issue).cloned().collect(), Keep::All));
         } else {
             let zero = std::array::from_fn(|_| T::zero());
             match Run::new(&engine, &group, zero, cap).front() {
@@ -98,24 +98,23 @@ fn halves<T: Exact, W: Tally, const N: usize>(
     // Largest first onto the smaller half: both end up near the square root.
     tables.sort_by_key(|t| std::cmp::Reverse(t.len()));
     let origin = Point { u: engine.base.clone(), ..Point::origin() };
-    let (mut a, mut b): (Table<T, W, N>, Table<T, W, N>) = (vec![origin], vec![Point::origin()]);
-    let mut expected = [1u128; 2];
+    // Each half with the rows it would have if no two sums were alike.
+    let (mut a, mut b) = ((vec![origin], 1u128), (vec![Point::origin()], 1u128));
     for table in tables {
-        let short = usize::from(a.len() > b.len());
-        expected[short] = expected[short].saturating_mul(table.len() as u128);
-        let half = if a.len() <= b.len() { &mut a } else { &mut b };
+        let (half, expected) = if a.0.len() <= b.0.len() { &mut a } else { &mut b };
+        *expected = expected.saturating_mul(table.len() as u128);
         match sum(half, &table, Keep::All, cap.cap()) {
             Ok(joined) => *half = joined,
             Err(Full::TooLarge) => return Ok(None),
             Err(Full::Stopped) => return Err(Stop::Cancelled),
         }
         // Where sums hardly ever coincide, tables of all issues would pass the limit: see that early.
-        let distinct = [a.len(), b.len()][short] as u128;
-        if distinct > ENOUGH && distinct > expected[short] / 10 * 9 && hopeless {
+        let distinct = half.len() as u128;
+        if distinct > ENOUGH && distinct > *expected / 10 * 9 && hopeless {
             return Ok(None);
         }
     }
-    let pairs = pairs::count(&a, &b, &floor, rule, binding.len(), limits.control)?;
+    let pairs = pairs::count(&a.0, &b.0, &floor, rule, binding.len(), limits.control)?;
     Ok(Some(pairs.to_big()))
 }
 
@@ -143,8 +142,8 @@ fn one_by_one<T: Exact, W: Tally, const N: usize>(
 
 fn project<T: Exact, const N: usize>(u: &[T; N], parties: &[usize]) -> [T; N] {
     let mut out: [T; N] = std::array::from_fn(|_| T::zero());
-    for (slot, &p) in out.iter_mut().zip(parties) {
-        *slot = u[p].clone();
+    for (slot, own) in out.iter_mut().zip(parties.iter().filter_map(|&p| u.get(p))) {
+        *slot = own.clone();
     }
     out
 }

@@ -5,7 +5,7 @@ use num_bigint::BigInt;
 use num_traits::{Signed, Zero};
 
 use super::frontier::{Cap, Full, Keep, Point};
-use super::number::{Exact, Tally};
+use super::number::{Exact, Tally, both};
 use super::options::{Options, Rational};
 use super::scale::{Link, Scaled};
 use crate::forecast::{Quiet, Watcher};
@@ -125,13 +125,13 @@ impl<T: Exact, W: Tally, const N: usize> Engine<T, W, N> {
             Some(out)
         };
         let mut options = Vec::with_capacity(space.sizes.len());
-        for (issue, values) in space.values.iter().enumerate() {
+        let issues = space.values.iter().zip(&space.allowed).zip(&space.strides);
+        for ((values, allowed), stride) in issues {
             let mut points = Vec::with_capacity(values.len());
-            for (option, utilities) in values.iter().enumerate() {
-                if space.allowed[issue][option] {
-                    let index = W::from_big(&(&space.strides[issue] * option))?;
-                    points.push((option, Point { u: row(utilities)?, packages: W::one(), index }));
-                }
+            let kept = values.iter().zip(allowed).enumerate().filter(|(_, (_, allowed))| **allowed);
+            for (option, (utilities, _)) in kept {
+                let index = W::from_big(&(stride * option))?;
+                points.push((option, Point { u: row(utilities)?, packages: W::one(), index }));
             }
             options.push(points);
         }
@@ -173,46 +173,46 @@ impl<T: Exact, W: Tally, const N: usize> Engine<T, W, N> {
     pub(super) fn drop_hopeless(&self, points: &mut Vec<Point<T, W, N>>, after: &[T; N]) {
         if let Some((floor, rational)) = &self.floor {
             // What a point must have itself.
-            let need: [T; N] = std::array::from_fn(|p| floor[p].minus(&after[p]));
+            let need = both(floor, after, T::minus);
             let dims = self.dims;
             points.retain(|point| match rational {
-                Rational::AtLeast => point.u[..dims].iter().zip(&need).all(|(u, n)| u >= n),
-                Rational::Above => point.u[..dims].iter().zip(&need).all(|(u, n)| u > n),
+                Rational::AtLeast => point.u.iter().zip(&need).take(dims).all(|(u, n)| u >= n),
+                Rational::Above => point.u.iter().zip(&need).take(dims).all(|(u, n)| u > n),
             });
         }
     }
 
+    /// An issue's allowed options as points.
+    pub(super) fn points(&self, issue: usize) -> impl Iterator<Item = &Point<T, W, N>> {
+        self.options.get(issue).into_iter().flatten().map(|(_, point)| point)
+    }
+
     /// The most each objective can get from an issue.
     pub(super) fn best_option(&self, issue: usize) -> [T; N] {
-        let points: Vec<Point<T, W, N>> =
-            self.options[issue].iter().map(|(_, p)| p.clone()).collect();
-        highest(&points).unwrap_or_else(|| std::array::from_fn(|_| T::zero()))
+        highest(self.points(issue)).unwrap_or_else(|| std::array::from_fn(|_| T::zero()))
     }
 
     /// The most each objective can get from a link: what it adds where that is positive.
-    pub(super) fn bonus(&self, link: usize) -> [T; N] {
-        let zero: [T; N] = std::array::from_fn(|_| T::zero());
-        self.links[link]
-            .adds
-            .as_ref()
-            .map_or(zero.clone(), |adds| std::array::from_fn(|p| adds[p].clone().max(T::zero())))
+    pub(super) fn bonus(link: &EngineLink<T, N>) -> [T; N] {
+        let adds = link.adds.as_ref();
+        adds.map_or_else(
+            || std::array::from_fn(|_| T::zero()),
+            |adds| adds.each_ref().map(|add| add.clone().max(T::zero())),
+        )
     }
 }
 
 /// Component by component.
 pub(super) fn add<T: Exact, const N: usize>(a: &[T; N], b: &[T; N]) -> [T; N] {
-    std::array::from_fn(|p| a[p].plus(&b[p]))
+    both(a, b, T::plus)
 }
 
 /// The most of each utility over some points.
-pub(super) fn highest<T: Exact, W, const N: usize>(points: &[Point<T, W, N>]) -> Option<[T; N]> {
-    let first = points.first()?.u.clone();
-    Some(
-        points
-            .iter()
-            .skip(1)
-            .fold(first, |best, p| std::array::from_fn(|d| best[d].clone().max(p.u[d].clone()))),
-    )
+pub(super) fn highest<'p, T: Exact + 'p, W: 'p, const N: usize>(
+    mut points: impl Iterator<Item = &'p Point<T, W, N>>,
+) -> Option<[T; N]> {
+    let first = points.next()?.u.clone();
+    Some(points.fold(first, |best, p| both(&best, &p.u, |a, b| a.max(b).clone())))
 }
 
 /// Whether all sums the engine forms for this space stay below 2^bits in absolute value.

@@ -148,7 +148,7 @@ fn merge<T: Exact, W: Tally, const N: usize>(
         let useless = match keep {
             Keep::Front(0 | 1) => !out.is_empty(),
             // Two parties: the second's utility must rise as the first's falls, so the last point kept decides.
-            Keep::Front(2) => out.last().is_some_and(|last| last.u[1] >= point.u[1]),
+            Keep::Front(2) => out.last().is_some_and(|last| last.second() >= point.second()),
             _ => false,
         };
         if !useless {
@@ -169,9 +169,10 @@ fn drop_dominated<T: Exact, W: Tally, const N: usize>(
         Keep::Front(2) => {
             let mut best: Option<T> = None;
             points.retain(|point| {
-                let better = best.as_ref().is_none_or(|b| *b < point.u[1]);
+                // Nothing is less than anything.
+                let better = best.as_ref() < point.second();
                 if better {
-                    best = Some(point.u[1].clone());
+                    best = point.second().cloned();
                 }
                 better
             });

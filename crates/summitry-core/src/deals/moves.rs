@@ -77,11 +77,12 @@ impl<'a> Around<'a> {
 
     /// Every change of one issue, by issue and option.
     pub(super) fn singles(&self) -> Vec<Change> {
-        let all = self.scaled.sizes.iter().enumerate();
-        all.flat_map(|(issue, &n)| (0..n).map(move |option| (issue, option)))
-            .filter(|&(issue, option)| self.now[issue] != option)
-            .map(|to| self.change(vec![to]))
-            .collect()
+        let all = self.scaled.sizes.iter().zip(&self.now).enumerate();
+        all.flat_map(|(issue, (&n, &now))| {
+            (0..n).filter(move |&option| option != now).map(move |option| (issue, option))
+        })
+        .map(|to| self.change(vec![to]))
+        .collect()
     }
 
     fn change(&self, to: Vec<(usize, usize)>) -> Change {

@@ -108,6 +108,17 @@ impl Tally for BigUint {
     }
 }
 
+/// Component by component.
+#[inline]
+pub(super) fn both<T, const N: usize>(
+    a: &[T; N],
+    b: &[T; N],
+    join: impl Fn(&T, &T) -> T,
+) -> [T; N] {
+    // `from_fn` stays below N: these two never fail, and cost no check.
+    std::array::from_fn(|p| join(&a[p], &b[p]))
+}
+
 /// Wide enough for 10^77 packages without allocating.
 pub(super) type Wide = ruint::Uint<256, 4>;
 

@@ -38,8 +38,8 @@ pub(super) fn negolog(space: &Scaled, limits: Limits<'_>) -> Option<f64> {
     let factors: Vec<BigInt> = space.denominators.iter().map(|d| &common / d).collect();
     let total =
         |u: &[BigInt]| -> BigInt { u.iter().zip(&factors).map(|(u, f)| u * f).sum::<BigInt>() };
-    let first = |u: &[BigInt]| u[0].clone();
-    let second = |u: &[BigInt]| u[1].clone();
+    let first = |u: &[BigInt]| u.first().cloned().unwrap_or_default();
+    let second = |u: &[BigInt]| u.get(1).cloned().unwrap_or_default();
     let utilities = if space.links.is_empty() {
         // Lexicographic order does not change under addition: the best sum is the sum of the bests.
         let mut sum = space.base.clone();

@@ -3,6 +3,7 @@
 use num_bigint::{BigInt, BigUint};
 
 use super::engine::{Engine, Limits, Objective, Stop, fits};
+use super::frontier::Point;
 use super::number::Exact;
 use super::scale::Scaled;
 
@@ -50,7 +51,7 @@ fn highest<T: Exact>(
 ) -> Result<BigInt, Stop> {
     let engine: Option<Engine<T, BigUint, 1>> = Engine::new(space, &[objective]);
     let front = engine.ok_or(Stop::Pieces)?.run(limits)?.front;
-    Ok(front.first().map(|p| p.u[0].to_big()).unwrap_or_default())
+    Ok(front.first().map(|Point { u: [best], .. }| best.to_big()).unwrap_or_default())
 }
 
 /// Packages no exclusion rules out: a front in no objective counts everything in its one point.

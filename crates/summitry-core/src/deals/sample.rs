@@ -15,6 +15,9 @@ use super::{Count, DealsError, Space, opposition};
 use crate::forecast::{Cancelled, Watcher};
 
 /// Evenly drawn packages: SplitMix64 (Steele, Lea and Flood 2014), options by Lemire's (2019) unbiased reduction.
+///
+/// Not [`value::streams`](crate::value::streams), whose draws are named by a path and a world so that an edit of the file moves
+/// no other: here are neither, only one sequence from one seed. And figures once published for a seed stay what they are.
 struct Draws<'a> {
     space: &'a Scaled,
     state: u64,

@@ -48,10 +48,12 @@ impl Scaled {
     /// Scales a space that has passed `check`.
     pub(crate) fn new(space: &Space) -> Self {
         let sizes: Vec<usize> = space.issues.iter().map(|i| i.options.len()).collect();
-        let mut strides = vec![BigUint::one(); sizes.len()];
-        for i in (1..sizes.len()).rev() {
-            strides[i - 1] = &strides[i] * BigUint::from(sizes[i]);
-        }
+        let step = |next: &mut BigUint, n: &usize| {
+            let after = &*next * BigUint::from(*n);
+            Some(std::mem::replace(next, after))
+        };
+        let mut strides: Vec<BigUint> = sizes.iter().rev().scan(BigUint::one(), step).collect();
+        strides.reverse();
         let denominators: Vec<BigInt> = space
             .parties
             .iter()
@@ -69,51 +71,42 @@ impl Scaled {
                 common
             })
             .collect();
-        let int = |p: usize, r: &BigRational| {
-            if r.denom() == &denominators[p] {
-                r.numer().clone()
-            } else {
-                r.numer() * (&denominators[p] / r.denom())
-            }
+        let parties = || space.parties.iter().zip(&denominators);
+        let each = |f: &dyn Fn(&super::Profile) -> &BigRational| -> Vec<BigInt> {
+            parties().map(|(party, common)| whole(f(party), common)).collect()
         };
-        let each = |f: &dyn Fn(&super::Profile) -> BigRational| -> Vec<BigInt> {
-            space.parties.iter().enumerate().map(|(p, party)| int(p, &f(party))).collect()
-        };
-        let values = (0..sizes.len())
-            .map(|i| {
-                (0..sizes[i])
-                    .map(|o| {
-                        let parties = space.parties.iter().enumerate();
-                        parties.map(|(p, party)| int(p, &party.values[i][o])).collect()
-                    })
-                    .collect()
-            })
-            .collect();
+        let empty = |&n: &usize| vec![Vec::with_capacity(space.parties.len()); n];
+        let mut values: Vec<Vec<Vec<BigInt>>> = sizes.iter().map(empty).collect();
+        for (party, common) in parties() {
+            let options = values.iter_mut().flatten().zip(party.values.iter().flatten());
+            options.for_each(|(row, value)| row.push(whole(value, common)));
+        }
         let mut scaled = Self {
             combinations: space.combinations(),
             strides,
-            reservation: each(&|p| p.reservation.clone()),
-            base: each(&|p| p.base.clone()),
+            reservation: each(&|p| &p.reservation),
+            base: each(&|p| &p.base),
             values,
             links: Vec::new(),
             allowed: sizes.iter().map(|&n| vec![true; n]).collect(),
             nothing: false,
             sizes,
-            denominators: denominators.clone(),
+            denominators,
         };
-        scaled.link(space, &int);
+        scaled.link(space);
         scaled
     }
 
     /// Joins interactions on the same options, and moves those on one issue or none to where they belong.
-    fn link(&mut self, space: &Space, int: &dyn Fn(usize, &BigRational) -> BigInt) {
+    fn link(&mut self, space: &Space) {
         let parties = space.parties.len();
         let mut adding: BTreeMap<Vec<(usize, Vec<bool>)>, Vec<BigInt>> = BTreeMap::new();
-        for (p, party) in space.parties.iter().enumerate() {
+        for (p, (party, common)) in space.parties.iter().zip(&self.denominators).enumerate() {
             for interaction in &party.interactions {
-                if let Some(on) = normal(&interaction.on) {
-                    adding.entry(on).or_insert_with(|| vec![BigInt::zero(); parties])[p] +=
-                        int(p, &interaction.adds);
+                let Some(on) = normal(&interaction.on) else { continue };
+                let adds = adding.entry(on).or_insert_with(|| vec![BigInt::zero(); parties]);
+                if let Some(sum) = adds.get_mut(p) {
+                    *sum += whole(&interaction.adds, common);
                 }
             }
         }
@@ -122,7 +115,8 @@ impl Scaled {
                 _ if adds.iter().all(Zero::is_zero) => {}
                 [] => self.base.iter_mut().zip(adds).for_each(|(b, a)| *b += a),
                 [(issue, flags)] => {
-                    for (values, _) in self.values[*issue].iter_mut().zip(flags).filter(|v| *v.1) {
+                    let options = self.values.get_mut(*issue).into_iter().flatten();
+                    for (values, _) in options.zip(flags).filter(|(_, flag)| **flag) {
                         values.iter_mut().zip(&adds).for_each(|(v, a)| *v += a);
                     }
                 }
@@ -136,7 +130,8 @@ impl Scaled {
             match on.as_slice() {
                 [] => self.nothing = true,
                 [(issue, flags)] => {
-                    for (allowed, &flag) in self.allowed[*issue].iter_mut().zip(flags) {
+                    let options = self.allowed.get_mut(*issue).into_iter().flatten();
+                    for (allowed, &flag) in options.zip(flags) {
                         *allowed &= !flag;
                     }
                 }
@@ -153,17 +148,22 @@ impl Scaled {
 
     /// A bound on the absolute value of any sum the engine can form, for choosing an integer that holds it.
     pub(crate) fn magnitude(&self) -> BigInt {
-        let mut worst = BigInt::zero();
-        for p in 0..self.parties() {
-            let mut sum = self.base[p].abs() + self.reservation[p].abs();
-            for issue in &self.values {
-                sum += issue.iter().map(|o| o[p].abs()).max().unwrap_or_default();
+        let each = self.base.iter().zip(&self.reservation);
+        let mut sums: Vec<BigInt> = each.map(|(base, none)| base.abs() + none.abs()).collect();
+        for options in &self.values {
+            let mut most = vec![BigInt::zero(); sums.len()];
+            for values in options {
+                most.iter_mut()
+                    .zip(values)
+                    .filter(|(m, v)| m.magnitude() < v.magnitude())
+                    .for_each(|(m, v)| *m = v.abs());
             }
-            for adds in self.links.iter().filter_map(|l| l.adds.as_ref()) {
-                sum += adds[p].abs();
-            }
-            worst = worst.max(sum);
+            sums.iter_mut().zip(most).for_each(|(sum, most)| *sum += most);
         }
+        for adds in self.links.iter().filter_map(|l| l.adds.as_ref()) {
+            sums.iter_mut().zip(adds).for_each(|(sum, add)| *sum += add.abs());
+        }
+        let worst = sums.into_iter().max().unwrap_or_default();
         // Room for a few sums of sums: remaining bounds, gains.
         worst * BigInt::from_biguint(Sign::Plus, BigUint::from(8u8))
     }
@@ -209,6 +209,15 @@ impl Scaled {
     /// The utility that this integer stands for; not reduced, because that costs more than everything before.
     pub(crate) fn utility(&self, party: usize, value: BigInt) -> BigRational {
         BigRational::new_raw(value, self.denominators[party].clone())
+    }
+}
+
+/// A fraction as an integer over a common denominator.
+fn whole(value: &BigRational, common: &BigInt) -> BigInt {
+    if value.denom() == common {
+        value.numer().clone()
+    } else {
+        value.numer() * (common / value.denom())
     }
 }
 

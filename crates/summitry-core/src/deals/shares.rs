@@ -209,15 +209,18 @@ fn packages<'a>(seen: impl Iterator<Item = &'a Point>, all: f64) -> Vec<PackageS
     }
     let mut out: Vec<PackageShare> = tallies
         .into_iter()
-        .map(|(package, t)| PackageShare {
-            package: package.clone(),
-            frontier: t.frontier / all,
-            nash: t.picked[0] / all,
-            kalai_smorodinsky: t.picked[1] / all,
-            egalitarian: t.picked[2] / all,
-            utilitarian: t.picked[3] / all,
-            fits: t.fits / t.frontier,
-            gains: t.gains.into_iter().map(range).collect(),
+        .map(|(package, t)| {
+            let [nash, kalai_smorodinsky, egalitarian, utilitarian] = t.picked.map(|n| n / all);
+            PackageShare {
+                package: package.clone(),
+                frontier: t.frontier / all,
+                nash,
+                kalai_smorodinsky,
+                egalitarian,
+                utilitarian,
+                fits: t.fits / t.frontier,
+                gains: t.gains.into_iter().map(range).collect(),
+            }
         })
         .collect();
     // Packages come in the order of their indices, which a stable sort keeps.

@@ -137,7 +137,7 @@ fn disagreement(space: &Scaled, range: &[(BigInt, BigInt)], rule: DisagreementRu
 }
 
 fn solution(points: &[Flat], mut ties: Vec<usize>) -> Solution {
-    ties.sort_by(|&a, &b| points[a].index.cmp(&points[b].index));
-    let packages = ties.iter().map(|&i| &points[i].packages).sum();
+    ties.sort_by_key(|&i| points.get(i).map(|point| &point.index));
+    let packages = ties.iter().filter_map(|&i| points.get(i)).map(|point| &point.packages).sum();
     Solution { points: ties, packages }
 }

@@ -163,11 +163,11 @@ pub(super) fn of_world(
     table.shifts(plan, &opened.tastes, switches.on, switches.leaked, x, &mut shifts);
     let mut profiles = Vec::new();
     let mut own = Vec::new();
-    for (i, party) in scenario.parties.iter().enumerate() {
+    for (i, (party, &shift)) in scenario.parties.iter().zip(&shifts).enumerate() {
         let accepts = opened.no_deal(plan, &table, i).accepts - ACCEPT_SLACK;
         let (name, at) = (&party.id, i * plan.slots);
         let mut at_table = profile(plan, name, &table.table[at..at + plan.slots], accepts)?;
-        at_table.base = exactly(shifts[i])?;
+        at_table.base = exactly(shift)?;
         profiles.push(at_table);
         own.push(profile(plan, name, &opened.tastes.own[at..at + plan.slots], 0.0)?);
     }
@@ -180,19 +180,17 @@ pub(super) fn of_world(
             SpaceIssue { name: issue.id.clone(), options }
         })
         .collect();
-    let links: Vec<usize> =
-        (0..scenario.links.len()).filter(|&l| switches.links & (1 << l) != 0).collect();
+    let held = |(l, _): &(usize, &Link)| switches.links & (1 << l) != 0;
+    let held = || scenario.links.iter().enumerate().filter(held);
     let unraised = |(_, b): &(usize, &Bargained)| !switches.is_raised(b.raised_bit);
-    let unraised: Vec<usize> =
-        plan.bargained.iter().enumerate().filter(unraised).map(|(k, _)| k).collect();
+    let unraised = || plan.bargained.iter().enumerate().filter(unraised);
     let side_deals =
         |bits: u64| (0..scenario.side_deals.len()).filter(|d| bits & (1 << d) != 0).collect();
     let mut exclusions: Vec<Exclusion> = Vec::new();
-    for &l in &links {
-        exclusions.extend(broken(plan, &scenario.links[l]));
+    for (_, link) in held() {
+        exclusions.extend(broken(plan, link));
     }
-    for &k in &unraised {
-        let b = &plan.bargained[k];
+    for (k, b) in unraised() {
         let others = (0..b.options).map(|o| o != b.now).collect();
         exclusions.push(Exclusion { on: vec![(k, others)] });
     }
@@ -209,8 +207,8 @@ pub(super) fn of_world(
         space: Space { issues, parties: profiles, exclusions: deals },
         now: plan.bargained.iter().map(|b| b.now).collect(),
         issues: plan.bargained.iter().map(|b| b.issue).collect(),
-        links,
-        unraised,
+        links: held().map(|(l, _)| l).collect(),
+        unraised: unraised().map(|(k, _)| k).collect(),
         side_deals: side_deals(switches.on),
         leaked: side_deals(switches.leaked),
         efforts,

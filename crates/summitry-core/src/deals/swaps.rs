@@ -43,21 +43,21 @@ pub fn swaps(space: &Space, now: &[usize], most: usize) -> Result<Vec<Swap>, Dea
     check(space)?;
     let around = Around::new(space, now)?;
     let singles = around.singles();
-    let mut out: Vec<(SwapKind, Vec<usize>, Change)> = Vec::new();
+    let mut out: Vec<(SwapKind, Vec<&Change>, Change)> = Vec::new();
     for (i, first) in singles.iter().enumerate() {
         if first.nobody_loses() {
             if first.somebody_gains() && around.allowed(&[first]) {
-                out.push((SwapKind::Free, vec![i], first.clone()));
+                out.push((SwapKind::Free, vec![first], first.clone()));
             }
             continue;
         }
-        for (j, second) in singles.iter().enumerate().skip(i + 1) {
+        for second in singles.iter().skip(i + 1) {
             if second.issue() == first.issue() || second.nobody_loses() {
                 continue;
             }
             let both = around.both(first, second);
             if both.nobody_loses() && both.somebody_gains() && around.allowed(&[first, second]) {
-                out.push((SwapKind::Swap, vec![i, j], both));
+                out.push((SwapKind::Swap, vec![first, second], both));
             }
         }
     }
@@ -65,7 +65,7 @@ pub fn swaps(space: &Space, now: &[usize], most: usize) -> Result<Vec<Swap>, Dea
         .into_iter()
         .map(|(kind, parts, change)| {
             let shares = around.shares(&change);
-            let moves = parts.iter().map(|&i| around.to_move(&singles[i]));
+            let moves = parts.into_iter().map(|part| around.to_move(part));
             Swap {
                 kind,
                 moves: moves.collect(),

@@ -110,18 +110,26 @@ fn told_apart(joint: &Scaled, rational: Rational) -> Scaled {
     let mut out = joint.clone();
     let last = joint.parties() - 1;
     if rational == Rational::Above {
-        out.reservation[..last].iter_mut().for_each(|r| *r += 1);
+        out.reservation.iter_mut().take(last).for_each(|r| *r += 1);
     }
     let (low, high) = bounds(joint, last);
     let factor: BigInt = &high - &low + 1;
-    let spread = |u: &mut Vec<BigInt>| u[0] = &u[0] * &factor - &u[last];
+    let spread = |u: &mut Vec<BigInt>| {
+        if let [first, .., demand] = u.as_mut_slice() {
+            *first = &*first * &factor - &*demand;
+        }
+    };
     spread(&mut out.base);
     out.values.iter_mut().flatten().for_each(spread);
     out.links.iter_mut().filter_map(|l| l.adds.as_mut()).for_each(spread);
     // Attained by u = r whatever s is; out of reach for u = r − 1, the next integer below.
-    out.reservation[0] = &out.reservation[0] * &factor - high;
+    if let Some(first) = out.reservation.first_mut() {
+        *first = &*first * &factor - high;
+    }
     // A unit of the spread utility is this much smaller; nobody reads it, but it should not lie.
-    out.denominators[0] *= factor;
+    if let Some(first) = out.denominators.first_mut() {
+        *first *= factor;
+    }
     out
 }
 
@@ -157,19 +165,20 @@ fn highest<T: Exact>(
     sign: i32,
     limits: Limits<'_>,
 ) -> Result<BigInt, Stop> {
-    let last = joint.parties() - 1;
     let own = |u: &[BigInt]| &u[party] * sign;
-    let demand = |u: &[BigInt]| u[last].clone();
+    let demand = |u: &[BigInt]| u.last().cloned().unwrap_or_default();
     let objectives: [Objective<'_>; 2] = [&own, &demand];
     let mut engine: Engine<T, BigUint, 2> = Engine::new(joint, &objectives).ok_or(Stop::Pieces)?;
     let (low, high) = bounds(joint, party);
     let anything = low.min(-high);
-    let floor = [T::from_big(&anything), T::from_big(&joint.reservation[last])];
-    let [Some(anything), Some(demanded)] = floor else { return Err(Stop::Pieces) };
+    let demanded = joint.reservation.last().and_then(T::from_big);
+    let (Some(anything), Some(demanded)) = (T::from_big(&anything), demanded) else {
+        return Err(Stop::Pieces);
+    };
     engine.floor = Some(([anything, demanded], Rational::AtLeast));
     let front = engine.run(limits)?.front;
     // The first objective's best comes first.
-    Ok(front.first().map(|p| p.u[0].to_big()).unwrap_or_default())
+    Ok(front.first().map(|Point { u: [best, _], .. }| best.to_big()).unwrap_or_default())
 }
 
 /// The undominated of some points, those with equal utilities joined.

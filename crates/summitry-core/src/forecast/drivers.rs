@@ -5,7 +5,8 @@ use rayon::prelude::*;
 use super::{Driver, Samples, Target};
 use crate::{value::ValueId, world::plan::Plan};
 
-/// How many drivers are kept for each forecast but the headline, which keeps all.
+/// How many drivers are kept for each forecast but the headline, which keeps all: eight are shown at most, and noise is left out
+/// only after this.
 const MOST: usize = 12;
 
 /// The drivers of every target, largest movement first.

@@ -1,13 +1,10 @@
 //! How much memory a forecast keeps, before it is worked out: for callers with a budget.
 
-use super::ForecastError;
+use super::{ForecastError, run::FOLLOWED};
 use crate::{
     scenario::Scenario,
     world::{columns::Columns, plan::Plan},
 };
-
-/// Packages followed world by world, at most.
-const FOLLOWED: usize = 32;
 
 /// The bytes that the rows of so many worlds take; what the worlds' threads need beside them is small against it.
 ///

@@ -18,9 +18,9 @@ use crate::{
         plan::Plan,
     },
 };
-use joint::{ENDINGS, Joint, Wanted};
+use joint::{Joint, Wanted};
 
-/// How many packages are reported, as in a forecast.
+/// How many packages are reported, as in a forecast: what fits a table that is read, not searched.
 const MOST_PACKAGES: usize = 10;
 
 /// What an outcome says about everything else.
@@ -114,9 +114,8 @@ fn assemble(
     let of = &all.samples.columns;
 
     // Every plain figure: its place, and the column that holds it jointly with the outcome.
-    let ending: Vec<Chance> = (ENDINGS.into_iter().zip(&wanted.endings))
-        .map(|(kind, &i)| joint.put(Place::Target(ending_target(kind)), &column(i)))
-        .collect();
+    let ending = wanted.endings;
+    let ending = ending.map(|(kind, i)| joint.put(Place::Target(ending_target(kind)), &column(i)));
     let issues: Vec<Vec<Chance>> = wanted
         .options
         .iter()
@@ -188,7 +187,7 @@ fn assemble(
         .sort_by(|a, b| b.chance.mean.total_cmp(&a.chance.mean).then(a.options.cmp(&b.options)));
     packages.truncate(MOST_PACKAGES);
     let no_capacity = joint.put(Place::NoCapacity, &no_capacity);
-    let [agreed, words_only, bust_up, no_zone] = [ending[0], ending[1], ending[2], ending[3]];
+    let [agreed, words_only, bust_up, no_zone] = ending;
     Ok(Forecast {
         worlds: settings.worlds,
         seed: settings.seed,
@@ -254,8 +253,8 @@ fn questions(
     (wanted.questions.iter().enumerate())
         .map(|(q, &i)| {
             let mut counts = column(i);
-            for ((c, p), times) in counts.iter_mut().zip(joint.pinned()).zip(&drawn) {
-                let (holds, otherwise) = times[q];
+            let times = drawn.iter().filter_map(|times| times.get(q));
+            for ((c, p), (holds, otherwise)) in counts.iter_mut().zip(joint.pinned()).zip(times) {
                 *c = *c * holds + (p - *c) * otherwise;
             }
             joint.put(Place::Target(Target::Question(q)), &counts)
@@ -275,21 +274,16 @@ fn venues(
         let here = column(asked.held);
         let chance = joint.put(Place::Venue(v), &here);
         let held = Joint::weights(here);
-        for (kind, &i) in ENDINGS.into_iter().zip(&asked.endings) {
+        for (kind, i) in asked.endings {
             joint.put(Place::VenueEnding(v, kind), &column(i));
         }
-        no_zone(v, column(asked.endings[3]));
+        let [.., (_, nothing)] = asked.endings;
+        no_zone(v, column(nothing));
         let of = |i: &usize| held.of(&column(*i));
-        let endings: Vec<Chance> = asked.endings.iter().map(of).collect();
+        let [agreed, words_only, bust_up, no_zone] = asked.endings.map(|(_, i)| of(&i));
         all.push(VenueForecast {
             chance,
-            ending: Ending {
-                agreed: endings[0],
-                words_only: endings[1],
-                bust_up: endings[2],
-                no_zone: endings[3],
-                no_capacity: Chance::default(),
-            },
+            ending: Ending { agreed, words_only, bust_up, no_zone, no_capacity: Chance::default() },
             issues: asked.options.iter().map(|row| row.iter().map(of).collect()).collect(),
             defines: asked.defines.iter().map(of).collect(),
             cases: asked.cases.iter().map(of).collect(),

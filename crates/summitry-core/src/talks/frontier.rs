@@ -51,31 +51,33 @@ impl Frontier {
         })
     }
 
-    /// The same from utilities in doubles: `utilities[party][place]` of the package `index(place)`, those below anyone's
+    /// The same from utilities in doubles: `utilities[party][place]` of the package `packages[place]`, those below anyone's
     /// reservation value left out here.
     ///
     /// Nash's solution maximises the product of gains over the reservation values, Kalai and Smorodinsky's the smallest
     /// gain as a share of what the party can gain at the most; of points that tie the first party's best.
-    pub(crate) fn of_list(
-        utilities: &[Vec<f64>],
-        reservation: &[f64],
-        packages: usize,
-        index: impl Fn(usize) -> Index,
-    ) -> Self {
-        let rational = |place: &usize| {
-            utilities.iter().zip(reservation).all(|(list, none)| list[*place] >= *none)
-        };
-        let mut places: Vec<usize> = (0..packages).filter(rational).collect();
+    pub(crate) fn of_list(utilities: &[Vec<f64>], reservation: &[f64], packages: &[u32]) -> Self {
+        // One point a package; lists are as long as there are packages.
+        let mut lists: Vec<_> = utilities.iter().map(|list| list.iter().copied()).collect();
+        let mut rational: Vec<Point> = Vec::new();
+        let mut own = Vec::with_capacity(lists.len());
+        for &package in packages {
+            own.clear();
+            own.extend(lists.iter_mut().filter_map(Iterator::next));
+            if own.iter().zip(reservation).all(|(u, none)| u >= none) {
+                rational.push(Point { index: Index::from(package), utilities: own.clone() });
+            }
+        }
         // Whoever dominates comes before what it dominates.
-        places.sort_unstable_by(|&a, &b| {
-            let each = utilities.iter().map(|list| list[b].total_cmp(&list[a]));
-            let order = each.into_iter().find(|o| o.is_ne()).unwrap_or(std::cmp::Ordering::Equal);
-            order.then_with(|| index(a).cmp(&index(b)))
+        rational.sort_unstable_by(|a, b| {
+            let mut each = a.utilities.iter().zip(&b.utilities).map(|(a, b)| b.total_cmp(a));
+            let order = each.find(|o| o.is_ne()).unwrap_or(std::cmp::Ordering::Equal);
+            order.then_with(|| a.index.cmp(&b.index))
         });
         let mut points: Vec<Point> = Vec::new();
-        for &place in &places {
-            let own: Vec<f64> = utilities.iter().map(|list| list[place]).collect();
-            let beats = |p: &Point| p.utilities.iter().zip(&own).all(|(a, b)| a >= b);
+        for point in rational {
+            let own = &point.utilities;
+            let beats = |p: &Point| p.utilities.iter().zip(own).all(|(a, b)| a >= b);
             // With two parties the last point has the most for the second one.
             let beaten = if own.len() == 2 {
                 points.last().is_some_and(beats)
@@ -83,17 +85,22 @@ impl Frontier {
                 points.iter().any(beats)
             };
             if !beaten {
-                points.push(Point { index: index(place), utilities: own });
+                points.push(point);
             }
         }
-        let most: Vec<f64> = (0..utilities.len())
-            .map(|i| points.iter().map(|p| p.utilities[i]).fold(reservation[i], f64::max))
-            .collect();
-        let gain = |p: &Point, i: usize| p.utilities[i] - reservation[i];
-        let product = |p: &Point| (0..most.len()).map(|i| gain(p, i)).product::<f64>();
+        let mut most = reservation.to_vec();
+        for point in &points {
+            most.iter_mut().zip(&point.utilities).for_each(|(most, u)| *most = most.max(*u));
+        }
+        let gains = |p: &Point| {
+            let gains = p.utilities.iter().zip(reservation).map(|(u, none)| u - none);
+            gains.collect::<Vec<f64>>()
+        };
+        let product = |p: &Point| gains(p).into_iter().product::<f64>();
         let share = |p: &Point| {
-            let each = (0..most.len()).filter(|&i| most[i] > reservation[i]);
-            each.map(|i| gain(p, i) / (most[i] - reservation[i])).fold(f64::INFINITY, f64::min)
+            let each = gains(p).into_iter().zip(most.iter().zip(reservation));
+            let each = each.filter(|(_, (most, none))| most > none);
+            each.map(|(gain, (most, none))| gain / (most - none)).fold(f64::INFINITY, f64::min)
         };
         let best = |value: &dyn Fn(&Point) -> f64| {
             let best = points.iter().map(|p| (value(p), p));

@@ -11,9 +11,10 @@ pub struct Pick {
     pub utility: f64,
 }
 
-/// Fewer packages than this are sorted by comparing them.
+/// Fewer packages than this are sorted by comparing them, which is quicker than clearing the buckets' counters.
 const FEW: usize = 512;
-/// Bits of a bucket's number, in two digits of half as many.
+/// Bits of a bucket's number, in two digits of half as many: the 2,048 counters of a digit are 8 kB and stay in the nearest
+/// cache, and even millions of utilities leave buckets short.
 const BITS: u32 = 22;
 
 /// By utility, equal ones by index.

@@ -35,12 +35,15 @@ impl Frequency {
         let options = shape.options(index);
         #[expect(clippy::cast_precision_loss, reason = "a number of issues")]
         let step = 0.2 / options.len().max(1) as f64;
-        for (issue, &option) in options.iter().enumerate() {
-            self.counts[issue][option] += 1.0;
-            self.most[issue] = self.most[issue].max(self.counts[issue][option]);
-            if self.last.as_ref().is_some_and(|last| last[issue] == option) {
-                self.weights[issue] += step;
+        for ((counts, most), &option) in self.counts.iter_mut().zip(&mut self.most).zip(&options) {
+            if let Some(count) = counts.get_mut(option) {
+                *count += 1.0;
+                *most = most.max(*count);
             }
+        }
+        if let Some(last) = &self.last {
+            let held = self.weights.iter_mut().zip(last.iter().zip(&options));
+            held.filter(|(_, (was, is))| was == is).for_each(|(weight, _)| *weight += step);
         }
         let all: f64 = self.weights.iter().sum();
         self.weights.iter_mut().for_each(|w| *w /= all);

@@ -24,7 +24,7 @@ use crate::world::utility::AtTable;
 use crate::world::venues::{likeliest_venue, venue_chances};
 use crate::world::zone::ACCEPT_SLACK;
 
-/// The most packages a scenario's agenda may have to be laid out for talks.
+/// The most packages a scenario's agenda may have to be laid out for talks: some 20 MB a party, and every world lays it out anew.
 pub const LARGEST: u128 = 1_000_000;
 
 /// Worlds from here on are drawn for what sides believe: no forecast reaches them.
@@ -194,10 +194,10 @@ impl<'s> Room<'s> {
         let issues = plan.bargained.len();
         let rows: Vec<usize> = (0..zone.len()).filter(|&r| held.switches.allow(&zone, r)).collect();
         let packages = rows.iter().map(|&r| zone.index[r] as u32).collect();
-        let own = |i: usize| {
-            rows.iter().map(|&r| zone.sums[r * parties + i] + shifts[i]).collect::<Vec<_>>()
+        let own = |(i, shift): (usize, &f64)| {
+            rows.iter().map(|&r| zone.sums[r * parties + i] + shift).collect::<Vec<_>>()
         };
-        let utilities: Vec<Vec<f64>> = (0..parties).map(own).collect();
+        let utilities: Vec<Vec<f64>> = shifts.iter().enumerate().map(own).collect();
         let none: Vec<f64> = (0..parties).map(|i| reservation(&at, &held.opened, i)).collect();
         let names = s.parties.iter().map(|p| p.id.clone()).zip(none.iter().copied()).collect();
         let lists = Lists { packages, utilities };
@@ -209,10 +209,11 @@ impl<'s> Room<'s> {
             let between = |a: f64, b: f64| a + gap * (b - a);
             let mut utilities = lists.utilities.clone();
             let mut believed = none.clone();
-            for i in (0..parties).filter(|&i| i != party) {
-                believed[i] = between(none[i], reservation(&other, mistaken, i));
+            let each = believed.iter_mut().zip(&mut utilities).zip(&shifts).enumerate();
+            for (i, ((believed, utilities), shift)) in each.filter(|(i, _)| *i != party) {
+                *believed = between(*believed, reservation(&other, mistaken, i));
                 let slots = &other.table[i * plan.slots..(i + 1) * plan.slots];
-                for (u, &r) in utilities[i].iter_mut().zip(&rows) {
+                for (u, &r) in utilities.iter_mut().zip(&rows) {
                     let options = &zone.options[r * issues..(r + 1) * issues];
                     let sum: f64 = plan
                         .bargained
@@ -220,7 +221,7 @@ impl<'s> Room<'s> {
                         .zip(options)
                         .map(|(b, &o)| slots[b.first + usize::from(o)])
                         .sum();
-                    *u = between(*u, sum + shifts[i]);
+                    *u = between(*u, sum + shift);
                 }
             }
             table.believing_lists(party, believed, utilities);

@@ -15,11 +15,13 @@ use super::summed::Summed;
 /// A proposal counts as on target when it is worth at most this much of the party's range more.
 pub const WITHIN: f64 = 1e-6;
 
-/// Packages listed from the top, and as many from the bottom, where there are too many to list all.
+/// Packages listed from the top, and as many from the bottom, where there are too many to list all: between them packages lie
+/// so close together that a search finds one within [`WITHIN`]; `widest_gap` measures whether it does.
 pub const TOP: usize = 1 << 16;
-/// The most sums in a half-table.
+/// The most sums in a half-table: two of them offer 10^8 pairs, a hundred for each millionth of the range.
 const HALF: usize = 10_000;
-/// How many settings of the other issues are tried before the best find is taken.
+/// How many settings of the other issues are tried before the best find is taken; a find within a tenth of [`WITHIN`] ends the
+/// search at once.
 const TRIES: usize = 48;
 
 /// The same near the bottom, where only few sums are small enough and a try costs little.
@@ -112,17 +114,17 @@ impl Searched {
         let zero = Sum { gain: 0.0, index: 0 };
         searched.halves = [vec![zero], vec![zero]];
         for issue in issues {
-            let half = usize::from(searched.halves[1].len() < searched.halves[0].len());
-            let half = [half, 1 - half].into_iter().find(|&half| {
-                searched.halves[half].len().saturating_mul(issue.options.len()) <= HALF
-            });
-            match half {
+            let [a, b] = &mut searched.halves;
+            let smaller_first = if b.len() < a.len() { [b, a] } else { [a, b] };
+            let fits =
+                |half: &&mut Vec<Sum>| half.len().saturating_mul(issue.options.len()) <= HALF;
+            match smaller_first.into_iter().find(fits) {
                 Some(half) => {
-                    let old = std::mem::take(&mut searched.halves[half]);
-                    searched.halves[half] = old
-                        .iter()
-                        .flat_map(|a| issue.options.iter().map(move |b| a.plus(*b)))
-                        .collect();
+                    let both = |a: &Sum| {
+                        let a = *a;
+                        issue.options.iter().map(move |b| a.plus(*b))
+                    };
+                    *half = half.iter().flat_map(both).collect();
                 }
                 None => searched.rest.push(issue),
             }
@@ -171,7 +173,8 @@ impl Searched {
     /// The package found whose gain over the worst package is least above `gain`.
     fn search(&self, gain: f64) -> Option<Index> {
         let range = |half: &[Sum]| half.last().map_or(0.0, |s| s.gain);
-        let fine = range(&self.halves[0]) + range(&self.halves[1]);
+        let [a, b] = &self.halves;
+        let fine = range(a) + range(b);
         let coarse: f64 = self.rest.iter().map(Issue::range).sum();
         // The half-tables are densest in their middle: the rest of the issues takes what they should not.
         let middle = (gain - fine / 2.0).clamp(0.0, coarse);
@@ -310,8 +313,10 @@ fn meet(halves: &[Vec<Sum>; 2], gain: f64) -> Option<Sum> {
     let mut j = b.len();
     for &x in a {
         // As x grows, the least y that is enough falls.
-        while j > 0 && x.gain + b[j - 1].gain >= gain {
-            j -= 1;
+        while let Some(less) = j.checked_sub(1)
+            && b.get(less).is_some_and(|y| x.gain + y.gain >= gain)
+        {
+            j = less;
         }
         if let Some(&y) = b.get(j) {
             let sum = x.plus(y);
@@ -347,6 +352,37 @@ impl PartialOrd for Step {
     }
 }
 
+/// An issue with at least two options: one to begin with and one to step down to.
+#[derive(Clone, Copy)]
+struct Ladder<'i> {
+    options: &'i [Sum],
+    first: Sum,
+    second: Sum,
+}
+
+impl<'i> Ladder<'i> {
+    fn of(issue: &'i Issue) -> Option<Self> {
+        let options = issue.options.as_slice();
+        let [first, second, ..] = options else { return None };
+        Some(Self { options, first: *first, second: *second })
+    }
+
+    /// What an option gives less than the best.
+    fn loss(&self, option: &Sum) -> f64 {
+        self.first.gain - option.gain
+    }
+
+    /// The loss of the first step.
+    fn first_loss(&self) -> f64 {
+        self.loss(&self.second)
+    }
+
+    /// The index after the first step.
+    fn begin(&self, index: Index) -> Index {
+        index - self.first.index + self.second.index
+    }
+}
+
 /// The best combinations of options in falling order, `most` of them at most, and whether these are all.
 ///
 /// Every combination but the best has one parent, so that none comes twice: issues by the loss of their first step, a
@@ -355,31 +391,30 @@ impl PartialOrd for Step {
 fn falling(issues: &[Issue], most: usize) -> (Vec<Sum>, bool) {
     let best = |issue: &Issue| issue.options.first().copied();
     let start = issues.iter().filter_map(best).fold(Sum { gain: 0.0, index: 0 }, Sum::plus);
-    let mut issues: Vec<&Issue> = issues.iter().filter(|i| i.options.len() > 1).collect();
-    let loss = |issue: &Issue, place: usize| issue.range() - issue.options[place].gain;
-    issues.sort_by(|a, b| loss(a, 1).total_cmp(&loss(b, 1)));
+    let mut issues: Vec<Ladder<'_>> = issues.iter().filter_map(Ladder::of).collect();
+    issues.sort_by(|a, b| a.first_loss().total_cmp(&b.first_loss()));
     let mut found = vec![start];
     let mut heap = BinaryHeap::new();
     if let Some(first) = issues.first() {
-        let index = start.index - first.options[0].index + first.options[1].index;
-        heap.push(Step { loss: loss(first, 1), index, issue: 0, place: 1 });
+        let index = first.begin(start.index);
+        heap.push(Step { loss: first.first_loss(), index, issue: 0, place: 1 });
     }
     while found.len() < most {
         let Some(Step { loss: lost, index, issue, place }) = heap.pop() else { break };
         found.push(Sum { gain: start.gain - lost, index });
-        let here = issues[issue];
-        if place + 1 < here.options.len() {
-            let index = index - here.options[place].index + here.options[place + 1].index;
-            let loss = lost - loss(here, place) + loss(here, place + 1);
+        let Some(here) = issues.get(issue) else { break };
+        if let [from, to] = here.options.get(place..place + 2).unwrap_or_default() {
+            let index = index - from.index + to.index;
+            let loss = lost - here.loss(from) + here.loss(to);
             heap.push(Step { loss, index, issue, place: place + 1 });
         }
         if let Some(next) = issues.get(issue + 1) {
-            let on = index - next.options[0].index + next.options[1].index;
-            let loss_on = lost + loss(next, 1);
+            let on = next.begin(index);
+            let loss_on = lost + next.first_loss();
             heap.push(Step { loss: loss_on, index: on, issue: issue + 1, place: 1 });
             if place == 1 {
-                let handed = on - here.options[1].index + here.options[0].index;
-                let loss = loss_on - loss(here, 1);
+                let handed = on - here.second.index + here.first.index;
+                let loss = loss_on - here.first_loss();
                 heap.push(Step { loss, index: handed, issue: issue + 1, place: 1 });
             }
         }

@@ -154,6 +154,9 @@ pub fn converse(
         let time = protocol.time(round);
         for place in 0..parties {
             let party = (protocol.first + place) % parties;
+            let (Some(seat), Some(stall)) = (seats.get_mut(party), stalls.get_mut(party)) else {
+                continue;
+            };
             // An offer nobody answered goes back to no one: whoever made it makes another.
             let heard = on_table.filter(|(from, _)| *from != party).map(|(from, index)| Heard {
                 from,
@@ -161,8 +164,8 @@ pub fn converse(
                 utility: table.utility(party, index),
             });
             let view = View { table, protocol, party, round, turn, time, on_table: heard };
-            let stalled = protocol.patience.is_some_and(|most| stalls[party].wait(heard) >= most);
-            match seats[party].act(&view) {
+            let stalled = protocol.patience.is_some_and(|most| stall.wait(heard) >= most);
+            match seat.act(&view) {
                 Action::Accept if heard.is_some() => {
                     accepted += 1;
                     if accepted + 1 >= parties {
@@ -174,7 +177,7 @@ pub fn converse(
                 }
                 // There is nothing to accept, or it has had enough.
                 Action::Accept | Action::WalkOut => return left(session, party),
-                Action::Offer(_) if stalled && !seats[party].is_patient() => {
+                Action::Offer(_) if stalled && !seat.is_patient() => {
                     return left(session, party);
                 }
                 Action::Offer(index) => {

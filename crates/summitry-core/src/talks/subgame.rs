@@ -60,11 +60,16 @@ impl Plan {
             };
             let last = turn + parties - 1;
             let mut wants = vec![f64::NEG_INFINITY; parties];
-            for by in 1..parties {
-                let party = (speaker + by) % parties;
-                let none = reservation[party];
-                wants[party] = ahead(by).filter(|_| last < turns).map_or(f64::INFINITY, |own| {
-                    let worth = later(protocol, party, own.worth[party], by);
+            for (party, (want, &none)) in wants.iter_mut().zip(reservation).enumerate() {
+                // How many turns later the party speaks; the speaker itself wants nothing of its own offer.
+                let by = (party + parties - speaker) % parties;
+                if by == 0 {
+                    continue;
+                }
+                let own = ahead(by).filter(|_| last < turns);
+                let own = own.and_then(|turn| turn.worth.get(party));
+                *want = own.map_or(f64::INFINITY, |&own| {
+                    let worth = later(protocol, party, own, by);
                     let stands = stands(turn + by, last);
                     let want = if stands > 0.0 { none + (worth - none) / stands } else { none };
                     let want = want.max(none);
@@ -72,22 +77,22 @@ impl Plan {
                 });
             }
             let offer = choose(frontier, &wants, speaker).cloned();
-            let worth = (0..parties).map(|party| {
-                let none = reservation[party];
-                match (&offer, ahead(1)) {
-                    (Some(point), _) => {
-                        let stands = stands(turn, last);
-                        stands * point.utilities[party] + (1.0 - stands) * none
-                    }
-                    (None, Some(next)) => {
-                        let stands = stands(turn, turn + 1);
-                        stands * later(protocol, party, next.worth[party], 1)
-                            + (1.0 - stands) * none
-                    }
-                    (None, None) => none,
+            let worth = match (&offer, ahead(1)) {
+                (Some(point), _) => {
+                    let stands = stands(turn, last);
+                    let each = point.utilities.iter().zip(reservation);
+                    each.map(|(u, none)| stands * u + (1.0 - stands) * none).collect()
                 }
-            });
-            let worth = worth.collect();
+                (None, Some(next)) => {
+                    let stands = stands(turn, turn + 1);
+                    let each = next.worth.iter().zip(reservation).enumerate();
+                    each.map(|(party, (&worth, none))| {
+                        stands * later(protocol, party, worth, 1) + (1.0 - stands) * none
+                    })
+                    .collect()
+                }
+                (None, None) => reservation.to_vec(),
+            };
             plan.push(Turn { offer, wants, worth });
         }
         plan.reverse();

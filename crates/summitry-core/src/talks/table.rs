@@ -52,12 +52,9 @@ impl Values {
     fn frontier(&self, reservation: &[f64]) -> Result<Frontier, TalksError> {
         match self {
             Self::Space(space) => Frontier::new(space, &Options::default()),
-            Self::Lists(lists) => Ok(Frontier::of_list(
-                &lists.utilities,
-                reservation,
-                lists.packages.len(),
-                |place| Index::from(lists.packages[place]),
-            )),
+            Self::Lists(lists) => {
+                Ok(Frontier::of_list(&lists.utilities, reservation, &lists.packages))
+            }
         }
     }
 }
@@ -127,9 +124,10 @@ impl Table {
             };
             let (lowest, highest) = match &utilities {
                 Utilities::Listed(list) => {
-                    let kept =
-                        |index: &usize| allowed.as_ref().is_none_or(|a| a.is_empty() || a[*index]);
-                    let kept = (0..list.len()).filter(kept).map(|index| list[index]);
+                    let flags = allowed.as_deref().unwrap_or_default().iter().copied();
+                    // Where everything is allowed there are no flags.
+                    let kept = list.iter().zip(flags.chain(std::iter::repeat(true)));
+                    let kept = kept.filter(|(_, allowed)| *allowed).map(|(u, _)| *u);
                     kept.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), u| (l.min(u), h.max(u)))
                 }
                 Utilities::Partly(_) => (f64::NAN, f64::NAN),

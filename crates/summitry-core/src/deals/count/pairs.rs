@@ -1,21 +1,28 @@
 //! Counts pairs of rows, one from each table, whose sums reach a floor in every dimension.
 
-use crate::deals::engine::{Stop, add};
+use crate::deals::engine::Stop;
 use crate::deals::frontier::Point;
-use crate::deals::number::{Exact, Tally};
+use crate::deals::number::{Exact, Tally, both};
 use crate::deals::options::Rational;
 use crate::forecast::Watcher;
 
 /// Distinct utilities of one half of the issues, and how many packages have them.
 pub(super) type Table<T, W, const N: usize> = Vec<Point<T, W, N>>;
 
-/// Below this many pairs, trying all of them is quicker than dividing.
+/// Below this many pairs, trying all of them is quicker than dividing, whose cost is in new lists. Only speed depends on it.
 const SMALL: usize = 256;
 
 /// A row by ranks: in the first table its values', in the second what it needs of the first.
 struct Row<W> {
     ranks: Vec<u32>,
     packages: W,
+}
+
+impl<W> Row<W> {
+    /// Its rank in one of the dimensions counted in.
+    fn rank(&self, dim: usize) -> u32 {
+        self.ranks[dim]
+    }
 }
 
 /// Packages whose two halves together reach (or pass) the floor in the first `dims` dimensions; `dims` is at least 1.
@@ -29,7 +36,9 @@ pub(super) fn count<T: Exact, W: Tally, const N: usize>(
 ) -> Result<W, Stop> {
     // Values become ranks once, so that the recursion compares machine words whatever the integers are.
     let rows = |t: &Table<T, W, N>| -> Vec<Row<W>> {
-        t.iter().map(|p| Row { ranks: vec![0; dims], packages: p.packages.clone() }).collect()
+        t.iter()
+            .map(|p| Row { ranks: Vec::with_capacity(dims), packages: p.packages.clone() })
+            .collect()
     };
     let (mut have, mut lack) = (rows(a), rows(b));
     let needs: Vec<[T; N]> = b.iter().map(|p| need(floor, &p.u)).collect();
@@ -38,13 +47,14 @@ pub(super) fn count<T: Exact, W: Tally, const N: usize>(
         values.sort_unstable();
         values.dedup();
         for (row, point) in have.iter_mut().zip(a) {
-            row.ranks[d] = values.partition_point(|v| **v < point.u[d]) as u32;
+            row.ranks.push(values.partition_point(|v| **v < point.u[d]) as u32);
         }
         for (row, need) in lack.iter_mut().zip(&needs) {
-            row.ranks[d] = values.partition_point(|v| match rule {
-                Rational::AtLeast => **v < need[d],
-                Rational::Above => **v <= need[d],
-            }) as u32;
+            let need = &need[d];
+            row.ranks.push(values.partition_point(|v| match rule {
+                Rational::AtLeast => *v < need,
+                Rational::Above => *v <= need,
+            }) as u32);
         }
     }
     divide(have.iter().collect(), lack.iter().collect(), 0, dims, control)
@@ -71,21 +81,21 @@ fn divide<W: Tally>(
         let mut total = W::zero();
         for l in &lack {
             for h in &have {
-                if h.ranks[dim..].iter().zip(&l.ranks[dim..]).all(|(x, y)| x >= y) {
+                if h.ranks.iter().zip(&l.ranks).skip(dim).all(|(x, y)| x >= y) {
                     total = total.plus(&h.packages.times(&l.packages));
                 }
             }
         }
         return Ok(total);
     }
-    let mut ranks: Vec<u32> = have.iter().map(|r| r.ranks[dim]).collect();
+    let mut ranks: Vec<u32> = have.iter().map(|r| r.rank(dim)).collect();
     let middle = ranks.len() / 2;
     let pivot = *ranks.select_nth_unstable(middle).1;
-    let (modest, greedy): (Vec<_>, Vec<_>) = lack.into_iter().partition(|r| r.ranks[dim] <= pivot);
-    let high: Vec<_> = have.iter().copied().filter(|r| r.ranks[dim] >= pivot).collect();
+    let (modest, greedy): (Vec<_>, Vec<_>) = lack.into_iter().partition(|r| r.rank(dim) <= pivot);
+    let high: Vec<_> = have.iter().copied().filter(|r| r.rank(dim) >= pivot).collect();
     // A row at the pivot itself serves no need above it, so that both remaining parts shrink.
-    let above: Vec<_> = have.iter().copied().filter(|r| r.ranks[dim] > pivot).collect();
-    let low: Vec<_> = have.into_iter().filter(|r| r.ranks[dim] < pivot).collect();
+    let above: Vec<_> = have.iter().copied().filter(|r| r.rank(dim) > pivot).collect();
+    let low: Vec<_> = have.into_iter().filter(|r| r.rank(dim) < pivot).collect();
     let with_pivot = divide(high, modest.clone(), dim + 1, dims, control)?;
     let above = divide(above, greedy, dim, dims, control)?;
     let below = divide(low, modest, dim, dims, control)?;
@@ -95,9 +105,9 @@ fn divide<W: Tally>(
 /// One or two dimensions left: from the highest need down, add the rows that serve it to a tree over the other
 /// dimension (Fenwick 1994).
 fn sweep<W: Tally>(mut have: Vec<&Row<W>>, mut lack: Vec<&Row<W>>, dim: usize, dims: usize) -> W {
-    have.sort_unstable_by(|x, y| y.ranks[dim].cmp(&x.ranks[dim]));
-    lack.sort_unstable_by(|x, y| y.ranks[dim].cmp(&x.ranks[dim]));
-    let second = |r: &Row<W>| if dims - dim == 2 { r.ranks[dim + 1] } else { 0 };
+    have.sort_unstable_by(|x, y| y.rank(dim).cmp(&x.rank(dim)));
+    lack.sort_unstable_by(|x, y| y.rank(dim).cmp(&x.rank(dim)));
+    let second = |r: &Row<W>| if dims - dim == 2 { r.rank(dim + 1) } else { 0 };
     let mut values: Vec<u32> = have.iter().map(|r| second(r)).collect();
     values.sort_unstable();
     values.dedup();
@@ -106,10 +116,10 @@ fn sweep<W: Tally>(mut have: Vec<&Row<W>>, mut lack: Vec<&Row<W>>, dim: usize, d
     let mut tree = vec![W::zero(); values.len() + 1];
     let (mut total, mut rows) = (W::zero(), have.into_iter().peekable());
     for l in lack {
-        while let Some(h) = rows.next_if(|h| h.ranks[dim] >= l.ranks[dim]) {
+        while let Some(h) = rows.next_if(|h| h.rank(dim) >= l.rank(dim)) {
             let mut at = place(second(h));
-            while at < tree.len() {
-                tree[at] = tree[at].plus(&h.packages);
+            while let Some(sum) = tree.get_mut(at) {
+                *sum = sum.plus(&h.packages);
                 at += at & at.wrapping_neg();
             }
         }
@@ -125,6 +135,5 @@ fn sweep<W: Tally>(mut have: Vec<&Row<W>>, mut lack: Vec<&Row<W>>, dim: usize, d
 
 /// What a row of the second table needs of a row of the first.
 fn need<T: Exact, const N: usize>(floor: &[T; N], u: &[T; N]) -> [T; N] {
-    let minus: [T; N] = std::array::from_fn(|p| T::zero().minus(&u[p]));
-    add(floor, &minus)
+    both(floor, u, T::minus)
 }

@@ -4,7 +4,8 @@
 use super::point::Point;
 use crate::deals::number::{Exact, Tally};
 
-/// Below this many comparisons, comparing everything with everything is quicker than dividing.
+/// Below this many comparisons, comparing everything with everything is quicker than dividing, whose cost is in new lists.
+/// Only speed depends on it.
 const SMALL: usize = 512;
 
 /// Drops dominated points; the list is in descending lexicographic order without duplicates.
@@ -49,6 +50,7 @@ fn marry<T: Exact, W: Tally, const N: usize>(
     if high.is_empty() || low.is_empty() {
         return;
     }
+    let open = |i: usize| &points[i].u[dim..dims];
     let at = |i: usize| &points[i].u[dim];
     if dim + 1 == dims {
         if let Some(best) = high.iter().map(|&i| at(i)).max() {
@@ -58,9 +60,7 @@ fn marry<T: Exact, W: Tally, const N: usize>(
     }
     if high.len() * low.len() <= SMALL {
         for &l in low {
-            let worse = |&h: &usize| {
-                points[h].u[dim..dims].iter().zip(&points[l].u[dim..dims]).all(|(a, b)| a >= b)
-            };
+            let worse = |&h: &usize| open(h).iter().zip(open(l)).all(|(a, b)| a >= b);
             if high.iter().any(worse) {
                 alive[l] = false;
             }

@@ -1,6 +1,6 @@
 //! A point of a front: utilities that some packages attain, and how many.
 
-use crate::deals::number::{Exact, Tally};
+use crate::deals::number::{Exact, Tally, both};
 
 /// Utilities that some packages attain.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,10 +22,15 @@ impl<T: Exact, W: Tally, const N: usize> Point<T, W, N> {
     /// A package of both parts.
     pub(in crate::deals) fn plus(&self, other: &Self) -> Self {
         Self {
-            u: std::array::from_fn(|p| self.u[p].plus(&other.u[p])),
+            u: both(&self.u, &other.u, T::plus),
             packages: self.packages.times(&other.packages),
             index: self.index.plus(&other.index),
         }
+    }
+
+    /// The second party's utility; none where there is no second party.
+    pub(super) fn second(&self) -> Option<&T> {
+        self.u.get(1)
     }
 
     /// Counts another point with the same utilities in.

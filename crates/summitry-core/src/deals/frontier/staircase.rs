@@ -13,7 +13,7 @@ pub(super) fn drop_dominated<T: Exact, W: Tally, const N: usize>(points: &mut Ve
         let (u, v) = (&point.u[1], &point.u[2]);
         // Steps with a second utility of at least `u`; the last of them has the highest third.
         let at = steps.partition_point(|(a, _)| a >= u);
-        if at > 0 && steps[at - 1].1 >= *v {
+        if at.checked_sub(1).and_then(|i| steps.get(i)).is_some_and(|(_, third)| third >= v) {
             return false;
         }
         // The new step makes those useless that are no better on either: from the first with second ≤ u on.

@@ -34,9 +34,9 @@ pub(super) fn highest<S: Ord>(scores: impl Iterator<Item = S>) -> Vec<usize> {
 /// For each party what its gain is multiplied by so that products compare as shares of `whole` do: the product of the
 /// other parties' wholes. `None` for a party with nothing to gain, whose share is undefined and left out.
 pub(super) fn share_factors(whole: &[BigInt]) -> Vec<Option<BigInt>> {
-    (0..whole.len())
-        .map(|p| {
-            whole[p].is_positive().then(|| {
+    (whole.iter().enumerate())
+        .map(|(p, own)| {
+            own.is_positive().then(|| {
                 let others = whole.iter().enumerate().filter(|(q, w)| *q != p && w.is_positive());
                 others.map(|(_, w)| w).product()
             })

@@ -14,9 +14,10 @@ use crate::{
     },
 };
 
-/// Worlds that are looked at. Only which packages are followed depends on it, never a chance.
+/// Worlds that are looked at, a quarter of a forecast's: whoever supposes an outcome on the page waits for this. Only which
+/// packages are followed depends on it, never a chance.
 const SCOUTED: u64 = 128;
-/// How many packages are followed.
+/// How many packages are followed: more than twice the ten that are reported, since first worlds rank them roughly.
 const FOLLOWED: usize = 24;
 
 /// The likeliest packages that can come with the outcome.

@@ -11,7 +11,7 @@ pub(super) const ENDINGS: [EndingKind; 4] =
 
 /// Where each joint chance is found among the expectations of the scenario that is asked.
 pub(super) struct Wanted {
-    pub(super) endings: Vec<usize>,
+    pub(super) endings: [(EndingKind, usize); 4],
     pub(super) options: Vec<Vec<usize>>,
     /// `None` for issues picked alone.
     pub(super) agreed_options: Vec<Vec<Option<usize>>>,
@@ -26,7 +26,7 @@ pub(super) struct Wanted {
 /// The same in one room.
 pub(super) struct WantedVenue {
     pub(super) held: usize,
-    pub(super) endings: Vec<usize>,
+    pub(super) endings: [(EndingKind, usize); 4],
     pub(super) options: Vec<Vec<usize>>,
     pub(super) defines: Vec<usize>,
     pub(super) cases: Vec<usize>,
@@ -54,9 +54,10 @@ impl Wanted {
         // Everything that is asked in general and in each room.
         let mut figures = |with: Option<Atom>| {
             let mut joint = |atom: Atom| add(only(with.iter().cloned().chain([atom]).collect()));
-            let endings = ENDINGS.map(|kind| joint(Atom::Ending(kind))).to_vec();
-            let options = (0..s.issues.len())
-                .map(|k| (0..s.issues[k].options.len()).map(|o| joint(at(k, o))).collect())
+            let endings = ENDINGS.map(|kind| (kind, joint(Atom::Ending(kind))));
+            let issues = s.issues.iter().enumerate();
+            let options = issues
+                .map(|(k, issue)| (0..issue.options.len()).map(|o| joint(at(k, o))).collect())
                 .collect();
             let defines = (0..s.defines.len()).map(|d| joint(Atom::Define(d, true))).collect();
             let cases = (0..s.cases.len()).map(|c| joint(Atom::Case(c, true))).collect();

@@ -64,7 +64,7 @@ impl Tactic for Micro {
     }
 }
 
-/// Packages up to which a set of them is kept as one bit each.
+/// Packages up to which a set of them is kept as one bit each: 128 kB a party at the most; beyond, a set of those named.
 const BITS: u128 = 1 << 20;
 
 /// A set of packages.

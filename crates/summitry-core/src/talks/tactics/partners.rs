@@ -11,7 +11,7 @@ pub(super) struct Partners {
     models: Vec<Option<Frequency>>,
 }
 
-/// Packages looked at for the kindest one.
+/// Packages looked at for the kindest one, evenly spread: a model of the partner that is a guess itself deserves no more.
 const LOOKED_AT: usize = 128;
 /// How far above its target a party looks, as a share of its range: what it could as well propose.
 const AS_WELL: f64 = 0.05;

@@ -45,7 +45,7 @@ impl Tactic for SubgamePerfect {
             let made = view.turn - (view.party + view.table.parties() - offer.from) % view.table.parties();
             let wants = self.plan.as_ref().and_then(|plan| plan.turn(made));
             let wants = match wants {
-                Some(turn) => turn.wants[view.party],
+                Some(turn) => turn.wants.get(view.party).copied().unwrap_or(f64::INFINITY),
                 None if view.round + 1 == view.protocol.rounds => side.reservation(),
                 None => best.utility,
             };
