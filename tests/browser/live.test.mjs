@@ -175,7 +175,7 @@ test('an edit on disk updates the page; an error in it is shown beside the last 
 
 test('save writes one line and keeps the rest; a file changed meanwhile is left alone', { skip }, async () => {
   const own = await serve();
-  const page = await open(`${own.address}?set=summit.words_only:0.4`);
+  const page = await open(`${own.address}?set=summit.base:0.4`);
   await page.locator('a.save').click();
   await page.locator('#write').waitFor();
   const shown = await page.locator('ins').textContent();
@@ -205,11 +205,11 @@ test('save writes one line and keeps the rest; a file changed meanwhile is left 
 test('without script a plain form does the same', { skip }, async () => {
   const page = await open(server.address, { javaScriptEnabled: false });
   await page.locator('select[name=venue]').selectOption('closed');
-  await page.locator('select[name=path]').selectOption('summit.words_only');
+  await page.locator('select[name=path]').selectOption('summit.base');
   await page.locator('input[name=value]').fill('40%');
   await page.locator('#controls form button').click();
   assert.match(page.url(), /venue=closed/);
-  assert.match(page.url(), /set=summit.words_only/);
+  assert.match(page.url(), /set=summit.base/);
   assert.equal(await page.locator('#changed li').count(), 2);
   assert.ok(await page.locator('#undo').isVisible());
   await page.context().close();

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use summitry_core::forecast::{self as core, Settings, footprint};
+use summitry_core::{
+    forecast::{self as core, Settings, footprint},
+    scenario::Scenario,
+};
 
 use crate::{
     Budget, Chance, Control, Error, ErrorKind, Moved, Result, Rows, Study, Watch, Work,
@@ -16,6 +19,10 @@ pub struct Forecast {
     model: Arc<core::Forecast>,
 }
 
+/// Memory for the rows of a forecast where nobody sets a limit: a laptop keeps breathing, and no file of some kilobytes asks for
+/// more than a machine has.
+const MOST_MEMORY: u64 = 4_000_000_000;
+
 /// Works it out, with the likeliest packages or, in the time of 512 worlds less, without.
 pub(crate) fn run(
     study: &Study,
@@ -25,22 +32,7 @@ pub(crate) fn run(
 ) -> Result<Forecast> {
     let settings = Settings { worlds: study.worlds(budget), seed: study.seed() };
     let scenario = &study.document().scenario;
-    if let Some(most) = budget.memory {
-        let needs = footprint(scenario, settings.worlds)?;
-        if needs > u128::from(most) {
-            let a_world = needs / u128::from(settings.worlds.max(1));
-            return Err(Error::new(
-                ErrorKind::Budget,
-                format!(
-                    "{} worlds take {} MB, and the budget has {} MB",
-                    settings.worlds,
-                    needs.div_ceil(1_000_000),
-                    most / 1_000_000
-                ),
-            )
-            .cure_is(format!("{} worlds fit", u128::from(most) / a_world.max(1))));
-        }
-    }
+    refuse_what_does_not_fit(scenario, budget, settings.worlds)?;
     let watch = Watch::new(control, budget, Work::Forecast, Some(settings.worlds));
     let model = on_threads(budget, || {
         let run = if packages { core::run } else { core::run_without_packages };
@@ -48,6 +40,27 @@ pub(crate) fn run(
     })?;
     let model = watch.blame(model.map_err(Error::from))?;
     Ok(Forecast::of(study, Arc::new(model)))
+}
+
+/// Refuses a run whose rows would not fit into memory, before any of it is asked for.
+fn refuse_what_does_not_fit(scenario: &Scenario, budget: &Budget, worlds: u64) -> Result<()> {
+    let most = budget.memory.unwrap_or(MOST_MEMORY);
+    let needs = footprint(scenario, worlds)?;
+    if needs <= u128::from(most) {
+        return Ok(());
+    }
+    let fit = u128::from(most) / (needs / u128::from(worlds.max(1))).max(1);
+    let message = format!(
+        "{worlds} worlds of this file take {} MB, and the budget has {} MB",
+        needs.div_ceil(1_000_000),
+        most / 1_000_000
+    );
+    let cure = if fit > 0 {
+        format!("run fewer: --worlds {fit} fits; or allow more with --memory")
+    } else {
+        "no world of it fits: leave issues, definitions or questions out".to_owned()
+    };
+    Err(Error::new(ErrorKind::Budget, message).cure_is(cure))
 }
 
 impl Forecast {

@@ -618,6 +618,7 @@ talks-rests = It rests on three guesses: { $rounds } rounds, { $patience } of pa
 talks-exact = Sampled, one session a world, room and way: the number of worlds adds a standard error of { $error } in 100 to the mean.
 talks-none = Talks are not simulated here: { $why }
 talks-too-large = the agenda has too many packages; `summitry talks` can play them.
+talks-too-long = the file asks for { $n } rounds, too many to be played here; set `engine.rounds` lower.
 talks-example = The first of these worlds in which the two agree: world { $world }, { $room }; { $seats }. { $end } An offer that only repeats is left out.
 talks-end-deal = Deal in round { $round } of { $rounds }.
 talks-column-ending = ending

@@ -615,6 +615,7 @@ talks-rests = Descansa en tres conjeturas: { $rounds } rondas, { $patience } de 
 talks-exact = Por muestreo, una sesión por mundo, sala y manera: el número de mundos añade un error estándar de { $error } en 100 a la media.
 talks-none = Aquí no se simulan conversaciones: { $why }
 talks-too-large = la agenda tiene demasiados paquetes; `summitry talks` puede jugarlos.
+talks-too-long = el archivo pide { $n } rondas, demasiadas para jugarlas aquí; ponga `engine.rounds` más bajo.
 talks-example = El primero de estos mundos en que los dos acuerdan: mundo { $world }, { $room }; { $seats }. { $end } Se omite la oferta que solo se repite.
 talks-end-deal = Acuerdo en la ronda { $round } de { $rounds }.
 talks-column-ending = final

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use super::measures::Measures;
 use super::registry::TacticName;
-use super::room::{Room, RoomError};
+use super::room::{Room, RoomError, whole};
 use super::session::{Ended, Luck, play};
 use crate::forecast::{Cancelled, Quiet, Watcher};
 use crate::scenario::Scenario;
@@ -187,6 +187,7 @@ pub fn simulate_watched(
     let worlds =
         worlds.clamp(1, u64::try_from(room_for).unwrap_or(MOST_WORLDS).clamp(16, MOST_WORLDS));
     let (assignments, full) = assignments(scenario.parties.len());
+    let worlds = within_turns(scenario, assignments.len(), worlds)?;
     let chance = Luck::new(seed);
     let done = AtomicU64::new(0);
     let played: Result<Vec<World>, RoomError> = (0..worlds)
@@ -199,6 +200,27 @@ pub fn simulate_watched(
         .collect();
     let played = played?;
     Ok(sum_up(&played, assignments, full, scenario.parties.len(), venues))
+}
+
+/// Turns are kept about here, the tables that looking ahead lays out among them: some seconds of one core. A file may ask for a
+/// thousand million rounds; a brief does not wait for them.
+const TURNS: u128 = 400_000_000;
+/// The fewest worlds that are worth a share.
+const FEWEST_WORLDS: u64 = 16;
+/// Which quantile of the rounds counts: a range is played up to its upper end.
+const UPPER_END: f64 = 0.95;
+
+/// As many worlds as there are turns for.
+fn within_turns(scenario: &Scenario, assignments: usize, worlds: u64) -> Result<u64, RoomError> {
+    let rounds = whole(scenario.value(scenario.engine.rounds).spread.quantile(UPPER_END));
+    let parties = scenario.parties.len() as u128;
+    let a_round = (assignments as u128 + scenario.packages()) * parties;
+    let a_world = u128::from(rounds) * a_round * scenario.venues.len().max(1) as u128;
+    let fit = u64::try_from(TURNS / a_world.max(1)).unwrap_or(worlds).min(worlds);
+    if fit < FEWEST_WORLDS.min(worlds) {
+        return Err(RoomError::TooLong { rounds });
+    }
+    Ok(fit)
 }
 
 /// The most worlds played: a share's standard error is then at most 2.5 points.

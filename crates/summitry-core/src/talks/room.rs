@@ -44,6 +44,12 @@ pub enum RoomError {
         "what may happen if nothing is agreed has too many outcomes to list; join threats or their forms"
     )]
     Outcomes,
+    /// Too many rounds to be played beside a brief.
+    #[error("{rounds} rounds are too many to be played here; set engine.rounds lower")]
+    TooLong {
+        /// The upper end of the file's rounds.
+        rounds: u32,
+    },
     /// Too many packages.
     #[error("{0} packages are too many to talk about (limit {LARGEST}); leave issues out")]
     TooMany(String),
@@ -231,6 +237,6 @@ impl<'s> Room<'s> {
 }
 
 /// A number of rounds: at least 1, and no more than anyone waits for.
-fn whole(x: f64) -> u32 {
+pub(super) fn whole(x: f64) -> u32 {
     libm::round(x).clamp(1.0, 1e6) as u32
 }

@@ -68,6 +68,9 @@ pub(super) fn build<'a>(
     let found = match talks {
         Ok(talks) => Ok(found(ctx, talks)),
         Err(RoomError::TooMany(_)) => Err(ctx.messages.say("talks-too-large")),
+        Err(RoomError::TooLong { rounds }) => {
+            Err(ctx.messages.fill("talks-too-long", &[("n", (&rounds.to_string()).into())]))
+        }
         Err(error) => Err(error.to_string()),
     };
     TalksView { found }

@@ -21,6 +21,12 @@ pub(crate) struct Runs {
     /// How many threads; the numbers do not depend on it (default: one a core).
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
+    /// Most memory for the worlds' rows, MB; what needs more is refused before it begins (default: 4000).
+    #[arg(long, value_name = "MB", value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
+    memory: Option<u64>,
+    /// Most time, seconds; what takes longer ends with an error (default: no limit).
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    time: Option<u64>,
 }
 
 impl Runs {
@@ -31,7 +37,12 @@ impl Runs {
 
     /// What the run may cost.
     pub(crate) fn budget(&self) -> Budget {
-        Budget { worlds: self.worlds, threads: self.threads.map(usize::from), ..Budget::default() }
+        Budget {
+            worlds: self.worlds,
+            threads: self.threads.map(usize::from),
+            memory: self.memory.map(|mb| mb * 1_000_000),
+            time: self.time.map(Duration::from_secs),
+        }
     }
 
     /// Forecasts a study.
