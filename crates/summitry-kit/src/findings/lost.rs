@@ -33,15 +33,27 @@ pub(super) fn find(
     let worlds = WORLDS.min(forecast.worlds);
     asked(scenario)
         .into_iter()
-        .map(|outcome| {
-            let why = match why_over(scenario, forecast.seed, outcome, worlds, control) {
-                Ok(why) => Ok(brought_to(why, forecast)),
-                Err(WhyError::Forecast(ForecastError::Cancelled(stopped))) => return Err(stopped),
-                Err(error) => Err(error.to_string()),
-            };
-            Ok(Lost { outcome, why })
-        })
+        .map(|outcome| of(scenario, forecast, outcome, worlds, control))
         .collect()
+}
+
+/// Where one outcome is lost, counted over these worlds and brought to the forecast.
+///
+/// # Errors
+/// `control` had it stopped.
+pub(crate) fn of(
+    scenario: &Scenario,
+    forecast: &Forecast,
+    outcome: Outcome,
+    worlds: u64,
+    control: &dyn Control,
+) -> Result<Lost, Cancelled> {
+    let why = match why_over(scenario, forecast.seed, outcome, worlds, control) {
+        Ok(why) => Ok(brought_to(why, forecast)),
+        Err(WhyError::Forecast(ForecastError::Cancelled(stopped))) => return Err(stopped),
+        Err(error) => Err(error.to_string()),
+    };
+    Ok(Lost { outcome, why })
 }
 
 /// What a first screen tells the gates of, a deal first.
