@@ -110,7 +110,7 @@ impl Study {
         &self.said
     }
 
-    /// The same negotiation with one value or setting changed: `PATH=VALUE`, such as `summit.words_only=40%` or
+    /// The same negotiation with one value or setting changed: `PATH=VALUE`, such as `summit.base=60%` or
     /// `wants.us.visas.matters="20 to 45"`. Comes after changes made before.
     ///
     /// # Errors
