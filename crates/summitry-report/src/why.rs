@@ -1,6 +1,6 @@
 //! `why` and `levers` in words: at most five lines on where an outcome is lost, and a table of what a side could do by itself.
 
-use summitry_core::{scenario::Outcome, value::Kind};
+use summitry_core::{forecast::TOO_SMALL_TO_SHOW, scenario::Outcome, value::Kind};
 use summitry_kit::{
     Levers, Why,
     levers::Lever,
@@ -87,6 +87,10 @@ fn lost(m: &Messages, gates: &Gates) -> String {
     }
     let shown: Vec<String> = by_size
         .iter()
+        // What prints as under 1 is told where nothing else is.
+        .enumerate()
+        .filter(|(i, lost)| *i == 0 || lost.share >= TOO_SMALL_TO_SHOW)
+        .map(|(_, lost)| lost)
         .take(GATES)
         .map(|lost| {
             let who = lost.side.as_ref().map_or_else(String::new, |s| clean(&s.label));
