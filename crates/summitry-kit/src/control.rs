@@ -21,6 +21,10 @@ pub enum Work {
     Talks,
     /// A tournament; counted in sessions.
     Tournament,
+    /// Where an outcome is lost and what would turn it; uncounted.
+    Why,
+    /// What every side could do by itself; uncounted.
+    Levers,
 }
 
 /// How far it is.

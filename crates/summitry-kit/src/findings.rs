@@ -14,7 +14,7 @@ use summitry_core::{
     },
 };
 
-mod lost;
+pub(crate) mod lost;
 
 pub use lost::{Lost, wanted_most};
 

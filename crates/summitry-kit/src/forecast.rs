@@ -9,7 +9,7 @@ use summitry_core::{
 
 use crate::{
     Budget, Chance, Control, Error, ErrorKind, Moved, Result, Rows, Study, Watch, Work,
-    control::on_threads, why::Why,
+    control::on_threads,
 };
 
 /// What the file's own judgements imply, over many worlds. Depends on the study and the number of worlds alone, never on threads.
@@ -85,14 +85,6 @@ impl Forecast {
     #[must_use]
     pub fn against<'a>(&'a self, before: &'a Forecast) -> Against<'a> {
         Against { this: self, before }
-    }
-
-    /// What an outcome rests on and what moves it.
-    ///
-    /// # Errors
-    /// There is no such outcome.
-    pub fn why(&self, path: &str) -> Result<Why> {
-        Why::of(self, path)
     }
 
     /// Every outcome with its chance: columns `path`, `label`, `mean`, `low`, `high`, each chance in 0..1.

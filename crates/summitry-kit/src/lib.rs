@@ -3,26 +3,31 @@
 
 mod budget;
 mod chance;
+pub mod classes;
 pub mod control;
 pub mod deals;
 mod error;
 pub mod files;
 pub mod findings;
 mod forecast;
+pub mod levers;
 mod rows;
 pub mod statistics;
 mod study;
 mod suppose;
 pub mod talks;
 pub mod tournament;
-mod why;
+pub mod turn;
+pub mod why;
 
 pub use budget::Budget;
 pub use chance::{Chance, Moved};
+pub use classes::Class;
 pub use control::{Control, Progress, Unwatched, Watch, Work};
 pub use error::{Diagnosis, Error, ErrorKind, Result};
 pub use forecast::{Against, Forecast};
+pub use levers::{Lever, Levers};
 pub use rows::{Column, Rows, Values};
 pub use study::{Change, Gone, Named, Study, Translated};
 pub use suppose::Supposed;
-pub use why::{Factor, Reason, Why};
+pub use why::Why;

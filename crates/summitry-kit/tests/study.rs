@@ -51,7 +51,7 @@ fn the_same_study_gives_the_same_bits_on_any_threads() {
 fn what_ifs_leave_the_study_and_are_compared() {
     let study = study();
     let forecast = study.forecast(&few()).unwrap();
-    let other = study.what_if("summit.words_only=90%").unwrap();
+    let other = study.what_if("summit.base=3%").unwrap();
     let then = other.forecast(&few()).unwrap();
     let moved = then.against(&forecast).change("ending.agreed").unwrap();
     assert!(moved.difference < 0.0 && moved.error.is_some() && !moved.is_noise(), "{moved}");
@@ -59,7 +59,7 @@ fn what_ifs_leave_the_study_and_are_compared() {
     assert_eq!(other.plain().forecast(&few()).unwrap().rows(), forecast.rows());
     let same = study.forecast(&few()).unwrap();
     assert_eq!(same.against(&forecast).change("agreed").unwrap().difference, 0.0);
-    for slip in ["summit.words_onl=40%", "summit.words_only"] {
+    for slip in ["summit.bas=40%", "summit.base"] {
         assert_eq!(study.what_if(slip).unwrap_err().kind(), ErrorKind::Unknown, "{slip}");
     }
     let error = study.held_in("closd").unwrap_err();
@@ -110,11 +110,55 @@ fn deals_talks_and_reasons_are_plain() {
     assert!((all - 1.0).abs() < 1e-9 && talks.sessions == 20, "{talks}");
     let tournament = study.tournament("closed", "boulware,linear", 2).unwrap();
     assert_eq!((tournament.sessions, tournament.standings.len()), (16, 2));
-    let why = study.forecast(&few()).unwrap().why("agreed").unwrap();
-    let product: f64 = why.factors.iter().map(|f| f.chance).product();
-    assert!((product - why.chance.mean).abs() < 1e-9, "{why}");
     let error = study.talks("closed", "bulware").unwrap_err();
     assert!(error.to_string().contains("did you mean `boulware`?"), "{error}");
+}
+
+#[test]
+fn why_adds_up_and_finds_what_would_turn_it() {
+    let study = study();
+    let why = study.why_with("agreed", &few(), &summitry_kit::Unwatched).unwrap();
+    let gates = why.gates.as_ref().unwrap();
+    let lost: f64 = gates.lost.iter().map(|l| l.share).sum();
+    assert!((gates.by_deal + gates.without_deal + lost - 1.0).abs() < 1e-9, "{why}");
+    assert!((gates.by_deal + gates.without_deal - why.chance.mean).abs() < 1e-9, "{why}");
+    let turn = why.turn.unwrap();
+    assert_eq!(turn.already, why.chance.mean > 0.5);
+    for change in &turn.changes {
+        assert!(change.chance > 0.5 && change.from != change.to, "{change:?}");
+        assert!(!change.path.starts_with("engine."), "{change:?}");
+    }
+    // Nobody is asked where the outcome is none of the talks, and that is said.
+    let venue = study.forecast(&few()).unwrap().why("venue.closed").unwrap();
+    assert!(venue.gates.is_err() && venue.turn.is_none());
+    let error = study.why("ending.agred").unwrap_err();
+    assert!(error.to_string().contains("did you mean `ending.agreed`?"), "{error}");
+}
+
+#[test]
+fn levers_are_ranked_and_named() {
+    let study = study();
+    let few = Budget { worlds: Some(16), ..Budget::default() };
+    let all = study.levers_with(None, "agreed", &few, &summitry_kit::Unwatched).unwrap();
+    assert!(all.list.windows(2).all(|p| p[0].change.abs() >= p[1].change.abs()));
+    assert!(
+        all.list.iter().all(|l| l.low <= l.high && l.error >= 0.0 && !l.object.label.is_empty())
+    );
+    assert_eq!(all.rows().len(), all.list.len());
+    let mine = study.levers_with(Some("us"), "agreed", &few, &summitry_kit::Unwatched).unwrap();
+    assert!(!mine.list.is_empty() && mine.list.len() < all.list.len());
+    assert!(mine.list.iter().all(|l| l.party.path == "party.us"));
+    let error = study.levers(Some("colombie"), "agreed").unwrap_err();
+    assert!(error.to_string().contains("did you mean `colombia`?"), "{error}");
+}
+
+#[test]
+fn classes_are_counts() {
+    let all = study().classes();
+    assert!(all.len() > 10 && all.iter().filter(|c| c.default).count() == 1);
+    assert!(all.iter().all(|c| c.k <= c.n && c.chance.low < c.chance.high));
+    let error = summitry_kit::Class::named("leaders-bilaterl", "en").unwrap_err();
+    assert!(error.to_string().contains("did you mean `leaders-bilateral`?"), "{error}");
 }
 
 #[test]
@@ -124,6 +168,6 @@ fn outcomes_have_paths_and_labels() {
     assert!(all.iter().any(|o| o.path == "venue.closed" && o.label == "behind doors"));
     assert!(all.iter().all(|o| !o.path.is_empty() && !o.label.is_empty()));
     // Labels of a translation outlive a change of the text.
-    let changed = study.what_if("summit.words_only=40%").unwrap();
+    let changed = study.what_if("summit.base=40%").unwrap();
     assert!(changed.outcomes().iter().any(|o| o.label == "behind doors"));
 }

@@ -650,3 +650,60 @@ dance-frontier = frontier
 dance-none = no deal
 dance-deal = deal
 dance-offer = offers of { $who }, with the round of the first and the last
+
+# --- summitry why, levers, classes ------------------------------------------------------
+why-chance = { $what }: ⟦{ $of }⟧ ({ $range }).
+why-lost = Of 100 simulated meetings it is lost in { $list }.
+why-gate = { $n } because { $gate }
+why-never-lost = Nothing stands in its way.
+why-loses = { $who } would lose by it more often than any other side: in { $n }.
+why-nobody-loses = No side is asked to lose by it: it fails before that, or on other things.
+why-untold = Where it is lost cannot be told: { $why }.
+why-change = “{ $name }” were { $to } (now { $from })
+why-turn = Likelier than not if, by itself, { $changes }.
+why-turn-already = It is likelier than not as it is.
+why-turn-farthest = No single number makes it likelier than not. Farthest it gets, to { $of }, if { $change }.
+why-turn-none = No single number makes it likelier than not, or moves it at all.
+why-driver = What moves it most: { $name } ({ $low } where it is low, { $high } where it is high).
+levers-title = What a side could do by itself: { $what }
+levers-side = side
+levers-any = whoever hosts
+levers-what = what it does
+levers-change = change
+levers-range = range
+levers-error = ±
+levers-none = No side could do anything by itself.
+levers-note = In 100 simulated meetings, over the same { $worlds } worlds before and after. The range is that of 90 in 100 worlds, ± a standard error; ~ marks what is within the noise.
+levers-more = { $n ->
+    [one] One more, that does less
+   *[other] { $n } more, that do less
+ }: --json and --csv have all.
+lever-threaten = makes sure that this would be carried out: { $what }
+lever-withdraw = takes the threat back: { $what }
+lever-raise = puts it on the table for sure: { $what }
+lever-drop = keeps it off the table: { $what }
+lever-offer = offers the side deal for sure: { $what }
+lever-keep-back = takes the side deal off the table: { $what }
+lever-deliver = makes sure that it is delivered: { $what }
+lever-open-door = builds up another door, to twice its worth: { $what }
+lever-close-door = closes another door: { $what }
+lever-meet = meets there for sure: { $what }
+lever-care-more = cares twice as much: { $what }
+lever-care-less = cares half as much: { $what }
+classes-title = Reference classes: how often such meetings end so
+classes-id = class
+classes-n = n
+classes-k = k
+classes-share = of 100
+classes-verified = verified
+classes-label = what was counted
+classes-yes = yes
+classes-no = no
+classes-default = { $id } (default)
+classes-note = A file names one with base = "class". Verified: the source’s text was seen, or the data were counted. “summitry classes CLASS” tells how.
+classes-counted = Of { $n }, ⟦{ $k }⟧ ended so: { $event }. That is { $share } of 100; the count leaves { $range } open.
+classes-who = Counted: { $label } ({ $period }).
+classes-how = How: { $how }
+classes-source = Source: { $source }.
+classes-seen = Verified. What was seen: { $seen }
+classes-unseen = ⟦Not verified⟧: whoever counted it, we have not seen the source’s text. { $seen }

@@ -647,3 +647,60 @@ dance-frontier = frontera
 dance-none = sin acuerdo
 dance-deal = acuerdo
 dance-offer = ofertas de { $who }, con la ronda de la primera y la última
+
+# --- summitry why, levers, classes ------------------------------------------------------
+why-chance = { $what }: ⟦{ $of }⟧ ({ $range }).
+why-lost = De 100 reuniones simuladas se pierde en { $list }.
+why-gate = { $n } porque { $gate }
+why-never-lost = Nada se interpone.
+why-loses = { $who } perdería con ello más a menudo que cualquier otra parte: en { $n }.
+why-nobody-loses = A ninguna parte se le pide perder: fracasa antes, o por otras cosas.
+why-untold = No puede decirse dónde se pierde: { $why }.
+why-change = «{ $name }» fuera { $to } (ahora { $from })
+why-turn = Más probable que no si, por sí solo, { $changes }.
+why-turn-already = Ya es más probable que no.
+why-turn-farthest = Ningún número por sí solo lo hace más probable que no. Lo más lejos que llega, a { $of }, es si { $change }.
+why-turn-none = Ningún número por sí solo lo hace más probable que no, ni lo mueve.
+why-driver = Lo que más lo mueve: { $name } ({ $low } donde es bajo, { $high } donde es alto).
+levers-title = Lo que cada parte podría hacer por sí sola: { $what }
+levers-side = parte
+levers-any = quien reciba
+levers-what = qué hace
+levers-change = cambio
+levers-range = intervalo
+levers-error = ±
+levers-none = Ninguna parte podría hacer nada por sí sola.
+levers-note = En 100 reuniones simuladas, sobre los mismos { $worlds } mundos antes y después. El intervalo es el de 90 de cada 100 mundos, ± un error estándar; ~ marca lo que cabe en el ruido.
+levers-more = { $n ->
+    [one] Uno más, que hace menos
+   *[other] { $n } más, que hacen menos
+ }: --json y --csv los tienen todos.
+lever-threaten = asegura que esto se cumpliría: { $what }
+lever-withdraw = retira la amenaza: { $what }
+lever-raise = lo pone sobre la mesa con certeza: { $what }
+lever-drop = lo deja fuera de la mesa: { $what }
+lever-offer = ofrece el trato aparte con certeza: { $what }
+lever-keep-back = retira el trato aparte de la mesa: { $what }
+lever-deliver = asegura que se cumpla lo prometido: { $what }
+lever-open-door = refuerza otra puerta, al doble de su valor: { $what }
+lever-close-door = cierra otra puerta: { $what }
+lever-meet = se reúne allí con certeza: { $what }
+lever-care-more = le importa el doble: { $what }
+lever-care-less = le importa la mitad: { $what }
+classes-title = Clases de referencia: con qué frecuencia acaban así reuniones como esta
+classes-id = clase
+classes-n = n
+classes-k = k
+classes-share = de 100
+classes-verified = verificada
+classes-label = qué se contó
+classes-yes = sí
+classes-no = no
+classes-default = { $id } (por omisión)
+classes-note = Un archivo nombra una con base = "clase". Verificada: se vio el texto de la fuente, o se contaron los datos. «summitry classes CLASE» dice cómo.
+classes-counted = De { $n }, ⟦{ $k }⟧ acabaron así: { $event }. Son { $share } de cada 100; el recuento deja abierto { $range }.
+classes-who = Contadas: { $label } ({ $period }).
+classes-how = Cómo: { $how }
+classes-source = Fuente: { $source }.
+classes-seen = Verificada. Lo que se vio: { $seen }
+classes-unseen = ⟦Sin verificar⟧: quienquiera que lo contara, no hemos visto el texto de la fuente. { $seen }

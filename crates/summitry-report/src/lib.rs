@@ -13,6 +13,7 @@
 //! answer moves in; a likelihood word never without its range; a confidence never in the same sentence as a
 //! likelihood; a number that only the file's author stands for is marked so.
 
+pub mod classes;
 mod contents;
 pub mod dance;
 pub mod deals;
@@ -29,3 +30,4 @@ pub mod rich;
 pub mod scorecard;
 pub mod terminal;
 pub mod view;
+pub mod why;

@@ -53,6 +53,13 @@ pub fn stamped(stamp: Option<&str>, sections: &[Section], m: &Messages) -> Strin
     out + &self::sections(sections, m)
 }
 
+/// Lays out a short answer: sentences without a title, under the stamp where the file is an illustration.
+#[must_use]
+pub fn answer(stamp: Option<&str>, parts: Vec<Part>, m: &Messages) -> String {
+    let answer = Section { id: "answer", title: String::new(), parts };
+    stamped(stamp, &[answer], m).replacen("\n\n", "\n", 1).trim_start_matches('\n').to_owned()
+}
+
 /// Lays out sections that are no brief: an explanation, a score card.
 #[must_use]
 pub fn sections(sections: &[Section], m: &Messages) -> String {

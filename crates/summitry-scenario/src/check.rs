@@ -2,6 +2,7 @@
 
 mod figures;
 mod motives;
+mod skewed;
 
 use summitry_core::scenario::HeldBy;
 use summitry_core::value::Support;
@@ -14,7 +15,7 @@ use crate::span::Span;
 /// What a check of one file found.
 #[derive(Clone, Debug)]
 pub struct Report {
-    /// Errors (quotes not in their source) and warnings, in file order.
+    /// Errors (quotes not in their source), warnings and notes, in file order.
     pub diagnostics: Vec<Diagnostic>,
     /// Paths and texts of the defaults used.
     pub defaults: Vec<(String, String)>,
@@ -49,6 +50,7 @@ pub fn check(document: &Document, sources: &[&str]) -> Report {
     figures::unquoted(document, &mut diagnostics);
     motives::twice(document, &mut diagnostics);
     strangers_threats(document, &mut diagnostics);
+    skewed::ranges(document, &mut diagnostics);
     in_file_order(&mut diagnostics);
     let defaults = document
         .scenario

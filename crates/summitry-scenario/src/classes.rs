@@ -146,6 +146,23 @@ mod tests {
         );
     }
 
+    /// A class with more that ended so than there are, or with none at all, is no class.
+    #[test]
+    fn more_than_all_is_refused() {
+        let text = FILES[0];
+        let number = |key: &str, to: &str| -> String {
+            let line = |l: &str| {
+                let it = l.split('=').next().is_some_and(|k| k.trim() == key);
+                if it { format!("{key} = {to}\n") } else { format!("{l}\n") }
+            };
+            text.lines().map(line).collect()
+        };
+        assert!(super::read(text).is_some());
+        assert!(super::read(&number("k", "1_000_000")).is_none());
+        assert!(super::read(&number("n", "0")).is_none());
+        assert!(super::read(&number("k", "-1")).is_none());
+    }
+
     /// Jeffreys' interval of 31 of 142 is 15.6 to 29.1 % at 95 % (computed with scipy.stats.beta).
     #[test]
     fn the_count_leaves_a_beta() {

@@ -33,7 +33,9 @@ letters a to z, digits, `-` and `_`; any other text goes into `label`. An option
 | `40`, `\"40%\"` | exactly that; a chance is in percent, with or without the sign |
 | `\"20 to 45\"`, `\"30 to 70%\"` | a range: nine chances in ten that it lies between |
 | `\"10 / 20 / 40\"` | lowest / most likely / highest (PERT) |
-| `\"major\"`, `\"likely\"`, `\"hard\"` | a word of `[scales]`: importance, likelihood, effort |
+| `\"major\"`, `\"likely\"`, `\"decision\"` | a word of `[scales]`: importance, likelihood, effort |
+| `\"working visit\"` | a word of capacity: courtesy call 2, working visit 4, prepared summit 8, final round 16 |
+| `\"leaders-bilateral\"` | a class of meetings that was counted, at `base`; [classes.md](classes.md) and `summitry classes` list them |
 | `{ is = \"20 to 45\", why = \"…\", cite = [\"…\"], by = \"…\" }` | any of these, with its own reason, quotes and judge |
 | `{ normal = [40, 10] }` | a normal distribution: mean, standard deviation |
 | `{ one_of = { \"10\" = 1, \"20\" = 3 } }` | one of these numbers, each with its weight |

@@ -11,6 +11,7 @@
 use std::path::Path;
 
 use summitry_core::value::Support;
+use summitry_scenario::diagnostic::Severity;
 use summitry_scenario::{Reading, read};
 
 /// A file of the design folder, or `None` (with the reason printed) where it is absent.
@@ -40,10 +41,12 @@ fn quick_file_reads_without_a_word() {
 }
 
 #[test]
-fn full_draft_reads_without_a_word() {
+fn full_draft_reads_with_a_note_on_its_edition() {
     let Some(text) = draft("washington.toml") else { return };
     let reading = read("washington.toml", &text);
-    assert_eq!(said(&reading, "washington.toml", &text), "");
+    let notes: Vec<&str> = reading.diagnostics.iter().map(|d| d.message.as_str()).collect();
+    assert!(reading.diagnostics.iter().all(|d| d.severity == Severity::Note), "{notes:?}");
+    assert!(notes.iter().all(|n| n.contains("first edition")), "{notes:?}");
     let document = reading.document.unwrap();
     let count = |c: Support| document.scenario.values.iter().filter(|v| v.support == c).count();
     // Only `percent = 10` stands in the article, and it is a fact for readers, not a value of the model.

@@ -29,7 +29,7 @@ fn a_value_is_set_and_stands_alone() {
     for path in [
         "wants.us.force.matters",
         "summit.capacity",
-        "engine.stakes",
+        "engine.elasticity",
         "venue.closed.bust_up",
         "wants.us.force.score.menace",
         "issue.force.options.guarantee.effort",

@@ -83,7 +83,122 @@ fn wrong_values() {
         "is =",
     );
     says("# date    = 2027-03-01", "date = \"soon\" #", "\"soon\"", "not a day", "2026-02-03");
-    says("invented = true", "capacity = 0", "0", "above 0", "");
+    says("\"working visit\"", "0", "0", "above 0", "");
+}
+
+#[test]
+fn words_of_the_second_edition() {
+    let class = "\"leaders-bilateral\"";
+    says(
+        class,
+        "\"leaders-bilaterl\"",
+        "\"leaders-bilaterl\"",
+        "`leaders-bilaterl` is neither",
+        "did you mean `leaders-bilateral`?",
+    );
+    says(class, "\"zzz\"", "\"zzz\"", "`zzz` is neither", "the id of a class");
+    says(
+        "effort = \"decision\"",
+        "effort = \"decison\"",
+        "\"decison\"",
+        "`decison` is neither",
+        "did you mean `decision`?",
+    );
+    says("effort = \"decision\"", "effort = \"war\"", "\"war\"", "`war` is neither", "`sentence`");
+    says(
+        "\"working visit\"",
+        "\"workin visit\"",
+        "\"workin visit\"",
+        "`workin visit` is neither",
+        "did you mean `working visit`?",
+    );
+    says("\"working visit\"", "\"picnic\"", "\"picnic\"", "`picnic` is neither", "`final round`");
+}
+
+#[test]
+fn values_that_move_together() {
+    let with = |lines: &str| format!("{lines}\n[audience.ports]");
+    let block = |values: &str, rho: &str| {
+        with(&format!("[together.trade]\nvalues = [{values}]\nrho = {rho}"))
+    };
+    let two = "\"wants.north.fish.matters\", \"wants.south.fish.matters\"";
+    let at = "[audience.ports]";
+    says(at, &block(two, "\"0.2 to 1\""), "\"0.2 to 1\"", "above 0.95", "0.95 or less");
+    says(at, &block(two, "-0.5"), "-0.5", "below 0", "");
+    says(at, &block(two, "\"20 to 140%\""), "\"20 to 140%\"", "above 0.95", "");
+    says(
+        at,
+        &block("\"wants.north.fish.maters\", \"wants.south.fish.matters\"", "0.5"),
+        "\"wants.north.fish.maters\"",
+        "`wants.north.fish.maters` is no value of this file",
+        "did you mean `wants.north.fish.matters`?",
+    );
+    says(
+        at,
+        &block("\"issue.fish\", \"wants.south.fish.matters\"", "0.5"),
+        "\"issue.fish\"",
+        "`issue.fish` is no value of this file",
+        "",
+    );
+    let again = with(&format!(
+        "[together.a]\nvalues = [{two}]\n[together.b]\nvalues = [\"party.north.power\", \"wants.north.fish.matters\"]"
+    ));
+    says(at, &again, "\"wants.north.fish.matters\"", "two groups", "name it once");
+    says(
+        at,
+        &block("\"party.north.power\"", "0.5"),
+        "[\"party.north.power\"]",
+        "only one value",
+        "",
+    );
+}
+
+/// Asserts that the template so changed reads, and that what is said of it are notes.
+#[track_caller]
+fn only_notes(from: &str, to: &str, about: &str) {
+    let text = TEMPLATE.replacen(from, to, 1);
+    let reading = read("t.toml", &text);
+    assert!(reading.document.is_some() && reading.diagnostics.len() == 1, "{to}");
+    let said = &reading.diagnostics[0];
+    assert_eq!(said.severity, Severity::Note, "{}", said.message);
+    assert!(said.message.contains(about) && said.help.is_some(), "{}", said.message);
+}
+
+#[test]
+fn the_first_edition_is_read_with_one_note_each() {
+    let base = TEMPLATE.lines().find(|l| l.starts_with("base ")).unwrap();
+    only_notes(base, "words_only = \"20 to 60%\"", "`words_only` belongs to the first edition");
+    for old in ["stakes = 7", "usual_share = 0.5", "pool_nash = 0.5"] {
+        let name = old.split(' ').next().unwrap();
+        let to = format!("[engine]\n{old}\n[audience.ports]");
+        only_notes("[audience.ports]", &to, &format!("`{name}` belongs to the first edition"));
+    }
+    only_notes(
+        "[audience.ports]",
+        "[outside.ocean]\nhelps = \"north\"\nworth = \"-10 to -2\"\n[audience.ports]",
+        "`outside.ocean` is worth less than nothing",
+    );
+    says(
+        "base     =",
+        "words_only = \"30%\"\nbase     =",
+        "\"30%\"",
+        "`base` and `words_only` both say",
+        "keep `base`",
+    );
+}
+
+#[test]
+fn a_skewed_range_is_noted() {
+    let text = TEMPLATE.replacen("\"10 to 40%\"", "\"1 to 60%\"", 1);
+    let document = read("t.toml", &text).document.unwrap();
+    let found = summitry_scenario::check::check(&document, &[]).diagnostics;
+    let said = found.iter().find(|d| d.message.contains("is skewed")).unwrap();
+    assert_eq!(said.severity, Severity::Note);
+    assert_eq!(&text[said.span.clone().unwrap()], "\"1 to 60%\"");
+    assert!(said.message.contains("its middle is"), "{}", said.message);
+    let plain = read("t.toml", TEMPLATE).document.unwrap();
+    let quiet = summitry_scenario::check::check(&plain, &[]).diagnostics;
+    assert!(quiet.iter().all(|d| d.severity != Severity::Note), "{quiet:#?}");
 }
 
 #[test]

@@ -65,3 +65,18 @@ fn template_reads_without_a_word_and_is_short() {
     let lines = TEMPLATE.lines().count();
     assert!((40..=60).contains(&lines), "{lines} lines");
 }
+
+/// The small files that show the first edition's faults, where they are at hand: read, with notes at most about the edition.
+#[test]
+fn cases_of_the_model_read() {
+    let Ok(folder) = std::fs::read_dir(root().join("../shared/cases/model")) else { return };
+    // `e.toml` is one that has to be refused.
+    let one = |p: &PathBuf| p.extension().is_some_and(|e| e == "toml") && !p.ends_with("e.toml");
+    for file in folder.flatten().map(|f| f.path()).filter(one) {
+        let text = std::fs::read_to_string(&file).unwrap();
+        let reading = read("case.toml", &text);
+        let said: String =
+            reading.diagnostics.iter().map(|d| d.render("case.toml", &text, false)).collect();
+        assert!(reading.document.is_some(), "{}: {said}", file.display());
+    }
+}

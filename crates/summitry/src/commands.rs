@@ -2,10 +2,12 @@
 
 mod brief;
 mod check;
+mod classes;
 mod convert;
 mod deals;
 mod explain;
 mod forecast;
+mod levers;
 mod load;
 mod new;
 pub(crate) mod output;
@@ -18,6 +20,7 @@ mod serve;
 mod talks;
 mod tournament;
 mod variant;
+mod why;
 
 use clap::Subcommand;
 
@@ -25,9 +28,12 @@ use clap::Subcommand;
 #[derive(Subcommand)]
 pub(crate) enum Command {
     Brief(brief::Brief),
+    Why(why::Why),
+    Levers(levers::Levers),
     Explain(explain::Explain),
     Score(score::Score),
     Check(check::Check),
+    Classes(classes::Classes),
     New(new::New),
     Schema(schema::Schema),
     Deals(deals::DealsArgs),
@@ -42,9 +48,12 @@ pub(crate) enum Command {
 pub(crate) fn run(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Brief(args) => brief::run(&args),
+        Command::Why(args) => why::run(&args),
+        Command::Levers(args) => levers::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Score(args) => score::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Classes(args) => classes::run(&args),
         Command::New(args) => new::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Deals(args) => deals::run(&args),

@@ -1,14 +1,12 @@
-//! Levers and thresholds: what a change to one number does to an outcome, over the same worlds.
-//!
-//! A lever is a change that one side could make by itself. A threshold is the smallest change of one number, whoever's it is, that
-//! makes an outcome likelier than not. Both are searched for with common random numbers: only the changed number differs.
+//! Levers: what a change that one side could make by itself does to an outcome, over the same worlds (common random numbers:
+//! only the changed number differs).
 
 use rayon::prelude::*;
 
 use super::{Cancelled, ForecastError, Settings, Watcher, run_without_packages};
 use crate::{
     scenario::{HeldBy, Outcome, Scenario, VenueChance},
-    value::{Spread, ValueId, ValueKind},
+    value::{Spread, ValueId},
 };
 
 /// What somebody does.
@@ -201,83 +199,4 @@ fn held_in(scenario: &Scenario, venue: usize) -> Scenario {
         of.chance = if v == venue { VenueChance::Certain } else { VenueChance::Never };
     }
     changed
-}
-
-/// The smallest change of one number that makes an outcome likelier than not.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Threshold {
-    /// Which number.
-    pub value: ValueId,
-    /// Its median in the file.
-    pub from: f64,
-    /// What it would have to be.
-    pub to: f64,
-    /// The outcome's chance then, mean over worlds.
-    pub chance: f64,
-}
-
-/// For every number whether the outcome is likelier than not somewhere in its legal range, and where that begins; nearest first,
-/// by the share of the range that has to be crossed. Empty where it is so already or nowhere.
-///
-/// # Errors
-/// As [`super::run`].
-pub fn thresholds(
-    scenario: &Scenario,
-    settings: Settings,
-    outcome: Outcome,
-    control: &dyn Watcher,
-) -> Result<Vec<Threshold>, ForecastError> {
-    let mean = |s: &Scenario| {
-        let chances = worlds(s, settings, outcome, control)?;
-        Ok::<f64, ForecastError>(chances.iter().sum::<f64>() / chances.len() as f64)
-    };
-    if mean(scenario)? > EVEN {
-        return Ok(Vec::new());
-    }
-    let ids: Vec<ValueId> = (0..scenario.values.len()).map(ValueId).collect();
-    let found: Result<Vec<Option<(f64, Threshold)>>, ForecastError> = ids
-        .into_par_iter()
-        .map(|id| {
-            let value = scenario.value(id);
-            let from = value.spread.median();
-            let (low, high) = legal(value.kind, from);
-            let at = |to: f64| mean(&with(scenario, id, Spread::Point(to)));
-            let mut best: Option<(f64, Threshold)> = None;
-            for end in [low, high] {
-                if (end - from).abs() < 1e-9 || at(end)? <= EVEN {
-                    continue;
-                }
-                // The chance need not rise all the way, so this is a crossing, not surely the first.
-                let (mut no, mut yes) = (from, end);
-                for _ in 0..HALVINGS {
-                    let middle = 0.5 * (no + yes);
-                    if at(middle)? > EVEN { yes = middle } else { no = middle }
-                }
-                let crossed = (yes - from).abs() / (high - low);
-                if best.as_ref().is_none_or(|(b, _)| crossed < *b) {
-                    best =
-                        Some((crossed, Threshold { value: id, from, to: yes, chance: at(yes)? }));
-                }
-            }
-            Ok(best)
-        })
-        .collect();
-    let mut found: Vec<(f64, Threshold)> = found?.into_iter().flatten().collect();
-    found.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.value.cmp(&b.1.value)));
-    Ok(found.into_iter().map(|(_, threshold)| threshold).collect())
-}
-
-/// Likelier than not.
-const EVEN: f64 = 0.5;
-/// Halvings of the way to a crossing: a sixty-fourth of the range is finer than anyone types.
-const HALVINGS: u32 = 6;
-
-/// The range a number may be searched in: its legal one, and where that has no end, four times the number.
-fn legal(kind: ValueKind, from: f64) -> (f64, f64) {
-    match kind {
-        ValueKind::Importance | ValueKind::Score => (0.0, 100.0),
-        ValueKind::Chance | ValueKind::Share => (0.0, 1.0),
-        ValueKind::Positive => (0.0f64.max(from / 4.0), from.max(1e-6) * 4.0),
-        ValueKind::Points => (-100.0, 100.0),
-    }
 }

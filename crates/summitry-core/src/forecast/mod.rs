@@ -22,7 +22,7 @@ pub use asked::{Cancelled, ForecastError, Quiet, Settings, Watcher};
 pub use carried::{Carried, Group, carried, groups};
 pub use footprint::footprint;
 pub use given::{Given, given};
-pub use levers::{Act, Lever, Threshold, levers, thresholds, with};
+pub use levers::{Act, Lever, levers, with};
 pub use likeliest::likeliest;
 pub use noise::{TOO_SMALL_TO_SHOW, is_noise};
 pub use result::{

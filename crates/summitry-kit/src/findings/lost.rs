@@ -46,13 +46,7 @@ pub(super) fn find(
                 let why = Err("the agenda is too large for this beside a brief".to_owned());
                 return Ok(Lost { outcome, why });
             };
-            let most = worlds.min(forecast.worlds);
-            let why = match why_over(scenario, forecast.seed, outcome, most, control) {
-                Ok(why) => Ok(brought_to(why, forecast)),
-                Err(WhyError::Forecast(ForecastError::Cancelled(stopped))) => return Err(stopped),
-                Err(error) => Err(error.to_string()),
-            };
-            Ok(Lost { outcome, why })
+            of(scenario, forecast, outcome, worlds.min(forecast.worlds), control)
         })
         .collect()
 }
@@ -61,6 +55,25 @@ pub(super) fn find(
 fn worlds(scenario: &Scenario, outcomes: usize) -> Option<u64> {
     let fit = STEPS / scenario.packages().max(1).saturating_mul(outcomes.max(1) as u128);
     Some(u64::try_from(fit).unwrap_or(WORLDS).min(WORLDS)).filter(|worlds| *worlds >= FEWEST)
+}
+
+/// Where one outcome is lost, counted over these worlds and brought to the forecast.
+///
+/// # Errors
+/// `control` had it stopped.
+pub(crate) fn of(
+    scenario: &Scenario,
+    forecast: &Forecast,
+    outcome: Outcome,
+    worlds: u64,
+    control: &dyn Watcher,
+) -> Result<Lost, Cancelled> {
+    let why = match why_over(scenario, forecast.seed, outcome, worlds, control) {
+        Ok(why) => Ok(brought_to(why, forecast)),
+        Err(WhyError::Forecast(ForecastError::Cancelled(stopped))) => return Err(stopped),
+        Err(error) => Err(error.to_string()),
+    };
+    Ok(Lost { outcome, why })
 }
 
 /// What a first screen tells the gates of, a deal first.

@@ -19,7 +19,6 @@ use crate::{
     error::Diagnosis,
     files::read::{Role, text},
     forecast,
-    why::Why,
 };
 
 /// What a text is called that came without a file.
@@ -111,7 +110,7 @@ impl Study {
         &self.said
     }
 
-    /// The same negotiation with one value or setting changed: `PATH=VALUE`, such as `summit.words_only=40%` or
+    /// The same negotiation with one value or setting changed: `PATH=VALUE`, such as `summit.base=60%` or
     /// `wants.us.visas.matters="20 to 45"`. Comes after changes made before.
     ///
     /// # Errors
@@ -252,17 +251,6 @@ impl Study {
         forecast::run(self, budget, control, false)
     }
 
-    /// What an outcome rests on and what moves it, from a forecast within the default budget;
-    /// [`Forecast::why`] asks one that is there already.
-    ///
-    /// # Errors
-    /// There is no such outcome, or no forecast.
-    pub fn why(&self, path: &str) -> Result<Why> {
-        // A slip is answered before the model runs for it.
-        self.outcome(path)?;
-        self.forecast(&Budget::default())?.why(path)
-    }
-
     /// Refuses a scenario about nothing, which every brief needs something to be about.
     ///
     /// # Errors
@@ -308,6 +296,15 @@ impl Study {
                 None => error,
             }
         })
+    }
+
+    /// Whether there is an outcome at a path, in its name and today's spelling.
+    ///
+    /// # Errors
+    /// There is none; the error names the nearest.
+    pub fn known(&self, path: &str) -> Result<Named> {
+        let outcome = self.outcome(path)?;
+        Ok(Named { path: outcome.path(&self.document.scenario), label: self.label(outcome) })
     }
 
     /// An outcome by its path.

@@ -13,7 +13,7 @@ pub enum Change {
     /// A value or setting reads as if this stood in the file: a number, a word, a range, or anything TOML. What is written
     /// stands alone, without the quotes of the line it replaces; defaults may be set, too.
     Set {
-        /// Its path, such as `summit.words_only`.
+        /// Its path, such as `summit.base`.
         path: String,
         /// What is written, such as `40%` or `"20 to 45"`.
         written: String,
@@ -64,7 +64,7 @@ impl FromStr for Change {
             }
             _ => Err(Error::new(
                 ErrorKind::Unknown,
-                "write it as PATH=VALUE, such as summit.words_only=40%",
+                "write it as PATH=VALUE, such as summit.base=60%",
             )),
         }
     }

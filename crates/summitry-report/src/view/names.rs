@@ -108,7 +108,7 @@ fn question(ctx: &Context<'_>, id: &str) -> String {
 }
 
 /// A threat: its own label, else what it does at its worst.
-pub(super) fn threat(ctx: &Context<'_>, id: &str) -> String {
+pub(crate) fn threat(ctx: &Context<'_>, id: &str) -> String {
     let path = path::join(&["threat", id]);
     if ctx.document.labels.contains_key(&path) {
         return ctx.label(&path);

@@ -6,7 +6,7 @@ use summitry_core::scenario::{Issue, Scenario};
 
 use super::hex;
 use super::values::Values;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{Document, Provenance};
 use crate::grammar::scenario::SCENARIO;
 use crate::grammar::{Key, block};
@@ -150,6 +150,10 @@ impl<'f> Builder<'f> {
 
     pub(super) fn warn(&mut self, span: Span, message: impl Into<String>, help: impl Into<String>) {
         self.found.push(Diagnostic::warning(span, message).help(help));
+    }
+
+    pub(super) fn note(&mut self, span: Span, message: impl Into<String>, help: impl Into<String>) {
+        self.found.push(Diagnostic::new(Severity::Note, Some(span), message).help(help));
     }
 
     /// The number of an id among the ids of a block.

@@ -95,7 +95,7 @@ impl<'f> Builder<'f> {
         };
         let level = match (typed, &block) {
             (Some(typed), BlockOrNone::Some(head)) => {
-                self.warn(
+                self.note(
                     head.span("words_only"),
                     "`words_only` belongs to the first edition: a level that is typed is your own judgement",
                     "name a class that was counted: base = \"leaders-bilateral\" (`summitry classes` lists them)",
@@ -123,7 +123,7 @@ impl<'f> Builder<'f> {
             ("pool_nash", "one rule makes the forecast, the others are shown beside it"),
         ] {
             if block.get(old).is_some() {
-                self.warn(
+                self.note(
                     block.span(old),
                     format!("`{old}` belongs to the first edition of the model and is not used"),
                     format!("leave it out: {now}"),

@@ -173,6 +173,13 @@ impl Builder<'_> {
                 );
             }
             let worth = self.value_or_default(&block, "worth");
+            if self.spread(worth).is_some_and(|spread| spread.median() < 0.0) {
+                self.note(
+                    block.span("worth"),
+                    format!("`{}` is worth less than nothing to the side it is of: it is read as blame, a door that costs", block.path),
+                    "nothing, where that is meant: no deal is that much worse for this side",
+                );
+            }
             if block.get("hurts").is_none()
                 && let Some(costs) = block.get("costs")
             {

@@ -67,8 +67,16 @@ pub(super) fn bounded(value: f64, written: &str, quantity: &Quantity) -> Result<
         return Err((format!("`{written}` is 0, but this is {}", quantity.unit), None));
     }
     if value > quantity.max {
-        let help = (quantity.kind == ValueKind::Share && value > 1.0)
-            .then(|| format!("write \"{}%\" or {}", tidy(value), tidy(value / 100.0)));
+        let help = match quantity.kind {
+            ValueKind::Share if value > 1.0 => {
+                Some(format!("write \"{}%\" or {}", tidy(value), tidy(value / 100.0)))
+            }
+            ValueKind::Share if quantity.max < 1.0 => Some(format!(
+                "write {} or less: what moves together entirely is one value",
+                tidy(quantity.max)
+            )),
+            _ => None,
+        };
         return Err(match quantity.kind {
             ValueKind::Chance => (
                 format!("`{written}` is more than 100 %"),

@@ -23,7 +23,7 @@ fn washington_leaves_nothing_to_defaults() -> Checked {
     assert!(document.summit.is_illustration());
     assert_eq!(supported(&document, Support::Default), 0);
     // `docs/washington.md` says so in words.
-    assert_eq!(document.scenario.values.len(), 96);
+    assert_eq!(document.scenario.values.len(), 95);
     assert_eq!(supported(&document, Support::Direction), 30);
     assert_eq!(supported(&document, Support::Stated), 0);
     // Whatever no quote supports gives a reason.

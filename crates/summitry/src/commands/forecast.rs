@@ -59,6 +59,14 @@ pub(crate) fn forecast(study: &Study, budget: &Budget) -> anyhow::Result<Forecas
     forecast.with_context(|| study.document().file.clone())
 }
 
+/// The same without the likeliest packages: for commands that show none.
+pub(crate) fn forecast_alone(study: &Study, budget: &Budget) -> anyhow::Result<Forecast> {
+    let bar = Bar::new();
+    let forecast = study.forecast_without_packages(budget, &bar);
+    bar.clear();
+    forecast.with_context(|| study.document().file.clone())
+}
+
 /// A bar on stderr that appears after a second; `indicatif` shows none where stderr is no terminal.
 pub(crate) struct Bar {
     started: Instant,

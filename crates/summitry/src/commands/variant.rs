@@ -10,7 +10,7 @@ use super::{load, output};
 /// What-ifs: the file stays as it is, the run is another.
 #[derive(clap::Args, Clone, Debug, Default)]
 pub(crate) struct Changes {
-    /// Set a value for this run, such as `summit.words_only=40%`.
+    /// Set a value for this run, such as `summit.base=60%`.
     #[arg(long, value_name = "PATH=VALUE", value_parser = assignment)]
     set: Vec<Change>,
     /// Hold the meeting in this room.

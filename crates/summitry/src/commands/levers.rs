@@ -1,0 +1,91 @@
+//! `summitry levers`: what each side could do by itself, ranked by what it does to an outcome.
+
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+use summitry_kit::{Budget, Study};
+use summitry_report::{
+    language::Language,
+    terminal,
+    view::{self, Context},
+    why,
+};
+
+use super::{
+    brief,
+    forecast::{Bar, Runs, forecast_alone},
+    load, output, variant,
+};
+
+/// What each side could do by itself, ranked by what it does to an outcome: mean, range, standard error.
+#[derive(clap::Args)]
+pub(crate) struct Levers {
+    /// The scenario file.
+    file: PathBuf,
+    /// Only what this side could do, by its id.
+    #[arg(long = "for", value_name = "PARTY")]
+    party: Option<String>,
+    /// What it does to which outcome, such as `case.best` or `define.accord`.
+    #[arg(long, value_name = "PATH", default_value = "ending.agreed")]
+    of: String,
+    /// Print one JSON object (`summitry-levers/1`); changes are in 0..1.
+    #[arg(long, conflicts_with = "csv")]
+    json: bool,
+    /// Print CSV.
+    #[arg(long)]
+    csv: bool,
+    /// Language of the table (default: the file's own).
+    #[arg(long, value_name = "LANG", value_parser = brief::language)]
+    lang: Option<Language>,
+    /// How many worlds each change is looked at over (default: 256).
+    #[command(flatten)]
+    runs: Runs,
+    #[command(flatten)]
+    changes: variant::Changes,
+}
+
+/// Prints them.
+pub(crate) fn run(args: &Levers) -> anyhow::Result<()> {
+    let study = load::study(&args.file)?;
+    study.negotiable().map_err(load::refused)?;
+    let m = brief::messages(args.lang, study.document());
+    let study = args.changes.apply(&variant::translate(study, m.language())?)?;
+    let study = args.runs.seeded(&study);
+    let budget = args.runs.budget();
+    let bar = Bar::new();
+    let levers = study.levers_with(args.party.as_deref(), &args.of, &budget, &bar);
+    bar.clear();
+    let levers = levers.map_err(load::refused)?;
+    if args.json {
+        return output::json(&as_json(&study, &levers, &args.changes.said()));
+    }
+    if args.csv {
+        return output::print(&summitry_scenario::visible::visible(&levers.rows().csv()));
+    }
+    // Names only: the figures are the levers' own.
+    let few = Budget { worlds: Some(1), ..budget };
+    let forecast = forecast_alone(&study, &few)?;
+    let ctx = Context::new(study.document(), forecast.model(), &m);
+    let stamp = view::stamp(&ctx);
+    output::print(&terminal::stamped(stamp.as_deref(), &[why::levers(&ctx, &levers)], &m))
+}
+
+fn as_json(study: &Study, levers: &summitry_kit::Levers, changes: &[String]) -> Value {
+    let document = study.document();
+    json!({
+        "format": "summitry-levers/1",
+        "file": brief::bare(document),
+        "sha256": document.sha256,
+        "illustration": document.summit.is_illustration(),
+        "changes": changes,
+        "of": levers.of.path,
+        "label": levers.of.label,
+        "worlds": levers.worlds,
+        "levers": levers.list.iter().map(|l| json!({
+            "party": l.party.path, "act": l.act, "object": l.object.path, "label": l.object.label,
+            "value": l.value, "to": l.to,
+            "change": l.change, "low": l.low, "high": l.high, "error": l.error,
+            "noise": l.is_noise(),
+        })).collect::<Vec<_>>(),
+    })
+}
