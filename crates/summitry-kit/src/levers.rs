@@ -3,8 +3,7 @@
 use summitry_core::forecast::{Settings, levers as core_levers};
 
 use crate::{
-    Budget, Control, Error, ErrorKind, Named, Result, Rows, Study, Watch, Work,
-    control::on_threads,
+    Budget, Control, Error, ErrorKind, Named, Result, Rows, Study, Watch, Work, control::on_threads,
 };
 
 /// Worlds that every change is looked at over, where the budget names none: two in a hundred either way at most, and a large file
@@ -104,9 +103,8 @@ impl Study {
         let watch = Watch::new(control, budget, Work::Levers, None);
         let mut list: Vec<Lever> = Vec::new();
         for party in parties {
-            let found = on_threads(budget, || {
-                core_levers(scenario, settings, party, outcome, &watch)
-            })?;
+            let found =
+                on_threads(budget, || core_levers(scenario, settings, party, outcome, &watch))?;
             for lever in watch.blame(found.map_err(Error::from))? {
                 let value = scenario.value(lever.value).path.clone();
                 let (Some(party), Some(object)) = (self.party_named(party), self.object(&value))

@@ -130,10 +130,8 @@ pub(crate) fn search(
         .map(|(id, end, _)| (*id, *end))
         .take(MOST)
         .collect();
-    let found: Vec<Option<Change>> = near
-        .into_par_iter()
-        .map(|(id, end)| searched.crossing(id, end))
-        .collect::<Result<_>>()?;
+    let found: Vec<Option<Change>> =
+        near.into_par_iter().map(|(id, end)| searched.crossing(id, end)).collect::<Result<_>>()?;
     let mut changes: Vec<Change> = found.into_iter().flatten().collect();
     changes.sort_by(|a, b| a.crossed.total_cmp(&b.crossed).then_with(|| a.path.cmp(&b.path)));
     let farthest = match looked.first() {

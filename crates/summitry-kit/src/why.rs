@@ -104,7 +104,8 @@ impl Why {
             without_deal: why.without_deal,
             lost: why.gates.iter().map(|&(gate, share)| lost_at(study, gate, share)).collect(),
         });
-        let turn = search.then(|| turn::search(study, outcome, chance.mean, control)).transpose()?;
+        let turn =
+            search.then(|| turn::search(study, outcome, chance.mean, control)).transpose()?;
         let drivers = model.drivers.iter().filter(|d| outcome.target() == Some(d.of));
         let loud = drivers
             .filter(|d| !Paired { difference: d.high - d.low, error: d.error }.is_noise())
@@ -158,7 +159,12 @@ impl Forecast {
     /// # Errors
     /// There is no such outcome.
     pub fn why(&self, path: &str) -> Result<Why> {
-        Why::of(self, path, false, &Watch::new(&crate::Unwatched, &Budget::default(), Work::Why, None))
+        Why::of(
+            self,
+            path,
+            false,
+            &Watch::new(&crate::Unwatched, &Budget::default(), Work::Why, None),
+        )
     }
 
     /// The same with the search, which takes as long as a forecast.

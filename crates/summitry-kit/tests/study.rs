@@ -141,7 +141,9 @@ fn levers_are_ranked_and_named() {
     let few = Budget { worlds: Some(16), ..Budget::default() };
     let all = study.levers_with(None, "agreed", &few, &summitry_kit::Unwatched).unwrap();
     assert!(all.list.windows(2).all(|p| p[0].change.abs() >= p[1].change.abs()));
-    assert!(all.list.iter().all(|l| l.low <= l.high && l.error >= 0.0 && !l.object.label.is_empty()));
+    assert!(
+        all.list.iter().all(|l| l.low <= l.high && l.error >= 0.0 && !l.object.label.is_empty())
+    );
     assert_eq!(all.rows().len(), all.list.len());
     let mine = study.levers_with(Some("us"), "agreed", &few, &summitry_kit::Unwatched).unwrap();
     assert!(!mine.list.is_empty() && mine.list.len() < all.list.len());

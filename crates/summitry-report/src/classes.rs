@@ -20,7 +20,8 @@ pub fn list(m: &Messages, classes: &[Class]) -> Section {
         ("classes-label", false),
     ]
     .map(|(id, number)| (m.say(id), number));
-    let titles: Vec<(&str, bool)> = columns.iter().map(|(t, number)| (t.as_str(), *number)).collect();
+    let titles: Vec<(&str, bool)> =
+        columns.iter().map(|(t, number)| (t.as_str(), *number)).collect();
     let mut table = Table::new(&titles);
     for class in classes {
         let id = if class.default {

@@ -69,7 +69,10 @@ fn chance(ctx: &Context<'_>, why: &Why) -> String {
     let m = ctx.messages;
     let (of, range) = (m.of_hundred(why.chance.mean), m.range(why.chance.low, why.chance.high));
     let what = name(ctx, &why.path, &why.label);
-    m.fill("why-chance", &[("what", (&what).into()), ("of", (&of).into()), ("range", (&range).into())])
+    m.fill(
+        "why-chance",
+        &[("what", (&what).into()), ("of", (&of).into()), ("range", (&range).into())],
+    )
 }
 
 /// An outcome as a brief calls it, as the beginning of a line.

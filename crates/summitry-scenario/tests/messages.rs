@@ -144,7 +144,13 @@ fn values_that_move_together() {
         "[together.a]\nvalues = [{two}]\n[together.b]\nvalues = [\"party.north.power\", \"wants.north.fish.matters\"]"
     ));
     says(at, &again, "\"wants.north.fish.matters\"", "two groups", "name it once");
-    says(at, &block("\"party.north.power\"", "0.5"), "[\"party.north.power\"]", "only one value", "");
+    says(
+        at,
+        &block("\"party.north.power\"", "0.5"),
+        "[\"party.north.power\"]",
+        "only one value",
+        "",
+    );
 }
 
 /// Asserts that the template so changed reads, and that what is said of it are notes.

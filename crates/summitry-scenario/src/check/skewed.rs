@@ -20,8 +20,7 @@ pub(super) fn ranges(document: &Document, out: &mut Vec<Diagnostic>) {
         if value.support == Support::Default {
             continue;
         }
-        let (middle, mean) =
-            (in_hundred * value.spread.median(), in_hundred * value.spread.mean());
+        let (middle, mean) = (in_hundred * value.spread.median(), in_hundred * value.spread.mean());
         if (middle - mean).abs() <= APART {
             continue;
         }
