@@ -4,7 +4,7 @@ use std::hint::black_box;
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use summitry_bench::{Kind, generated, scenario};
-use summitry_core::talks::{Luck, LISTED, Protocol, Table, TacticName, play};
+use summitry_core::talks::{LISTED, Luck, Protocol, Table, TacticName, play};
 
 fn tactic(name: &str) -> TacticName {
     name.parse().expect("a tactic")

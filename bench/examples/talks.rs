@@ -2,7 +2,7 @@
 //! clock; the script takes the processor time.
 
 use summitry_bench::scenario;
-use summitry_core::talks::{Luck, Convention, LISTED, Protocol, Table, TacticName, play};
+use summitry_core::talks::{Convention, LISTED, Luck, Protocol, Table, TacticName, play};
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

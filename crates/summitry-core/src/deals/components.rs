@@ -74,6 +74,9 @@ struct Step<'a, T, W, const N: usize> {
     after: [T; N],
 }
 
+/// A step with its options by class.
+type Settled<'s, 'a, T, W, const N: usize> = (&'s Step<'a, T, W, N>, Classes<T, W, N>);
+
 /// A link as one of its issues sees it.
 struct Touch<'a, T, const N: usize> {
     link: &'a EngineLink<T, N>,
@@ -186,7 +189,7 @@ impl<'a, T: Exact, W: Tally, const N: usize> Run<'a, T, W, N> {
 
     fn descend(
         &self,
-        classes: &[(&Step<'_, T, W, N>, Classes<T, W, N>)],
+        classes: &[Settled<'_, '_, T, W, N>],
         state: &State,
         front: &[Point<T, W, N>],
         union: &mut Union<'_, T, W, N>,

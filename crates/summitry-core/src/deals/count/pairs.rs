@@ -1,5 +1,7 @@
 //! Counts pairs of rows, one from each table, whose sums reach a floor in every dimension.
 
+use std::cmp::Reverse;
+
 use crate::deals::engine::Stop;
 use crate::deals::frontier::Point;
 use crate::deals::number::{Exact, Tally, both};
@@ -105,8 +107,8 @@ fn divide<W: Tally>(
 /// One or two dimensions left: from the highest need down, add the rows that serve it to a tree over the other
 /// dimension (Fenwick 1994).
 fn sweep<W: Tally>(mut have: Vec<&Row<W>>, mut lack: Vec<&Row<W>>, dim: usize, dims: usize) -> W {
-    have.sort_unstable_by(|x, y| y.rank(dim).cmp(&x.rank(dim)));
-    lack.sort_unstable_by(|x, y| y.rank(dim).cmp(&x.rank(dim)));
+    have.sort_unstable_by_key(|row| Reverse(row.rank(dim)));
+    lack.sort_unstable_by_key(|row| Reverse(row.rank(dim)));
     let second = |r: &Row<W>| if dims - dim == 2 { r.rank(dim + 1) } else { 0 };
     let mut values: Vec<u32> = have.iter().map(|r| second(r)).collect();
     values.sort_unstable();
