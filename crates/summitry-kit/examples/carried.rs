@@ -3,6 +3,8 @@
 //! `cargo run --release -p summitry-kit --example carried -- [--worlds N] FILE...` prints a Markdown table. The table in
 //! docs/evidence.md comes from here.
 
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command that prints a table")]
+
 use std::process::ExitCode;
 
 use summitry_core::{

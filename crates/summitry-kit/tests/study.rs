@@ -92,8 +92,8 @@ fn everything_long_can_be_stopped_and_timed() {
     assert_eq!(late.kind(), ErrorKind::Budget, "{late}");
     let late = study.deals_with("closed", &never, &go_on).unwrap_err();
     assert_eq!(late.kind(), ErrorKind::Budget, "{late}");
-    let large = study.forecast(&Budget { memory: Some(1000), ..few() }).unwrap_err();
-    assert!(large.cure().unwrap().contains("worlds fit"), "{large}");
+    let large = study.forecast(&Budget { memory: Some(20_000), ..few() }).unwrap_err();
+    assert!(large.cure().unwrap().contains("--worlds"), "{large}");
 }
 
 #[test]

@@ -46,6 +46,9 @@ pub(crate) enum Width {
     Box,
 }
 
+/// What a picture puts into one cell of its table, by row and column; `None` where it leaves the cell as it is.
+pub(crate) type InCell = fn(&Brief<'_>, usize, usize) -> Option<String>;
+
 /// One section.
 pub(crate) struct Entry {
     /// Stable id: anchor of the page, name of the CSV.
@@ -62,7 +65,7 @@ pub(crate) struct Entry {
     /// The chart as a file of its own.
     pub(crate) alone: Option<Chart>,
     /// A small drawing beside the words of a table's cell: row and column.
-    pub(crate) in_cell: Option<fn(&Brief<'_>, usize, usize) -> Option<String>>,
+    pub(crate) in_cell: Option<InCell>,
     /// A message that the page alone adds: how to read what it draws there.
     pub(crate) page_note: Option<&'static str>,
     pub(crate) place: Width,

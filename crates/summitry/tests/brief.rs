@@ -40,7 +40,8 @@ fn threads_change_no_byte_and_pipes_get_no_colour() {
 
 #[test]
 fn what_ifs_stand_beside_the_file() {
-    let set = summitry(&["brief", "--worlds", "100", "--json", "--set", "summit.base=90 to 95%"]);
+    let set =
+        summitry(&["brief", "--worlds", "100", "--json", "--set", "summit.words_only=5 to 10%"]);
     assert_eq!(set.status.code(), Some(0), "{}", err(&set));
     let json: serde_json::Value = serde_json::from_slice(&set.stdout).unwrap();
     let figures = json["comparison"]["figures"].as_array().unwrap();
@@ -49,7 +50,7 @@ fn what_ifs_stand_beside_the_file() {
     assert_eq!(agreed["noise"], false);
     let lines = json["comparison"]["lines"].as_array().unwrap();
     assert!(
-        lines.iter().any(|l| l.as_str().unwrap().contains("summit.base: 90 to 95% here")),
+        lines.iter().any(|l| l.as_str().unwrap().contains("summit.words_only: 5 to 10% here")),
         "{lines:?}"
     );
 

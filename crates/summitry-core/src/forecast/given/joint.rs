@@ -213,6 +213,11 @@ fn range(mean: f64, ranked: &mut [(f64, f64)]) -> Chance {
     Chance { mean, low: quantile(0.05), high: quantile(0.95) }
 }
 
+/// Whether an issue is bargained about.
+pub(super) fn is_bargained(s: &Scenario, issue: usize) -> bool {
+    s.issues[issue].held_by != HeldBy::Each
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -226,9 +231,4 @@ mod tests {
         assert!((chance.low - 0.5).abs() < 1e-15 && (chance.high - 1.0).abs() < 1e-15);
         assert_eq!(Joint::weights(vec![0.0, 0.0]).of(&[0.0, 0.0]), Chance::default());
     }
-}
-
-/// Whether an issue is bargained about.
-pub(super) fn is_bargained(s: &Scenario, issue: usize) -> bool {
-    s.issues[issue].held_by != HeldBy::Each
 }

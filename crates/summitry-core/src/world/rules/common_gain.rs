@@ -5,7 +5,7 @@
 //! Chawla et al. 2021). It is after Kalai (1977) and Rawls (1971) in its first term; the exponent form is McFadden's (1974).
 
 /// τ(p) = 0.2·ln(1 + p⁵): the weight of a side's own gain by its power, not normalised, so that more power never means less
-/// (d E[ρ_i]/dτ_i = β·Var ρ_i ≥ 0). The exponent brings shares of one pie nearest to theory's p/(1 + p).
+/// (the derivative of the mean of ρ_i by τ_i is β·Var ρ_i ≥ 0). The exponent brings shares of one pie nearest to theory's p/(1 + p).
 #[must_use]
 pub fn tilt(power: f64) -> f64 {
     let fifth = power * power * power * power * power;
