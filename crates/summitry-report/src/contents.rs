@@ -94,7 +94,10 @@ pub(crate) static CONTENTS: &[Entry] = &[
         .chart(|b, m| Some(gates::picture(b, m)))
         .picture_after()
         .not_supposed(),
-    entry("why", "title-why", |b, _| view::because::parts(&b.because)).not_supposed().not_quick(),
+    entry("why", "title-why", |b, _| view::because::parts(&b.because))
+        .not_supposed()
+        .not_quick()
+        .place(Width::Wide),
     entry("ladders", "title-ladders", |b, _| Some(vec![Part::Ladders(b.ladders.clone())]))
         .of_hundred()
         .alone(ladders::picture)
