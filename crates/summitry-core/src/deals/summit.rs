@@ -14,11 +14,12 @@ use super::{
 };
 use crate::forecast::Quiet;
 use crate::scenario::{Link, Scenario};
+use crate::world::agenda::Bargained;
 use crate::world::opened::Opened;
-use crate::world::plan::{Bargained, Plan, PlanError};
+use crate::world::plan::{Plan, PlanError};
+use crate::world::slack::{ACCEPT_SLACK, SLACK};
 use crate::world::switches::{SwitchStreams, Switches};
 use crate::world::venues::likeliest_venue as likeliest;
-use crate::world::zone::{ACCEPT_SLACK, SLACK};
 
 /// Decimal places of a point that are kept: what lies beyond is the rounding of the model's own sums, whose slack is 10^-9.
 const PLACES: u32 = 9;

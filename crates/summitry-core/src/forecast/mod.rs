@@ -5,6 +5,7 @@
 mod asked;
 mod branches;
 mod carried;
+mod chance;
 mod drivers;
 mod footprint;
 mod given;
@@ -18,16 +19,18 @@ mod samples;
 mod summary;
 mod why;
 
+pub use crate::world::targets::{BranchKind, Target};
 pub use asked::{Cancelled, ForecastError, Quiet, Settings, Watcher};
 pub use carried::{Carried, Group, carried, groups};
+pub use chance::Chance;
 pub use footprint::footprint;
 pub use given::{Given, given};
 pub use levers::{Act, Lever, levers, with};
 pub use likeliest::likeliest;
 pub use noise::{TOO_SMALL_TO_SHOW, is_noise};
 pub use result::{
-    AffectedForecast, Branch, BranchKind, Chance, Driver, Ending, Exactness, ExpectationForecast,
-    Factor, Forecast, Headline, PackageForecast, StepForecast, Target, VenueForecast,
+    AffectedForecast, Branch, Driver, Ending, Exactness, ExpectationForecast, Factor, Forecast,
+    Headline, PackageForecast, StepForecast, VenueForecast,
 };
 pub use run::{run, run_without_packages, world};
 pub use samples::{Paired, Place, Samples};

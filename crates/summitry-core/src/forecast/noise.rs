@@ -1,7 +1,5 @@
 //! When is a difference none: the one rule for "within the noise", and for "too small to print".
 
-use super::Driver;
-
 /// Half a run in a hundred: what is smaller prints as 0, or as the same number on both sides.
 pub const TOO_SMALL_TO_SHOW: f64 = 0.005;
 
@@ -14,14 +12,6 @@ const STANDARD_ERRORS: f64 = 2.0;
 #[must_use]
 pub fn is_noise(difference: f64, standard_error: f64) -> bool {
     difference.abs() < (STANDARD_ERRORS * standard_error).max(TOO_SMALL_TO_SHOW)
-}
-
-impl Driver {
-    /// Whether the forecast moves by no more than noise from the value's low third to its high third.
-    #[must_use]
-    pub fn is_noise(&self) -> bool {
-        is_noise(self.high - self.low, self.error)
-    }
 }
 
 #[cfg(test)]

@@ -1,21 +1,13 @@
 //! What a forecast is made of. Everything is indexed like the [`Scenario`](crate::scenario::Scenario) it came from.
 
-use super::Samples;
-use crate::{value::ValueId, world::rules::Rule};
-
-/// A chance: the mean over worlds and the range the model's answer moves in when the file's numbers do.
-///
-/// The range is no interval for anything observed and holds no model error. Low and high are true quantiles: of a skewed
-/// figure the mean may lie outside them, and whoever shows it says so.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Chance {
-    /// Mean over worlds, 0..1.
-    pub mean: f64,
-    /// 5 % quantile over worlds, 0..1.
-    pub low: f64,
-    /// 95 % quantile over worlds, 0..1.
-    pub high: f64,
-}
+use super::{Chance, Samples, noise::is_noise};
+use crate::{
+    value::ValueId,
+    world::{
+        rules::Rule,
+        targets::{BranchKind, Target},
+    },
+};
 
 /// How the meeting ends; the four means sum to 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -166,25 +158,6 @@ pub struct Headline {
     pub more_than_words: Factor,
 }
 
-/// What a chance is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Target {
-    /// P(agreed): the headline.
-    Agreed,
-    /// P(words only).
-    WordsOnly,
-    /// P(bust-up).
-    BustUp,
-    /// P(no zone).
-    NoZone,
-    /// A definition, by index.
-    Define(usize),
-    /// A case, by index.
-    Case(usize),
-    /// A question, by index.
-    Question(usize),
-}
-
 /// If our guess were other: how the forecast moves with one uncertain value.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Driver {
@@ -202,19 +175,12 @@ pub struct Driver {
     pub error: f64,
 }
 
-/// Which branch of the tree of what may turn out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum BranchKind {
-    /// The meeting is held in this venue.
-    Venue(usize),
-    /// This link holds.
-    Link(usize),
-    /// This side deal is on offer.
-    Offer(usize),
-    /// This issue is raised.
-    Raised(usize),
-    /// This threat would be carried out if nothing is agreed.
-    Threat(usize),
+impl Driver {
+    /// Whether the forecast moves by no more than noise from the value's low third to its high third.
+    #[must_use]
+    pub fn is_noise(&self) -> bool {
+        is_noise(self.high - self.low, self.error)
+    }
 }
 
 /// If we knew: how the forecast splits on one branch (value of information, Howard 1966).

@@ -19,10 +19,10 @@ use crate::scenario::Scenario;
 use crate::world::WorldState;
 use crate::world::opened::Opened;
 use crate::world::plan::{Plan, PlanError};
+use crate::world::slack::ACCEPT_SLACK;
 use crate::world::switches::{SwitchStreams, Switches};
 use crate::world::utility::AtTable;
 use crate::world::venues::{likeliest_venue, venue_chances};
-use crate::world::zone::ACCEPT_SLACK;
 
 /// The most packages a scenario's agenda may have to be laid out for talks: some 20 MB a party, and every world lays it out anew.
 pub const LARGEST: u128 = 1_000_000;

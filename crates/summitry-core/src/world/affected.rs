@@ -2,7 +2,7 @@
 
 use crate::{
     scenario::Scenario,
-    world::{plan::Plan, plan::ladder_scores},
+    world::{agenda::ladder_scores, plan::Plan},
 };
 
 /// Points within which someone fares the same as today.

@@ -1,9 +1,13 @@
 //! Which column of a world's row holds which probability.
 
 use crate::{
-    forecast::{BranchKind, Target},
     scenario::EndingKind,
-    world::{plan::Plan, rules::Rule, steps},
+    world::{
+        plan::Plan,
+        rules::Rule,
+        steps,
+        targets::{BranchKind, Target},
+    },
 };
 
 /// Endings a row keeps apart: agreed, words only, bust-up, no zone, and of that too little capacity.

@@ -5,7 +5,10 @@
 
 use crate::{
     scenario::{Atom, Condition, EndingKind, Scenario},
-    world::{no_deal::Outcomes, plan::Bargained, tone},
+    world::{
+        agenda::{self, Bargained},
+        no_deal::Outcomes,
+    },
 };
 
 /// Most words of truth kept; above, truth is worked out when asked.
@@ -85,8 +88,8 @@ impl Logic {
             places,
             radix: bargained.iter().map(|b| b.options).collect(),
             words,
-            tones: tone::combinations(scenario),
-            tone_after_bust_up: tone::after_bust_up(scenario),
+            tones: agenda::combinations(scenario),
+            tone_after_bust_up: agenda::after_bust_up(scenario),
             worldly: Vec::new(),
             venues: scenario.venues.len(),
             offers: scenario.side_deals.len(),

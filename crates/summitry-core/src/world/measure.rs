@@ -3,10 +3,7 @@
 //!
 //! Both fade over half a point, so that no chance jumps where two scores meet or a gain crosses zero.
 
-use crate::world::{
-    plan::{Bargained, Plan},
-    zone::SLACK,
-};
+use crate::world::{agenda::Bargained, plan::Plan, slack::SLACK};
 
 /// Half a point at the table: below it options are the less distinct, and gains the less a reason, the smaller they are. One
 /// point is the least that anyone writes into a file.

@@ -4,6 +4,7 @@
 //! through docs/model.md in its order and leaves one row of probabilities.
 
 pub(crate) mod affected;
+pub(crate) mod agenda;
 pub(crate) mod columns;
 pub(crate) mod conditions;
 pub mod ending;
@@ -13,9 +14,11 @@ pub(crate) mod no_deal;
 pub(crate) mod opened;
 pub mod plan;
 pub mod rules;
+pub(crate) mod slack;
 pub(crate) mod states;
 pub(crate) mod steps;
 pub(crate) mod switches;
+pub(crate) mod targets;
 pub(crate) mod tone;
 pub(crate) mod utility;
 pub(crate) mod venues;

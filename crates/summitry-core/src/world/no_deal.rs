@@ -6,7 +6,7 @@
 use crate::{
     scenario::{Scenario, Threat},
     value::normal,
-    world::plan::Bargained,
+    world::agenda::Bargained,
 };
 
 /// Most outcomes that are listed; above, the lottery is sampled.

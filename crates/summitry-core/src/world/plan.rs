@@ -3,7 +3,11 @@
 use crate::{
     scenario::{Scenario, Score, Together},
     value::{Spread, ValueId, normal, streams::Stream},
-    world::{conditions::Logic, no_deal::Outcomes},
+    world::{
+        agenda::{Bargained, ladder_scores},
+        conditions::Logic,
+        no_deal::Outcomes,
+    },
 };
 
 /// Most links, optional issues, side deals or threats a forecast takes: their states are kept as bits.
@@ -33,21 +37,6 @@ pub enum PlanError {
     /// Too many switches of one kind.
     #[error("at most {MOST_SWITCHES} {0} can be kept apart, the file has {1}")]
     TooMany(&'static str, usize),
-}
-
-/// One issue that is bargained over.
-#[derive(Clone, Debug)]
-pub(crate) struct Bargained {
-    /// Its index in the scenario.
-    pub(crate) issue: usize,
-    /// Number of its first option among all options of bargained issues.
-    pub(crate) first: usize,
-    /// How many options it has.
-    pub(crate) options: usize,
-    /// Which holds today.
-    pub(crate) now: usize,
-    /// Bit of the issue among those that may not be raised; `None`: always raised.
-    pub(crate) raised_bit: Option<u32>,
 }
 
 /// The scenario with its constant parts worked out.
@@ -273,20 +262,6 @@ fn audience_scores(
         }
     }
     (base, likes)
-}
-
-/// Scores that fall off with distance along the ladder from the option liked: 100 there, 0 at the far end.
-pub(crate) fn ladder_scores(scenario: &Scenario, issue: usize, liked: usize) -> Vec<f64> {
-    let options = &scenario.issues[issue].options;
-    let farthest = options.iter().map(|o| (o.at - options[liked].at).abs()).fold(0.0, f64::max);
-    let score = |at: f64| {
-        if farthest > 0.0 {
-            100.0 * (1.0 - (at - options[liked].at).abs() / farthest)
-        } else {
-            100.0
-        }
-    };
-    options.iter().map(|o| score(o.at)).collect()
 }
 
 /// Which links each option satisfies (`when`) and which rule it out.

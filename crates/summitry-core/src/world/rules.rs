@@ -43,3 +43,9 @@ impl Rule {
         }
     }
 }
+
+/// How many rules there are.
+pub(crate) const RULES: usize = Rule::ALL.len();
+
+/// The forecast's own among them.
+pub(crate) const OWN: usize = 0;

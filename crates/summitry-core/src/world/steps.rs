@@ -1,6 +1,6 @@
 //! Low-hanging fruit: one issue moved from `now` to one other option (docs/model.md, section 9).
 
-use crate::world::{plan::Plan, utility::Tastes, zone::SLACK};
+use crate::world::{plan::Plan, slack::SLACK, utility::Tastes};
 
 /// The wider tolerance that is always shown beside `engine.tolerance`, points.
 pub(crate) const WIDE_TOLERANCE: f64 = 3.0;

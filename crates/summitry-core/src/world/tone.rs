@@ -3,7 +3,7 @@
 //! The lowest option has one source, the bust-up. Otherwise each side picks among the other options, and the lower pick
 //! holds. Wants and likes on such an issue count nowhere else: one motive enters once.
 
-use crate::{scenario::Scenario, world::plan::Plan};
+use crate::world::plan::Plan;
 
 /// The combinations of options that the issues picked alone may end at, and their chances in one world.
 #[derive(Clone, Debug, Default)]
@@ -11,24 +11,6 @@ pub(crate) struct Tones {
     /// One chance for each of [`combinations`], given no bust-up.
     pub(crate) chances: Vec<f64>,
     lower: Vec<f64>,
-}
-
-/// Every combination without a lowest option, last issue fastest; one empty combination where no issue is picked alone.
-pub(crate) fn combinations(scenario: &Scenario) -> Vec<Vec<u16>> {
-    let mut all = vec![Vec::new()];
-    for k in scenario.picked_alone() {
-        let options = scenario.issues[k].options.len() as u16;
-        all = all
-            .into_iter()
-            .flat_map(|c| (1..options).map(move |o| [c.clone(), vec![o]].concat()))
-            .collect();
-    }
-    all
-}
-
-/// The combination that holds after a bust-up: the lowest option of each.
-pub(crate) fn after_bust_up(scenario: &Scenario) -> Vec<u16> {
-    scenario.picked_alone().map(|_| 0).collect()
 }
 
 impl Tones {
@@ -77,7 +59,7 @@ fn picks(plan: &Plan, party: usize, issue: usize, x: &[f64]) -> Vec<f64> {
         let weight = x[audience.matters.0] / 100.0;
         denominator += weight;
         for (v, s) in
-            value.iter_mut().zip(crate::world::plan::ladder_scores(scenario, issue, liked))
+            value.iter_mut().zip(crate::world::agenda::ladder_scores(scenario, issue, liked))
         {
             *v += weight * s;
         }

@@ -6,12 +6,12 @@
 
 pub(crate) mod sample;
 
-use crate::world::{measure::FADE, plan::Plan, rules::common_gain::carried};
-
-/// Slack on accepting, points: sums of shares may differ in the last bits.
-pub(crate) const ACCEPT_SLACK: f64 = 1e-7;
-/// Slack on effort and on being better off, in effort units and points.
-pub(crate) const SLACK: f64 = 1e-9;
+use crate::world::{
+    measure::FADE,
+    plan::Plan,
+    rules::common_gain::carried,
+    slack::{ACCEPT_SLACK, SLACK},
+};
 
 /// What the walk needs to know of one venue in one world.
 #[derive(Clone, Copy, Debug)]

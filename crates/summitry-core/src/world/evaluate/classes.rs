@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::scratch::RULES;
+use crate::world::rules::RULES;
 use crate::world::{states::Mask, zone::Packages};
 
 /// What decides whether a state allows a row.

@@ -1,7 +1,6 @@
 //! How many packages are better for everybody: N(x), counted among the best ones (docs/model.md, section 6).
 
-use super::Inside;
-use super::scratch::Scratch;
+use crate::world::zone::Packages;
 
 /// The measure of packages that may dominate another: sixteen places. Who dominates has the higher σ, so the best ones see
 /// nearly all of it, and the count stays cheap and blind to clones.
@@ -28,23 +27,28 @@ pub(super) struct Dominance {
     pub(super) count: Vec<f64>,
 }
 
-impl Inside<'_> {
-    /// Counts for every accepted row of one side-deal state; `scratch.standard` holds their gains in standard deviations and
-    /// `scratch.sigma` their σ.
-    pub(super) fn count_dominating(&self, scratch: &mut Scratch) {
-        let parties = self.plan.parties();
-        let Scratch { dominance, standard, sigma, accepted, .. } = scratch;
-        let Dominance { order, best, rivals, shares, least, most, count } = dominance;
+impl Dominance {
+    /// Counts for every accepted row of one side-deal state; `standard` holds their gains in standard deviations, party by
+    /// party, and `sigma` their σ.
+    pub(super) fn fill(
+        &mut self,
+        zone: &Packages,
+        parties: usize,
+        accepted: &[usize],
+        sigma: &[f64],
+        standard: &[f64],
+    ) {
+        let Dominance { order, best, rivals, shares, least, most, count } = self;
         order.clear();
         // Rows that need a link to hold are not possible in every state, so they stand against nobody.
-        let mut needed = self.zone.needed.iter().map(|&(row, _)| row).peekable();
+        let mut needed = zone.needed.iter().map(|&(row, _)| row).peekable();
         for (a, &row) in accepted.iter().enumerate() {
             while needed.next_if(|&n| n < row).is_some() {}
             if needed.peek() != Some(&row) {
                 order.push(a);
             }
         }
-        let measure = |a: usize| self.zone.measure[accepted[a]];
+        let measure = |a: usize| zone.measure[accepted[a]];
         best_of(order, sigma, measure, best);
         lay_out(best, standard, parties, rivals, shares);
         count.clear();

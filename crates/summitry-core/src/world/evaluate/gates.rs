@@ -3,17 +3,19 @@
 
 use super::{
     FAILURES, Inside, Sampler, States,
-    scratch::{Judge, OWN, Scratch},
+    scratch::{Judge, Scratch},
     too_many, venue_chances,
 };
+use crate::world::rules::OWN;
 use crate::{
     scenario::{Condition, EndingKind},
     world::{
         conditions::Situation,
         ending::deal_chance,
         plan::Plan,
+        slack::SLACK,
         states::{Mask, SideState},
-        zone::{SLACK, useless_changes},
+        zone::useless_changes,
     },
 };
 

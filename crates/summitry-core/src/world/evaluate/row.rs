@@ -1,10 +1,7 @@
 //! Adding up: from one state's and one venue's chances to the columns of the row.
 
-use super::{
-    FAILURES, Inside, SAME, Tell,
-    scratch::{OWN, RULES, Scratch},
-    tally::Tally,
-};
+use super::{FAILURES, Inside, SAME, Tell, scratch::Scratch, tally::Tally};
+use crate::world::rules::{OWN, RULES};
 use crate::{
     forecast::{BranchKind, Target},
     scenario::{Condition, EndingKind},

@@ -9,13 +9,8 @@ use super::{
 };
 use crate::{
     scenario::Scenario,
-    world::{measure::Measure, rules::Rule},
+    world::{measure::Measure, rules::RULES},
 };
-
-/// How many rules there are; the first is the forecast's own.
-pub(super) const RULES: usize = Rule::ALL.len();
-/// The forecast's own rule among them.
-pub(super) const OWN: usize = 0;
 
 /// Memory for one venue, kept from world to world.
 #[derive(Clone, Debug, Default)]

@@ -4,16 +4,18 @@ use super::{
     Inside, MOST_LISTED,
     classes::{ClassSums, Classes},
     each_bit,
-    scratch::{Cell, Judge, OWN, RULES, Scratch, StateOdds},
+    scratch::{Cell, Judge, Scratch, StateOdds},
 };
+use crate::world::rules::{OWN, RULES};
 use crate::{
     scenario::EndingKind,
     world::{
         conditions::Situation,
         ending::deal_chance,
         rules::{common_gain, egalitarian, kalai_smorodinsky, nash, utilitarian},
+        slack::ACCEPT_SLACK,
         states::{Mask, SideState},
-        zone::{ACCEPT_SLACK, Packages, Terms},
+        zone::{Packages, Terms},
     },
 };
 
@@ -51,7 +53,8 @@ impl Inside<'_> {
         let staying: Vec<usize> = (0..parties).filter(|&i| scratch.powers[i] > 0.0).collect();
         let powers: Vec<f64> = staying.iter().map(|&i| scratch.powers[i] / all).collect();
         self.find_accepted(scratch);
-        self.count_dominating(scratch);
+        let Scratch { dominance, standard, sigma, accepted, .. } = scratch;
+        dominance.fill(&self.zone, parties, accepted, sigma, standard);
         scratch.log_weights.clear();
         for (a, &r) in scratch.accepted.iter().enumerate() {
             let sums = &self.zone.sums[r * parties..(r + 1) * parties];

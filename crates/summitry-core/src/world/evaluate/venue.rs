@@ -2,8 +2,9 @@
 
 use super::{
     Inside, MOST_LISTED, MOST_LISTED_OF_MANY, Sampler, Tell,
-    scratch::{Judge, RULES, Scratch},
+    scratch::{Judge, Scratch},
 };
+use crate::world::rules::RULES;
 use crate::{
     scenario::{EndingKind, VenueChance},
     value::Spread,

@@ -2,8 +2,9 @@
 
 use crate::world::{
     plan::Plan,
+    slack::SLACK,
     states::Sampler,
-    zone::{Packages, SLACK, Terms},
+    zone::{Packages, Terms},
 };
 
 /// How many packages are drawn in one venue of one world.
