@@ -14,6 +14,7 @@ use super::{
 };
 use crate::forecast::Quiet;
 use crate::scenario::{Link, Scenario};
+use crate::value::Drawn;
 use crate::world::agenda::Bargained;
 use crate::world::opened::Opened;
 use crate::world::plan::{Plan, PlanError};
@@ -101,8 +102,8 @@ pub enum SummitError {
 
 /// The world in which every value is at its middle: the median of its distribution.
 #[must_use]
-pub fn middle(scenario: &Scenario) -> Vec<f64> {
-    scenario.values.iter().map(|value| value.spread.median()).collect()
+pub fn middle(scenario: &Scenario) -> Drawn {
+    scenario.middle()
 }
 
 /// The venue that is likeliest at the middle of the values; of equally likely ones the first.
@@ -120,7 +121,7 @@ pub fn likeliest_venue(scenario: &Scenario) -> Result<usize, SummitError> {
 ///
 /// # Errors
 /// Where the scenario cannot be forecast, the venue or the world does not fit it, or the no-deal lottery is too large.
-pub fn of_scenario(scenario: &Scenario, venue: usize, x: &[f64]) -> Result<Summit, SummitError> {
+pub fn of_scenario(scenario: &Scenario, venue: usize, x: &Drawn) -> Result<Summit, SummitError> {
     if x.len() != scenario.values.len() {
         return Err(SummitError::Values { found: x.len(), expected: scenario.values.len() });
     }
@@ -158,7 +159,7 @@ pub(super) fn of_world(
     if plan.outcomes.is_sampled() {
         return Err(SummitError::Outcomes);
     }
-    let x = opened.x.as_slice();
+    let x = &opened.x;
     let table = opened.at_table(plan, venue);
     let mut shifts = vec![0.0; plan.parties()];
     table.shifts(plan, &opened.tastes, switches.on, switches.leaked, x, &mut shifts);
@@ -201,7 +202,7 @@ pub(super) fn of_world(
     deals.push(Exclusion { on: plan.bargained.iter().enumerate().map(today).collect() });
     let efforts = |b: &Bargained| opened.efforts[b.first..b.first + b.options].to_vec();
     let efforts: Vec<Vec<f64>> = plan.bargained.iter().map(efforts).collect();
-    let capacity = x[scenario.capacity.0];
+    let capacity = x.of(scenario.capacity);
     Ok(Summit {
         meeting: meeting(&efforts, capacity)?,
         own: Space { issues: issues.clone(), parties: own, exclusions },

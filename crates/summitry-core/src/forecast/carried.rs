@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::{Cancelled, ForecastError, Watcher};
 use crate::{
     scenario::{Scenario, VenueChance},
-    value::ValueId,
+    value::{Drawn, ValueId},
     world::{
         affected::Feelings,
         columns::Columns,
@@ -119,18 +119,17 @@ pub fn carried(
         .map_init(
             || Inside::new(&plan, &columns, &feelings, &nobody),
             |inside, n| {
-                let mut x = vec![0.0; scenario.values.len()];
-                let mut other = x.clone();
+                let (mut x, mut other) = (Drawn::default(), Drawn::default());
                 plan.draw(n, &mut x);
                 plan.draw(OTHER_WORLDS + n, &mut other);
                 let mut row = [0.0; 1 + Group::ALL.len()];
                 row[0] = inside.agreed(n, &x);
                 for (p, group) in row[1..].iter_mut().zip(Group::ALL) {
-                    let mixed: Vec<f64> = x
+                    let mixed: Drawn = x
                         .iter()
-                        .zip(&other)
+                        .zip(other.iter())
                         .zip(&of)
-                        .map(|((mine, theirs), g)| if *g == group { *theirs } else { *mine })
+                        .map(|((mine, theirs), g)| if *g == group { theirs } else { mine })
                         .collect();
                     *p = inside.agreed(n, &mixed);
                 }

@@ -58,14 +58,14 @@ struct Uncertain {
 
 impl Uncertain {
     fn new(plan: &Plan, number: usize, worlds: u64) -> Option<Self> {
-        let value = &plan.scenario.values[number];
+        let value = &plan.scenario.value(ValueId(number));
         if value.spread.is_point() {
             return None;
         }
         let (mut low, mut high) = (Vec::new(), Vec::new());
         let mut drawn = Vec::with_capacity(worlds as usize);
         for n in 0..worlds {
-            let u = plan.uniform(number, n)?;
+            let u = plan.uniform(ValueId(number), n)?;
             if u < 1.0 / 3.0 {
                 low.push(n as u32);
             } else if u > 2.0 / 3.0 {

@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     scenario::{Atom, Case, Condition, EndingKind, Scenario},
+    value::Drawn,
     world::{
         columns::{Columns, NO_CAPACITY},
         plan::Plan,
@@ -239,16 +240,13 @@ fn questions(
     let worlds = joint.worlds();
     let drawn: Vec<Vec<(f64, f64)>> = (0..worlds as u64)
         .into_par_iter()
-        .map_init(
-            || vec![0.0; s.values.len()],
-            |x, n| {
-                plan.draw(n, x);
-                let time = |q: &crate::scenario::Question| {
-                    (q.holds.map_or(1.0, |id| x[id.0]), q.otherwise.map_or(0.0, |id| x[id.0]))
-                };
-                s.questions.iter().map(time).collect()
-            },
-        )
+        .map_init(Drawn::default, |x, n| {
+            plan.draw(n, x);
+            let time = |q: &crate::scenario::Question| {
+                (q.holds.map_or(1.0, |id| x.of(id)), q.otherwise.map_or(0.0, |id| x.of(id)))
+            };
+            s.questions.iter().map(time).collect()
+        })
         .collect();
     (wanted.questions.iter().enumerate())
         .map(|(q, &i)| {

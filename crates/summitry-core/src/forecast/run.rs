@@ -15,6 +15,7 @@ use super::{
 };
 use crate::{
     scenario::Scenario,
+    value::Drawn,
     world::{
         affected::Feelings,
         columns::Columns,
@@ -122,9 +123,9 @@ fn run_following(
 /// As [`run`].
 pub fn world(scenario: &Scenario, seed: u64, n: u64) -> Result<Vec<f64>, ForecastError> {
     let plan = Plan::new(scenario, seed)?;
-    let mut x = vec![0.0; scenario.values.len()];
+    let mut x = Drawn::default();
     plan.draw(n, &mut x);
-    Ok(x)
+    Ok(x.into())
 }
 
 /// Works out one world into its row; twice if it had to be sampled, to see by how much samplings differ.

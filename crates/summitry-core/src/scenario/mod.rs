@@ -15,7 +15,7 @@ pub use outcome::{Outcome, UnknownOutcome};
 pub use room::{Affected, Audience, Venue, VenueChance};
 pub use table::{Outside, Party, Person, SideDeal, Threat};
 
-use crate::value::{Value, ValueId};
+use crate::value::{Drawn, Value, ValueId};
 
 /// A whole negotiation, ready to be forecast.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,10 +83,10 @@ impl Level {
 
     /// The level in a world with values `x`, 0 to 1.
     #[must_use]
-    pub fn base(self, x: &[f64]) -> f64 {
+    pub fn base(self, x: &Drawn) -> f64 {
         match self {
-            Level::Base(id) => x[id.0],
-            Level::WordsOnly(id) => 1.0 - x[id.0],
+            Level::Base(id) => x.of(id),
+            Level::WordsOnly(id) => 1.0 - x.of(id),
         }
     }
 }
@@ -154,6 +154,12 @@ impl Scenario {
     #[must_use]
     pub fn value(&self, id: ValueId) -> &Value {
         &self.values[id.0]
+    }
+
+    /// The world in which every value is at its middle: the median of its distribution.
+    #[must_use]
+    pub fn middle(&self) -> Drawn {
+        self.values.iter().map(|value| value.spread.median()).collect()
     }
 
     /// Number of packages the issues that are bargained span, saturating at `u128::MAX`.

@@ -120,7 +120,7 @@ impl<'s> Room<'s> {
         let opened = Opened::world(plan, n);
         let switches = self.streams.draw(n, &opened.x);
         let mut held = Held { opened, switches, others: Vec::new() };
-        if guesses && held.opened.x[plan.scenario.engine.misreading.0] > 0.0 {
+        if guesses && held.opened.x.of(plan.scenario.engine.misreading) > 0.0 {
             let parties = plan.parties() as u64;
             let other = |i: u64| Opened::world(plan, OTHER_WORLDS + n * parties + i);
             held.others = (0..parties).map(other).collect();
@@ -152,7 +152,7 @@ impl<'s> Room<'s> {
     /// No such venue.
     pub fn bust_up(&self, held: &Held, venue: usize) -> Result<f64, RoomError> {
         let venue = self.plan.scenario.venues.get(venue).ok_or(RoomError::Venue(venue))?;
-        Ok(held.opened.x[venue.bust_up.0])
+        Ok(held.opened.x.of(venue.bust_up))
     }
 
     /// The file's chance of friendly words only in this world, as typed.
@@ -168,11 +168,11 @@ impl<'s> Room<'s> {
     /// No such venue.
     pub fn protocol(&self, held: &Held, venue: usize) -> Result<Protocol, RoomError> {
         let e = &self.plan.scenario.engine;
-        let rounds = whole(held.opened.x[e.rounds.0]);
+        let rounds = whole(held.opened.x.of(e.rounds));
         let stays = 1.0 - self.bust_up(held, venue)?;
         Ok(Protocol {
             bust_up: 1.0 - libm::pow(stays, 1.0 / f64::from(rounds)),
-            patience: Some(whole(held.opened.x[e.patience.0])),
+            patience: Some(whole(held.opened.x.of(e.patience))),
             ..Protocol::new(rounds)
         })
     }
@@ -209,7 +209,7 @@ impl<'s> Room<'s> {
         let lists = Lists { packages, utilities };
         let mut table =
             Table::of_lists(self.issues.clone(), self.shape.clone(), names, lists.clone());
-        let gap = held.opened.x[s.engine.misreading.0];
+        let gap = held.opened.x.of(s.engine.misreading);
         for (party, mistaken) in held.others.iter().enumerate() {
             let other = mistaken.at_table(plan, venue);
             let between = |a: f64, b: f64| a + gap * (b - a);

@@ -1,9 +1,11 @@
 //! An uncertain number: what it is called, how it is spread, who supports it.
 
+mod drawn;
 pub mod normal;
 mod quantile;
 pub mod streams;
 
+pub use drawn::Drawn;
 pub use quantile::{logistic, logit};
 
 /// Where a value stands in [`Scenario::values`](crate::scenario::Scenario::values), and so in every world.

@@ -2,6 +2,7 @@
 
 use crate::{
     scenario::Scenario,
+    value::Drawn,
     world::{agenda::ladder_scores, plan::Plan},
 };
 
@@ -43,7 +44,7 @@ impl Feelings {
 
 impl Felt {
     /// Fills in one world.
-    pub(crate) fn fill(&mut self, plan: &Plan, feelings: &Feelings, x: &[f64]) {
+    pub(crate) fn fill(&mut self, plan: &Plan, feelings: &Feelings, x: &Drawn) {
         let scenario = plan.scenario;
         let tones = &plan.logic.tones;
         self.package.clear();
@@ -53,14 +54,14 @@ impl Felt {
         self.after_bust_up.clear();
         self.after_bust_up.resize(scenario.affected.len(), 0.0);
         for (f, affected) in scenario.affected.iter().enumerate() {
-            let total: f64 = affected.feels.iter().map(|(_, weight, _)| x[weight.0]).sum();
+            let total: f64 = affected.feels.iter().map(|&(_, weight, _)| x.of(weight)).sum();
             if total <= 0.0 {
                 continue;
             }
             for ((issue, weight, _), (_, changes)) in
                 affected.feels.iter().zip(&feelings.changes[f])
             {
-                let share = x[weight.0] / total;
+                let share = x.of(*weight) / total;
                 if let Some(k) = plan.bargained_index(*issue) {
                     let start = f * plan.slots + plan.bargained[k].first;
                     for (into, change) in self.package[start..].iter_mut().zip(changes) {

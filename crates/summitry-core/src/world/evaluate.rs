@@ -13,6 +13,7 @@ mod state;
 mod tally;
 mod venue;
 
+use crate::value::Drawn;
 use crate::world::{
     affected::{Feelings, Felt, SAME},
     columns::Columns,
@@ -201,10 +202,10 @@ impl<'p> Inside<'p> {
     }
 
     /// Gains and efforts of every step, and which comes first.
-    fn write_steps(&mut self, x: &[f64], row: &mut [f64]) {
+    fn write_steps(&mut self, x: &Drawn, row: &mut [f64]) {
         let plan = self.plan;
         let parties = plan.parties();
-        let tolerance = x[plan.scenario.engine.tolerance.0];
+        let tolerance = x.of(plan.scenario.engine.tolerance);
         let list = &self.columns.step_list;
         let mut gains = Vec::with_capacity(list.len() * parties);
         let mut efforts = Vec::with_capacity(list.len());
@@ -239,27 +240,27 @@ impl<'p> Inside<'p> {
     }
 
     /// The chance of every branch; joint chances were added state by state.
-    fn write_branch_chances(&self, x: &[f64], venues: &[f64], row: &mut [f64]) {
+    fn write_branch_chances(&self, x: &Drawn, venues: &[f64], row: &mut [f64]) {
         use crate::forecast::BranchKind;
         let s = self.plan.scenario;
         for (b, branch) in self.columns.branch_list.iter().enumerate() {
             row[self.columns.branch(b)] = match *branch {
                 BranchKind::Venue(v) => venues[v],
-                BranchKind::Link(l) => x[s.links[l].holds.0],
-                BranchKind::Offer(d) => x[s.side_deals[d].on_offer.0],
-                BranchKind::Raised(k) => s.issues[k].raised.map_or(1.0, |id| x[id.0]),
-                BranchKind::Threat(t) => x[s.threats[t].carried_out.0],
+                BranchKind::Link(l) => x.of(s.links[l].holds),
+                BranchKind::Offer(d) => x.of(s.side_deals[d].on_offer),
+                BranchKind::Raised(k) => s.issues[k].raised.map_or(1.0, |id| x.of(id)),
+                BranchKind::Threat(t) => x.of(s.threats[t].carried_out),
             };
         }
     }
 
     /// Adds time to the questions: yes by the date = q·holds + (1 − q)·otherwise.
-    fn write_questions(&self, x: &[f64], row: &mut [f64]) {
+    fn write_questions(&self, x: &Drawn, row: &mut [f64]) {
         let s = self.plan.scenario;
         let columns = self.columns;
         for (q, question) in s.questions.iter().enumerate() {
-            let holds = question.holds.map_or(1.0, |id| x[id.0]);
-            let otherwise = question.otherwise.map_or(0.0, |id| x[id.0]);
+            let holds = question.holds.map_or(1.0, |id| x.of(id));
+            let otherwise = question.otherwise.map_or(0.0, |id| x.of(id));
             let target = crate::forecast::Target::Question(q);
             let at = columns.target(target);
             row[at] = row[at] * holds + (1.0 - row[at]) * otherwise;

@@ -5,7 +5,7 @@
 
 use crate::{
     scenario::{Scenario, Threat},
-    value::normal,
+    value::{Drawn, normal},
     world::agenda::Bargained,
 };
 
@@ -99,12 +99,12 @@ fn farther(scenario: &Scenario, b: &Bargained, option: usize, other: usize) -> b
 }
 
 /// The chance of each form of a threat, given that it is carried out.
-pub(crate) fn form_chance(threat: &Threat, form: usize, x: &[f64]) -> f64 {
+pub(crate) fn form_chance(threat: &Threat, form: usize, x: &Drawn) -> f64 {
     let forms = threat.forms();
     if forms == 1 {
         return 1.0;
     }
-    let worst = threat.worst_form.map_or(1.0 / forms as f64, |id| x[id.0]);
+    let worst = threat.worst_form.map_or(1.0 / forms as f64, |id| x.of(id));
     if form == forms - 1 { worst } else { (1.0 - worst) / (forms - 1) as f64 }
 }
 
@@ -119,11 +119,11 @@ pub(crate) struct Lottery {
 
 impl Lottery {
     /// Fills in the chances: the joint chance of each set of threats, times the chances of their forms.
-    pub(crate) fn fill(&mut self, scenario: &Scenario, outcomes: &Outcomes, x: &[f64]) {
-        let rho = x[scenario.engine.threats_together.0];
+    pub(crate) fn fill(&mut self, scenario: &Scenario, outcomes: &Outcomes, x: &Drawn) {
+        let rho = x.of(scenario.engine.threats_together);
         self.thresholds.clear();
         self.thresholds
-            .extend(scenario.threats.iter().map(|t| normal::quantile(x[t.carried_out.0])));
+            .extend(scenario.threats.iter().map(|t| normal::quantile(x.of(t.carried_out))));
         joint(&self.thresholds, rho, &mut self.subsets);
         self.chances.clear();
         for outcome in &outcomes.list {

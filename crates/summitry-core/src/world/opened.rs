@@ -3,7 +3,7 @@
 //! Forecast, talks and deals all open world n here, so no one can say of two results that they come from different worlds.
 
 use crate::{
-    value::normal,
+    value::{Drawn, normal},
     world::{
         no_deal::{self, Lottery, Outcome},
         plan::Plan,
@@ -21,7 +21,7 @@ const LOTTERY_DRAWN: usize = 512;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Opened {
     /// One number a value, in the scenario's order.
-    pub(crate) x: Vec<f64>,
+    pub(crate) x: Drawn,
     /// What every side and audience makes of every option.
     pub(crate) tastes: Tastes,
     /// Effort of every slot, effort units.
@@ -39,22 +39,20 @@ pub(crate) struct Opened {
 impl Opened {
     /// Opens world `n`; `sampler` serves a lottery that is too large to list. Whether anything was sampled.
     pub(crate) fn open(&mut self, plan: &Plan, n: u64, sampler: &mut Sampler) -> bool {
-        self.x.resize(plan.scenario.values.len(), 0.0);
         plan.draw(n, &mut self.x);
         self.follow(plan, sampler)
     }
 
     /// Opens the world of these values, such as the middle of all.
-    pub(crate) fn at(plan: &Plan, x: &[f64]) -> Self {
-        let mut opened = Opened { x: x.to_vec(), ..Opened::default() };
+    pub(crate) fn at(plan: &Plan, x: &Drawn) -> Self {
+        let mut opened = Opened { x: x.clone(), ..Opened::default() };
         opened.follow(plan, &mut Sampler::new(plan, 0, 0));
         opened
     }
 
     /// Opens the world of these values in place.
-    pub(crate) fn at_values(&mut self, plan: &Plan, x: &[f64], sampler: &mut Sampler) {
-        self.x.clear();
-        self.x.extend_from_slice(x);
+    pub(crate) fn at_values(&mut self, plan: &Plan, x: &Drawn, sampler: &mut Sampler) {
+        self.x.clone_from(x);
         self.follow(plan, sampler);
     }
 
@@ -105,7 +103,7 @@ impl Opened {
             share: &vec![1.0; plan.slots],
             alone: &vec![1.0; plan.slots],
             useless: &useless,
-            most_effort: self.x[plan.scenario.capacity.0],
+            most_effort: self.x.of(plan.scenario.capacity),
             carries: f64::INFINITY,
         };
         let mut packages = Packages::default();
@@ -127,13 +125,13 @@ impl Opened {
     fn fill_split(&mut self, plan: &Plan) {
         let s = plan.scenario;
         self.split.clear();
-        if self.x[s.engine.split.0] <= 0.0 {
+        if self.x.of(s.engine.split) <= 0.0 {
             return;
         }
         let parties = plan.parties();
         let pairs = (parties * (parties - 1) / 2) as f64;
         let weight = |i: usize, issue: usize| {
-            s.wants[i][issue].as_ref().map_or(0.0, |want| self.x[want.matters.0])
+            s.wants[i][issue].as_ref().map_or(0.0, |want| self.x.of(want.matters))
         };
         let mut split = Vec::with_capacity(plan.slots);
         for b in &plan.bargained {
@@ -187,12 +185,12 @@ impl Opened {
 }
 
 /// One outcome of the lottery, drawn: the common factor, then every threat given it.
-fn draw_outcome(plan: &Plan, x: &[f64], sampler: &mut Sampler) -> Outcome {
+fn draw_outcome(plan: &Plan, x: &Drawn, sampler: &mut Sampler) -> Outcome {
     let s = plan.scenario;
-    let rho = x[s.engine.threats_together.0];
+    let rho = x.of(s.engine.threats_together);
     let z = normal::quantile(sampler.uniform());
     let forms = s.threats.iter().map(|threat| {
-        let threshold = normal::quantile(x[threat.carried_out.0]);
+        let threshold = normal::quantile(x.of(threat.carried_out));
         let carried_out = sampler.uniform() < no_deal::conditional(threshold, rho, z);
         let mut u = sampler.uniform();
         carried_out.then(|| {

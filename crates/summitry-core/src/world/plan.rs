@@ -1,8 +1,8 @@
 //! The scenario, made ready to run: what does not depend on the world is worked out once.
 
 use crate::{
-    scenario::{Scenario, Score, Together},
-    value::{Spread, ValueId, normal, streams::Stream},
+    scenario::{Scenario, Score},
+    value::{Drawn, Spread, Value, ValueId, normal, streams::Stream},
     world::{
         agenda::{Bargained, ladder_scores},
         conditions::Logic,
@@ -43,8 +43,8 @@ pub enum PlanError {
 #[derive(Clone, Debug)]
 pub(crate) struct Plan<'s> {
     pub(crate) scenario: &'s Scenario,
-    /// Streams of the values that are no points, by value; points are written into every world as they are.
-    streams: Vec<Option<Stream>>,
+    /// Where every value's uniforms come from, by value.
+    sources: Vec<Source>,
     /// The issues that are bargained over, in order.
     pub(crate) bargained: Vec<Bargained>,
     /// How many options they have together.
@@ -69,10 +69,6 @@ pub(crate) struct Plan<'s> {
     pub(crate) sampling: Stream,
     /// The upper end of what one meeting may carry, effort units: what *whether* looks at and nothing may exceed.
     pub(crate) most_effort: f64,
-    /// Factors of the values that move together, with the group's ρ.
-    factors: Vec<(Stream, ValueId)>,
-    /// The factor of each value, if it moves with others.
-    factor_of: Vec<Option<usize>>,
     /// Whether most worlds have too many packages to list, so that no world tries to.
     pub(crate) zone_is_sampled: bool,
 }
@@ -105,14 +101,9 @@ impl<'s> Plan<'s> {
         let rescue_bits = rescue_bits(&bargained, &when_bits, &out_bits, scenario.links.len());
         let outcomes = Outcomes::new(scenario, &bargained);
         let logic = Logic::new(scenario, &bargained, &outcomes);
-        let streams = scenario
-            .values
-            .iter()
-            .map(|v| (!matches!(v.spread, Spread::Point(_))).then(|| Stream::new(seed, &v.path)))
-            .collect();
         Ok(Plan {
             scenario,
-            streams,
+            sources: sources(scenario, seed),
             bargained,
             slots,
             audience_base,
@@ -124,51 +115,36 @@ impl<'s> Plan<'s> {
             outcomes,
             logic,
             most_effort: scenario.value(scenario.capacity).spread.quantile(UPPER_END),
-            factors: factors(scenario, seed),
-            factor_of: factor_of(scenario),
             sampling: Stream::new(seed, "engine.sampling"),
             zone_is_sampled: false,
         })
     }
 
     /// Draws world `n`: one number a value, in the scenario's order.
-    pub(crate) fn draw(&self, n: u64, into: &mut [f64]) {
-        for ((x, value), stream) in into.iter_mut().zip(&self.scenario.values).zip(&self.streams) {
-            *x = match (&value.spread, stream) {
-                (Spread::Point(x), _) => *x,
-                (spread, Some(stream)) => spread.quantile(stream.uniform(n)),
-                (spread, None) => spread.median(),
-            };
-        }
+    pub(crate) fn draw(&self, n: u64, into: &mut Drawn) {
+        let values = || self.scenario.values.iter().zip(&self.sources);
+        into.refill(values().map(|(value, source)| source.alone(value, n)));
         // Once every ρ is drawn, the values that move together are drawn again through their factor.
-        for v in (0..self.factor_of.len()).filter(|&v| self.factor_of[v].is_some()) {
-            if let Some(u) = self.mixed(v, n, |factor| into[self.factors[factor].1.0]) {
-                into[v] = self.scenario.values[v].spread.quantile(u);
+        for (number, (value, source)) in values().enumerate() {
+            let Some(factor) = &source.factor else { continue };
+            if let Some(u) = source.mixed(factor, n, into.of(factor.rho)) {
+                into.set(ValueId(number), value.spread.quantile(u));
             }
         }
     }
 
-    /// The uniform that value `v` is drawn from in world `n`; `None` for a point.
-    pub(crate) fn uniform(&self, v: usize, n: u64) -> Option<f64> {
-        if self.factor_of[v].is_none() {
-            return self.streams[v].map(|stream| stream.uniform(n));
-        }
-        let rho = |(_, id): &(Stream, ValueId)| {
-            let value = self.scenario.value(*id);
-            self.streams[id.0]
-                .map_or(value.spread.median(), |s| value.spread.quantile(s.uniform(n)))
+    /// The uniform that a value is drawn from in world `n`; `None` for a point.
+    pub(crate) fn uniform(&self, id: ValueId, n: u64) -> Option<f64> {
+        let source = self.source(id);
+        let Some(factor) = &source.factor else {
+            return source.stream.map(|stream| stream.uniform(n));
         };
-        let rhos: Vec<f64> = self.factors.iter().map(rho).collect();
-        self.mixed(v, n, |factor| rhos[factor])
+        let rho = self.source(factor.rho).alone(self.scenario.value(factor.rho), n);
+        source.mixed(factor, n, rho)
     }
 
-    /// u′ = Φ(√ρ z + √(1 − ρ) Φ⁻¹(u)): the one-factor Gaussian model (Vasicek 1987).
-    fn mixed(&self, v: usize, n: u64, rho: impl Fn(usize) -> f64) -> Option<f64> {
-        let factor = self.factor_of[v]?;
-        let own = normal::quantile(self.streams[v]?.uniform(n));
-        let z = normal::quantile(self.factors[factor].0.uniform(n));
-        let rho = rho(factor).clamp(0.0, 1.0);
-        Some(normal::cdf(libm::sqrt(rho) * z + libm::sqrt(1.0 - rho) * own))
+    fn source(&self, id: ValueId) -> &Source {
+        &self.sources[id.0]
     }
 
     /// Number of parties.
@@ -182,36 +158,73 @@ impl<'s> Plan<'s> {
     }
 
     /// A party's raw score of an option in this world: 0 where it is indifferent.
-    pub(crate) fn raw_score(&self, party: usize, issue: usize, option: usize, x: &[f64]) -> f64 {
+    pub(crate) fn raw_score(&self, party: usize, issue: usize, option: usize, x: &Drawn) -> f64 {
         match self.scenario.wants[party][issue].as_ref().map(|want| want.scores[option]) {
             Some(Score::Anchor(score)) => score,
-            Some(Score::Value(id)) => x[id.0],
+            Some(Score::Value(id)) => x.of(id),
             None => 0.0,
         }
     }
 
     /// The effort of an option in this world; `now` needs none.
-    pub(crate) fn effort(&self, b: &Bargained, option: usize, x: &[f64]) -> f64 {
+    pub(crate) fn effort(&self, b: &Bargained, option: usize, x: &Drawn) -> f64 {
         if option == b.now {
             return 0.0;
         }
-        self.scenario.issues[b.issue].options[option].effort.map_or(0.0, |id| x[id.0].max(0.0))
+        self.scenario.issues[b.issue].options[option].effort.map_or(0.0, |id| x.of(id).max(0.0))
     }
 }
 
-/// The factor behind each group of values that move together.
-fn factors(scenario: &Scenario, seed: u64) -> Vec<(Stream, ValueId)> {
-    let factor = |g: &Together| (Stream::new(seed, &format!("together.{}", g.id)), g.rho);
-    scenario.together.iter().map(factor).collect()
+/// Where one value's uniforms come from.
+#[derive(Clone, Debug)]
+struct Source {
+    /// Its own stream; none for a point, which is written into every world as it is.
+    stream: Option<Stream>,
+    /// The factor it shares with others, if it moves with them.
+    factor: Option<Factor>,
 }
 
-/// Which factor each value moves with.
-fn factor_of(scenario: &Scenario) -> Vec<Option<usize>> {
-    let mut of = vec![None; scenario.values.len()];
-    for (factor, group) in scenario.together.iter().enumerate() {
-        group.values.iter().for_each(|id| of[id.0] = Some(factor));
+/// What moves a group of values together.
+#[derive(Clone, Copy, Debug)]
+struct Factor {
+    stream: Stream,
+    /// ρ of the group.
+    rho: ValueId,
+}
+
+impl Source {
+    /// The value in world `n` by its own stream alone.
+    fn alone(&self, value: &Value, n: u64) -> f64 {
+        match (&value.spread, self.stream) {
+            (Spread::Point(x), _) => *x,
+            (spread, Some(stream)) => spread.quantile(stream.uniform(n)),
+            (spread, None) => spread.median(),
+        }
     }
-    of
+
+    /// u′ = Φ(√ρ z + √(1 − ρ) Φ⁻¹(u)): the one-factor Gaussian model (Vasicek 1987).
+    fn mixed(&self, factor: &Factor, n: u64, rho: f64) -> Option<f64> {
+        let own = normal::quantile(self.stream?.uniform(n));
+        let z = normal::quantile(factor.stream.uniform(n));
+        let rho = rho.clamp(0.0, 1.0);
+        Some(normal::cdf(libm::sqrt(rho) * z + libm::sqrt(1.0 - rho) * own))
+    }
+}
+
+/// The source of every value.
+fn sources(scenario: &Scenario, seed: u64) -> Vec<Source> {
+    let own = |value: &Value| {
+        let varies = !matches!(value.spread, Spread::Point(_));
+        Source { stream: varies.then(|| Stream::new(seed, &value.path)), factor: None }
+    };
+    let mut sources: Vec<Source> = scenario.values.iter().map(own).collect();
+    for group in &scenario.together {
+        let stream = Stream::new(seed, &format!("together.{}", group.id));
+        for id in &group.values {
+            sources[id.0].factor = Some(Factor { stream, rho: group.rho });
+        }
+    }
+    sources
 }
 
 /// Refuses what no forecast can be made of.

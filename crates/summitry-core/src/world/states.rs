@@ -3,7 +3,7 @@
 //! Inside a world all are independent. They are listed where there are few enough, and sampled otherwise.
 
 use crate::{
-    value::streams::Stream,
+    value::{Drawn, streams::Stream},
     world::{plan::MOST_STATES, plan::Plan},
 };
 
@@ -74,12 +74,12 @@ pub(crate) fn too_many(plan: &Plan) -> bool {
 
 impl States {
     /// Lists every state that has a chance.
-    pub(crate) fn list(&mut self, plan: &Plan, x: &[f64]) {
+    pub(crate) fn list(&mut self, plan: &Plan, x: &Drawn) {
         let s = plan.scenario;
         self.sides.clear();
         self.sides.push(SideState { on: 0, leaked: 0, chance: 1.0 });
         for (d, deal) in s.side_deals.iter().enumerate() {
-            let (on, leak) = (x[deal.on_offer.0], x[deal.leaks.0]);
+            let (on, leak) = (x.of(deal.on_offer), x.of(deal.leaks));
             let before = std::mem::take(&mut self.sides);
             for state in before {
                 let with = |on: u64, leaked: u64, chance: f64| SideState {
@@ -95,9 +95,9 @@ impl States {
         self.sides.retain(|state| state.chance > 0.0);
         self.masks.clear();
         self.masks.push(Mask { links: 0, raised: 0, chance: 1.0 });
-        let links = s.links.iter().enumerate().map(|(l, link)| (1 << l, 0, x[link.holds.0]));
+        let links = s.links.iter().enumerate().map(|(l, link)| (1 << l, 0, x.of(link.holds)));
         let raised =
-            plan.raised.iter().enumerate().map(|(r, &(_, chance))| (0, 1 << r, x[chance.0]));
+            plan.raised.iter().enumerate().map(|(r, &(_, chance))| (0, 1 << r, x.of(chance)));
         for (link, issue, chance) in links.chain(raised) {
             let before = std::mem::take(&mut self.masks);
             for mask in before {
@@ -110,14 +110,14 @@ impl States {
     }
 
     /// Draws states instead of listing them.
-    pub(crate) fn sample(&mut self, plan: &Plan, x: &[f64], sampler: &mut Sampler) {
+    pub(crate) fn sample(&mut self, plan: &Plan, x: &Drawn, sampler: &mut Sampler) {
         let s = plan.scenario;
         self.sides.clear();
         for _ in 0..SAMPLED.0 {
             let (mut on, mut leaked) = (0, 0);
             for (d, deal) in s.side_deals.iter().enumerate() {
-                on |= u64::from(sampler.uniform() < x[deal.on_offer.0]) << d;
-                leaked |= u64::from(sampler.uniform() < x[deal.leaks.0]) << d;
+                on |= u64::from(sampler.uniform() < x.of(deal.on_offer)) << d;
+                leaked |= u64::from(sampler.uniform() < x.of(deal.leaks)) << d;
             }
             self.sides.push(SideState { on, leaked: leaked & on, chance: 1.0 / SAMPLED.0 as f64 });
         }
@@ -125,10 +125,10 @@ impl States {
         for _ in 0..SAMPLED.1 {
             let (mut links, mut raised) = (0, 0);
             for (l, link) in s.links.iter().enumerate() {
-                links |= u64::from(sampler.uniform() < x[link.holds.0]) << l;
+                links |= u64::from(sampler.uniform() < x.of(link.holds)) << l;
             }
             for (r, &(_, chance)) in plan.raised.iter().enumerate() {
-                raised |= u64::from(sampler.uniform() < x[chance.0]) << r;
+                raised |= u64::from(sampler.uniform() < x.of(chance)) << r;
             }
             self.masks.push(Mask { links, raised, chance: 1.0 / SAMPLED.1 as f64 });
         }

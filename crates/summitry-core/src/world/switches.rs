@@ -5,7 +5,7 @@
 
 use crate::{
     scenario::Scenario,
-    value::{ValueId, streams::Stream},
+    value::{Drawn, ValueId, streams::Stream},
     world::{
         plan::{Plan, PlanError},
         zone::Packages,
@@ -32,7 +32,7 @@ pub struct WorldState {
 /// A scenario that cannot be forecast.
 pub fn state(scenario: &Scenario, seed: u64, n: u64) -> Result<WorldState, PlanError> {
     let plan = Plan::new(scenario, seed)?;
-    let mut x = vec![0.0; scenario.values.len()];
+    let mut x = Drawn::default();
     plan.draw(n, &mut x);
     Ok(SwitchStreams::new(&plan, seed).draw(n, &x).state(&plan))
 }
@@ -68,7 +68,7 @@ impl SwitchStreams {
     pub(crate) fn new(plan: &Plan, seed: u64) -> Self {
         let s = plan.scenario;
         let stream =
-            |id: ValueId| (Stream::new(seed, &format!("{}.happens", s.values[id.0].path)), id);
+            |id: ValueId| (Stream::new(seed, &format!("{}.happens", s.value(id).path)), id);
         SwitchStreams {
             links: s.links.iter().map(|l| stream(l.holds)).collect(),
             raised: plan.raised.iter().map(|&(_, chance)| stream(chance)).collect(),
@@ -78,9 +78,9 @@ impl SwitchStreams {
     }
 
     /// What world `n` with values `x` draws.
-    pub(crate) fn draw(&self, n: u64, x: &[f64]) -> Switches {
+    pub(crate) fn draw(&self, n: u64, x: &Drawn) -> Switches {
         let bits = |of: &[(Stream, ValueId)]| {
-            gather(of.iter().map(|(stream, id)| stream.uniform(n) < x[id.0]))
+            gather(of.iter().map(|(stream, id)| stream.uniform(n) < x.of(*id)))
         };
         let on = bits(&self.on);
         Switches {
@@ -94,9 +94,9 @@ impl SwitchStreams {
 
 impl Switches {
     /// What is at least as likely as not in a world with values `x`.
-    pub(crate) fn likely(plan: &Plan, x: &[f64]) -> Self {
+    pub(crate) fn likely(plan: &Plan, x: &Drawn) -> Self {
         let s = plan.scenario;
-        let likely = |id: ValueId| x[id.0] >= EVEN;
+        let likely = |id: ValueId| x.of(id) >= EVEN;
         let on = gather(s.side_deals.iter().map(|d| likely(d.on_offer)));
         Switches {
             links: gather(s.links.iter().map(|l| likely(l.holds))),

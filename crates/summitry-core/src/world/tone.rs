@@ -3,7 +3,7 @@
 //! The lowest option has one source, the bust-up. Otherwise each side picks among the other options, and the lower pick
 //! holds. Wants and likes on such an issue count nowhere else: one motive enters once.
 
-use crate::world::plan::Plan;
+use crate::{value::Drawn, world::plan::Plan};
 
 /// The combinations of options that the issues picked alone may end at, and their chances in one world.
 #[derive(Clone, Debug, Default)]
@@ -15,7 +15,7 @@ pub(crate) struct Tones {
 
 impl Tones {
     /// Fills in this world's chances.
-    pub(crate) fn fill(&mut self, plan: &Plan, x: &[f64]) {
+    pub(crate) fn fill(&mut self, plan: &Plan, x: &Drawn) {
         self.chances.clear();
         self.chances.push(1.0);
         for k in plan.scenario.picked_alone() {
@@ -26,7 +26,7 @@ impl Tones {
     }
 
     /// The distribution of the lower pick on one issue, over its options but the lowest.
-    fn fill_lower(&mut self, plan: &Plan, issue: usize, x: &[f64]) {
+    fn fill_lower(&mut self, plan: &Plan, issue: usize, x: &Drawn) {
         let scenario = plan.scenario;
         let options = scenario.issues[issue].options.len();
         // P(every pick is r or higher), from the top down.
@@ -49,14 +49,14 @@ impl Tones {
 }
 
 /// One side's own pick among the options but the lowest: P(r) ∝ exp(t·U(r)/100) with t = `engine.tone`, with this issue's terms only and pull 1.
-fn picks(plan: &Plan, party: usize, issue: usize, x: &[f64]) -> Vec<f64> {
+fn picks(plan: &Plan, party: usize, issue: usize, x: &Drawn) -> Vec<f64> {
     let scenario = plan.scenario;
     let options = scenario.issues[issue].options.len();
     let mut value: Vec<f64> = (0..options).map(|o| plan.raw_score(party, issue, o, x)).collect();
     let mut denominator = 1.0;
     for audience in scenario.audiences.iter().filter(|a| a.pushes == party) {
         let Some(&(_, liked)) = audience.likes.iter().find(|(k, _)| *k == issue) else { continue };
-        let weight = x[audience.matters.0] / 100.0;
+        let weight = x.of(audience.matters) / 100.0;
         denominator += weight;
         for (v, s) in
             value.iter_mut().zip(crate::world::agenda::ladder_scores(scenario, issue, liked))
@@ -64,7 +64,7 @@ fn picks(plan: &Plan, party: usize, issue: usize, x: &[f64]) -> Vec<f64> {
             *v += weight * s;
         }
     }
-    let sharpness = x[scenario.engine.tone.0];
+    let sharpness = x.of(scenario.engine.tone);
     let top = value[1..].iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let weights: Vec<f64> = value[1..]
         .iter()

@@ -5,7 +5,7 @@
 //! pull, shared over the issues it likes. Domestic pressure with publicity as the dial (Putnam 1988; Stasavage 2004; Kurizaki
 //! 2007): the direction is theory's, the size the file author's.
 
-use crate::{scenario::Disagreement, world::plan::Plan};
+use crate::{scenario::Disagreement, value::Drawn, world::plan::Plan};
 
 /// What no deal is worth to one side, in points at the table.
 #[derive(Clone, Copy, Debug)]
@@ -39,25 +39,25 @@ pub(crate) struct Tastes {
 
 impl Tastes {
     /// Fills in this world's tastes.
-    pub(crate) fn fill(&mut self, plan: &Plan, x: &[f64]) {
+    pub(crate) fn fill(&mut self, plan: &Plan, x: &Drawn) {
         let scenario = plan.scenario;
         self.unsure = plan.bargained.iter().any(|b| scenario.issues[b.issue].delivered.is_some());
         self.fill_parties(plan, x);
         self.audience_weight.clear();
-        self.audience_weight.extend(scenario.audiences.iter().map(|a| x[a.matters.0] / 100.0));
+        self.audience_weight.extend(scenario.audiences.iter().map(|a| x.of(a.matters) / 100.0));
         self.fill_audiences(plan, x);
         self.stake.clear();
         self.stake
-            .extend(scenario.people.iter().map(|p| p.own_stake.map_or(0.0, |id| x[id.0] / 100.0)));
+            .extend(scenario.people.iter().map(|p| p.own_stake.map_or(0.0, |id| x.of(id) / 100.0)));
     }
 
     /// Every party's own points for every option.
-    fn fill_parties(&mut self, plan: &Plan, x: &[f64]) {
+    fn fill_parties(&mut self, plan: &Plan, x: &Drawn) {
         self.own.clear();
         self.sure.clear();
         for (party, wants) in plan.scenario.wants.iter().enumerate() {
             for b in &plan.bargained {
-                let share = wants[b.issue].as_ref().map_or(0.0, |want| x[want.matters.0] / 100.0);
+                let share = wants[b.issue].as_ref().map_or(0.0, |want| x.of(want.matters) / 100.0);
                 let kept = kept_share(plan, x, b.issue, party);
                 let now = plan.raw_score(party, b.issue, b.now, x);
                 for o in 0..b.options {
@@ -72,7 +72,7 @@ impl Tastes {
     }
 
     /// Every audience's points for every option.
-    fn fill_audiences(&mut self, plan: &Plan, x: &[f64]) {
+    fn fill_audiences(&mut self, plan: &Plan, x: &Drawn) {
         self.audience.clear();
         self.audience_sure.clear();
         let audiences = plan.scenario.audiences.iter().zip(&plan.audience_base);
@@ -94,10 +94,10 @@ impl Tastes {
 }
 
 /// δ for this party: 1 where it must deliver the issue itself, or where everything is delivered.
-fn kept_share(plan: &Plan, x: &[f64], issue: usize, party: usize) -> f64 {
+fn kept_share(plan: &Plan, x: &Drawn, issue: usize, party: usize) -> f64 {
     let issue = &plan.scenario.issues[issue];
     match issue.delivered {
-        Some(id) if !issue.held_by.delivers(party) => x[id.0],
+        Some(id) if !issue.held_by.delivers(party) => x.of(id),
         _ => 1.0,
     }
 }
@@ -115,9 +115,9 @@ pub(crate) struct AtTable {
 
 impl AtTable {
     /// Fills in one venue.
-    pub(crate) fn fill(&mut self, plan: &Plan, tastes: &Tastes, venue: usize, x: &[f64]) {
+    pub(crate) fn fill(&mut self, plan: &Plan, tastes: &Tastes, venue: usize, x: &Drawn) {
         let scenario = plan.scenario;
-        self.pull = x[scenario.venues[venue].audience_pull.0];
+        self.pull = x.of(scenario.venues[venue].audience_pull);
         let add = |into: &mut Vec<f64>, own: &[f64], audiences: &[f64]| {
             into.clear();
             into.extend_from_slice(own);
@@ -145,7 +145,7 @@ impl AtTable {
         tastes: &Tastes,
         on: u64,
         leaked: u64,
-        x: &[f64],
+        x: &Drawn,
         into: &mut [f64],
     ) {
         into.fill(0.0);
@@ -153,19 +153,19 @@ impl AtTable {
         for (d, deal) in scenario.side_deals.iter().enumerate().filter(|(d, _)| on & (1 << d) != 0)
         {
             if let Some(side) = scenario.people[deal.gets].side {
-                into[side] += tastes.stake[deal.gets] * x[deal.worth.0];
+                into[side] += tastes.stake[deal.gets] * x.of(deal.worth);
             }
             if leaked & (1 << d) != 0 {
                 for &(a, points) in &deal.if_leaked {
                     let side = scenario.audiences[a].pushes;
-                    into[side] += tastes.audience_weight[a] * self.pull * x[points.0];
+                    into[side] += tastes.audience_weight[a] * self.pull * x.of(points);
                 }
             }
         }
     }
 
     /// What no deal is worth to a side (docs/model.md, section 4); `marginal[slot]` is the lottery's chance of each option.
-    pub(crate) fn no_deal(&self, plan: &Plan, marginal: &[f64], i: usize, x: &[f64]) -> NoDeal {
+    pub(crate) fn no_deal(&self, plan: &Plan, marginal: &[f64], i: usize, x: &Drawn) -> NoDeal {
         let s = plan.scenario;
         let of = |table: &[f64]| -> (f64, f64) {
             let row = &table[i * plan.slots..(i + 1) * plan.slots];
@@ -176,12 +176,12 @@ impl AtTable {
         let mut outside = 0.0;
         for door in &s.outsides {
             if door.helps == i {
-                outside += x[door.worth.0];
+                outside += x.of(door.worth);
             }
             if let Some((side, costs)) = door.hurts
                 && side == i
             {
-                outside -= x[costs.0];
+                outside -= x.of(costs);
             }
         }
         let (from, accepts) = match s.engine.disagreement {

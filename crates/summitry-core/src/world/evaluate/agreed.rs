@@ -3,11 +3,11 @@
 use super::{
     Inside, Sampler, States, classes::best_of_classes, scratch::Judge, too_many, venue_chances,
 };
-use crate::world::ending::deal_chance;
+use crate::{value::Drawn, world::ending::deal_chance};
 
 impl Inside<'_> {
     /// P(agreed) in world `n` with these values in place of its own.
-    pub(crate) fn agreed(&mut self, n: u64, x: &[f64]) -> f64 {
+    pub(crate) fn agreed(&mut self, n: u64, x: &Drawn) -> f64 {
         let plan = self.plan;
         let mut sampler = Sampler::new(plan, n, 0);
         self.opened.at_values(plan, x, &mut sampler);
@@ -25,10 +25,10 @@ impl Inside<'_> {
     }
 
     /// The same given the venue.
-    fn agreed_in(&mut self, venue: usize, x: &[f64], sampler: &mut Sampler) -> f64 {
+    fn agreed_in(&mut self, venue: usize, x: &Drawn, sampler: &mut Sampler) -> f64 {
         let plan = self.plan;
         let s = plan.scenario;
-        let stays = 1.0 - x[s.venues[venue].bust_up.0];
+        let stays = 1.0 - x.of(s.venues[venue].bust_up);
         let mut scratch = std::mem::take(&mut self.venue);
         self.at_table.fill(plan, &self.opened.tastes, venue, x);
         self.fill_points(&mut scratch, x);

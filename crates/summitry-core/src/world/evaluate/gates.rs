@@ -9,6 +9,7 @@ use super::{
 use crate::world::rules::OWN;
 use crate::{
     scenario::{Condition, EndingKind},
+    value::Drawn,
     world::{
         conditions::Situation,
         ending::deal_chance,
@@ -139,13 +140,13 @@ impl Inside<'_> {
         &mut self,
         venue: usize,
         chance: f64,
-        x: &[f64],
+        x: &Drawn,
         sampler: &mut Sampler,
         wanted: &mut Wanted,
         tally: &mut Tally,
     ) {
         let plan = self.plan;
-        let row = x[plan.scenario.venues[venue].bust_up.0];
+        let row = x.of(plan.scenario.venues[venue].bust_up);
         let after: Vec<f64> =
             FAILURES.iter().map(|&kind| self.holds_after(venue, kind, wanted.condition)).collect();
         let [words, bust_up, no_zone] = [after[0], after[1], after[2]];

@@ -5,6 +5,7 @@ use crate::world::rules::{OWN, RULES};
 use crate::{
     forecast::{BranchKind, Target},
     scenario::{Condition, EndingKind},
+    value::Drawn,
     world::{
         columns::{ENDINGS, ending},
         conditions::Situation,
@@ -45,7 +46,7 @@ impl Inside<'_> {
     }
 
     /// Adds a venue's conditions and branches to the row, from its tallies.
-    pub(super) fn add_tallies(&self, scratch: &Scratch, venue: usize, x: &[f64], row: &mut [f64]) {
+    pub(super) fn add_tallies(&self, scratch: &Scratch, venue: usize, x: &Drawn, row: &mut [f64]) {
         let columns = self.columns;
         let s = self.plan.scenario;
         for c in 0..self.plan.logic.len() {
@@ -64,7 +65,7 @@ impl Inside<'_> {
                 _ => (&scratch.of_branch[b], None),
             };
             // Whether a threat is carried out is settled apart from the talks: it tells only what follows when they fail.
-            let chance = threat.map_or(1.0, |t| x[s.threats[t].carried_out.0]);
+            let chance = threat.map_or(1.0, |t| x.of(s.threats[t].carried_out));
             for (place, target) in columns.targets.iter().enumerate() {
                 row[start + place] += match *target {
                     Target::Agreed => tally.agreed * chance,

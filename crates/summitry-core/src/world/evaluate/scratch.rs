@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     scenario::Scenario,
+    value::Drawn,
     world::{measure::Measure, rules::RULES},
 };
 
@@ -97,17 +98,17 @@ const SHARPEST: f64 = 1e12;
 
 impl Judge {
     /// This world's.
-    pub(super) fn new(scenario: &Scenario, x: &[f64]) -> Self {
+    pub(super) fn new(scenario: &Scenario, x: &Drawn) -> Self {
         let e = &scenario.engine;
         Judge {
-            choosing: x[e.choosing.0].min(SHARPEST),
-            waste: x[e.waste.0],
-            split: x[e.split.0],
-            sharpness: x[e.sharpness.0].min(SHARPEST),
-            floor: x[e.nash_floor.0],
-            blend: x[e.ks_blend.0],
+            choosing: x.of(e.choosing).min(SHARPEST),
+            waste: x.of(e.waste),
+            split: x.of(e.split),
+            sharpness: x.of(e.sharpness).min(SHARPEST),
+            floor: x.of(e.nash_floor),
+            blend: x.of(e.ks_blend),
             base: scenario.level.base(x),
-            elasticity: x[e.elasticity.0],
+            elasticity: x.of(e.elasticity),
         }
     }
 }

@@ -9,6 +9,7 @@ use super::{
 use crate::world::rules::{OWN, RULES};
 use crate::{
     scenario::EndingKind,
+    value::Drawn,
     world::{
         conditions::Situation,
         ending::deal_chance,
@@ -28,7 +29,7 @@ impl Inside<'_> {
         &mut self,
         scratch: &mut Scratch,
         side: &SideState,
-        x: &[f64],
+        x: &Drawn,
         judge: &Judge,
     ) {
         let plan = self.plan;
@@ -46,7 +47,7 @@ impl Inside<'_> {
         for i in 0..parties {
             let ideal = scratch.hopes[i] + scratch.shifts[i] - scratch.disagreement[i];
             unit = unit.max(ideal);
-            let power = if ideal < 0.01 { 0.0 } else { x[plan.scenario.parties[i].power.0] };
+            let power = if ideal < 0.01 { 0.0 } else { x.of(plan.scenario.parties[i].power) };
             scratch.powers.push(power);
         }
         let all: f64 = scratch.powers.iter().sum();
@@ -136,7 +137,7 @@ impl Inside<'_> {
         scratch: &mut Scratch,
         side: &SideState,
         mask: &Mask,
-        x: &[f64],
+        x: &Drawn,
         judge: &Judge,
         weight: f64,
     ) -> StateOdds {
@@ -287,7 +288,7 @@ impl Inside<'_> {
         scratch: &Scratch,
         side: &SideState,
         mask: &Mask,
-        x: &[f64],
+        x: &Drawn,
     ) -> bool {
         let plan = self.plan;
         let mut shifts = vec![0.0; plan.parties()];

@@ -7,7 +7,7 @@ use super::{
 use crate::world::rules::RULES;
 use crate::{
     scenario::{EndingKind, VenueChance},
-    value::Spread,
+    value::{Drawn, Spread},
     world::{
         columns::{ENDINGS, NO_CAPACITY, ending},
         plan::Plan,
@@ -23,7 +23,7 @@ impl Inside<'_> {
         &mut self,
         venue: usize,
         chance: f64,
-        x: &[f64],
+        x: &Drawn,
         sampler: &mut Sampler,
         row: &mut [f64],
         packages: &mut Option<Tell>,
@@ -44,7 +44,7 @@ impl Inside<'_> {
         &mut self,
         venue: usize,
         chance: f64,
-        x: &[f64],
+        x: &Drawn,
         sampler: &mut Sampler,
         row: &mut [f64],
         packages: &mut Option<Tell>,
@@ -59,7 +59,7 @@ impl Inside<'_> {
         self.fill_zone(&mut scratch, x, sampler);
         scratch.chances.clear();
         scratch.chances.resize(self.zone.len(), [0.0; RULES]);
-        let bust_up = x[s.venues[venue].bust_up.0];
+        let bust_up = x.of(s.venues[venue].bust_up);
         let judge = Judge::new(s, x);
         let mut total = [0.0; ENDINGS];
         total[ending(EndingKind::BustUp)] = chance * bust_up;
@@ -98,14 +98,16 @@ impl Inside<'_> {
 
     /// Each side's points of disagreement and acceptance, its best hope, its tilt by power, and what no deal is worth against
     /// today.
-    pub(super) fn fill_points(&mut self, scratch: &mut Scratch, x: &[f64]) {
+    pub(super) fn fill_points(&mut self, scratch: &mut Scratch, x: &Drawn) {
         let plan = self.plan;
         scratch.disagreement.clear();
         scratch.acceptance.clear();
         scratch.hopes.clear();
         scratch.today.clear();
         scratch.tilts.clear();
-        scratch.tilts.extend(plan.scenario.parties.iter().map(|p| common_gain::tilt(x[p.power.0])));
+        scratch
+            .tilts
+            .extend(plan.scenario.parties.iter().map(|p| common_gain::tilt(x.of(p.power))));
         for i in 0..plan.parties() {
             let NoDeal { today, from, accepts } =
                 self.at_table.no_deal(plan, &self.opened.marginal, i, x);
@@ -128,7 +130,7 @@ impl Inside<'_> {
     }
 
     /// Lists the packages that may be in the zone of some state of this venue; samples them if there are too many.
-    pub(super) fn fill_zone(&mut self, scratch: &mut Scratch, x: &[f64], sampler: &mut Sampler) {
+    pub(super) fn fill_zone(&mut self, scratch: &mut Scratch, x: &Drawn, sampler: &mut Sampler) {
         let plan = self.plan;
         let parties = plan.parties();
         useless_changes(plan, &self.at_table.table, &mut self.useless);
@@ -159,7 +161,7 @@ impl Inside<'_> {
             alone: &scratch.measure.alone,
             useless: &self.useless,
             most_effort: plan.most_effort,
-            carries: x[plan.scenario.capacity.0],
+            carries: x.of(plan.scenario.capacity),
         };
         let small = plan.scenario.packages() <= MOST_LISTED as u128;
         let limit = if small { MOST_LISTED } else { MOST_LISTED_OF_MANY };
