@@ -68,12 +68,14 @@ fn rich(sketch: &Sketch) -> Scenario {
     s.issues.push(Issue {
         id: "tone".into(),
         options: (0..3)
-            .map(|o| OptionOf { id: format!("t{o}"), effort: None, at: 50.0 * f64::from(o) })
+            .map(|o| OptionOf { id: format!("t{o}"), effort: None, at: 50.0 * f64::from(o), alone: None })
             .collect(),
         now: 1,
         held_by: HeldBy::Each,
         raised: None,
         delivered: None,
+        without_deal: vec![],
+        decision: None,
     });
     s.wants.iter_mut().for_each(|wants| wants.push(None));
     s.affected.push(Affected {

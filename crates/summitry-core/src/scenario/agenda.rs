@@ -1,5 +1,6 @@
 //! What is on the table: issues, their options, what each party makes of them, and which options exclude each other.
 
+use super::institutions::{Decision, Lapse};
 use crate::value::ValueId;
 
 /// One point to cover: an ordered ladder of two or more options.
@@ -18,6 +19,10 @@ pub struct Issue {
     /// δ, the share of a promise that is kept; `None`: all of it. Everyone but the side that must deliver (the one
     /// that holds the issue) values a changed option at δ·score + (1 − δ)·score(now).
     pub delivered: Option<ValueId>,
+    /// What it falls to if nothing is agreed, each option once; empty: it stays as it is.
+    pub without_deal: Vec<Lapse>,
+    /// What a package that changes it needs, in place of the meeting's rule; `None`: that.
+    pub decision: Option<Decision>,
 }
 
 /// One rung of an issue's ladder.
@@ -29,6 +34,8 @@ pub struct OptionOf {
     pub effort: Option<ValueId>,
     /// Where on the ladder it lies, 0 to 100; evenly spaced unless the file says.
     pub at: f64,
+    /// Chance that whoever holds the issue does it without any deal; `None`: never.
+    pub alone: Option<ValueId>,
 }
 
 /// Who can change an issue.
@@ -55,6 +62,8 @@ pub struct Want {
     pub matters: ValueId,
     /// One score an option, 0 to 100.
     pub scores: Vec<Score>,
+    /// Options it never accepts, in ascending order: red lines.
+    pub never: Vec<usize>,
 }
 
 /// A score: fixed where it is the party's worst (0) or best (100), otherwise a value.
@@ -64,6 +73,9 @@ pub enum Score {
     Anchor(f64),
     /// A value of the file, or the default (evenly spaced on the ladder).
     Value(ValueId),
+    /// By distance from the point of the ladder where the party stands, 0 to 100: 100 there, 0 at the farther end of the
+    /// options.
+    From(ValueId),
 }
 
 /// Packages that rule each other out, with the chance that this holds.

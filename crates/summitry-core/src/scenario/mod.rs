@@ -5,12 +5,14 @@
 
 mod agenda;
 mod condition;
+pub mod institutions;
 pub mod outcome;
 mod room;
 mod table;
 
 pub use agenda::{HeldBy, Issue, Link, OptionOf, Score, Want};
 pub use condition::{Atom, Case, Condition, EndingKind, Expectation, Question};
+pub use institutions::{Institutions, Lapse};
 pub use outcome::{Outcome, UnknownOutcome};
 pub use room::{Affected, Audience, Venue, VenueChance};
 pub use table::{Outside, Party, Person, SideDeal, Threat};
@@ -52,6 +54,8 @@ pub struct Scenario {
     pub expectations: Vec<Expectation>,
     /// Questions settled later.
     pub questions: Vec<Question>,
+    /// Who must agree, who else can say no, who helps, until when.
+    pub institutions: Institutions,
     /// How much effort one meeting can carry, in effort units, above 0.
     pub capacity: ValueId,
     /// How often such meetings end in a deal at all.

@@ -9,6 +9,10 @@ pub struct Party {
     pub id: String,
     /// Bargaining power, positive; only ratios count. Equal unless said.
     pub power: ValueId,
+    /// What it counts in quotas of weight, 0 or more; 1 unless said.
+    pub weight: f64,
+    /// Chance that it walks out of a meeting that goes on without it; `None`: never.
+    pub leaves: Option<ValueId>,
 }
 
 /// Someone named: a leader may have own stakes that are not the country's.

@@ -75,6 +75,8 @@ impl Sketch {
             .map(|i| Party {
                 id: format!("p{i}"),
                 power: value(format!("party.p{i}.power"), 1.0, ValueKind::Positive),
+                weight: 1.0,
+                leaves: None,
             })
             .collect::<Vec<_>>();
         let issues = self
@@ -94,12 +96,15 @@ impl Sketch {
                             ValueKind::Positive,
                         )),
                         at: 100.0 * o as f64 / (efforts.len() - 1) as f64,
+                        alone: None,
                     })
                     .collect(),
                 now: *now,
                 held_by: HeldBy::Parties((0..parties.len()).collect()),
                 raised: raised.map(|p| value(format!("issue.k{k}.raised"), p, ValueKind::Chance)),
                 delivered: None,
+                without_deal: vec![],
+                decision: None,
             })
             .collect();
         let wants = (0..parties.len())
@@ -199,6 +204,7 @@ impl Sketch {
             capacity,
             level: Level::WordsOnly(words_only),
             together: vec![],
+            institutions: Institutions::default(),
             engine,
         }
     }

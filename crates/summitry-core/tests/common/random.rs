@@ -334,6 +334,8 @@ impl Draft {
         let parties = (0..self.parties()).map(|i| Party {
             id: format!("{label}p{i}"),
             power: values.add(&format!("party.p{i}.power"), self.power[i], ValueKind::Positive),
+            weight: 1.0,
+            leaves: None,
         });
         let parties: Vec<Party> = parties.collect();
         let issues =
@@ -416,6 +418,7 @@ impl Draft {
             capacity,
             level,
             together: vec![],
+            institutions: Institutions::default(),
             engine,
         }
     }
@@ -427,7 +430,7 @@ impl Draft {
             let id = format!("{label}o{o}");
             let effort =
                 values.add(&format!("{path}.options.o{o}.effort"), effort, ValueKind::Positive);
-            OptionOf { id, effort: Some(effort), at }
+            OptionOf { id, effort: Some(effort), at, alone: None }
         });
         Issue {
             id: format!("{label}k{k}"),
@@ -442,6 +445,8 @@ impl Draft {
             delivered: issue
                 .delivered
                 .map(|p| values.add(&format!("{path}.delivered"), p, ValueKind::Share)),
+            without_deal: vec![],
+            decision: None,
         }
     }
 
@@ -456,7 +461,7 @@ impl Draft {
                 }
                 Score::Value(values.add(&format!("{path}.score.o{o}"), s, ValueKind::Score))
             });
-            Some(Want { matters, scores: scores.collect() })
+            Some(Want { matters, scores: scores.collect(), never: vec![] })
         };
         (0..self.parties())
             .map(|i| (0..self.issues.len()).map(|k| want(i, k, values)).collect())

@@ -39,7 +39,16 @@ impl<'f> Builder<'f> {
                 .and_then(Node::text)
                 .and_then(|now| options.iter().position(|o| o.id == now))
                 .unwrap_or(0);
-            issues.push(Issue { id: id.to_owned(), options, now, held_by, raised, delivered });
+            issues.push(Issue {
+                id: id.to_owned(),
+                options,
+                now,
+                held_by,
+                raised,
+                delivered,
+                without_deal: Vec::new(),
+                decision: None,
+            });
         }
         if issues.is_empty() {
             self.error(
@@ -105,7 +114,7 @@ impl<'f> Builder<'f> {
                 let effort = (!efforts_said && now != Some(id))
                     .then(|| self.value_of(&value_path, OPTION, "effort", None, None))
                     .flatten();
-                options.push(OptionOf { id: id.to_owned(), effort, at: evenly });
+                options.push(OptionOf { id: id.to_owned(), effort, at: evenly, alone: None });
                 continue;
             };
             if let Some(label) = table.get("label").and_then(|e| e.node.text()) {
@@ -152,7 +161,7 @@ impl<'f> Builder<'f> {
                     "options stand in ladder order: give each an `at`, rising from 0 to 100",
                 );
             }
-            options.push(OptionOf { id: id.to_owned(), effort, at });
+            options.push(OptionOf { id: id.to_owned(), effort, at, alone: None });
         }
         options
     }
@@ -261,7 +270,7 @@ impl<'f> Builder<'f> {
                 id.unwrap_or_else(|| self.even_score(path, &at, number, worst, best)),
             ));
         }
-        Some(Want { matters, scores: out })
+        Some(Want { matters, scores: out, never: Vec::new() })
     }
 
     /// The default score: falling off along the ladder from the best, 0 at the worst's distance and beyond.

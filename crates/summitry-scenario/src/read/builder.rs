@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 use sha2::{Digest, Sha256};
-use summitry_core::scenario::{Issue, Scenario};
+use summitry_core::scenario::{Institutions, Issue, Scenario};
 
 use super::hex;
 use super::values::Values;
@@ -222,6 +222,7 @@ impl<'f> Builder<'f> {
             links,
             side_deals,
             affected,
+            institutions: Institutions::default(),
             defines,
             cases,
             expectations,

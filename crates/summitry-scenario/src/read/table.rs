@@ -25,7 +25,7 @@ impl Builder<'_> {
                     .map(|n| n.texts().into_iter().map(|(t, _)| t.to_owned()).collect())
                     .unwrap_or_default(),
             );
-            parties.push(Party { id: id.to_owned(), power });
+            parties.push(Party { id: id.to_owned(), power, weight: 1.0, leaves: None });
         }
         if parties.len() < 2 {
             let span = tables(self.top, "party").first().map_or(0..0, |(_, _, n)| n.span.clone());
