@@ -20,6 +20,12 @@ pub(crate) struct Columns {
     pub(crate) width: usize,
     /// P(agreed) at the level of the class alone: no bust-up and something possible, times the level.
     pub(crate) at_level: usize,
+    /// First column of the ratifiers: agreed, if this one had not refused; a part of words only.
+    pub(crate) refused: usize,
+    /// P(agreed by the last meeting).
+    pub(crate) by_last: usize,
+    /// First column of the parties against: agreed, and that party loses by it.
+    pub(crate) against: usize,
     /// P(no bust-up and a zone).
     pub(crate) zone: usize,
     /// First column of the venues; see [`Columns::venue`].
@@ -96,10 +102,16 @@ impl Columns {
         take(ENDINGS);
         let at_level = take(1);
         let zone = take(1);
+        let by_last = take(1);
+        let refused = take(s.institutions.ratifiers.len());
+        let against = take(s.parties.len());
         let venue_stride = 1 + ENDINGS + option_count + defines + cases;
         let step_stride = s.parties.len() + 4;
         Columns {
             at_level,
+            refused,
+            by_last,
+            against,
             zone,
             venues: take(s.venues.len() * venue_stride),
             venue_stride,

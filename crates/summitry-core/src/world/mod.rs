@@ -9,6 +9,7 @@ pub(crate) mod columns;
 pub(crate) mod conditions;
 pub mod ending;
 pub(crate) mod evaluate;
+pub mod institutions;
 pub(crate) mod measure;
 pub(crate) mod no_deal;
 pub(crate) mod opened;

@@ -1,11 +1,12 @@
 //! The scenario, made ready to run: what does not depend on the world is worked out once.
 
 use crate::{
-    scenario::{Scenario, Score},
+    scenario::{Institutions, Scenario, Score, Want},
     value::{Drawn, Spread, Value, ValueId, normal, streams::Stream},
     world::{
         agenda::{Bargained, ladder_scores},
         conditions::Logic,
+        institutions::{MOST_PARTIES, alone::MOST_ACTS, consent::Consent, dice, dice::Die},
         no_deal::Outcomes,
     },
 };
@@ -37,6 +38,12 @@ pub enum PlanError {
     /// Too many switches of one kind.
     #[error("at most {MOST_SWITCHES} {0} can be kept apart, the file has {1}")]
     TooMany(&'static str, usize),
+    /// Too many parties for a file with institutions: their sets are kept as bits.
+    #[error("at most {MOST_PARTIES} parties can vote, veto, leave or refuse, the file has {0}")]
+    TooManyParties(usize),
+    /// Too many acts done alone.
+    #[error("acts done alone may fall out in at most {MOST_ACTS} ways together: leave some out")]
+    TooManyActs,
 }
 
 /// The scenario with its constant parts worked out.
@@ -65,6 +72,12 @@ pub(crate) struct Plan<'s> {
     pub(crate) outcomes: Outcomes,
     /// The truth of every condition wherever it does not depend on the world.
     pub(crate) logic: Logic,
+    /// Whose consent a package needs.
+    pub(crate) consent: Consent,
+    /// What lapses if nothing is agreed: where there is anything, today itself is a package, its extension.
+    pub(crate) lapses: Vec<Die>,
+    /// What may be done alone, whatever the ending.
+    pub(crate) acts: Vec<Die>,
     /// Keys for sampling inside worlds that are too large to integrate.
     pub(crate) sampling: Stream,
     /// The upper end of what one meeting may carry, effort units: what *whether* looks at and nothing may exceed.
@@ -99,8 +112,14 @@ impl<'s> Plan<'s> {
         let (audience_base, audience_likes) = audience_scores(scenario, &bargained, slots);
         let (when_bits, out_bits) = link_bits(scenario, &bargained, slots);
         let rescue_bits = rescue_bits(&bargained, &when_bits, &out_bits, scenario.links.len());
-        let outcomes = Outcomes::new(scenario, &bargained);
+        let lapses = dice::lapses(scenario, &bargained);
+        let acts = dice::acts(scenario, &bargained);
+        if dice::falls(&acts, MOST_ACTS).is_none() {
+            return Err(PlanError::TooManyActs);
+        }
+        let outcomes = Outcomes::new(scenario, &bargained, &lapses, &acts);
         let logic = Logic::new(scenario, &bargained, &outcomes);
+        let consent = Consent::new(scenario, &bargained, slots);
         Ok(Plan {
             scenario,
             sources: sources(scenario, seed),
@@ -114,6 +133,9 @@ impl<'s> Plan<'s> {
             raised,
             outcomes,
             logic,
+            consent,
+            lapses,
+            acts,
             most_effort: scenario.value(scenario.capacity).spread.quantile(UPPER_END),
             sampling: Stream::new(seed, "engine.sampling"),
             zone_is_sampled: false,
@@ -147,6 +169,16 @@ impl<'s> Plan<'s> {
         &self.sources[id.0]
     }
 
+    /// Whether packages are bound by more than utilities: a decision, a red line, an absence, a ratifier.
+    pub(crate) fn is_bound(&self) -> bool {
+        !self.consent.plain || !self.scenario.institutions.ratifiers.is_empty()
+    }
+
+    /// The dice of what lapses and of what is done alone, in the order of an outcome's.
+    pub(crate) fn dice(&self) -> impl Iterator<Item = &Die> {
+        self.lapses.iter().chain(&self.acts)
+    }
+
     /// Number of parties.
     pub(crate) fn parties(&self) -> usize {
         self.scenario.parties.len()
@@ -159,10 +191,31 @@ impl<'s> Plan<'s> {
 
     /// A party's raw score of an option in this world: 0 where it is indifferent.
     pub(crate) fn raw_score(&self, party: usize, issue: usize, option: usize, x: &Drawn) -> f64 {
-        match self.scenario.wants[party][issue].as_ref().map(|want| want.scores[option]) {
-            Some(Score::Anchor(score)) => score,
-            Some(Score::Value(id)) => x.of(id),
-            None => 0.0,
+        let want = self.scenario.wants[party][issue].as_ref();
+        want.map_or(0.0, |want| self.score(want, issue, option, x))
+    }
+
+    /// The score of an option to whoever wants this of the issue, 0 to 100.
+    pub(crate) fn score(&self, want: &Want, issue: usize, option: usize, x: &Drawn) -> f64 {
+        match want.scores[option] {
+            Score::Anchor(score) => score,
+            Score::Value(id) => x.of(id),
+            Score::From(point) => {
+                let options = &self.scenario.issues[issue].options;
+                let away = |at: f64| (at - x.of(point)).abs();
+                let farthest = options.iter().map(|o| away(o.at)).fold(0.0, f64::max);
+                let share = if farthest > 0.0 { away(options[option].at) / farthest } else { 0.0 };
+                100.0 * (1.0 - share)
+            }
+        }
+    }
+
+    /// δ for someone on this side: 1 where it must deliver the issue itself, or where everything is delivered.
+    pub(crate) fn kept_share(&self, issue: usize, party: usize, x: &Drawn) -> f64 {
+        let issue = &self.scenario.issues[issue];
+        match issue.delivered {
+            Some(id) if !issue.held_by.delivers(party) => x.of(id),
+            _ => 1.0,
         }
     }
 
@@ -243,12 +296,22 @@ fn check(scenario: &Scenario) -> Result<(), PlanError> {
             return Err(PlanError::Options(issue.id.clone()));
         }
     }
+    let leaves = scenario.parties.iter().filter(|p| p.leaves.is_some()).count();
+    let bound = leaves > 0
+        || scenario.institutions != Institutions::default()
+        || scenario.issues.iter().any(|i| i.decision.is_some())
+        || scenario.wants.iter().flatten().flatten().any(|w| !w.never.is_empty());
+    if bound && scenario.parties.len() > MOST_PARTIES {
+        return Err(PlanError::TooManyParties(scenario.parties.len()));
+    }
     let optional = scenario.bargained().filter(|&k| scenario.issues[k].raised.is_some()).count();
     for (what, count) in [
         ("links", scenario.links.len()),
         ("issues that may not be raised", optional),
         ("side deals", scenario.side_deals.len()),
         ("threats", scenario.threats.len()),
+        ("ratifiers", scenario.institutions.ratifiers.len()),
+        ("parties that may leave", leaves),
     ] {
         if count > MOST_SWITCHES {
             return Err(PlanError::TooMany(what, count));

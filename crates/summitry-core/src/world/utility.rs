@@ -58,7 +58,7 @@ impl Tastes {
         for (party, wants) in plan.scenario.wants.iter().enumerate() {
             for b in &plan.bargained {
                 let share = wants[b.issue].as_ref().map_or(0.0, |want| x.of(want.matters) / 100.0);
-                let kept = kept_share(plan, x, b.issue, party);
+                let kept = plan.kept_share(b.issue, party, x);
                 let now = plan.raw_score(party, b.issue, b.now, x);
                 for o in 0..b.options {
                     let score = plan.raw_score(party, b.issue, o, x);
@@ -80,7 +80,7 @@ impl Tastes {
             // Its swing is shared over the issues it likes: a list of wishes is no louder than one.
             let weight = weight / plan.audience_likes[a].max(1) as f64;
             for b in &plan.bargained {
-                let kept = kept_share(plan, x, b.issue, audience.pushes);
+                let kept = plan.kept_share(b.issue, audience.pushes, x);
                 let now = base[b.first + b.now];
                 for score in &base[b.first..b.first + b.options] {
                     self.audience.push(weight * (kept * score + (1.0 - kept) * now));
@@ -93,15 +93,6 @@ impl Tastes {
     }
 }
 
-/// δ for this party: 1 where it must deliver the issue itself, or where everything is delivered.
-fn kept_share(plan: &Plan, x: &Drawn, issue: usize, party: usize) -> f64 {
-    let issue = &plan.scenario.issues[issue];
-    match issue.delivered {
-        Some(id) if !issue.held_by.delivers(party) => x.of(id),
-        _ => 1.0,
-    }
-}
-
 /// One venue's utilities at the table: U_i(x) = Σ_k table[i][x_k] + shift_i(side-deal state), points.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct AtTable {
@@ -109,6 +100,8 @@ pub(crate) struct AtTable {
     pub(crate) table: Vec<f64>,
     /// The same with everything delivered; empty where that is no other.
     sure: Vec<f64>,
+    /// For each side, what is left if only what lapses by itself happens; empty where nothing lapses.
+    pub(crate) lapsed: Vec<f64>,
     /// Pull of the venue in this world.
     pub(crate) pull: f64,
 }
@@ -134,6 +127,39 @@ impl AtTable {
         add(&mut self.sure, &tastes.sure, &tastes.audience_sure);
         if !tastes.unsure {
             self.sure.clear();
+        }
+        self.expect_acts(plan, x);
+        self.expect_lapses(plan, x);
+    }
+
+    /// What is done anyway is no gain of a deal: today's option is worth what it may come to by an act (section 16.3).
+    fn expect_acts(&mut self, plan: &Plan, x: &Drawn) {
+        if plan.acts.is_empty() {
+            return;
+        }
+        if self.sure.is_empty() {
+            self.sure.clone_from(&self.table);
+        }
+        let rows = self.table.chunks_exact_mut(plan.slots).zip(self.sure.chunks_exact(plan.slots));
+        for (table, sure) in rows {
+            for die in &plan.acts {
+                let Some(b) = plan.bargained.get(die.issue) else { continue };
+                let now = table[b.first + b.now];
+                let acts = die.faces.iter().zip(die.chances(x));
+                table[b.first + b.now] +=
+                    acts.map(|((o, _), p)| p * (sure[b.first + o] - now)).sum::<f64>();
+            }
+        }
+    }
+
+    /// What each side would have if nothing happened but what lapses by itself (section 16.2); nothing where nothing does.
+    fn expect_lapses(&mut self, plan: &Plan, x: &Drawn) {
+        self.lapsed.clear();
+        if plan.lapses.is_empty() {
+            return;
+        }
+        for row in self.table.chunks_exact(plan.slots) {
+            self.lapsed.push(lapsed(plan, row, x));
         }
     }
 
@@ -167,12 +193,10 @@ impl AtTable {
     /// What no deal is worth to a side (docs/model.md, section 4); `marginal[slot]` is the lottery's chance of each option.
     pub(crate) fn no_deal(&self, plan: &Plan, marginal: &[f64], i: usize, x: &Drawn) -> NoDeal {
         let s = plan.scenario;
-        let of = |table: &[f64]| -> (f64, f64) {
-            let row = &table[i * plan.slots..(i + 1) * plan.slots];
-            let today = plan.bargained.iter().map(|b| row[b.first + b.now]).sum();
-            (today, row.iter().zip(marginal).map(|(u, p)| u * p).sum())
-        };
-        let (today, lottery) = of(if self.sure.is_empty() { &self.table } else { &self.sure });
+        let table = if self.sure.is_empty() { &self.table } else { &self.sure };
+        let row = &table[i * plan.slots..(i + 1) * plan.slots];
+        let today = plan.bargained.iter().map(|b| row[b.first + b.now]).sum();
+        let lottery: f64 = row.iter().zip(marginal).map(|(u, p)| u * p).sum();
         let mut outside = 0.0;
         for door in &s.outsides {
             if door.helps == i {
@@ -186,7 +210,10 @@ impl AtTable {
         }
         let (from, accepts) = match s.engine.disagreement {
             Disagreement::Threats => (lottery + outside, lottery + outside),
-            Disagreement::Impasse => (today, today + outside.max(0.0)),
+            Disagreement::Impasse => {
+                let stays = if plan.lapses.is_empty() { today } else { lapsed(plan, row, x) };
+                (stays, stays + outside.max(0.0))
+            }
         };
         NoDeal { today, from, accepts }
     }
@@ -201,4 +228,15 @@ impl AtTable {
             })
             .sum()
     }
+}
+
+/// What a side has on this row of a table if nothing happens but what lapses by itself, points.
+fn lapsed(plan: &Plan, row: &[f64], x: &Drawn) -> f64 {
+    let today: f64 = plan.bargained.iter().map(|b| row[b.first + b.now]).sum();
+    let lost = plan.lapses.iter().map(|die| {
+        let Some(b) = plan.bargained.get(die.issue) else { return 0.0 };
+        let faces = die.faces.iter().zip(die.chances(x));
+        faces.map(|((o, _), p)| p * (row[b.first + o] - row[b.first + b.now])).sum::<f64>()
+    });
+    today + lost.sum::<f64>()
 }

@@ -7,6 +7,7 @@
 pub(crate) mod sample;
 
 use crate::world::{
+    institutions::{Set, bound::Bound, consent::bit, ratifiers::Ratifiers},
     measure::FADE,
     plan::Plan,
     rules::common_gain::carried,
@@ -32,6 +33,11 @@ pub(crate) struct Terms<'a> {
     pub(crate) most_effort: f64,
     /// How much effort this world's meeting carries; beyond it packages fade.
     pub(crate) carries: f64,
+    /// For each side, what is left if only what lapses by itself happens; empty where nothing lapses: content is measured
+    /// from today.
+    pub(crate) lapsed: &'a [f64],
+    /// Those who are asked afterwards.
+    pub(crate) ratifiers: &'a Ratifiers,
 }
 
 /// Which slots are useless changes: no side is better off at this table with the option than with `now` in its place.
@@ -67,6 +73,8 @@ pub(crate) struct Packages {
     pub(crate) broken: Vec<u64>,
     /// Issues it changes that may not be raised.
     pub(crate) optional: Vec<u64>,
+    /// What binds each row beside utilities; empty where nothing does.
+    pub(crate) bound: Vec<Bound>,
     /// Useless changes that are only made to keep a link: the row, and the links of which one must hold.
     pub(crate) needed: Vec<(usize, u64)>,
 }
@@ -93,7 +101,13 @@ impl Packages {
         self.index.clear();
         self.broken.clear();
         self.optional.clear();
+        self.bound.clear();
         self.needed.clear();
+    }
+
+    /// What binds a row beside utilities.
+    pub(crate) fn bound(&self, row: usize) -> Bound {
+        self.bound.get(row).copied().unwrap_or_default()
     }
 
     /// Adds one package if it may be in the zone of some state: it changes something and every useless change in it may be
@@ -103,9 +117,15 @@ impl Packages {
     /// change of little gain is two rows: one that every state allows, one more that needs the link.
     pub(crate) fn push(&mut self, plan: &Plan, terms: &Terms, options: &[u16], weight: f64) {
         let (broken, optional, changed) = bits(plan, options);
-        if !changed {
+        // Where something lapses by itself, keeping today is a deal too.
+        if !changed && plan.lapses.is_empty() {
             return;
         }
+        let bound = plan.is_bound().then(|| {
+            let (barred, held) = plan.consent.objections(&plan.bargained, options);
+            let in_force = plan.consent.in_force(&plan.bargained, options);
+            Bound { in_force, barred, held, refused: terms.ratifiers.refuse(plan, options) }
+        });
         let mut needed: SmallList = SmallList::default();
         let mut partly: SmallList = SmallList::default();
         let mut measure = weight;
@@ -151,12 +171,14 @@ impl Packages {
                 }
             }
             let mut most = f64::NEG_INFINITY;
-            for table in terms.table.chunks_exact(plan.slots) {
+            for (i, table) in terms.table.chunks_exact(plan.slots).enumerate() {
                 let sum: f64 = slots().map(|slot| table[slot]).sum();
-                let today: f64 = plan.bargained.iter().map(|b| table[b.first + b.now]).sum();
-                most = most.max(sum - today);
+                let today = || plan.bargained.iter().map(|b| table[b.first + b.now]).sum();
+                let from: f64 = terms.lapsed.get(i).copied().unwrap_or_else(today);
+                most = most.max(sum - from);
                 self.sums.push(sum);
             }
+            self.bound.extend(bound);
             self.options.extend_from_slice(options);
             self.measure.push(part);
             self.weights.push(part * faded);
@@ -316,15 +338,22 @@ impl Walk {
                 continue;
             }
             let mut possible = true;
+            let mut willing: Set = 0;
             for (i, sum) in next.iter_mut().enumerate() {
                 *sum = sums[i] + terms.table[i * plan.slots + slot];
-                possible &=
+                let may =
                     *sum + self.rest[(k + 1) * parties + i] >= terms.needs[i] - 2.0 * ACCEPT_SLACK;
+                possible &= may;
+                willing |= if may { bit(i) } else { 0 };
+            }
+            self.options[k] = o as u16;
+            if !plan.consent.plain {
+                let known = &plan.bargained[..=k];
+                possible = plan.consent.could_win(willing, known, &self.options[..=k]);
             }
             if !possible {
                 continue;
             }
-            self.options[k] = o as u16;
             if !self.step(plan, terms, k + 1, effort, next, visit, limit) {
                 return false;
             }

@@ -12,6 +12,8 @@ pub(super) struct Class {
     broken: u64,
     /// Issues they change that may not be raised.
     optional: u64,
+    /// Ratifiers who refuse its packages.
+    refused: u64,
     /// For every useless change in them, the links of which one must hold; `None` without such changes, the usual case,
     /// which is then compared at no cost.
     needed: Option<Vec<u64>>,
@@ -20,6 +22,11 @@ pub(super) struct Class {
 impl Class {
     /// Whether a state allows the packages of this class.
     pub(super) fn allowed(&self, mask: &Mask) -> bool {
+        self.refused & mask.asked == 0 && self.may_be_agreed(mask)
+    }
+
+    /// The same before anyone is asked afterwards.
+    pub(super) fn may_be_agreed(&self, mask: &Mask) -> bool {
         self.broken & mask.links == 0
             && self.optional & !mask.raised == 0
             && self.needed.iter().flatten().all(|links| links & mask.links != 0)
@@ -47,6 +54,7 @@ impl Classes {
             let class = Class {
                 broken: zone.broken[row],
                 optional: zone.optional[row],
+                refused: zone.bound(row).refused,
                 needed: (mine > 0)
                     .then(|| needed[..mine].iter().map(|&(_, links)| links).collect()),
             };

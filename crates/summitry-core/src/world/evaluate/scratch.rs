@@ -10,7 +10,7 @@ use super::{
 use crate::{
     scenario::Scenario,
     value::Drawn,
-    world::{measure::Measure, rules::RULES},
+    world::{institutions::mediators, measure::Measure, rules::RULES},
 };
 
 /// Memory for one venue, kept from world to world.
@@ -31,6 +31,12 @@ pub(super) struct Scratch {
     pub(super) weights: Vec<[f64; RULES]>,
     /// c(x)·min r of each: what it gives the least content side over what that side accepts, hundreds of points.
     pub(super) least: Vec<f64>,
+    /// What each side gets over what it accepts, points, `overs[accepted * parties + party]`.
+    pub(super) overs: Vec<f64>,
+    /// Chance of each accepted row under the forecast's rule that had to be worked out apart, its weight having underflowed.
+    pub(super) anew: Vec<f64>,
+    /// What each ratifier's no costs in this venue.
+    pub(super) refused: Vec<f64>,
     /// Gains over no deal in standard deviations, `standard[accepted * parties + party]`, and σ of each accepted row.
     pub(super) standard: Vec<f64>,
     pub(super) sigma: Vec<f64>,
@@ -91,6 +97,8 @@ pub(super) struct Judge {
     pub(super) blend: f64,
     pub(super) base: f64,
     pub(super) elasticity: f64,
+    /// What mediators multiply the gain of the least content side by.
+    pub(super) worse_off: f64,
 }
 
 /// Sharper than this nothing changes, and the exponent stays a number.
@@ -109,6 +117,7 @@ impl Judge {
             blend: x.of(e.ks_blend),
             base: scenario.level.base(x),
             elasticity: x.of(e.elasticity),
+            worse_off: mediators::worse_off(scenario, x),
         }
     }
 }

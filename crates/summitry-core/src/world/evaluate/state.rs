@@ -13,6 +13,7 @@ use crate::{
     world::{
         conditions::Situation,
         ending::deal_chance,
+        institutions::{Set, consent::bit},
         rules::{common_gain, egalitarian, kalai_smorodinsky, nash, utilitarian},
         slack::ACCEPT_SLACK,
         states::{Mask, SideState},
@@ -47,13 +48,13 @@ impl Inside<'_> {
         for i in 0..parties {
             let ideal = scratch.hopes[i] + scratch.shifts[i] - scratch.disagreement[i];
             unit = unit.max(ideal);
-            let power = if ideal < 0.01 { 0.0 } else { x.of(plan.scenario.parties[i].power) };
+            let power = if ideal < 0.01 || side.left & bit(i) != 0 { 0.0 } else { x.of(plan.scenario.parties[i].power) };
             scratch.powers.push(power);
         }
         let all: f64 = scratch.powers.iter().sum();
         let staying: Vec<usize> = (0..parties).filter(|&i| scratch.powers[i] > 0.0).collect();
         let powers: Vec<f64> = staying.iter().map(|&i| scratch.powers[i] / all).collect();
-        self.find_accepted(scratch);
+        self.find_accepted(scratch, side.left, judge.worse_off);
         let Scratch { dominance, standard, sigma, accepted, .. } = scratch;
         dominance.fill(&self.zone, parties, accepted, sigma, standard);
         scratch.log_weights.clear();
@@ -83,6 +84,8 @@ impl Inside<'_> {
             (0..RULES).for_each(|rule| top[rule] = top[rule].max(logs[rule]));
         }
         scratch.weights.clear();
+        scratch.anew.clear();
+        scratch.anew.resize(scratch.accepted.len(), 0.0);
         scratch.sums.clear();
         scratch.sums.resize(scratch.classes.list.len(), ClassSums::default());
         for (a, (logs, &r)) in scratch.log_weights.iter().zip(&scratch.accepted).enumerate() {
@@ -96,24 +99,36 @@ impl Inside<'_> {
         }
     }
 
-    /// The rows of the zone that every side accepts and somebody gains by in one side-deal state, with each side's gain in
-    /// standard deviations, σ, and what the least content side gains.
-    pub(super) fn find_accepted(&self, scratch: &mut Scratch) {
-        let parties = self.plan.parties();
+    /// The rows of the zone that find the consent they need and somebody gains by in one side-deal state, with each side's gain
+    /// in standard deviations, σ, and what the side gains whose consent is hardest to get.
+    pub(super) fn find_accepted(&self, scratch: &mut Scratch, left: Set, worse_off: f64) {
+        let plan = self.plan;
+        let parties = plan.parties();
+        let consent = &plan.consent;
         scratch.accepted.clear();
         scratch.least.clear();
         scratch.standard.clear();
         scratch.sigma.clear();
+        scratch.overs.clear();
         for (r, sums) in self.zone.sums.chunks_exact(parties.max(1)).enumerate() {
             let (mut least, mut most) = (f64::INFINITY, f64::NEG_INFINITY);
+            let first = scratch.overs.len();
             for ((sum, shift), accepts) in sums.iter().zip(&scratch.shifts).zip(&scratch.acceptance)
             {
                 let over = sum + shift - accepts;
                 least = least.min(over);
                 most = most.max(over);
+                scratch.overs.push(over);
+            }
+            let overs = &scratch.overs[first..];
+            let bound = self.zone.bound(r);
+            if !consent.plain {
+                most = consent.most(overs, left);
+                least = consent.consenting(overs, &bound, left);
             }
             // A package that leaves nobody better off than no deal is no deal.
             if least < -ACCEPT_SLACK || most <= ACCEPT_SLACK {
+                scratch.overs.truncate(first);
                 continue;
             }
             scratch.accepted.push(r);
@@ -122,11 +137,15 @@ impl Inside<'_> {
             let spread = &scratch.measure.spread;
             for (i, sum) in sums.iter().enumerate() {
                 let gain = sum + scratch.shifts[i] - scratch.disagreement[i];
-                scratch.standard.push(gain / spread[i]);
+                scratch.standard.push(if left & bit(i) == 0 { gain / spread[i] } else { 0.0 });
             }
             let gains = &scratch.standard[start..];
-            let worst = gains.iter().copied().fold(f64::INFINITY, f64::min);
-            scratch.sigma.push(common_gain::sigma(gains, &scratch.tilts, worst));
+            let worst = if consent.plain {
+                gains.iter().copied().fold(f64::INFINITY, f64::min)
+            } else {
+                consent.consenting(gains, &bound, left)
+            };
+            scratch.sigma.push(common_gain::sigma(gains, &scratch.tilts, worst * worse_off));
         }
     }
 
@@ -145,14 +164,29 @@ impl Inside<'_> {
         scratch.allowed.clear();
         let mut sums = [0.0; RULES];
         let (mut rows, mut best) = (0, 0.0f64);
+        let mut agreeable = false;
         for (class, of) in scratch.classes.list.iter().zip(&scratch.sums) {
-            let allowed = of.rows > 0 && class.allowed(mask);
+            let may_be_agreed = of.rows > 0 && class.may_be_agreed(mask);
+            let allowed = may_be_agreed && class.allowed(mask);
             scratch.allowed.push(allowed);
+            agreeable |= may_be_agreed;
             if allowed {
                 rows += of.rows;
                 best = best.max(of.best);
                 (0..RULES).for_each(|rule| sums[rule] += of.weights[rule]);
             }
+        }
+        if agreeable && mask.asked != 0 {
+            add_refused(scratch, mask, judge, weight);
+        }
+        if rows == 0 && agreeable {
+            return StateOdds {
+                agreed: 0.0,
+                words: weight,
+                no_zone: 0.0,
+                no_capacity: 0.0,
+                at_level: weight * judge.base,
+            };
         }
         if rows == 0 {
             let possible = self.possible_without_capacity(scratch, side, mask, x);
@@ -203,17 +237,28 @@ impl Inside<'_> {
         for (&a, share) in scratch.rows.iter().zip(shares) {
             scratch.chances[scratch.accepted[a]][rule] += agreed * share;
             if rule == OWN {
+                scratch.anew[a] += agreed * share;
                 scratch.gathered[scratch.pattern[a]] += agreed * share;
             }
         }
     }
 
     /// Hands the chances gathered by the classes over all states of one side-deal state on to their rows.
-    pub(super) fn spread(&self, scratch: &mut Scratch) {
-        for (weights, &r) in scratch.weights.iter().zip(&scratch.accepted) {
+    pub(super) fn spread(&self, scratch: &mut Scratch, row: &mut [f64]) {
+        let parties = self.plan.parties().max(1);
+        let against = &mut row[self.columns.against..];
+        for (a, (weights, &r)) in scratch.weights.iter().zip(&scratch.accepted).enumerate() {
             let scale = &scratch.sums[scratch.classes.of[r]].scale;
             let chances = &mut scratch.chances[r];
             (0..RULES).for_each(|rule| chances[rule] += weights[rule] * scale[rule]);
+            if self.plan.consent.plain {
+                continue;
+            }
+            let chance = weights[OWN] * scale[OWN] + scratch.anew.get(a).copied().unwrap_or(0.0);
+            let overs = &scratch.overs[a * parties..(a + 1) * parties];
+            for (loses, over) in against.iter_mut().zip(overs) {
+                *loses += if *over < -ACCEPT_SLACK { chance } else { 0.0 };
+            }
         }
     }
 
@@ -303,8 +348,16 @@ impl Inside<'_> {
             useless: &self.useless,
             most_effort: f64::INFINITY,
             carries: f64::INFINITY,
+            lapsed: &self.at_table.lapsed,
+            ratifiers: &self.opened.ratifiers,
         };
-        let parties = plan.parties();
+        let consent = &plan.consent;
+        let enough =
+            |one: &Packages| one.sums.iter().zip(&needs).all(|(sum, n)| *sum >= n - ACCEPT_SLACK);
+        let consents = |one: &Packages| {
+            let overs: Vec<f64> = one.sums.iter().zip(&needs).map(|(sum, n)| sum - n).collect();
+            consent.consenting(&overs, &one.bound(0), side.left) >= -ACCEPT_SLACK
+        };
         let mut one = Packages::default();
         let mut classes = Classes::default();
         let test = |options: &[u16]| {
@@ -312,7 +365,7 @@ impl Inside<'_> {
             one.push(plan, &terms, options, 1.0);
             classes.sort(&one);
             one.len() > 0
-                && (0..parties).all(|i| one.sums[i] >= needs[i] - ACCEPT_SLACK)
+                && if consent.plain { enough(&one) } else { consents(&one) }
                 && classes.list.iter().any(|class| class.allowed(mask))
         };
         match self.walk.any(plan, &terms, MOST_LISTED, test) {
@@ -323,6 +376,26 @@ impl Inside<'_> {
             }
         }
     }
+}
+
+/// What is lost because someone asked afterwards refuses: ratifier by ratifier in the file's order, each what is lost further.
+fn add_refused(scratch: &mut Scratch, mask: &Mask, judge: &Judge, weight: f64) {
+    let deal = |asked: u64| {
+        let mask = Mask { asked, ..*mask };
+        let classes = scratch.classes.list.iter().zip(&scratch.sums);
+        let rows = classes.filter(|(class, of)| of.rows > 0 && class.allowed(&mask));
+        let best = rows.map(|(_, of)| of.best).fold(0.0, f64::max);
+        weight * deal_chance(judge.base, judge.elasticity, best)
+    };
+    let (mut so_far, mut before) = (0, deal(0));
+    let mut lost = vec![0.0; scratch.refused.len()];
+    for (r, lost) in lost.iter_mut().enumerate().filter(|(r, _)| mask.asked & (1 << r) != 0) {
+        so_far |= 1 << r;
+        let after = deal(so_far);
+        *lost = before - after;
+        before = after;
+    }
+    scratch.refused.iter_mut().zip(lost).for_each(|(refused, lost)| *refused += lost);
 }
 
 /// Adds the chance of the allowed rows of every pattern.

@@ -10,6 +10,7 @@ use crate::{
     value::{Drawn, Spread},
     world::{
         columns::{ENDINGS, NO_CAPACITY, ending},
+        institutions::mediators,
         plan::Plan,
         rules::common_gain,
         utility::NoDeal,
@@ -59,7 +60,9 @@ impl Inside<'_> {
         self.fill_zone(&mut scratch, x, sampler);
         scratch.chances.clear();
         scratch.chances.resize(self.zone.len(), [0.0; RULES]);
-        let bust_up = x.of(s.venues[venue].bust_up);
+        let bust_up = mediators::bust_up(s, x, venue);
+        scratch.refused.clear();
+        scratch.refused.resize(s.institutions.ratifiers.len(), 0.0);
         let judge = Judge::new(s, x);
         let mut total = [0.0; ENDINGS];
         total[ending(EndingKind::BustUp)] = chance * bust_up;
@@ -79,9 +82,10 @@ impl Inside<'_> {
                 scratch.state.failures = [odds.words, weight * bust_up, odds.no_zone];
                 self.add_tally(&mut scratch, side, &mask);
             }
-            self.spread(&mut scratch);
+            self.spread(&mut scratch, row);
         }
         self.states.sides = sides;
+        row[self.columns.refused..].iter_mut().zip(&scratch.refused).for_each(|(r, p)| *r += p);
         let [words, _, no_zone] = scratch.whole.failures;
         total[ending(EndingKind::Agreed)] = scratch.whole.agreed;
         total[ending(EndingKind::WordsOnly)] = words;
@@ -105,9 +109,8 @@ impl Inside<'_> {
         scratch.hopes.clear();
         scratch.today.clear();
         scratch.tilts.clear();
-        scratch
-            .tilts
-            .extend(plan.scenario.parties.iter().map(|p| common_gain::tilt(x.of(p.power))));
+        let sides = plan.scenario.parties.iter().zip(&plan.consent.shares);
+        scratch.tilts.extend(sides.map(|(p, share)| share * common_gain::tilt(x.of(p.power))));
         for i in 0..plan.parties() {
             let NoDeal { today, from, accepts } =
                 self.at_table.no_deal(plan, &self.opened.marginal, i, x);
@@ -162,6 +165,8 @@ impl Inside<'_> {
             useless: &self.useless,
             most_effort: plan.most_effort,
             carries: x.of(plan.scenario.capacity),
+            lapsed: &self.at_table.lapsed,
+            ratifiers: &self.opened.ratifiers,
         };
         let small = plan.scenario.packages() <= MOST_LISTED as u128;
         let limit = if small { MOST_LISTED } else { MOST_LISTED_OF_MANY };
