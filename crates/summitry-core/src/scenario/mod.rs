@@ -12,7 +12,7 @@ mod table;
 
 pub use agenda::{HeldBy, Issue, Link, OptionOf, Score, Want};
 pub use condition::{Atom, Case, Condition, EndingKind, Expectation, Question};
-pub use institutions::{Institutions, Lapse};
+pub use institutions::{Decision, Institutions, Lapse};
 pub use outcome::{Outcome, UnknownOutcome};
 pub use room::{Affected, Audience, Venue, VenueChance};
 pub use table::{Outside, Party, Person, SideDeal, Threat};
@@ -170,6 +170,14 @@ impl Scenario {
     #[must_use]
     pub fn packages(&self) -> u128 {
         self.bargained().fold(1u128, |n, k| n.saturating_mul(self.issues[k].options.len() as u128))
+    }
+
+    /// Whether something may be agreed against a party: some decision is less than unanimous, or a party may walk out.
+    #[must_use]
+    pub fn is_put_to_the_vote(&self) -> bool {
+        let own = self.issues.iter().filter_map(|issue| issue.decision.as_ref());
+        !std::iter::once(&self.institutions.decision).chain(own).all(Decision::is_unanimous)
+            || self.parties.iter().any(|party| party.leaves.is_some())
     }
 
     /// Indices of the issues that are bargained over: all but those held by `each`.

@@ -25,7 +25,7 @@ pub(crate) struct Columns {
     /// P(agreed by the last meeting).
     pub(crate) by_last: usize,
     /// First column of the parties against: agreed, and that party loses by it.
-    pub(crate) against: usize,
+    pub(crate) outvoted: usize,
     /// P(no bust-up and a zone).
     pub(crate) zone: usize,
     /// First column of the venues; see [`Columns::venue`].
@@ -104,14 +104,14 @@ impl Columns {
         let zone = take(1);
         let by_last = take(1);
         let refused = take(s.institutions.ratifiers.len());
-        let against = take(s.parties.len());
+        let outvoted = take(s.parties.len());
         let venue_stride = 1 + ENDINGS + option_count + defines + cases;
         let step_stride = s.parties.len() + 4;
         Columns {
             at_level,
             refused,
             by_last,
-            against,
+            outvoted,
             zone,
             venues: take(s.venues.len() * venue_stride),
             venue_stride,

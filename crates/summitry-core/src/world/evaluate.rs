@@ -13,11 +13,13 @@ mod state;
 mod tally;
 mod venue;
 
+use crate::scenario::EndingKind;
 use crate::value::Drawn;
 use crate::world::{
     affected::{Feelings, Felt, SAME},
-    columns::Columns,
+    columns::{Columns, ending},
     conditions::FAILURES,
+    institutions::meetings,
     opened::Opened,
     plan::Plan,
     states::{Sampler, States, too_many},
@@ -128,6 +130,8 @@ impl<'p> Inside<'p> {
         for (venue, &chance) in chances.iter().enumerate() {
             self.venue(venue, chance, &x, &mut sampler, row, &mut packages);
         }
+        let (agreed, bust_up) = (row[ending(EndingKind::Agreed)], row[ending(EndingKind::BustUp)]);
+        row[self.columns.by_last] = meetings::in_world(plan.scenario, &x, agreed, bust_up);
         self.write_certain(row);
         self.write_branch_chances(&x, &chances, row);
         self.write_questions(&x, row);

@@ -115,6 +115,7 @@ impl Inside<'_> {
         let plan = self.plan;
         let columns = self.columns;
         let issues = plan.bargained.len();
+        let mut after = Vec::new();
         for (r, chances) in scratch.chances.iter().enumerate() {
             let p = chances[OWN];
             if chances.iter().all(|&p| p <= 0.0) {
@@ -122,13 +123,26 @@ impl Inside<'_> {
             }
             let package = &self.zone.options[r * issues..(r + 1) * issues];
             for (b, &o) in plan.bargained.iter().zip(package) {
-                let option = columns.first_option[b.issue] + usize::from(o);
-                row[columns.options + option] += p;
-                row[columns.agreed_options + option] += p;
-                row[columns.venue_option(venue, option)] += p;
-                for (rule, q) in chances.iter().enumerate() {
-                    row[columns.rule_option(rule, option)] += q;
+                row[columns.agreed_options + columns.first_option[b.issue] + usize::from(o)] += p;
+            }
+            for fall in &self.opened.falls {
+                let ends = if fall.sets.is_empty() {
+                    package
+                } else {
+                    fall.after(plan, package, &mut after);
+                    &after
+                };
+                for (b, &o) in plan.bargained.iter().zip(ends) {
+                    let option = columns.first_option[b.issue] + usize::from(o);
+                    row[columns.options + option] += p * fall.chance;
+                    row[columns.venue_option(venue, option)] += p * fall.chance;
+                    for (rule, q) in chances.iter().enumerate() {
+                        row[columns.rule_option(rule, option)] += q * fall.chance;
+                    }
                 }
+                self.add_affected(ends, p * fall.chance, false, row);
+                let ending = EndingKind::Agreed;
+                self.add_affected_only(ends, p * fall.chance, venue, ending, row);
             }
             if let Some(&place) = self.followed.place.get(&self.zone.index[r]) {
                 row[columns.packages + place] += p;
@@ -136,8 +150,6 @@ impl Inside<'_> {
             if let Some(tell) = packages {
                 tell(self.zone.index[r], package, p);
             }
-            self.add_affected(package, p, false, row);
-            self.add_affected_only(package, p, venue, EndingKind::Agreed, row);
         }
         let bust_up = total[ending(EndingKind::BustUp)];
         let quiet = total[ending(EndingKind::WordsOnly)] + total[ending(EndingKind::NoZone)];

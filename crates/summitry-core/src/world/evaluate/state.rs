@@ -48,7 +48,11 @@ impl Inside<'_> {
         for i in 0..parties {
             let ideal = scratch.hopes[i] + scratch.shifts[i] - scratch.disagreement[i];
             unit = unit.max(ideal);
-            let power = if ideal < 0.01 || side.left & bit(i) != 0 { 0.0 } else { x.of(plan.scenario.parties[i].power) };
+            let power = if ideal < 0.01 || side.left & bit(i) != 0 {
+                0.0
+            } else {
+                x.of(plan.scenario.parties[i].power)
+            };
             scratch.powers.push(power);
         }
         let all: f64 = scratch.powers.iter().sum();
@@ -246,7 +250,7 @@ impl Inside<'_> {
     /// Hands the chances gathered by the classes over all states of one side-deal state on to their rows.
     pub(super) fn spread(&self, scratch: &mut Scratch, row: &mut [f64]) {
         let parties = self.plan.parties().max(1);
-        let against = &mut row[self.columns.against..];
+        let against = &mut row[self.columns.outvoted..];
         for (a, (weights, &r)) in scratch.weights.iter().zip(&scratch.accepted).enumerate() {
             let scale = &scratch.sums[scratch.classes.of[r]].scale;
             let chances = &mut scratch.chances[r];
@@ -262,40 +266,43 @@ impl Inside<'_> {
         }
     }
 
-    /// Sorts the accepted rows by the conditions they make true.
+    /// Sorts the accepted rows by the conditions they make true: one block of bits a way that acts done alone fall out and a
+    /// combination of tone.
     pub(super) fn find_patterns(&self, scratch: &mut Scratch, side: &SideState, venue: usize) {
         let logic = &self.plan.logic;
         let issues = self.plan.bargained.len();
         let block = self.pattern_words();
+        let mut after = Vec::new();
         scratch.bits.resize(logic.words, 0);
         scratch.pattern.clear();
         scratch.patterns.clear();
         for &r in &scratch.accepted {
-            let package = &self.zone.options[r * issues..(r + 1) * issues];
+            let agreed = &self.zone.options[r * issues..(r + 1) * issues];
             let start = scratch.patterns.len();
-            for tone in 0..self.tones.chances.len() {
-                let bits = logic.agreed(
-                    venue,
-                    side.on,
-                    tone,
-                    self.zone.index[r],
-                    package,
-                    &mut scratch.bits,
-                );
-                let at = scratch.patterns.len();
-                scratch.patterns.extend_from_slice(bits);
-                for &(c, only) in &logic.worldly {
-                    let (ending, tone) = (EndingKind::Agreed, logic.tones[tone].as_slice());
-                    let s = Situation {
-                        package,
-                        tone,
-                        venue,
-                        ending,
-                        on: side.on,
-                        cheapest: self.cheapest,
-                    };
-                    if !only && logic.condition(c, &s) {
-                        scratch.patterns[at + c / 64] |= 1 << (c % 64);
+            for fall in &self.opened.falls {
+                let (index, package) = if fall.sets.is_empty() {
+                    (self.zone.index[r], agreed)
+                } else {
+                    (fall.after(self.plan, agreed, &mut after), after.as_slice())
+                };
+                for tone in 0..self.tones.chances.len() {
+                    let bits =
+                        logic.agreed(venue, side.on, tone, index, package, &mut scratch.bits);
+                    let at = scratch.patterns.len();
+                    scratch.patterns.extend_from_slice(bits);
+                    for &(c, only) in &logic.worldly {
+                        let (ending, tone) = (EndingKind::Agreed, logic.tones[tone].as_slice());
+                        let s = Situation {
+                            package,
+                            tone,
+                            venue,
+                            ending,
+                            on: side.on,
+                            cheapest: self.cheapest,
+                        };
+                        if !only && logic.condition(c, &s) {
+                            scratch.patterns[at + c / 64] |= 1 << (c % 64);
+                        }
                     }
                 }
             }
@@ -313,7 +320,7 @@ impl Inside<'_> {
 
     /// Words of bits in one pattern.
     fn pattern_words(&self) -> usize {
-        self.plan.logic.words * self.tones.chances.len()
+        self.plan.logic.words * self.tones.chances.len() * self.opened.falls.len()
     }
 
     /// Adds the chance of every condition after a deal in one state to its tally.
@@ -321,8 +328,13 @@ impl Inside<'_> {
         let words = self.plan.logic.words;
         let patterns = scratch.patterns.chunks_exact(self.pattern_words());
         for (p, pattern) in scratch.gathered.iter().zip(patterns) {
-            for (bits, tone) in pattern.chunks_exact(words).zip(&self.tones.chances) {
-                each_bit(bits, |c| scratch.state.conditions[c] += p * tone);
+            let manners = self
+                .opened
+                .falls
+                .iter()
+                .flat_map(|fall| self.tones.chances.iter().map(move |tone| tone * fall.chance));
+            for (bits, manner) in pattern.chunks_exact(words).zip(manners) {
+                each_bit(bits, |c| scratch.state.conditions[c] += p * manner);
             }
         }
     }

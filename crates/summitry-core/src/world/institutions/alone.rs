@@ -8,8 +8,8 @@ use crate::{
     },
 };
 
-/// The most ways in which acts done alone may fall together.
-pub const MOST_ACTS: usize = 64;
+/// The most ways in which acts done alone may fall out together: as many as there are bits to a tone.
+pub(crate) const MOST_ACTS: usize = 64;
 
 /// One way the acts fall out: the options they set, and its chance.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -47,8 +47,9 @@ impl Fall {
                 *o = option;
             }
         }
-        plan.bargained.iter().zip(&*into).fold(0usize, |index, (b, &o)| {
-            index.wrapping_mul(b.options).wrapping_add(o.into())
-        })
+        plan.bargained
+            .iter()
+            .zip(&*into)
+            .fold(0usize, |index, (b, &o)| index.wrapping_mul(b.options).wrapping_add(o.into()))
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     },
     world::{
         agenda::Bargained,
-        institutions::{Set, bound::Bound},
+        institutions::{Set, bound::Bound, power::VotingPower},
     },
 };
 
@@ -27,6 +27,8 @@ pub(crate) struct Consent {
     must: Set,
     chair: Option<Chair>,
     weights: Vec<f64>,
+    /// Each side's share of the power to decide by the meeting's rule.
+    pub(crate) power: Vec<VotingPower>,
     /// ω: n times each side's share of the power to decide; 1 for all where all must agree.
     pub(crate) shares: Vec<f64>,
     /// Those who may walk out.
@@ -87,6 +89,7 @@ impl Consent {
             must: of.vetoes.iter().fold(chair, |set, &i| set | bit(i)),
             chair: of.chair,
             weights: s.parties.iter().map(|p| p.weight).collect(),
+            power: Vec::new(),
             shares: vec![1.0; s.parties.len()],
             may_leave,
             barred,

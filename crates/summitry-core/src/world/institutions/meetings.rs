@@ -7,7 +7,7 @@ use crate::{scenario::Scenario, value::Drawn};
 /// `agreed` a and `bust_up` b are this meeting's chances, `resumes` that the next takes place after a row, `alike` κ the part of
 /// what happens that stays from meeting to meeting; all 0 to 1. Never below a, never falling with `count`.
 #[must_use]
-pub fn by_last(agreed: f64, bust_up: f64, count: u32, resumes: f64, alike: f64) -> f64 {
+pub(crate) fn by_last(agreed: f64, bust_up: f64, count: u32, resumes: f64, alike: f64) -> f64 {
     let again = (1.0 - agreed - bust_up + resumes * bust_up).clamp(0.0, 1.0);
     let mut throws = 0.0;
     let mut reach = 1.0;
@@ -23,9 +23,9 @@ pub fn by_last(agreed: f64, bust_up: f64, count: u32, resumes: f64, alike: f64) 
 
 /// The same in a world; this meeting's chance where it is the only one.
 pub(crate) fn in_world(s: &Scenario, x: &Drawn, agreed: f64, bust_up: f64) -> f64 {
-    s.institutions.meetings.map_or(agreed, |m| {
-        by_last(agreed, bust_up, m.count, x.of(m.resumes), x.of(m.alike))
-    })
+    s.institutions
+        .meetings
+        .map_or(agreed, |m| by_last(agreed, bust_up, m.count, x.of(m.resumes), x.of(m.alike)))
 }
 
 #[cfg(test)]

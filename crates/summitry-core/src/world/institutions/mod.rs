@@ -7,8 +7,9 @@ pub(crate) mod alone;
 pub(crate) mod bound;
 pub(crate) mod consent;
 pub(crate) mod dice;
-pub(crate) mod meetings;
 pub(crate) mod mediators;
+pub(crate) mod meetings;
+pub mod power;
 pub(crate) mod ratifiers;
 
 /// A set of parties, a bit each; files with institutions have at most [`MOST_PARTIES`].

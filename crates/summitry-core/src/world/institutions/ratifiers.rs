@@ -25,12 +25,12 @@ impl Ratifiers {
             for b in &plan.bargained {
                 let want = ratifier.wants.get(b.issue).and_then(Option::as_ref);
                 let weight = want.map_or(0.0, |want| x.of(want.matters) / 100.0);
-                let score = |o: usize| {
-                    want.map_or(0.0, |want| plan.score(want, b.issue, o, x)) * weight
-                };
+                let score =
+                    |o: usize| want.map_or(0.0, |want| plan.score(want, b.issue, o, x)) * weight;
                 let kept = plan.kept_share(b.issue, ratifier.of, x);
                 let now = score(b.now);
-                let acts = plan.acts.iter().filter(|die| plan.bargained[die.issue].issue == b.issue);
+                let acts =
+                    plan.acts.iter().filter(|die| plan.bargained[die.issue].issue == b.issue);
                 let done: f64 = acts
                     .flat_map(|die| die.faces.iter().zip(die.chances(x)))
                     .map(|((o, _), p)| p * (score(*o) - now))
