@@ -25,6 +25,11 @@ enum Place {
     Tone(usize),
 }
 
+/// Sets the bit of a condition.
+pub(crate) fn mark(words: &mut [u64], condition: usize) {
+    words[condition / 64] |= 1 << (condition % 64);
+}
+
 /// Everything a condition may ask about.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Situation<'a> {
@@ -184,7 +189,7 @@ impl Logic {
         for (c, condition) in self.conditions.iter().enumerate() {
             let worldly = self.worldly.iter().any(|&(w, _)| w == c);
             if !worldly && self.holds(condition, situation, 0) {
-                into[c / 64] |= 1 << (c % 64);
+                mark(into, c);
             }
         }
     }

@@ -147,9 +147,8 @@ impl Inside<'_> {
     ) {
         let plan = self.plan;
         let row = x.of(plan.scenario.venues[venue].bust_up);
-        let after: Vec<f64> =
-            FAILURES.iter().map(|&kind| self.holds_after(venue, kind, wanted.condition)).collect();
-        let [words, bust_up, no_zone] = [after[0], after[1], after[2]];
+        let [words, bust_up, no_zone] =
+            FAILURES.map(|kind| self.holds_after(venue, kind, wanted.condition));
         tally.without += chance * row * bust_up;
         tally.bust_up += chance * row * (1.0 - bust_up);
         let mut scratch = std::mem::take(&mut self.venue);
@@ -252,16 +251,14 @@ impl Inside<'_> {
         let mut options = vec![0u16; plan.bargained.len()];
         for (index, _) in bits.iter().enumerate().filter(|(_, bits)| **bits != 0) {
             unpack(plan, index, &mut options);
-            let slots =
-                || plan.bargained.iter().zip(&options).map(|(b, &o)| b.first + usize::from(o));
-            if plan.bargained.iter().zip(&options).all(|(b, &o)| b.now == usize::from(o)) {
+            let (broken, optional, changes) = crate::world::zone::bits(plan, &options);
+            if !changes {
                 continue;
             }
-            let (broken, optional, _) = crate::world::zone::bits(plan, &options);
             let mut least = (f64::INFINITY, 0);
-            for (i, table) in self.at_table.table.chunks_exact(plan.slots).enumerate() {
-                let sum: f64 = slots().map(|slot| table[slot]).sum();
-                let over = sum + scratch.shifts[i] - scratch.acceptance[i];
+            let sides = self.at_table.table.iter().zip(&scratch.shifts).zip(&scratch.acceptance);
+            for (i, ((side, shift), accepts)) in sides.enumerate() {
+                let over = plan.sum(&options, side) + shift - accepts;
                 if over < least.0 {
                     least = (over, i);
                 }
@@ -269,8 +266,8 @@ impl Inside<'_> {
             wishes.push(Wish {
                 broken,
                 optional,
-                effort: slots().map(|slot| self.opened.efforts[slot]).sum(),
-                useless: slots().any(|slot| self.useless[slot]),
+                effort: plan.sum(&options, &self.opened.efforts),
+                useless: plan.slots_of(&options).any(|slot| slot.of(&self.useless)),
                 least: least.0,
                 loser: least.1,
             });
@@ -293,7 +290,7 @@ fn among(scratch: &Scratch, mask: &Mask, has: &[f64]) -> Found {
     let rows = scratch.accepted.iter().zip(&scratch.weights).zip(has).zip(&scratch.least);
     let (mut all, mut with) = (0.0, 0.0);
     for (((&r, weights), &has), &least) in rows {
-        if !allowed[scratch.classes.of[r]] {
+        if !allowed[scratch.classes.of(r)] {
             continue;
         }
         found.any = true;

@@ -4,14 +4,14 @@ use super::{
     Inside, MOST_LISTED,
     classes::{ClassSums, Classes},
     each_bit,
-    scratch::{Cell, Judge, Scratch, StateOdds},
+    scratch::{Cell, Judge, Scratch, Standing, StateOdds},
 };
 use crate::world::rules::{OWN, RULES};
 use crate::{
     scenario::EndingKind,
     value::Drawn,
     world::{
-        conditions::Situation,
+        conditions::{Situation, mark},
         ending::deal_chance,
         rules::{common_gain, egalitarian, kalai_smorodinsky, nash, utilitarian},
         slack::ACCEPT_SLACK,
@@ -43,35 +43,49 @@ impl Inside<'_> {
             &mut scratch.shifts,
         );
         let mut unit: f64 = 0.0;
-        scratch.powers.clear();
-        for i in 0..parties {
-            let ideal = scratch.hopes[i] + scratch.shifts[i] - scratch.disagreement[i];
+        scratch.standing.clear();
+        let sides = scratch.hopes.iter().zip(&scratch.shifts).zip(&scratch.disagreement);
+        for (((hope, &shift), &from), party) in sides.zip(&plan.scenario.parties) {
+            let ideal = hope + shift - from;
             unit = unit.max(ideal);
-            let power = if ideal < 0.01 { 0.0 } else { x.of(plan.scenario.parties[i].power) };
-            scratch.powers.push(power);
+            let power = if ideal < 0.01 { 0.0 } else { x.of(party.power) };
+            scratch.standing.push(Standing { shift, from, ideal, power });
         }
-        let all: f64 = scratch.powers.iter().sum();
-        let staying: Vec<usize> = (0..parties).filter(|&i| scratch.powers[i] > 0.0).collect();
-        let powers: Vec<f64> = staying.iter().map(|&i| scratch.powers[i] / all).collect();
+        let all: f64 = scratch.standing.iter().map(|side| side.power).sum();
+        let staying = scratch.standing.iter().filter(|side| side.power > 0.0);
+        let powers: Vec<f64> = staying.map(|side| side.power / all).collect();
         self.find_accepted(scratch);
-        let Scratch { dominance, standard, sigma, accepted, .. } = scratch;
+        let Scratch {
+            dominance,
+            standard,
+            sigma,
+            accepted,
+            classes,
+            sums,
+            standing,
+            shares,
+            gains,
+            log_weights,
+            weights,
+            least,
+            ..
+        } = scratch;
         dominance.fill(&self.zone, parties, accepted, sigma, standard);
-        scratch.log_weights.clear();
-        for (a, &r) in scratch.accepted.iter().enumerate() {
-            let sums = &self.zone.sums[r * parties..(r + 1) * parties];
-            scratch.shares.clear();
-            scratch.gains.clear();
-            for &i in &staying {
-                let gain = (sums[i] + scratch.shifts[i] - scratch.disagreement[i]).max(0.0);
-                let ideal = scratch.hopes[i] + scratch.shifts[i] - scratch.disagreement[i];
-                scratch.gains.push(gain);
-                scratch.shares.push((gain / ideal).min(1.0));
+        log_weights.clear();
+        for ((&r, sigma), count) in accepted.iter().zip(&*sigma).zip(&dominance.count) {
+            shares.clear();
+            gains.clear();
+            for (sum, side) in self.zone.sums.row(r).iter().zip(&*standing) {
+                if side.power > 0.0 {
+                    let gain = (sum + side.shift - side.from).max(0.0);
+                    gains.push(gain);
+                    shares.push((gain / side.ideal).min(1.0));
+                }
             }
-            let (shares, gains) = (&scratch.shares, &scratch.gains);
-            let wasted = judge.waste * libm::log1p(scratch.dominance.count[a]);
-            let apart = judge.split * self.opened.split(plan, self.zone.package(plan, r));
-            scratch.log_weights.push([
-                judge.choosing * scratch.sigma[a] - wasted - apart,
+            let wasted = judge.waste * libm::log1p(*count);
+            let apart = judge.split * self.opened.split(plan, self.zone.options.row(r));
+            log_weights.push([
+                judge.choosing * sigma - wasted - apart,
                 judge.sharpness * nash::sigma(shares, &powers, judge.floor),
                 judge.sharpness * kalai_smorodinsky::sigma(shares, &powers, judge.blend),
                 judge.sharpness * utilitarian::sigma(shares, &powers),
@@ -79,20 +93,21 @@ impl Inside<'_> {
             ]);
         }
         let mut top = [f64::NEG_INFINITY; RULES];
-        for logs in &scratch.log_weights {
-            (0..RULES).for_each(|rule| top[rule] = top[rule].max(logs[rule]));
+        for logs in &*log_weights {
+            top.iter_mut().zip(logs).for_each(|(top, log)| *top = top.max(*log));
         }
-        scratch.weights.clear();
-        scratch.sums.clear();
-        scratch.sums.resize(scratch.classes.list.len(), ClassSums::default());
-        for (a, (logs, &r)) in scratch.log_weights.iter().zip(&scratch.accepted).enumerate() {
+        weights.clear();
+        sums.clear();
+        sums.resize(classes.list.len(), ClassSums::default());
+        for ((logs, &r), least) in log_weights.iter().zip(&*accepted).zip(&*least) {
             let base = self.zone.weights[r];
-            let weights = std::array::from_fn(|rule| base * libm::exp(logs[rule] - top[rule]));
-            scratch.weights.push(weights);
-            let sums = &mut scratch.sums[scratch.classes.of[r]];
+            let mut of_row = *logs;
+            of_row.iter_mut().zip(&top).for_each(|(w, top)| *w = base * libm::exp(*w - top));
+            weights.push(of_row);
+            let sums = &mut sums[classes.of(r)];
             sums.rows += 1;
-            sums.best = sums.best.max(scratch.least[a]);
-            (0..RULES).for_each(|rule| sums.weights[rule] += weights[rule]);
+            sums.best = sums.best.max(*least);
+            add(&mut sums.weights, &of_row);
         }
     }
 
@@ -102,9 +117,9 @@ impl Inside<'_> {
         let parties = self.plan.parties();
         scratch.accepted.clear();
         scratch.least.clear();
-        scratch.standard.clear();
+        scratch.standard.clear(parties);
         scratch.sigma.clear();
-        for (r, sums) in self.zone.sums.chunks_exact(parties.max(1)).enumerate() {
+        for (r, sums) in self.zone.sums.iter().enumerate() {
             let (mut least, mut most) = (f64::INFINITY, f64::NEG_INFINITY);
             for ((sum, shift), accepts) in sums.iter().zip(&scratch.shifts).zip(&scratch.acceptance)
             {
@@ -118,13 +133,14 @@ impl Inside<'_> {
             }
             scratch.accepted.push(r);
             scratch.least.push(self.zone.change[r] * least.max(0.0) / 100.0);
-            let start = scratch.standard.len();
-            let spread = &scratch.measure.spread;
-            for (i, sum) in sums.iter().enumerate() {
-                let gain = sum + scratch.shifts[i] - scratch.disagreement[i];
-                scratch.standard.push(gain / spread[i]);
-            }
-            let gains = &scratch.standard[start..];
+            let sides = scratch.shifts.iter().zip(&scratch.disagreement);
+            let sides = sides.zip(&scratch.measure.spread);
+            let gains = sums
+                .iter()
+                .zip(sides)
+                .map(|(sum, ((shift, from), spread))| (sum + shift - from) / spread);
+            scratch.standard.extend(gains);
+            let gains = scratch.standard.last();
             let worst = gains.iter().copied().fold(f64::INFINITY, f64::min);
             scratch.sigma.push(common_gain::sigma(gains, &scratch.tilts, worst));
         }
@@ -151,7 +167,7 @@ impl Inside<'_> {
             if allowed {
                 rows += of.rows;
                 best = best.max(of.best);
-                (0..RULES).for_each(|rule| sums[rule] += of.weights[rule]);
+                add(&mut sums, &of.weights);
             }
         }
         if rows == 0 {
@@ -193,17 +209,17 @@ impl Inside<'_> {
 
     /// Weights of one rule worked out anew against the best row this state allows: the common scale had underflowed.
     fn add_anew(&self, scratch: &mut Scratch, rule: usize, agreed: f64) {
-        scratch.rows.clear();
-        for (a, &r) in scratch.accepted.iter().enumerate() {
-            if scratch.allowed[scratch.classes.of[r]] {
-                scratch.rows.push(a);
-            }
-        }
-        let shares = anew(scratch, &self.zone.weights, rule);
-        for (&a, share) in scratch.rows.iter().zip(shares) {
-            scratch.chances[scratch.accepted[a]][rule] += agreed * share;
+        let Scratch { accepted, classes, allowed, log_weights, pattern, .. } = scratch;
+        let rows = || {
+            let rows = accepted.iter().zip(&*log_weights).zip(&*pattern);
+            rows.filter(|((r, _), _)| allowed[classes.of(**r)])
+        };
+        let weighed = rows().map(|((&r, logs), _)| (logs[rule], self.zone.weights[r]));
+        let shares = anew(&weighed.collect::<Vec<_>>());
+        for (((&r, _), &pattern), share) in rows().zip(shares) {
+            scratch.chances[r][rule] += agreed * share;
             if rule == OWN {
-                scratch.gathered[scratch.pattern[a]] += agreed * share;
+                scratch.gathered[pattern] += agreed * share;
             }
         }
     }
@@ -211,24 +227,23 @@ impl Inside<'_> {
     /// Hands the chances gathered by the classes over all states of one side-deal state on to their rows.
     pub(super) fn spread(&self, scratch: &mut Scratch) {
         for (weights, &r) in scratch.weights.iter().zip(&scratch.accepted) {
-            let scale = &scratch.sums[scratch.classes.of[r]].scale;
-            let chances = &mut scratch.chances[r];
-            (0..RULES).for_each(|rule| chances[rule] += weights[rule] * scale[rule]);
+            let scale = &scratch.sums[scratch.classes.of(r)].scale;
+            let chances = scratch.chances[r].iter_mut();
+            chances.zip(weights).zip(scale).for_each(|((p, weight), scale)| *p += weight * scale);
         }
     }
 
     /// Sorts the accepted rows by the conditions they make true.
     pub(super) fn find_patterns(&self, scratch: &mut Scratch, side: &SideState, venue: usize) {
         let logic = &self.plan.logic;
-        let issues = self.plan.bargained.len();
         let block = self.pattern_words();
         scratch.bits.resize(logic.words, 0);
         scratch.pattern.clear();
         scratch.patterns.clear();
         for &r in &scratch.accepted {
-            let package = &self.zone.options[r * issues..(r + 1) * issues];
+            let package = self.zone.options.row(r);
             let start = scratch.patterns.len();
-            for tone in 0..self.tones.chances.len() {
+            for (tone, options) in logic.tones.iter().enumerate() {
                 let bits = logic.agreed(
                     venue,
                     side.on,
@@ -240,7 +255,7 @@ impl Inside<'_> {
                 let at = scratch.patterns.len();
                 scratch.patterns.extend_from_slice(bits);
                 for &(c, only) in &logic.worldly {
-                    let (ending, tone) = (EndingKind::Agreed, logic.tones[tone].as_slice());
+                    let (ending, tone) = (EndingKind::Agreed, options.as_slice());
                     let s = Situation {
                         package,
                         tone,
@@ -250,14 +265,14 @@ impl Inside<'_> {
                         cheapest: self.cheapest,
                     };
                     if !only && logic.condition(c, &s) {
-                        scratch.patterns[at + c / 64] |= 1 << (c % 64);
+                        mark(&mut scratch.patterns[at..], c);
                     }
                 }
             }
             let (known, new) = scratch.patterns.split_at(start);
             let found = known
                 .chunks_exact(block)
-                .position(|pattern| (0..block).all(|word| pattern[word] == new[word]));
+                .position(|pattern| pattern.iter().zip(new).all(|(a, b)| a == b));
             if found.is_some() {
                 scratch.patterns.truncate(start);
             }
@@ -304,15 +319,14 @@ impl Inside<'_> {
             most_effort: f64::INFINITY,
             carries: f64::INFINITY,
         };
-        let parties = plan.parties();
         let mut one = Packages::default();
         let mut classes = Classes::default();
         let test = |options: &[u16]| {
-            one.clear();
+            one.clear(plan);
             one.push(plan, &terms, options, 1.0);
             classes.sort(&one);
             one.len() > 0
-                && (0..parties).all(|i| one.sums[i] >= needs[i] - ACCEPT_SLACK)
+                && one.sums.row(0).iter().zip(&needs).all(|(sum, need)| *sum >= need - ACCEPT_SLACK)
                 && classes.list.iter().any(|class| class.allowed(mask))
         };
         match self.walk.any(plan, &terms, MOST_LISTED, test) {
@@ -337,8 +351,9 @@ fn find_cells(scratch: &mut Scratch) {
     scratch.cells.clear();
     scratch.known_cells.clear();
     let mut last = None;
-    for (a, (&pattern, &r)) in scratch.pattern.iter().zip(&scratch.accepted).enumerate() {
-        let key = (pattern, scratch.classes.of[r]);
+    let rows = scratch.pattern.iter().zip(&scratch.accepted).zip(&scratch.weights);
+    for ((&pattern, &r), weights) in rows {
+        let key = (pattern, scratch.classes.of(r));
         let number = match last {
             Some((same, number)) if same == key => number,
             _ => *scratch.known_cells.entry(key).or_insert(scratch.cells.len()),
@@ -347,20 +362,25 @@ fn find_cells(scratch: &mut Scratch) {
             scratch.cells.push(Cell { pattern, class: key.1, weight: 0.0 });
         }
         let cell = &mut scratch.cells[number];
-        cell.weight += scratch.weights[a][OWN];
+        cell.weight += weights[OWN];
         last = Some((key, number));
     }
 }
 
-/// Shares of the allowed rows under one rule, scaled by the best of them; even where all weights are 0.
-fn anew(scratch: &Scratch, base: &[f64], rule: usize) -> Vec<f64> {
-    let rows =
-        || scratch.rows.iter().map(|&a| (scratch.log_weights[a][rule], base[scratch.accepted[a]]));
-    let top =
-        rows().filter(|&(_, w)| w > 0.0).map(|(log, _)| log).fold(f64::NEG_INFINITY, f64::max);
-    let weights: Vec<f64> =
-        rows().map(|(log, w)| if w > 0.0 { w * libm::exp(log - top) } else { 0.0 }).collect();
+/// Shares of rows by the logarithms of their weights and what comes before the rule, scaled by the best of them; even where
+/// all weights are 0.
+fn anew(rows: &[(f64, f64)]) -> Vec<f64> {
+    let positive = rows.iter().filter(|(_, base)| *base > 0.0);
+    let top = positive.map(|(log, _)| *log).fold(f64::NEG_INFINITY, f64::max);
+    let weight =
+        |&(log, base): &(f64, f64)| if base > 0.0 { base * libm::exp(log - top) } else { 0.0 };
+    let weights: Vec<f64> = rows.iter().map(weight).collect();
     let sum: f64 = weights.iter().sum();
     let even = 1.0 / weights.len() as f64;
     weights.into_iter().map(|w| if sum > 0.0 { w / sum } else { even }).collect()
+}
+
+/// Adds up, rule by rule.
+fn add(sums: &mut [f64; RULES], more: &[f64; RULES]) {
+    sums.iter_mut().zip(more).for_each(|(sum, more)| *sum += more);
 }
