@@ -7,6 +7,7 @@ use crate::{
     scenario::{Atom, Condition, EndingKind, Scenario},
     world::{
         agenda::{self, Bargained},
+        bits::mark,
         no_deal::Outcomes,
     },
 };
@@ -23,11 +24,6 @@ pub(crate) const FAILURES: [EndingKind; 3] =
 enum Place {
     Package(usize),
     Tone(usize),
-}
-
-/// Sets the bit of a condition.
-pub(crate) fn mark(words: &mut [u64], condition: usize) {
-    words[condition / 64] |= 1 << (condition % 64);
 }
 
 /// Everything a condition may ask about.

@@ -121,7 +121,7 @@ impl<'p> Inside<'p> {
         self.tones.fill(plan, &x);
         self.felt.fill(plan, self.feelings, &x);
         self.write_steps(&x, row);
-        self.fill_failures();
+        self.failures.fill(plan, &self.opened, &self.tones, self.cheapest);
         if too_many(plan) {
             self.states.sample(plan, &x, &mut sampler);
             self.sampled = true;
@@ -207,17 +207,6 @@ impl<'p> Inside<'p> {
                 let (chance, joint) = (row.at(start), row.at(start + 1 + place));
                 row.set(start + 1 + place, joint * holds + (chance - joint) * otherwise);
             }
-        }
-    }
-}
-
-/// Calls `f` with the number of every bit that is set.
-fn each_bit(words: &[u64], mut f: impl FnMut(usize)) {
-    for (w, &word) in words.iter().enumerate() {
-        let mut word = word;
-        while word != 0 {
-            f(w * 64 + word.trailing_zeros() as usize);
-            word &= word - 1;
         }
     }
 }

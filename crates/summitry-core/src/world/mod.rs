@@ -5,6 +5,7 @@
 
 pub(crate) mod affected;
 pub(crate) mod agenda;
+pub(crate) mod bits;
 pub(crate) mod columns;
 pub(crate) mod conditions;
 pub mod ending;

@@ -1,9 +1,10 @@
 //! What follows where nothing is agreed: the chance of every condition after each failure of one world.
 
-use super::{FAILURES, Inside, each_bit};
 use crate::{
     scenario::EndingKind,
-    world::{plan::Plan, rows::Rows},
+    world::{
+        bits::each_bit, conditions::FAILURES, opened::Opened, plan::Plan, rows::Rows, tone::Tones,
+    },
 };
 
 /// P(condition | venue, failure), and jointly with each threat being carried out.
@@ -47,37 +48,39 @@ impl Failures {
         let row = self.row(venue, failure) + threat.map_or(0, |t| 1 + t);
         self.chances.cell(row, condition)
     }
-}
 
-impl Inside<'_> {
-    /// Works out the chance of every condition after each failure of the world at hand.
-    pub(super) fn fill_failures(&mut self) {
-        let plan = self.plan;
+    /// Works out the chance of every condition after each failure of an opened world.
+    pub(super) fn fill(
+        &mut self,
+        plan: &Plan,
+        opened: &Opened,
+        tones: &Tones,
+        cheapest: Option<usize>,
+    ) {
         let logic = &plan.logic;
-        self.failures.clear(plan);
-        let listed = self.opened.is_listed();
+        self.clear(plan);
+        let listed = opened.is_listed();
         let mut scratch = vec![0; logic.words];
-        let outcomes = self.opened.outcomes(plan).iter().zip(&self.opened.lottery.chances);
+        let outcomes = opened.outcomes(plan).iter().zip(&opened.lottery.chances);
         for (number, (outcome, chance)) in outcomes.enumerate() {
             let number = listed.then_some(number);
             let package = &outcome.package;
             for venue in 0..plan.scenario.venues.len() {
                 for (failure, kind) in FAILURES.into_iter().enumerate() {
                     let bust_up = kind == EndingKind::BustUp;
-                    let row = self.failures.row(venue, failure);
-                    for (tone, tone_chance) in self.tones.chances.iter().enumerate() {
+                    let row = self.row(venue, failure);
+                    for (tone, tone_chance) in tones.chances.iter().enumerate() {
                         let p = if bust_up { *chance } else { chance * tone_chance };
                         let bits =
                             logic.failed(venue, failure, tone, number, package, &mut scratch);
-                        each_bit(bits, |c| self.failures.add(row, outcome.executed, c, p));
+                        each_bit(bits, |c| self.add(row, outcome.executed, c, p));
                         for &(c, only) in &logic.worldly {
                             let on_its_own = || {
-                                let cheapest = self.cheapest;
                                 let s = logic.failure_in(venue, failure, tone, package, cheapest);
                                 logic.condition(c, &s)
                             };
                             if !only && on_its_own() {
-                                self.failures.add(row, outcome.executed, c, p);
+                                self.add(row, outcome.executed, c, p);
                             }
                         }
                         if bust_up {

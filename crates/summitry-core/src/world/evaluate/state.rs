@@ -3,7 +3,6 @@
 use super::{
     Inside, MOST_LISTED,
     classes::{ClassSums, Classes},
-    each_bit,
     scratch::{Cell, Judge, Scratch, Standing, StateOdds},
 };
 use crate::world::rules::{OWN, RULES};
@@ -11,7 +10,8 @@ use crate::{
     scenario::EndingKind,
     value::Drawn,
     world::{
-        conditions::{Situation, mark},
+        bits::{each_bit, mark},
+        conditions::Situation,
         ending::deal_chance,
         rules::{common_gain, egalitarian, kalai_smorodinsky, nash, utilitarian},
         slack::ACCEPT_SLACK,
