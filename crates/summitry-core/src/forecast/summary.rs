@@ -217,7 +217,7 @@ fn steps(plan: &Plan, samples: &Samples) -> Vec<StepForecast> {
         .map(|(number, step)| {
             let at = c.step(number);
             StepForecast {
-                issue: plan.bargained[step.bargained].issue,
+                issue: step.issue(plan),
                 option: step.option,
                 gains: (0..parties).map(|i| samples.points(at + i)).collect(),
                 effort: samples.mean(at + parties),

@@ -160,6 +160,12 @@ impl Scenario {
         &self.values[id.0]
     }
 
+    /// What a party wants of an issue; `None` where it is indifferent.
+    #[must_use]
+    pub fn want(&self, party: usize, issue: usize) -> Option<&Want> {
+        self.wants[party][issue].as_ref()
+    }
+
     /// The world in which every value is at its middle: the median of its distribution.
     #[must_use]
     pub fn middle(&self) -> Drawn {
@@ -182,11 +188,16 @@ impl Scenario {
 
     /// Indices of the issues that are bargained over: all but those held by `each`.
     pub fn bargained(&self) -> impl Iterator<Item = usize> + '_ {
-        (0..self.issues.len()).filter(|&k| self.issues[k].held_by != HeldBy::Each)
+        self.held(|held_by| *held_by != HeldBy::Each)
     }
 
     /// Indices of the issues every side picks alone: those held by `each`.
     pub fn picked_alone(&self) -> impl Iterator<Item = usize> + '_ {
-        (0..self.issues.len()).filter(|&k| self.issues[k].held_by == HeldBy::Each)
+        self.held(|held_by| *held_by == HeldBy::Each)
+    }
+
+    /// Indices of the issues held in a certain way.
+    fn held(&self, so: fn(&HeldBy) -> bool) -> impl Iterator<Item = usize> + '_ {
+        self.issues.iter().enumerate().filter(move |(_, issue)| so(&issue.held_by)).map(|(k, _)| k)
     }
 }

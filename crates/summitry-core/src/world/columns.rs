@@ -136,6 +136,11 @@ impl Columns {
         }
     }
 
+    /// Number of an issue's option among all options of all issues.
+    pub(crate) fn option(&self, issue: usize, option: usize) -> usize {
+        self.first_option[issue] + option
+    }
+
     /// Column of a venue's chance; its joint endings, options, defines and cases follow.
     pub(crate) fn venue(&self, venue: usize) -> usize {
         self.venues + venue * self.venue_stride

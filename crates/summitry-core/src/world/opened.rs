@@ -149,9 +149,8 @@ impl Opened {
         }
         let parties = plan.parties();
         let pairs = (parties * (parties - 1) / 2) as f64;
-        let weight = |i: usize, issue: usize| {
-            s.wants[i][issue].as_ref().map_or(0.0, |want| self.x.of(want.matters))
-        };
+        let weight =
+            |i: usize, issue: usize| s.want(i, issue).map_or(0.0, |want| self.x.of(want.matters));
         let mut split = Vec::with_capacity(plan.slots);
         for b in &plan.bargained {
             for o in 0..b.options {
@@ -174,7 +173,7 @@ impl Opened {
         if self.split.is_empty() {
             return 0.0;
         }
-        plan.bargained.iter().zip(package).map(|(b, &o)| self.split[b.first + usize::from(o)]).sum()
+        plan.sum(package, &self.split)
     }
 
     /// The lottery's chances, and the chance of each option under it; whether its outcomes were drawn.
@@ -196,8 +195,8 @@ impl Opened {
         self.marginal.resize(plan.slots, 0.0);
         let outcomes = if is_sampled { &self.drawn } else { &plan.outcomes.list };
         for (outcome, chance) in outcomes.iter().zip(&self.lottery.chances) {
-            for (b, &o) in plan.bargained.iter().zip(&outcome.package) {
-                self.marginal[b.first + usize::from(o)] += chance;
+            for slot in plan.slots_of(&outcome.package) {
+                *slot.of_mut(&mut self.marginal) += chance;
             }
         }
         is_sampled

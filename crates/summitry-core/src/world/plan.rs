@@ -1,12 +1,13 @@
 //! The scenario, made ready to run: what does not depend on the world is worked out once.
 
 use crate::{
-    scenario::{Institutions, Scenario, Score, Want},
+    scenario::{Audience, Institutions, Issue, Scenario, Score, Want},
     value::{Drawn, Spread, Value, ValueId, normal, streams::Stream},
     world::{
-        agenda::{Bargained, ladder_scores},
+        agenda::{Bargained, Slot, ladder_scores},
         conditions::Logic,
         institutions::{MOST_PARTIES, alone::MOST_ACTS, consent::Consent, dice, dice::Die},
+        links::{LinkBits, link_bits},
         no_deal::Outcomes,
     },
 };
@@ -56,16 +57,10 @@ pub(crate) struct Plan<'s> {
     pub(crate) bargained: Vec<Bargained>,
     /// How many options they have together.
     pub(crate) slots: usize,
-    /// `audience_base[audience][slot]`: 0–100 by distance along the ladder, 0 where the issue is not liked.
-    pub(crate) audience_base: Vec<Vec<f64>>,
-    /// Over how many bargained issues each audience's value is a mean; 0: it does not count at the table.
-    pub(crate) audience_likes: Vec<usize>,
-    /// `when_bits[slot]`: links whose `when` this option satisfies, or that do not speak of its issue there.
-    pub(crate) when_bits: Vec<u64>,
-    /// `out_bits[slot]`: links that rule this option out where their `when` holds.
-    pub(crate) out_bits: Vec<u64>,
-    /// `rescue_bits[slot]`: links that could be broken by putting `now` back in place of this option.
-    pub(crate) rescue_bits: Vec<u64>,
+    /// What each audience likes at the table.
+    pub(crate) likings: Vec<Liking>,
+    /// What the links say of every slot.
+    pub(crate) links: Vec<LinkBits>,
     /// Issues that may not be raised, in order of their bit, with the chance that they are.
     pub(crate) raised: Vec<(usize, ValueId)>,
     /// The outcomes of the no-deal lottery, which packages they are and what they carry out.
@@ -109,9 +104,6 @@ impl<'s> Plan<'s> {
             });
             slots += options;
         }
-        let (audience_base, audience_likes) = audience_scores(scenario, &bargained, slots);
-        let (when_bits, out_bits) = link_bits(scenario, &bargained, slots);
-        let rescue_bits = rescue_bits(&bargained, &when_bits, &out_bits, scenario.links.len());
         let lapses = dice::lapses(scenario, &bargained);
         let acts = dice::acts(scenario, &bargained);
         if dice::falls(&acts, MOST_ACTS).is_none() {
@@ -123,13 +115,10 @@ impl<'s> Plan<'s> {
         Ok(Plan {
             scenario,
             sources: sources(scenario, seed),
+            likings: likings(scenario, &bargained, slots),
+            links: link_bits(scenario, &bargained, slots),
             bargained,
             slots,
-            audience_base,
-            audience_likes,
-            when_bits,
-            out_bits,
-            rescue_bits,
             raised,
             outcomes,
             logic,
@@ -184,6 +173,29 @@ impl<'s> Plan<'s> {
         self.scenario.parties.len()
     }
 
+    /// What the scenario says of an issue that is bargained over.
+    pub(crate) fn issue(&self, b: &Bargained) -> &'s Issue {
+        &self.scenario.issues[b.issue]
+    }
+
+    /// The slots of a package's options.
+    #[inline]
+    pub(crate) fn slots_of<'a>(&'a self, package: &'a [u16]) -> impl Iterator<Item = Slot> + 'a {
+        self.bargained.iter().zip(package).map(|(b, &o)| b.slot(usize::from(o)))
+    }
+
+    /// What a package adds up to in a list with one number a slot.
+    #[inline]
+    pub(crate) fn sum(&self, package: &[u16], slots: &[f64]) -> f64 {
+        self.slots_of(package).map(|slot| slot.of(slots)).sum()
+    }
+
+    /// What today adds up to.
+    #[inline]
+    pub(crate) fn sum_today(&self, slots: &[f64]) -> f64 {
+        self.bargained.iter().map(|b| b.today().of(slots)).sum()
+    }
+
     /// The bargained issue behind a scenario's issue, if it is one.
     pub(crate) fn bargained_index(&self, issue: usize) -> Option<usize> {
         self.bargained.iter().position(|b| b.issue == issue)
@@ -191,7 +203,7 @@ impl<'s> Plan<'s> {
 
     /// A party's raw score of an option in this world: 0 where it is indifferent.
     pub(crate) fn raw_score(&self, party: usize, issue: usize, option: usize, x: &Drawn) -> f64 {
-        let want = self.scenario.wants[party][issue].as_ref();
+        let want = self.scenario.want(party, issue);
         want.map_or(0.0, |want| self.score(want, issue, option, x))
     }
 
@@ -211,8 +223,8 @@ impl<'s> Plan<'s> {
     }
 
     /// δ for someone on this side: 1 where it must deliver the issue itself, or where everything is delivered.
-    pub(crate) fn kept_share(&self, issue: usize, party: usize, x: &Drawn) -> f64 {
-        let issue = &self.scenario.issues[issue];
+    pub(crate) fn kept_share(&self, b: &Bargained, party: usize, x: &Drawn) -> f64 {
+        let issue = self.issue(b);
         match issue.delivered {
             Some(id) if !issue.held_by.delivers(party) => x.of(id),
             _ => 1.0,
@@ -224,7 +236,7 @@ impl<'s> Plan<'s> {
         if option == b.now {
             return 0.0;
         }
-        self.scenario.issues[b.issue].options[option].effort.map_or(0.0, |id| x.of(id).max(0.0))
+        self.issue(b).options[option].effort.map_or(0.0, |id| x.of(id).max(0.0))
     }
 }
 
@@ -320,62 +332,25 @@ fn check(scenario: &Scenario) -> Result<(), PlanError> {
     Ok(())
 }
 
-/// What each audience makes of each option by distance along the ladder, and how many bargained issues it likes.
-fn audience_scores(
-    scenario: &Scenario,
-    bargained: &[Bargained],
-    slots: usize,
-) -> (Vec<Vec<f64>>, Vec<usize>) {
-    let mut base = vec![vec![0.0; slots]; scenario.audiences.len()];
-    let mut likes = vec![0; scenario.audiences.len()];
-    for (a, audience) in scenario.audiences.iter().enumerate() {
+/// What one audience likes of what is bargained over.
+#[derive(Clone, Debug)]
+pub(crate) struct Liking {
+    /// What it makes of every slot, 0–100 by distance along the ladder, 0 where the issue is not liked.
+    pub(crate) base: Vec<f64>,
+    /// Over how many bargained issues its value is a mean; 0: it does not count at the table.
+    pub(crate) issues: usize,
+}
+
+/// What each audience likes, audience by audience.
+fn likings(scenario: &Scenario, bargained: &[Bargained], slots: usize) -> Vec<Liking> {
+    let liking = |audience: &Audience| {
+        let mut liking = Liking { base: vec![0.0; slots], issues: 0 };
         for &(issue, liked) in &audience.likes {
             let Some(b) = bargained.iter().find(|b| b.issue == issue) else { continue };
-            likes[a] += 1;
-            for (o, score) in ladder_scores(scenario, issue, liked).into_iter().enumerate() {
-                base[a][b.first + o] = score;
-            }
+            liking.issues += 1;
+            b.of_mut(&mut liking.base).copy_from_slice(&ladder_scores(scenario, issue, liked));
         }
-    }
-    (base, likes)
-}
-
-/// Which links each option satisfies (`when`) and which rule it out.
-fn link_bits(scenario: &Scenario, bargained: &[Bargained], slots: usize) -> (Vec<u64>, Vec<u64>) {
-    let mut when_bits = vec![u64::MAX; slots];
-    let mut out_bits = vec![0; slots];
-    for (l, link) in scenario.links.iter().enumerate() {
-        for b in bargained {
-            for (_, options) in link.when.iter().filter(|(issue, _)| *issue == b.issue) {
-                for o in (0..b.options).filter(|o| !options.contains(o)) {
-                    when_bits[b.first + o] &= !(1 << l);
-                }
-            }
-            for (_, options) in link.rules_out.iter().filter(|(issue, _)| *issue == b.issue) {
-                for &o in options {
-                    out_bits[b.first + o] |= 1 << l;
-                }
-            }
-        }
-    }
-    (when_bits, out_bits)
-}
-
-/// Links that an option may be needed for: putting `now` back could break them.
-fn rescue_bits(
-    bargained: &[Bargained],
-    when_bits: &[u64],
-    out_bits: &[u64],
-    links: usize,
-) -> Vec<u64> {
-    let all = if links == 0 { 0 } else { u64::MAX >> (64 - links) };
-    let mut rescue = vec![0; when_bits.len()];
-    for b in bargained {
-        for o in (0..b.options).filter(|&o| o != b.now) {
-            let (now, slot) = (b.first + b.now, b.first + o);
-            rescue[slot] =
-                all & ((when_bits[now] & !when_bits[slot]) | (out_bits[now] & !out_bits[slot]));
-        }
-    }
-    rescue
+        liking
+    };
+    scenario.audiences.iter().map(liking).collect()
 }

@@ -7,9 +7,11 @@
 pub(crate) mod sample;
 
 use crate::world::{
+    agenda::Slot,
     institutions::{Set, bound::Bound, consent::bit, ratifiers::Ratifiers},
     measure::FADE,
     plan::Plan,
+    rows::Rows,
     rules::common_gain::carried,
     slack::{ACCEPT_SLACK, SLACK},
 };
@@ -17,8 +19,8 @@ use crate::world::{
 /// What the walk needs to know of one venue in one world.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Terms<'a> {
-    /// `table[party * slots + slot]`, points.
-    pub(crate) table: &'a [f64],
+    /// A row a party, a slot each, points.
+    pub(crate) table: &'a Rows<f64>,
     /// Each side's point of acceptance less the best shift any side deal gives it.
     pub(crate) needs: &'a [f64],
     /// Effort of each slot.
@@ -40,27 +42,29 @@ pub(crate) struct Terms<'a> {
     pub(crate) ratifiers: &'a Ratifiers,
 }
 
+impl Terms<'_> {
+    /// Whether a slot changes something for nothing: useless, and no link could need it.
+    pub(crate) fn is_idle(&self, plan: &Plan, slot: Slot) -> bool {
+        slot.of(self.useless) && slot.of(&plan.links).rescue == 0
+    }
+}
+
 /// Which slots are useless changes: no side is better off at this table with the option than with `now` in its place.
-pub(crate) fn useless_changes(plan: &Plan, table: &[f64], into: &mut Vec<bool>) {
+pub(crate) fn useless_changes(plan: &Plan, table: &Rows<f64>, into: &mut Vec<bool>) {
     into.clear();
     for b in &plan.bargained {
-        for o in 0..b.options {
-            let better = |i: usize| {
-                let row = &table[i * plan.slots + b.first..];
-                row[o] - row[b.now] > SLACK
-            };
-            into.push(o != b.now && !(0..plan.parties()).any(better));
-        }
+        let useless = |o| o != b.now && !table.iter().any(|side| b.gain(o, side) > SLACK);
+        into.extend((0..b.options).map(useless));
     }
 }
 
 /// Possible packages, as rows of parallel lists.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Packages {
-    /// `options[row * issues + k]`.
-    pub(crate) options: Vec<u16>,
-    /// `sums[row * parties + i]`: utility at the table before any side deal.
-    pub(crate) sums: Vec<f64>,
+    /// The package of every row: an option an issue.
+    pub(crate) options: Rows<u16>,
+    /// The utility of every row to each party, at the table before any side deal.
+    pub(crate) sums: Rows<f64>,
     /// m(x), divided by the chance of being sampled where the zone is sampled.
     pub(crate) measure: Vec<f64>,
     /// Weight before the rule: the same times b(x), how far the meeting carries the package.
@@ -85,16 +89,10 @@ impl Packages {
         self.weights.len()
     }
 
-    /// The options of a row.
-    pub(crate) fn package(&self, plan: &Plan, row: usize) -> &[u16] {
-        let issues = plan.bargained.len();
-        &self.options[row * issues..(row + 1) * issues]
-    }
-
     /// Empties all lists, keeping their memory.
-    pub(crate) fn clear(&mut self) {
-        self.options.clear();
-        self.sums.clear();
+    pub(crate) fn clear(&mut self, plan: &Plan) {
+        self.options.clear(plan.bargained.len());
+        self.sums.clear(plan.parties());
         self.measure.clear();
         self.weights.clear();
         self.change.clear();
@@ -129,32 +127,30 @@ impl Packages {
         let mut needed: SmallList = SmallList::default();
         let mut partly: SmallList = SmallList::default();
         let mut measure = weight;
-        for (k, (b, &o)) in plan.bargained.iter().zip(options).enumerate() {
-            let slot = b.first + usize::from(o);
-            if slot == b.first + b.now {
+        for (k, (b, slot)) in plan.bargained.iter().zip(plan.slots_of(options)).enumerate() {
+            if slot == b.today() {
                 continue;
             }
-            if terms.useless[slot] {
+            let (share, alone) = (slot.of(terms.share), slot.of(terms.alone));
+            if slot.of(terms.useless) {
                 let links = broken_without(plan, options, k) & !broken;
                 if links == 0 {
                     return;
                 }
                 needed.push((links, 1.0));
-                measure *= terms.alone[slot];
+                measure *= alone;
                 continue;
             }
-            measure *= terms.share[slot];
-            if plan.rescue_bits[slot] != 0 && terms.share[slot] < terms.alone[slot] {
+            measure *= share;
+            if slot.of(&plan.links).rescue != 0 && share < alone {
                 let links = broken_without(plan, options, k) & !broken;
-                let fade = terms.share[slot] / terms.alone[slot];
+                let fade = share / alone;
                 if links != 0 && fade > 0.0 {
                     partly.push((links, (1.0 - fade) / fade));
                 }
             }
         }
-        let slots = || plan.bargained.iter().zip(options).map(|(b, &o)| b.first + usize::from(o));
-        let effort: f64 = slots().map(|slot| terms.efforts[slot]).sum();
-        let faded = carried(terms.carries, effort);
+        let faded = carried(terms.carries, plan.sum(options, terms.efforts));
         let index =
             plan.bargained.iter().zip(options).fold(0usize, |index, (b, &o)| {
                 index.wrapping_mul(b.options).wrapping_add(o.into())
@@ -171,15 +167,14 @@ impl Packages {
                 }
             }
             let mut most = f64::NEG_INFINITY;
-            for (i, table) in terms.table.chunks_exact(plan.slots).enumerate() {
-                let sum: f64 = slots().map(|slot| table[slot]).sum();
-                let today = || plan.bargained.iter().map(|b| table[b.first + b.now]).sum();
-                let from: f64 = terms.lapsed.get(i).copied().unwrap_or_else(today);
+            for (i, side) in terms.table.iter().enumerate() {
+                let sum = plan.sum(options, side);
+                let from = terms.lapsed.get(i).copied().unwrap_or_else(|| plan.sum_today(side));
                 most = most.max(sum - from);
                 self.sums.push(sum);
             }
             self.bound.extend(bound);
-            self.options.extend_from_slice(options);
+            self.options.push_row(options);
             self.measure.push(part);
             self.weights.push(part * faded);
             self.change.push((most / FADE).clamp(0.0, 1.0));
@@ -201,8 +196,9 @@ pub(crate) fn bits(plan: &Plan, options: &[u16]) -> (u64, u64, bool) {
     let (mut when, mut out, mut optional, mut changed) = (u64::MAX, 0, 0, false);
     for (b, &o) in plan.bargained.iter().zip(options) {
         let o = usize::from(o);
-        when &= plan.when_bits[b.first + o];
-        out |= plan.out_bits[b.first + o];
+        let links = b.slot(o).of(&plan.links);
+        when &= links.when;
+        out |= links.out;
         if o != b.now {
             changed = true;
             optional |= b.raised_bit.map_or(0, |bit| 1 << bit);
@@ -216,8 +212,9 @@ fn broken_without(plan: &Plan, options: &[u16], issue: usize) -> u64 {
     let (mut when, mut out) = (u64::MAX, 0);
     for (k, (b, &o)) in plan.bargained.iter().zip(options).enumerate() {
         let o = if k == issue { b.now } else { usize::from(o) };
-        when &= plan.when_bits[b.first + o];
-        out |= plan.out_bits[b.first + o];
+        let links = b.slot(o).of(&plan.links);
+        when &= links.when;
+        out |= links.out;
     }
     when & out
 }
@@ -225,8 +222,8 @@ fn broken_without(plan: &Plan, options: &[u16], issue: usize) -> u64 {
 /// The walk over the agenda.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Walk {
-    /// `rest[k * parties + i]`: the most side i can still get from issues k and later.
-    rest: Vec<f64>,
+    /// A row an issue, a party each: the most it can still get from that issue and later ones.
+    rest: Rows<f64>,
     options: Vec<u16>,
     nodes: usize,
 }
@@ -240,7 +237,7 @@ impl Walk {
         limit: usize,
         into: &mut Packages,
     ) -> bool {
-        into.clear();
+        into.clear(plan);
         self.walk(
             plan,
             terms,
@@ -284,16 +281,13 @@ impl Walk {
     ) -> bool {
         let parties = plan.parties();
         let issues = plan.bargained.len();
-        self.rest.clear();
-        self.rest.resize((issues + 1) * parties, 0.0);
-        for k in (0..issues).rev() {
-            let b = &plan.bargained[k];
-            for i in 0..parties {
-                let row =
-                    &terms.table[i * plan.slots + b.first..i * plan.slots + b.first + b.options];
-                let best = row.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-                self.rest[k * parties + i] = self.rest[(k + 1) * parties + i] + best;
+        self.rest.fill(issues + 1, parties, 0.0);
+        let mut rest = vec![0.0; parties];
+        for (k, b) in plan.bargained.iter().enumerate().rev() {
+            for (rest, side) in rest.iter_mut().zip(terms.table.iter()) {
+                *rest += b.of(side).iter().copied().fold(f64::NEG_INFINITY, f64::max);
             }
+            self.rest.row_mut(k).copy_from_slice(&rest);
         }
         self.options.clear();
         self.options.resize(issues, 0);
@@ -321,35 +315,35 @@ impl Walk {
         let Some(b) = plan.bargained.get(k) else {
             return visit(&self.options);
         };
-        let mut next = [0.0; 8];
-        let mut spill = Vec::new();
-        let next: &mut [f64] = if parties <= 8 {
-            &mut next[..parties]
+        let (mut next, mut spill) = ([0.0; 8], Vec::new());
+        let next: &mut [f64] = if let Some(next) = next.get_mut(..parties) {
+            next
         } else {
             spill.resize(parties, 0.0);
             &mut spill
         };
         for o in 0..b.options {
-            let slot = b.first + o;
-            let effort = effort + terms.efforts[slot];
-            if effort > terms.most_effort + SLACK
-                || (terms.useless[slot] && plan.rescue_bits[slot] == 0)
-            {
+            let slot = b.slot(o);
+            let effort = effort + slot.of(terms.efforts);
+            if effort > terms.most_effort + SLACK || terms.is_idle(plan, slot) {
                 continue;
             }
             let mut possible = true;
             let mut willing: Set = 0;
-            for (i, sum) in next.iter_mut().enumerate() {
-                *sum = sums[i] + terms.table[i * plan.slots + slot];
-                let may =
-                    *sum + self.rest[(k + 1) * parties + i] >= terms.needs[i] - 2.0 * ACCEPT_SLACK;
+            let sides = sums.iter().zip(terms.table.iter()).zip(terms.needs);
+            let rest = self.rest.row(k + 1);
+            for (i, ((next, rest), ((sum, side), need))) in
+                next.iter_mut().zip(rest).zip(sides).enumerate()
+            {
+                *next = sum + slot.of(side);
+                let may = *next + rest >= need - 2.0 * ACCEPT_SLACK;
                 possible &= may;
                 willing |= if may { bit(i) } else { 0 };
             }
             self.options[k] = o as u16;
             if !plan.consent.plain {
-                let known = &plan.bargained[..=k];
-                possible = plan.consent.could_win(willing, known, &self.options[..=k]);
+                let begun = self.options.get(..=k).unwrap_or_default();
+                possible = plan.consent.could_win(willing, &plan.bargained, begun);
             }
             if !possible {
                 continue;

@@ -182,11 +182,10 @@ impl Inside<'_> {
     ) {
         let plan = self.plan;
         let row = mediators::bust_up(plan.scenario, x, venue);
-        let after: Vec<f64> =
-            FAILURES.iter().map(|&kind| self.holds_after(venue, kind, wanted.condition)).collect();
-        let [words, bust_up, no_zone] = [after[0], after[1], after[2]];
-        let lapses: Vec<f64> =
-            FAILURES.iter().map(|&kind| self.lapses_after(venue, kind, wanted.condition)).collect();
+        let [words, bust_up, no_zone] =
+            FAILURES.map(|kind| self.holds_after(venue, kind, wanted.condition));
+        let [words_lapsed, _, no_zone_lapsed] =
+            FAILURES.map(|kind| self.lapses_after(venue, kind, wanted.condition));
         tally.without += chance * row * bust_up;
         tally.bust_up += chance * row * (1.0 - bust_up);
         let mut scratch = std::mem::take(&mut self.venue);
@@ -205,7 +204,7 @@ impl Inside<'_> {
                 let found = among(&scratch, mask, &has);
                 let deal = deal_chance(judge.base, judge.elasticity, found.best);
                 let (failed, lapsed) =
-                    if found.agreeable { (words, lapses[0]) } else { (no_zone, lapses[2]) };
+                    if found.agreeable { (words, words_lapsed) } else { (no_zone, no_zone_lapsed) };
                 tally.without += weight * (1.0 - deal) * failed;
                 tally.lapsed += weight * (1.0 - deal) * lapsed;
                 let mut lost = weight * (1.0 - deal) * (1.0 - failed - lapsed);
@@ -348,10 +347,9 @@ impl Inside<'_> {
         wanted: &mut Wanted,
     ) -> Vec<f64> {
         let bits = bits_of(self.plan, wanted, venue, side.on);
-        let issues = self.plan.bargained.len();
         let mut after = Vec::new();
         let mut share = |&r: &usize| {
-            let package = &self.zone.options[r * issues..(r + 1) * issues];
+            let package = self.zone.options.row(r);
             let falls = self.opened.falls.iter();
             falls
                 .map(|fall| {
@@ -381,18 +379,15 @@ impl Inside<'_> {
         let mut options = vec![0u16; plan.bargained.len()];
         for (index, _) in bits.iter().enumerate().filter(|(_, bits)| **bits != 0) {
             unpack(plan, index, &mut options);
-            let slots =
-                || plan.bargained.iter().zip(&options).map(|(b, &o)| b.first + usize::from(o));
-            let today = plan.bargained.iter().zip(&options).all(|(b, &o)| b.now == usize::from(o));
-            if today && plan.lapses.is_empty() {
+            let (broken, optional, changes) = crate::world::zone::bits(plan, &options);
+            if !changes && plan.lapses.is_empty() {
                 continue;
             }
-            let (broken, optional, _) = crate::world::zone::bits(plan, &options);
             let mut least = (f64::INFINITY, 0);
             let mut overs = Vec::with_capacity(plan.parties());
-            for (i, table) in self.at_table.table.chunks_exact(plan.slots).enumerate() {
-                let sum: f64 = slots().map(|slot| table[slot]).sum();
-                let over = sum + scratch.shifts[i] - scratch.acceptance[i];
+            let sides = self.at_table.table.iter().zip(&scratch.shifts).zip(&scratch.acceptance);
+            for (i, ((table, shift), accepts)) in sides.enumerate() {
+                let over = plan.sum(&options, table) + shift - accepts;
                 overs.push(over);
                 if over < least.0 {
                     least = (over, i);
@@ -402,8 +397,8 @@ impl Inside<'_> {
             wishes.push(Wish {
                 broken,
                 optional,
-                effort: slots().map(|slot| self.opened.efforts[slot]).sum(),
-                useless: slots().any(|slot| self.useless[slot]),
+                effort: plan.sum(&options, &self.opened.efforts),
+                useless: plan.slots_of(&options).any(|slot| slot.of(&self.useless)),
                 least: least.0,
                 loser: least.1,
                 bound,
@@ -447,15 +442,15 @@ struct Found {
 
 fn among(scratch: &Scratch, mask: &Mask, has: &[f64]) -> Found {
     let allowed: Vec<bool> = scratch.classes.list.iter().map(|c| c.allowed(mask)).collect();
-    let agreeable = scratch
-        .accepted
-        .iter()
-        .any(|&r| scratch.classes.list[scratch.classes.of[r]].may_be_agreed(mask));
+    let agreeable = {
+        let of = |&r: &usize| scratch.classes.list.get(scratch.classes.of(r));
+        scratch.accepted.iter().filter_map(of).any(|class| class.may_be_agreed(mask))
+    };
     let mut found = Found { any: false, agreeable, possible: false, best: 0.0, share: 0.0 };
     let rows = scratch.accepted.iter().zip(&scratch.weights).zip(has).zip(&scratch.least);
     let (mut all, mut with) = (0.0, 0.0);
     for (((&r, weights), &has), &least) in rows {
-        if !allowed[scratch.classes.of[r]] {
+        if !allowed[scratch.classes.of(r)] {
             continue;
         }
         found.any = true;
