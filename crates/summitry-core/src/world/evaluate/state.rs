@@ -284,8 +284,10 @@ impl Inside<'_> {
         for (((weights, &r), anew), overs) in accepted.zip(scratch.overs.iter()) {
             let scale = &scratch.sums[scratch.classes.of(r)].scale;
             let chance = weights[OWN] * scale[OWN] + anew;
-            for (loses, over) in outvoted.iter_mut().zip(overs) {
-                *loses += if *over < -ACCEPT_SLACK { chance } else { 0.0 };
+            let barred = self.zone.bound(r).barred;
+            for (i, (loses, over)) in outvoted.iter_mut().zip(overs).enumerate() {
+                let against = *over < -ACCEPT_SLACK || barred & bit(i) != 0;
+                *loses += if against { chance } else { 0.0 };
             }
         }
     }

@@ -7,7 +7,11 @@ use crate::{
     },
     world::{
         agenda::Bargained,
-        institutions::{Set, bound::Bound, power::VotingPower},
+        institutions::{
+            Set,
+            bound::Bound,
+            power::{self, VotingPower},
+        },
     },
 };
 
@@ -71,7 +75,7 @@ impl Consent {
         for (i, wants) in s.wants.iter().enumerate() {
             for b in bargained {
                 for &o in wants[b.issue].iter().flat_map(|want| &want.never) {
-                    barred[b.first + o] |= bit(i);
+                    *b.slot(o).of_mut(&mut barred) |= bit(i);
                 }
             }
         }
@@ -81,6 +85,7 @@ impl Consent {
         };
         let leaves = s.parties.iter().enumerate().filter(|(_, p)| p.leaves.is_some());
         let may_leave = leaves.fold(0, |set, (i, _)| set | bit(i));
+        let power = power::of(s);
         let unanimous = decisions.iter().all(Decision::is_unanimous);
         Consent {
             plain: unanimous && may_leave == 0 && barred.iter().all(|set| *set == 0),
@@ -89,8 +94,8 @@ impl Consent {
             must: of.vetoes.iter().fold(chair, |set, &i| set | bit(i)),
             chair: of.chair,
             weights: s.parties.iter().map(|p| p.weight).collect(),
-            power: Vec::new(),
-            shares: vec![1.0; s.parties.len()],
+            shares: power::shares(&power, s.parties.len()),
+            power,
             may_leave,
             barred,
             held: bargained.iter().map(holder).collect(),
@@ -118,7 +123,7 @@ impl Consent {
         let (mut barred, mut held) = (0, 0);
         for ((b, &o), holder) in bargained.iter().zip(options).zip(&self.held) {
             let o = usize::from(o);
-            barred |= self.barred.get(b.first + o).copied().unwrap_or(0);
+            barred |= b.slot(o).of(&self.barred);
             if o != b.now {
                 held |= holder;
             }
@@ -130,16 +135,18 @@ impl Consent {
     /// refuses at any price) and who has walked out; −∞ where no coalition can win.
     pub(crate) fn gain(&self, gains: &[f64], in_force: u64, left: Set) -> f64 {
         let present = all(self.parties) & !left;
-        if present.count_ones() < 2 || self.must & left != 0 {
+        if present.count_ones() < 2 {
             return f64::NEG_INFINITY;
         }
+        // Who has walked out stops nothing and breaks no tie.
+        let must = self.must & present;
         let mut order: Vec<usize> = members(present).collect();
         order.sort_by(|&i, &j| gains[j].total_cmp(&gains[i]));
         let whole = self.count(present);
         let mut so_far = Count::default();
         for i in order {
             self.add(&mut so_far, i);
-            if so_far.members & self.must == self.must && self.wins(in_force, &so_far, &whole) {
+            if so_far.members & must == must && self.wins(in_force, &so_far, &whole) {
                 return gains[i];
             }
         }

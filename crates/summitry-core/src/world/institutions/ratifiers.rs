@@ -22,20 +22,19 @@ impl Ratifiers {
         self.no_deal.clear();
         for ratifier in &plan.scenario.institutions.ratifiers {
             let mut nothing = 0.0;
-            for b in &plan.bargained {
+            for (k, b) in plan.bargained.iter().enumerate() {
                 let want = ratifier.wants.get(b.issue).and_then(Option::as_ref);
                 let weight = want.map_or(0.0, |want| x.of(want.matters) / 100.0);
                 let score =
                     |o: usize| want.map_or(0.0, |want| plan.score(want, b.issue, o, x)) * weight;
-                let kept = plan.kept_share(b.issue, ratifier.of, x);
+                let kept = plan.kept_share(b, ratifier.of, x);
                 let now = score(b.now);
-                let acts =
-                    plan.acts.iter().filter(|die| plan.bargained[die.issue].issue == b.issue);
+                let acts = plan.acts.iter().filter(|die| die.issue == k);
                 let done: f64 = acts
                     .flat_map(|die| die.faces.iter().zip(die.chances(x)))
                     .map(|((o, _), p)| p * (score(*o) - now))
                     .sum();
-                for (o, chance) in (0..b.options).zip(&marginal[b.first..]) {
+                for (o, chance) in b.of(marginal).iter().enumerate() {
                     let anyway = if o == b.now { done } else { 0.0 };
                     self.value.push(kept * score(o) + (1.0 - kept) * now + anyway);
                     nothing += chance * score(o);
@@ -55,7 +54,7 @@ impl Ratifiers {
                 return bits;
             }
             let slots = plan.bargained.iter().zip(options);
-            let value: f64 = slots.map(|(b, &o)| table[b.first + usize::from(o)]).sum();
+            let value: f64 = slots.map(|(b, &o)| b.slot(usize::from(o)).of(table)).sum();
             let no = value < nothing - ACCEPT_SLACK || has_red_line(plan, ratifier, options);
             bits | u64::from(no) << r
         })
