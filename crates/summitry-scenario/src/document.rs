@@ -38,6 +38,8 @@ pub struct Document {
     pub sources: IndexMap<String, Source>,
     /// Verbatim quotes by id.
     pub quotes: IndexMap<String, Quote>,
+    /// The text of each table the file names, such as `positions.csv`: what a change of this text is read with again.
+    pub tables: IndexMap<String, String>,
     /// Where each block stands (its header), by path: `party.us`, `wants.us.force`.
     pub blocks: IndexMap<String, Span>,
     /// The author's reason for a block, by path, where given.
@@ -65,6 +67,8 @@ pub struct Meeting {
     pub question: Option<String>,
     /// Day of the meeting, ISO 8601.
     pub date: Option<String>,
+    /// The day by which they must agree, ISO 8601.
+    pub deadline: Option<String>,
     /// Nothing later than this day was used, ISO 8601.
     pub as_of: Option<String>,
     /// When the file was written: `before the event`, `after the event`, or an ISO 8601 date.

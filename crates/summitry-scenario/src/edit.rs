@@ -190,7 +190,12 @@ fn field_at(parts: &[&str]) -> Result<Option<&'static Field>, Vec<&'static str>>
                 .find(|k| k.name == *inner)
                 .map(|k| Some(&k.field))
                 .ok_or_else(|| OPTION.iter().map(|k| k.name).collect()),
-            (Field::Map(_, of), [_]) => Ok(Some(of)),
+            (Field::Map(_, of) | Field::OptionOr(of), [_]) => Ok(Some(of)),
+            (Field::Table(keys), [inner]) => keys
+                .iter()
+                .find(|k| k.name == *inner)
+                .map(|k| Some(&k.field))
+                .ok_or_else(|| keys.iter().map(|k| k.name).collect()),
             (field, []) => Ok(Some(field)),
             _ => Err(known()),
         }

@@ -34,6 +34,8 @@ pub struct Block {
     pub states_facts: bool,
     /// Why a what-if cannot leave it out; `None` where it can.
     pub kept: Option<&'static str>,
+    /// How it looks in a file, for the reference page; empty where the tables say enough.
+    pub example: &'static str,
 }
 
 /// How many blocks of a kind may stand in a file.
@@ -57,6 +59,7 @@ pub(crate) const PLAIN: Block = Block {
     in_conditions: false,
     states_facts: false,
     kept: None,
+    example: "",
 };
 
 /// At most so many, by this name.
@@ -108,6 +111,8 @@ pub struct Key {
     pub speaks: bool,
     /// What becomes of it, or of its block, where a what-if leaves out what it names.
     pub tie: Tie,
+    /// The key that may stand in its place, where it must stand.
+    pub instead: Option<&'static str>,
 }
 
 /// What goes with a key when a what-if leaves something out.
@@ -148,6 +153,10 @@ pub enum IdOf {
     BaseRate,
     /// A question (in an outcome file any id: the scenario is another file).
     Question,
+    /// Someone who wants something: a party, or a ratifier who is asked afterwards.
+    Wanter,
+    /// Someone who may chair: a party or a mediator.
+    Chair,
 }
 
 impl IdOf {
@@ -167,6 +176,8 @@ impl IdOf {
             IdOf::Outcome => "a definition or case",
             IdOf::BaseRate => "a definition, case, question or ending",
             IdOf::Question => "a question",
+            IdOf::Wanter => "a party or ratifier",
+            IdOf::Chair => "a party or mediator",
         }
     }
 
@@ -192,6 +203,8 @@ impl IdOf {
             IdOf::Outcome => "the definitions and cases are",
             IdOf::BaseRate => "there are",
             IdOf::Question => "the questions are",
+            IdOf::Wanter => "the parties and ratifiers are",
+            IdOf::Chair => "the parties and mediators are",
         }
     }
 }
@@ -233,6 +246,12 @@ pub enum Field {
     Map(IdOf, &'static Field),
     /// The options of an issue: a list of texts or of tables with these keys.
     Options(&'static [Key]),
+    /// One table with these keys.
+    Table(&'static [Key]),
+    /// How is decided: a rule, or a list of rules.
+    Decision,
+    /// An option of the issue at hand, or a table from options to this.
+    OptionOr(&'static Field),
     /// A condition on how the talks end.
     Condition,
     /// Paths of blocks or values of this file.
@@ -249,7 +268,16 @@ pub enum Field {
 
 /// A key that may be left out.
 pub(crate) const fn key(name: &'static str, field: Field, doc: &'static str) -> Key {
-    Key { name, field, required: false, default: None, doc, speaks: false, tie: Tie::Loose }
+    Key {
+        name,
+        field,
+        required: false,
+        default: None,
+        doc,
+        speaks: false,
+        tie: Tie::Loose,
+        instead: None,
+    }
 }
 
 /// A key that must stand.
@@ -271,6 +299,11 @@ impl Key {
     /// The same, speaking of the world.
     pub(crate) const fn speaking(self) -> Key {
         Key { speaks: true, ..self }
+    }
+
+    /// The same, or another key in its place.
+    pub(crate) const fn or_instead(self, other: &'static str) -> Key {
+        Key { instead: Some(other), ..self }
     }
 
     /// The same, tied to its block or to another key.

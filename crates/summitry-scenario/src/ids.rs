@@ -29,6 +29,11 @@ impl Ids {
             );
         }
         for (id, _, node) in tables(top, "issue") {
+            let keyed = |key: &str| node.table().is_some_and(|t| t.contains_key(key));
+            // A ladder of amounts that makes no options is what is wrong, not what names them.
+            if keyed("amounts") && !keyed("options") {
+                continue;
+            }
             let options = node
                 .table()
                 .and_then(|t| t.get("options"))

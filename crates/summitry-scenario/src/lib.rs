@@ -1,7 +1,9 @@
 //! The scenario file: TOML in, model out, with diagnostics, schema and quotes.
 
+mod amounts;
 pub mod check;
 pub mod classes;
+mod decision;
 pub mod diagnostic;
 pub mod differ;
 pub mod document;
@@ -26,4 +28,4 @@ mod values;
 pub mod visible;
 mod walk;
 
-pub use read::{LARGEST_FILE, Reading, read};
+pub use read::{LARGEST_FILE, NoTable, Reading, read, read_with};

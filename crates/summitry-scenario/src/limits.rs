@@ -15,7 +15,7 @@ use crate::tree::{Node, Table};
 const MOST_OPTIONS: usize = 200;
 /// Most scores: options of an issue, once for each party that says what it wants of it. The tables of a world have one
 /// cell each.
-const MOST_SCORES: usize = 100_000;
+pub(crate) const MOST_SCORES: usize = 100_000;
 
 /// Everything of which the file has too much; such a file is not read further.
 pub(crate) fn exceeded(top: &Table) -> Vec<Diagnostic> {

@@ -1,9 +1,16 @@
 //! Reads a scenario file: every mistake in file order, and the typed model where there is none.
 
 mod agenda;
+mod alone;
 mod background;
 mod builder;
 mod conditions;
+mod decision;
+mod institutions;
+mod lapses;
+mod position_table;
+mod positions;
+mod ratifiers;
 mod room;
 mod said;
 mod settings;
@@ -11,17 +18,19 @@ mod structure;
 mod table;
 mod together;
 mod values;
+mod wants;
 
 pub(crate) use structure::structure;
 
 use builder::Builder;
+use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostic, Severity, in_file_order};
 use crate::document::Document;
 use crate::grammar::scenario::SCENARIO;
 use crate::ids::Ids;
 use crate::span::Span;
-use crate::{limits, scales, tree, walk};
+use crate::{amounts, limits, scales, tree, walk};
 
 /// Largest file that is read, bytes. A scenario of a thousand lines has about fifty thousand.
 pub const LARGEST_FILE: usize = 4 << 20;
@@ -43,11 +52,38 @@ impl Reading {
     }
 }
 
+/// Why a table that a file names is not there to be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoTable {
+    /// What is wrong, as a message goes on after the table's name: `there is no such file`.
+    pub what: String,
+    /// The cure.
+    pub cure: String,
+}
+
 /// Reads a scenario file. `file_name` is the name messages use.
 ///
-/// Never panics and reads nothing but `text`. The document is there exactly when no diagnostic is an error.
+/// Never panics and reads nothing but `text`: a file that names a table of positions needs [`read_with`]. The document is
+/// there exactly when no diagnostic is an error.
 #[must_use]
 pub fn read(file_name: &str, text: &str) -> Reading {
+    read_with(file_name, text, &|_| {
+        Err(NoTable {
+            what: "only the text of the scenario was given, not the table beside it".to_owned(),
+            cure: "open the scenario by the path of its file, or write the positions as [position.PARTY.ISSUE]"
+                .to_owned(),
+        })
+    })
+}
+
+/// The same with someone to ask for the text of each table the file names (`positions = "positions.csv"`), by the name that
+/// stands in the file. Asked once a table; whether that may be any file is for who answers.
+#[must_use]
+pub fn read_with(
+    file_name: &str,
+    text: &str,
+    tables: &dyn Fn(&str) -> Result<String, NoTable>,
+) -> Reading {
     if text.len() > LARGEST_FILE {
         let message = format!(
             "the file has {} bytes; the largest that is read has {LARGEST_FILE}",
@@ -57,7 +93,8 @@ pub fn read(file_name: &str, text: &str) -> Reading {
             .help("a scenario is a page or two of text: is this the right file?");
         return Reading { document: None, diagnostics: vec![diagnostic] };
     }
-    let tree::Parsed { top, mut diagnostics, broken } = tree::parse(text);
+    let tree::Parsed { mut top, mut diagnostics, broken } = tree::parse(text);
+    amounts::write_out(&mut top);
     let too_much = limits::exceeded(&top);
     if !too_much.is_empty() {
         diagnostics.extend(too_much);
@@ -69,7 +106,9 @@ pub fn read(file_name: &str, text: &str) -> Reading {
     let scales = scales::read(&top, &mut found);
     found.extend(walk::check(SCENARIO, &top, &ids, &scales));
     beside_syntax(&mut diagnostics, found);
-    let mut builder = Builder::new(&top, &ids, &scales, &[]);
+    let (tables, missing) = tables_of(&top, tables);
+    diagnostics.extend(missing);
+    let mut builder = Builder::new(&top, &ids, &scales, &[], &tables);
     let draft = builder.document(file_name, text);
     // A broken table may lack whole blocks; what only follows from that is not said.
     if !broken {
@@ -81,9 +120,32 @@ pub fn read(file_name: &str, text: &str) -> Reading {
     // so that nobody has to find and renumber every place that names a value.
     let document = (!failed).then(|| {
         let numbers = values::numbers(&draft.provenance);
-        Builder::new(&top, &ids, &scales, &numbers).document(file_name, text)
+        Builder::new(&top, &ids, &scales, &numbers, &tables).document(file_name, text)
     });
     Reading { document, diagnostics }
+}
+
+/// The tables a file names, each with its text, and what is wrong with one that cannot be had.
+fn tables_of(
+    top: &tree::Table,
+    tables: &dyn Fn(&str) -> Result<String, NoTable>,
+) -> (IndexMap<String, String>, Option<Diagnostic>) {
+    let Some(node) = top.get("positions").map(|e| &e.node) else { return Default::default() };
+    let Some(name) = node.text() else { return Default::default() };
+    let text = match tables(name) {
+        Ok(text) if text.len() > LARGEST_FILE => Err(NoTable {
+            what: format!("the table is larger than {} MB", LARGEST_FILE >> 20),
+            cure: "a table has a line for each party and issue: is this the right file?".to_owned(),
+        }),
+        other => other,
+    };
+    match text {
+        Ok(text) => (IndexMap::from([(name.to_owned(), text)]), None),
+        Err(NoTable { what, cure }) => {
+            let said = Diagnostic::error(node.span.clone(), format!("`{name}`: {what}")).help(cure);
+            (IndexMap::new(), Some(said))
+        }
+    }
 }
 
 /// Adds what the walk found, except where a syntax error already says why.

@@ -45,6 +45,20 @@ of its block. What each kind of value means as a distribution is in [model.md](m
 
 ";
 
+/// How a rule is written, below `[decision]`.
+const RULES: &str = "A rule, here and at an issue's `decision`:
+
+| written | a package needs |
+|---|---|
+| `\"all\"` | everybody at the table |
+| `\"majority\"` | more than half of the parties; exactly half where the chair agrees or has no side |
+| `{ quota = \"65%\", of = \"weight\" }` | parties with at least this share of all `weight` |
+| `{ quota = 12, of = \"parties\" }` | at least so many parties; `of = \"weight\"`: at least so much weight |
+| `{ quota = \"majority\", of = \"weight\" }` | more than half of all `weight` |
+| `[ … , … ]` | every rule of the list |
+
+";
+
 fn one(block: &Block, out: &mut String) {
     // Writing to a String cannot fail.
     let heading = match &block.form {
@@ -59,11 +73,24 @@ fn one(block: &Block, out: &mut String) {
         Form::FreeEach(_, field) => {
             let _ = write!(out, "Any keys; each holds {}.\n\n", kind(field));
         }
+        Form::Pairs(..) if block.name != "wants" => table(block.keys(), out),
         Form::Pairs(..) => {
             out.push_str("Also as one line an issue below `[wants.PARTY]`: `issue = { matters = \"some\", best = \"option\" }`.\n\n");
             table(block.keys(), out);
         }
         Form::One(_) | Form::Each(..) => table(block.keys(), out),
+    }
+    if !block.example.is_empty() {
+        let _ = write!(out, "```toml\n{}\n```\n\n", block.example);
+    }
+    for key in block.keys() {
+        if let Field::Table(keys) = key.field {
+            let _ = write!(out, "`{}` is a table:\n\n", key.name);
+            table(keys, out);
+        }
+    }
+    if block.name == "decision" {
+        out.push_str(RULES);
     }
     if block.name == "issue" {
         out.push_str("An option is a text, or a table:\n\n");
@@ -84,7 +111,9 @@ fn table(keys: &[Key], out: &mut String) {
     out.push_str("| key | holds | default | meaning |\n|---|---|---|---|\n");
     for key in keys {
         let default = match (key.required, key.default) {
-            (true, _) => "required".to_owned(),
+            (true, _) => key
+                .instead
+                .map_or_else(|| "required".to_owned(), |other| format!("required, or `{other}`")),
             (false, Some(d)) => format!("`{d}`"),
             (false, None) => "–".to_owned(),
         };
@@ -113,6 +142,9 @@ fn kind(field: &Field) -> String {
         Field::Holders => "`both`, `all`, `each`, a party or a list of parties".into(),
         Field::Map(target, of) => format!("table: {} → {}", target.noun(), kind(of)),
         Field::Options(_) => "list of options".into(),
+        Field::Table(_) => "table, see below".into(),
+        Field::Decision => "rule or list of rules, see `[decision]`".into(),
+        Field::OptionOr(of) => format!("id of an option, or table: option → {}", kind(of)),
         Field::Condition => "condition".into(),
         Field::Paths => "list of paths".into(),
         Field::LikelihoodScale(names) => {

@@ -6,8 +6,8 @@ use serde_json::{Map, Value, json};
 use summitry_core::value::ValueKind;
 
 use crate::grammar::quantity::Quantity;
-use crate::grammar::scenario::{CONDITION, SCENARIO, condition_words};
-use crate::grammar::{Block, Field, Form, Ids, Key};
+use crate::grammar::scenario::{CONDITION, COUNTED, SCENARIO, condition_words};
+use crate::grammar::{Block, Field, Form, IdOf, Ids, Key};
 
 /// The schema's file name in the repository.
 pub const FILE: &str = "schema/summitry-1.schema.json";
@@ -43,8 +43,10 @@ pub fn schema() -> Value {
         "$defs": {
             "id": { "type": "string", "pattern": ID },
             "ids": { "anyOf": [ { "type": "string" }, { "type": "array", "items": { "type": "string" } } ] },
+            "options": { "anyOf": [ { "type": ["string", "number"] }, { "type": "array", "items": { "type": ["string", "number"] } } ] },
             "day": { "type": "string", "pattern": DATE },
             "condition": condition(),
+            "rule": rule(),
         },
     })
 }
@@ -93,10 +95,32 @@ fn table(keys: &[Key]) -> Value {
         }
         properties.insert(key.name.to_owned(), field);
     }
-    let required: Vec<&str> = keys.iter().filter(|k| k.required).map(|k| k.name).collect();
-    json!({
+    let required: Vec<&str> =
+        keys.iter().filter(|k| k.required && k.instead.is_none()).map(|k| k.name).collect();
+    let mut out = json!({
         "type": "object", "properties": properties, "required": required, "additionalProperties": false,
-    })
+    });
+    // One of the two and not both.
+    for (key, instead) in keys.iter().filter_map(|k| Some((k, k.instead?))) {
+        out["oneOf"] = json!([{ "required": [key.name] }, { "required": [instead] }]);
+    }
+    out
+}
+
+/// One rule of a decision.
+fn rule() -> Value {
+    json!({ "anyOf": [
+        { "enum": ["all", "majority"] },
+        {
+            "type": "object",
+            "properties": {
+                "quota": { "anyOf": [ { "type": "number", "exclusiveMinimum": 0 }, { "type": "string", "minLength": 1 } ] },
+                "of": { "enum": COUNTED },
+            },
+            "required": ["quota", "of"],
+            "additionalProperties": false,
+        },
+    ] })
 }
 
 fn of_field(field: &Field) -> Value {
@@ -110,6 +134,8 @@ fn of_field(field: &Field) -> Value {
         Field::WordsOrDate(words) => {
             json!({ "anyOf": [ { "enum": words }, { "$ref": "#/$defs/day" } ] })
         }
+        // The amounts of a ladder are its options' ids, with or without quotes.
+        Field::Ref(IdOf::OptionHere) => json!({ "type": ["string", "number"] }),
         Field::DateOrText | Field::Ref(_) => json!({ "type": "string" }),
         Field::Flag => json!({ "type": "boolean" }),
         Field::Whole(low, high) => json!({ "type": "integer", "minimum": low, "maximum": high }),
@@ -126,6 +152,7 @@ fn of_field(field: &Field) -> Value {
             { "type": "string" },
             { "type": "object", "properties": value_keys(json!({ "type": ["number", "string"] })), "required": ["is"], "additionalProperties": false },
         ] }),
+        Field::Refs(IdOf::OptionHere) => json!({ "$ref": "#/$defs/options" }),
         Field::Refs(_) => json!({ "$ref": "#/$defs/ids" }),
         Field::Holders => {
             json!({ "anyOf": [ { "type": "string" }, { "type": "array", "minItems": 1, "items": { "type": "string" } } ] })
@@ -135,6 +162,15 @@ fn of_field(field: &Field) -> Value {
             "type": "array", "minItems": 2,
             "items": { "anyOf": [ { "type": "string", "minLength": 1, "maxLength": 200 }, table(keys) ] },
         }),
+        Field::Table(keys) => table(keys),
+        Field::Decision => json!({ "anyOf": [
+            { "$ref": "#/$defs/rule" },
+            { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/rule" } },
+        ] }),
+        Field::OptionOr(of) => json!({ "anyOf": [
+            { "type": ["string", "number"] },
+            { "type": "object", "minProperties": 1, "additionalProperties": of_field(of) },
+        ] }),
         Field::Condition => json!({ "$ref": "#/$defs/condition" }),
         Field::LikelihoodScale(names) => json!({ "anyOf": [ { "enum": names }, words() ] }),
         Field::ImportanceScale => words(),
@@ -165,7 +201,7 @@ fn condition() -> Value {
     json!({
         "type": "object",
         "properties": properties,
-        "additionalProperties": { "anyOf": [ { "type": "boolean" }, { "$ref": "#/$defs/ids" } ] },
+        "additionalProperties": { "anyOf": [ { "type": "boolean" }, { "$ref": "#/$defs/options" } ] },
     })
 }
 

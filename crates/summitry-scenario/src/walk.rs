@@ -158,7 +158,10 @@ impl Walk<'_> {
                             self.wrong_kind(
                                 "a table",
                                 &entry.node,
-                                "write { matters = \"some\", best = \"…\" }",
+                                match block.name {
+                                    "position" => "write { at = 70, salience = \"major\" }",
+                                    _ => "write { matters = \"some\", best = \"…\" }",
+                                },
                             );
                             continue;
                         };
@@ -270,14 +273,20 @@ impl Walk<'_> {
                 self.field(&known.field, known.name, &entry.node, issue);
             } else {
                 let names: Vec<&str> = keys.iter().map(|k| k.name).collect();
-                let help = nearest(key, names.iter().copied()).map_or_else(
-                    || format!("its keys are: {}", names.join(", ")),
-                    |n| format!("did you mean `{n}`?"),
-                );
+                let help = if key == "positions" {
+                    "it stands at the top of the file, before the first [block]".to_owned()
+                } else {
+                    nearest(key, names.iter().copied()).map_or_else(
+                        || format!("its keys are: {}", names.join(", ")),
+                        |n| format!("did you mean `{n}`?"),
+                    )
+                };
                 self.error(&entry.key, format!("`{name}` has no key `{key}`"), Some(help));
             }
         }
-        for key in keys.iter().filter(|k| k.required && !table.contains_key(k.name)) {
+        let instead = |key: &Key| key.instead.is_some_and(|other| table.contains_key(other));
+        let missing = |key: &&Key| key.required && !table.contains_key(key.name) && !instead(key);
+        for key in keys.iter().filter(missing) {
             self.found.push(
                 Diagnostic::error(header.clone(), format!("`{name}` does not say `{}`", key.name))
                     .help(format!("`{}`: {}", key.name, lower(key.doc))),

@@ -53,6 +53,9 @@ pub const IMPORTANCE: Quantity =
 /// Score of an option, 0 to 100 points.
 pub const SCORE: Quantity =
     quantity(ValueKind::Score, true, 100.0, Words::None, "points from 0 (worst) to 100 (best)");
+/// A place on a ladder, 0 to 100.
+pub const PLACE: Quantity =
+    quantity(ValueKind::Score, true, 100.0, Words::None, "a place on the ladder from 0 to 100");
 /// A chance.
 pub const CHANCE: Quantity = quantity(ValueKind::Chance, true, 1.0, Words::Likelihood, "percent");
 /// A share.

@@ -4,6 +4,8 @@ mod agenda;
 mod background;
 mod checks;
 mod engine;
+mod institutions;
+mod positions;
 mod room;
 mod sides;
 mod summit;
@@ -13,6 +15,7 @@ use summitry_core::world::plan::MOST_SWITCHES;
 use super::{Block, Field, IdOf, Key, key};
 
 pub use agenda::OPTION;
+pub use institutions::COUNTED;
 
 /// The format's name and version, as files give it.
 pub const FORMAT: &str = "summitry/1";
@@ -72,6 +75,11 @@ pub static SCENARIO: &[Block] = &[
     agenda::ISSUE,
     agenda::DEFINE,
     sides::WANTS,
+    institutions::DECISION,
+    institutions::RATIFIER,
+    institutions::MEDIATOR,
+    positions::TABLE,
+    positions::POSITION,
     sides::AUDIENCE,
     room::VENUE,
     room::THREAT,

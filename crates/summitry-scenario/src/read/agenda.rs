@@ -1,29 +1,26 @@
-//! The agenda: issues and their ladders, what each party wants, links.
+//! The agenda: issues and their ladders, links.
 
-use summitry_core::scenario::{HeldBy, Issue, Link, OptionOf, Score, Want};
-use summitry_core::value::{Spread, ValueId};
+use summitry_core::scenario::{HeldBy, Issue, Link, OptionOf, Party};
 
 use super::builder::{Block, Builder};
-use crate::diagnostic::Diagnostic;
 use crate::document::Provenance;
-use crate::grammar::quantity::SCORE;
-use crate::grammar::scenario::{OPTION, SCENARIO};
-use crate::grammar::{IdOf, block};
-use crate::ids::{in_order, option_id, tables};
+use crate::grammar::IdOf;
+use crate::grammar::scenario::OPTION;
+use crate::ids::{option_id, tables};
 use crate::path;
 use crate::tree::{Data, Node};
 use crate::values::tidy;
 
 impl<'f> Builder<'f> {
     /// The issues, in file order.
-    pub(super) fn agenda(&mut self) -> Vec<Issue> {
+    pub(super) fn agenda(&mut self, parties: &[Party]) -> Vec<Issue> {
         let mut issues = Vec::new();
         for (id, block) in self.each("issue") {
             let raised = self.said(&block, "raised");
             let delivered = self.said(&block, "delivered");
             let held_by = self.held_by(&block);
             if held_by == HeldBy::Each {
-                for key in ["raised", "delivered"] {
+                for key in ["raised", "delivered", "without_deal", "decision"] {
                     if let Some(node) = block.get(key) {
                         self.warn(
                             node.span.clone(),
@@ -39,7 +36,7 @@ impl<'f> Builder<'f> {
                 .and_then(Node::text)
                 .and_then(|now| options.iter().position(|o| o.id == now))
                 .unwrap_or(0);
-            issues.push(Issue {
+            let mut issue = Issue {
                 id: id.to_owned(),
                 options,
                 now,
@@ -48,7 +45,14 @@ impl<'f> Builder<'f> {
                 delivered,
                 without_deal: Vec::new(),
                 decision: None,
-            });
+            };
+            self.amounts(&block);
+            self.done_alone(&block, &issue);
+            if issue.held_by != HeldBy::Each {
+                issue.without_deal = self.lapses(&block, &issue);
+                issue.decision = self.decision_of(block.get("decision"), parties);
+            }
+            issues.push(issue);
         }
         if issues.is_empty() {
             self.error(
@@ -145,6 +149,7 @@ impl<'f> Builder<'f> {
             } else {
                 self.value(&option, "effort")
             };
+            let alone = self.said(&option, "alone");
             let at = option.get("at").and_then(Node::number).unwrap_or(evenly);
             if let Some(before) = options.last()
                 && at <= before.at
@@ -161,134 +166,9 @@ impl<'f> Builder<'f> {
                     "options stand in ladder order: give each an `at`, rising from 0 to 100",
                 );
             }
-            options.push(OptionOf { id: id.to_owned(), effort, at, alone: None });
+            options.push(OptionOf { id: id.to_owned(), effort, at, alone });
         }
         options
-    }
-
-    /// What each party wants of each issue.
-    pub(super) fn wants(&mut self) -> Vec<Vec<Option<Want>>> {
-        let keys = block(SCENARIO, "wants").map_or(&[][..], |b| b.keys());
-        let parties: Vec<String> =
-            self.ids.names(IdOf::Party, None).into_iter().map(str::to_owned).collect();
-        let mut wants = vec![vec![None; self.issues.len()]; parties.len()];
-        for (party_id, _, node) in tables(self.top, "wants") {
-            let Some(party) = parties.iter().position(|p| p == party_id) else { continue };
-            for (issue_id, _, node) in node.table().map(in_order).unwrap_or_default() {
-                let Some(issue) = self.issues.iter().position(|i| i.id == issue_id) else {
-                    continue;
-                };
-                let Some(table) = node.table() else { continue };
-                let path = path::join(&["wants", party_id, issue_id]);
-                let block = self.open(path, keys, table, node.span.clone());
-                wants[party][issue] = self.want(issue, &block);
-            }
-        }
-        for (party, id) in parties.iter().enumerate() {
-            self.weights(party, id, &wants[party]);
-        }
-        wants
-    }
-
-    /// A party whose weights are all zero has nothing to bargain for.
-    fn weights(&mut self, party: usize, id: &str, wants: &[Option<Want>]) {
-        let bargained =
-            || (0..self.issues.len()).filter(|k| self.issues[*k].held_by != HeldBy::Each);
-        let counts = bargained().any(|k| {
-            wants
-                .get(k)
-                .and_then(Option::as_ref)
-                .is_some_and(|w| self.spread(w.matters) != Some(&Spread::Point(0.0)))
-        });
-        if counts || bargained().next().is_none() {
-            return;
-        }
-        let header = tables(self.top, "party").get(party).map_or(0..0, |(_, _, n)| n.span.clone());
-        let said = wants.iter().flatten().next().is_some();
-        let message = if said {
-            format!("nothing that is bargained over matters to `{id}`: its weights are all zero")
-        } else {
-            format!("the file does not say what `{id}` wants")
-        };
-        let issue = bargained().next().map_or_else(String::new, |k| self.issues[k].id.clone());
-        self.error(header, message, format!("add [wants.{id}.{issue}] with `matters` and `best`"));
-    }
-
-    fn want(&mut self, issue: usize, block: &Block<'f>) -> Option<Want> {
-        let matters = self.value_or_default(block, "matters");
-        let find =
-            |key: &str| block.get(key).and_then(Node::text).and_then(|o| self.option(issue, o));
-        let (said_worst, said_best) = (find("worst"), find("best"));
-        if block.get("worst").is_none() && block.get("best").is_none() {
-            self.error(
-                block.header.clone(),
-                format!("`{}` says neither `best` nor `worst`", block.path),
-                format!(
-                    "add best = one of {}",
-                    quoted(self.issues[issue].options.iter().map(|o| o.id.as_str()))
-                ),
-            );
-            return None;
-        }
-        let at: Vec<f64> = self.issues[issue].options.iter().map(|o| o.at).collect();
-        let (worst, best) = match (said_worst, said_best) {
-            (Some(w), Some(b)) => (w, b),
-            (None, Some(b)) => (farthest(&at, b), b),
-            (Some(w), None) => (w, farthest(&at, w)),
-            (None, None) => return None,
-        };
-        if worst == best {
-            let span = block.span(if said_best.is_some() { "best" } else { "worst" });
-            self.error(
-                span,
-                format!("`{}` is both the best and the worst", self.issues[issue].options[best].id),
-                "the two must differ; a side that does not care leaves the block out",
-            );
-            return None;
-        }
-        let scores = block.get("score");
-        let mut out = Vec::new();
-        for (number, option) in self.issues[issue].options.clone().iter().enumerate() {
-            let said = scores.and_then(Node::table).and_then(|t| t.get(&option.id));
-            if number == worst || number == best {
-                if let Some(entry) = said {
-                    let (word, points) = if number == best { ("best", 100) } else { ("worst", 0) };
-                    self.found.push(
-                        Diagnostic::error(
-                            entry.key.clone(),
-                            format!("`{}` is the {word} option, which scores {points}: the ends are the scale", option.id),
-                        )
-                        .help("leave its score out"),
-                    );
-                }
-                out.push(Score::Anchor(if number == best { 100.0 } else { 0.0 }));
-                continue;
-            }
-            let path = format!("{}.score.{}", block.path, path::part(&option.id));
-            let id = said.and_then(|e| self.push_said(path.clone(), &SCORE, &e.node, Some(block)));
-            out.push(Score::Value(
-                id.unwrap_or_else(|| self.even_score(path, &at, number, worst, best)),
-            ));
-        }
-        Some(Want { matters, scores: out, never: Vec::new() })
-    }
-
-    /// The default score: falling off along the ladder from the best, 0 at the worst's distance and beyond.
-    fn even_score(
-        &mut self,
-        path: String,
-        at: &[f64],
-        number: usize,
-        worst: usize,
-        best: usize,
-    ) -> ValueId {
-        let span = (at[worst] - at[best]).abs();
-        let score = if span > 0.0 {
-            100.0 * (1.0 - (at[number] - at[best]).abs() / span).max(0.0)
-        } else {
-            50.0
-        };
-        self.push_default(path, &SCORE, Spread::Point(score), &tidy((score * 10.0).round() / 10.0))
     }
 
     /// Packages that rule each other out.
@@ -340,18 +220,6 @@ impl<'f> Builder<'f> {
             }
         }
     }
-}
-
-/// The option farthest along the ladder from this one; the lower one on a tie.
-fn farthest(at: &[f64], from: usize) -> usize {
-    let mut best = if from == 0 { at.len() - 1 } else { 0 };
-    for (number, place) in at.iter().enumerate() {
-        let (d, longest) = ((place - at[from]).abs(), (at[best] - at[from]).abs());
-        if number != from && (d > longest || (d == longest && number < best)) {
-            best = number;
-        }
-    }
-    best
 }
 
 /// A list of ids for a message.

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 use sha2::{Digest, Sha256};
-use summitry_core::scenario::{Institutions, Issue, Scenario};
+use summitry_core::scenario::{Issue, Scenario};
 
 use super::hex;
 use super::values::Values;
@@ -29,6 +29,10 @@ pub(super) struct Builder<'f> {
     pub(super) whys: IndexMap<String, String>,
     pub(super) blocks: IndexMap<String, Span>,
     pub(super) issues: Vec<Issue>,
+    /// The tables the file names, by name.
+    pub(super) tables: &'f IndexMap<String, String>,
+    /// Whether the file names a table that could not be read.
+    pub(super) table_missing: bool,
 }
 
 /// One block, with what its values inherit.
@@ -68,8 +72,12 @@ impl<'f> Builder<'f> {
         ids: &'f Ids,
         scales: &'f Scales,
         numbers: &'f [usize],
+        tables: &'f IndexMap<String, String>,
     ) -> Self {
+        let named = top.get("positions").and_then(|e| e.node.text());
         Self {
+            tables,
+            table_missing: named.is_some_and(|name| !tables.contains_key(name)),
             top,
             ids,
             scales,
@@ -185,9 +193,11 @@ impl<'f> Builder<'f> {
         let summit = self.summit();
         let (capacity, level) = self.meeting();
         let (parties, leaders, also_there) = self.parties();
-        self.issues = self.agenda();
-        let wants = self.wants();
+        self.issues = self.agenda(&parties);
+        let positions = self.positions();
+        let wants = self.wants(&positions);
         let audiences = self.audiences();
+        let institutions = self.institutions(&parties, positions);
         let venues = self.venues();
         let threats = self.threats();
         let outsides = self.outsides();
@@ -207,6 +217,7 @@ impl<'f> Builder<'f> {
         self.leaders_agree(&people, &leaders);
 
         let together = self.together();
+        self.too_many_for_institutions(&parties, &wants, &institutions);
 
         let (values, provenance) = self.values.finish(&quotes);
         let scenario = Scenario {
@@ -222,7 +233,7 @@ impl<'f> Builder<'f> {
             links,
             side_deals,
             affected,
-            institutions: Institutions::default(),
+            institutions,
             defines,
             cases,
             expectations,
@@ -247,6 +258,7 @@ impl<'f> Builder<'f> {
             bases,
             sources,
             quotes,
+            tables: self.tables.clone(),
             blocks: std::mem::take(&mut self.blocks),
             whys: std::mem::take(&mut self.whys),
             gives,

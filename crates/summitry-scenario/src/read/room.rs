@@ -39,7 +39,7 @@ impl Builder<'_> {
     }
 
     /// A table from issues to one option each.
-    fn liked(&self, node: Option<&Node>) -> Vec<(usize, usize)> {
+    pub(super) fn liked(&self, node: Option<&Node>) -> Vec<(usize, usize)> {
         let Some(table) = node.and_then(Node::table) else { return Vec::new() };
         table
             .iter()

@@ -49,6 +49,7 @@ impl<'f> Builder<'f> {
             summit.title = text("title").unwrap_or_default();
             summit.question = text("question");
             summit.date = date("date");
+            summit.deadline = date("deadline");
             summit.as_of = date("as_of");
             summit.written = date("written").or_else(|| text("written"));
             summit.place = text("place");
@@ -61,6 +62,16 @@ impl<'f> Builder<'f> {
                 self.warn(
                     block.span("as_of"),
                     format!("`as_of` is after the meeting ({day}): a forecast may not use what was known later"),
+                    "mend one of the two days",
+                );
+            }
+            // ISO dates compare as text.
+            if let (Some(day), Some(deadline)) = (&summit.date, &summit.deadline)
+                && deadline < day
+            {
+                self.error(
+                    block.span("deadline"),
+                    format!("the deadline lies before the meeting ({day})"),
                     "mend one of the two days",
                 );
             }

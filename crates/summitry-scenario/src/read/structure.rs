@@ -53,12 +53,17 @@ fn take(
     for key in keys {
         let Some(node) = table.get(key.name).map(|e| &e.node) else { continue };
         let said = match &key.field {
-            Field::Ref(IdOf::OptionHere | IdOf::Party)
+            Field::Ref(IdOf::OptionHere | IdOf::Party | IdOf::Chair)
+            | Field::Refs(IdOf::OptionHere | IdOf::Party | IdOf::Issue | IdOf::Outcome)
+            | Field::Table(_)
+            | Field::Decision
+            | Field::OptionOr(_)
+            | Field::Number(..)
             | Field::Holders
             | Field::Condition
             | Field::Flag
             | Field::Map(_, Field::Ref(_) | Field::Refs(_)) => written(node),
-            Field::Refs(IdOf::Outcome) => written(node),
+            Field::Whole(..) if key.name == "meetings" => written(node),
             Field::Choice(_) if name == "engine" => written(node),
             Field::Options(_) => ladder(node),
             _ => continue,

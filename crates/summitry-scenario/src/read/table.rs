@@ -25,7 +25,9 @@ impl Builder<'_> {
                     .map(|n| n.texts().into_iter().map(|(t, _)| t.to_owned()).collect())
                     .unwrap_or_default(),
             );
-            parties.push(Party { id: id.to_owned(), power, weight: 1.0, leaves: None });
+            let weight = block.get("weight").and_then(Node::number).unwrap_or(1.0);
+            let leaves = self.said(&block, "leaves");
+            parties.push(Party { id: id.to_owned(), power, weight, leaves });
         }
         if parties.len() < 2 {
             let span = tables(self.top, "party").first().map_or(0..0, |(_, _, n)| n.span.clone());

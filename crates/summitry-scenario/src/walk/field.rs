@@ -1,6 +1,7 @@
 //! One key's value against its field: text, choices, references, options, quantities, conditions.
 
 use super::{LONGEST_TEXT, Walk};
+use crate::decision;
 use crate::diagnostic::{Diagnostic, choose, nearest};
 use crate::grammar::{Field, IdOf, Key, scenario};
 use crate::ids::option_id;
@@ -220,6 +221,29 @@ impl Walk<'_> {
                 }
             }
             Field::Options(keys) => self.options(keys, node, issue),
+            Field::Table(keys) => match node.table() {
+                Some(table) => self.keys(name, keys, &node.span, table, issue),
+                None => self.wrong_kind(
+                    "a table",
+                    node,
+                    &format!("write {{ {} = … }}", keys.first().map_or("", |k| k.name)),
+                ),
+            },
+            Field::Decision => {
+                if let Err(errors) = decision::read(node) {
+                    self.found.extend(errors);
+                }
+            }
+            Field::OptionOr(of) => match node.table() {
+                Some(table) => {
+                    for (option, entry) in table {
+                        if self.known(IdOf::OptionHere, issue, option, &entry.key) {
+                            self.field(of, option, &entry.node, issue);
+                        }
+                    }
+                }
+                None => self.field(&Field::Ref(IdOf::OptionHere), name, node, issue),
+            },
             Field::Condition => self.condition(node),
             Field::Paths => match &node.data {
                 Data::Text(_) => {}

@@ -20,6 +20,11 @@ pub static OPTION: &[Key] = &[
         "Where on the ladder it lies, 0 to 100; evenly spaced unless said.",
     ),
     key(
+        "alone",
+        Field::Quantity(&CHANCE),
+        "Chance that whoever holds the issue does it without any deal, however the meeting ends; never unless said.",
+    ),
+    key(
         "percent",
         Field::Number(-1e9, 1e9),
         "A percentage that the label speaks of. A fact for readers; the model does not use it.",
@@ -27,6 +32,18 @@ pub static OPTION: &[Key] = &[
     .speaking(),
     WHY,
     CITE,
+];
+
+/// A ladder of amounts.
+const AMOUNTS: &[Key] = &[
+    must("from", Field::Number(-1e9, 1e9), "The lowest amount."),
+    must("to", Field::Number(-1e9, 1e9), "The highest amount."),
+    must(
+        "steps",
+        Field::Whole(2, 200),
+        "How many amounts there are, evenly spaced, both ends among them.",
+    ),
+    key("unit", Field::Text, "What is counted, such as \"bn USD\": shown behind every amount."),
 ];
 
 /// `[issue]`.
@@ -46,6 +63,22 @@ pub(super) const ISSUE: Block = Block {
                 "options",
                 Field::Options(OPTION),
                 "The possible outcomes in ladder order, two or more: texts, or tables.",
+            )
+            .or_instead("amounts"),
+            key(
+                "amounts",
+                Field::Table(AMOUNTS),
+                "In place of `options`: a ladder of amounts, such as { from = 100, to = 1300, unit = \"bn USD\", steps = 13 }. Each amount is the id of an option and may be named with or without quotes.",
+            ),
+            key(
+                "without_deal",
+                Field::OptionOr(&Field::Quantity(&CHANCE)),
+                "What it falls to if nothing is agreed: an option, or a table of options with their chances, such as { lapsed = \"80 to 95%\" }; the rest stays as now. Left out: it stays as now.",
+            ),
+            key(
+                "decision",
+                Field::Decision,
+                "What a package that changes this issue needs, in place of the meeting's `rule` and written like it.",
             ),
             key(
                 "delivered",
@@ -68,6 +101,15 @@ pub(super) const ISSUE: Block = Block {
     named_as: &[IdOf::Issue],
     in_conditions: true,
     states_facts: true,
+    example: "[issue.truce]
+now          = \"holds\"
+options      = [\"ended\", \"holds\", { id = \"peace\", effort = \"programme\", alone = \"1 to 3%\" }]
+without_deal = { ended = \"80 to 95%\" }            # nothing agreed: the truce runs out
+decision     = { quota = \"55%\", of = \"parties\" }  # this issue is decided by a majority
+
+[issue.fund]
+now     = 100
+amounts = { from = 100, to = 1300, unit = \"bn USD\", steps = 13 }",
     ..PLAIN
 };
 

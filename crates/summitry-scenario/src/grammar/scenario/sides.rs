@@ -1,7 +1,7 @@
 //! Who is at the table, what they and their publics want, and who else feels the result.
 
 use super::{CITE, LABEL, MOST_OTHERS, MOST_PARTIES, WHY};
-use crate::grammar::quantity::{IMPORTANCE, POSITIVE, SCORE};
+use crate::grammar::quantity::{CHANCE, IMPORTANCE, POSITIVE, SCORE};
 use crate::grammar::{Block, Field, Form, IdOf, Ids, PLAIN, Tie, at_most, key, must, or};
 
 /// `[party]`.
@@ -14,6 +14,17 @@ pub(super) const PARTY: Block = Block {
             key("leader", Field::Ref(IdOf::Person), "Who leads this side."),
             key("also_there", Field::Texts, "Who else is there, in the source's words."),
             or("power", Field::Quantity(&POSITIVE), "1", "Bargaining power; only ratios count."),
+            or(
+                "weight",
+                Field::Number(0.0, 1e9),
+                "1",
+                "What it counts in quotas of weight: a plain number, 0 or more.",
+            ),
+            key(
+                "leaves",
+                Field::Quantity(&CHANCE),
+                "Chance that it walks out of a meeting that goes on without it; never unless said.",
+            ),
             WHY,
             CITE,
         ],
@@ -22,7 +33,7 @@ pub(super) const PARTY: Block = Block {
     required: true,
     least: 2,
     most: at_most(MOST_PARTIES, "parties"),
-    named_as: &[IdOf::Party],
+    named_as: &[IdOf::Party, IdOf::Wanter, IdOf::Chair],
     states_facts: true,
     ..PLAIN
 };
@@ -56,7 +67,7 @@ pub(super) const PERSON: Block = Block {
 pub(super) const WANTS: Block = Block {
     name: "wants",
     form: Form::Pairs(
-        IdOf::Party,
+        IdOf::Wanter,
         IdOf::Issue,
         &[
             or(
@@ -80,12 +91,20 @@ pub(super) const WANTS: Block = Block {
                 Field::Map(IdOf::OptionHere, &Field::Quantity(&SCORE)),
                 "Scores of options between; evenly spaced on the ladder where left out.",
             ),
+            key(
+                "never",
+                Field::Refs(IdOf::OptionHere),
+                "Red lines: options it accepts at no price.",
+            ),
             WHY,
             CITE,
         ],
     ),
-    doc: "What one party makes of one issue. A party with nothing said is indifferent.",
-    required: true,
+    doc: "What one party, or one ratifier, makes of one issue. A party with nothing said is indifferent.",
+    example: "[wants.south.border]
+matters = \"vital\"
+best    = \"open\"
+never   = [\"closed\"]   # a red line",
     ..PLAIN
 };
 

@@ -1,7 +1,7 @@
 //! The meeting itself: what it is, and the format it is written in.
 
 use super::{CITE, FORMAT, WHY, WRITTEN};
-use crate::grammar::quantity::{BASE, CAPACITY, CHANCE};
+use crate::grammar::quantity::{BASE, CAPACITY, CHANCE, SHARE};
 use crate::grammar::{Block, Field, Form, PLAIN, key, or};
 
 /// `format`.
@@ -54,9 +54,32 @@ pub(super) const SUMMIT: Block = Block {
             Field::Quantity(&CHANCE),
             "In place of `base`: the chance that a friendly meeting still ends in words only; your own judgement.",
         ),
+        key(
+            "meetings",
+            Field::Whole(1, 1_000),
+            "How many meetings there are before the deadline, this one among them; 1, this one alone, unless said.",
+        ),
+        key("deadline", Field::Date, "The day by which they must agree; not before `date`."),
+        or(
+            "resumes",
+            Field::Quantity(&CHANCE),
+            "40 to 90%",
+            "Chance that the next meeting takes place after a public row; only with `meetings` of 2 or more.",
+        ),
+        or(
+            "meetings_alike",
+            Field::Quantity(&SHARE),
+            "30 to 90%",
+            "How far a later meeting goes as this one went: 0 a new throw, 1 the same again; only with `meetings` of 2 or more.",
+        ),
         WHY,
         CITE,
     ]),
     doc: "The head of the file: what, when, by whom, and how much one meeting can carry.",
+    example: "[summit]
+title    = \"Talks on the truce\"
+date     = 2026-04-20
+meetings = 3                # this one and two still to come
+deadline = 2026-05-01",
     ..PLAIN
 };
