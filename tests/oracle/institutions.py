@@ -170,7 +170,7 @@ def acted(agenda, z, count, mass):
     """Where packages (W, X) that were agreed end, what is done alone included."""
     if not any(k.alone for k in agenda.s.bargained):
         return mass
-    mass = mass.reshape(count, *(len(k.ids) for k in agenda.s.bargained))
+    mass = mass.astype(float).reshape(count, *(len(k.ids) for k in agenda.s.bargained))
     for m, k in enumerate(agenda.s.bargained):
         acts = exclusive(z, k.alone, count)
         if acts:

@@ -215,8 +215,8 @@ def forecast(agenda, first, count, z=None, trace=None):
                     part[a.side] += w[:, None] * trust(k, a.side, column(a.likes[k.id])) / liked[a.id]
             parts.append(part)
         return parts
-    reading = law.READINGS
-    effort = [column(k.effort) * law.factor(s, z, "effort") for k in issues]
+    reading, eased = law.READINGS, (law.factor(s, z, "effort") * np.ones(count))[:, None]
+    effort = [column(k.effort) * eased for k in issues]
     needs = outer(effort, (count,))
     affordable, away = needs <= s.cap_hi + 1e-9, np.arange(X) != agenda.now
     room = CLOSING * np.minimum(0, np.log(z["summit.capacity"][:, None] / np.where(needs > 0, needs, 1e-300)))
