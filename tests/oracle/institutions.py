@@ -10,7 +10,7 @@ from scipy.special import ndtr, ndtri
 ERROR = 29.7        # sd of the weighted mean around the outcome, on 0 to 100
 Z, STEP = np.linspace(-8.5, 8.5, 401, retstep=True)
 # Where the text leaves a choice: the reading taken here, in one place so that the other one can be tried.
-READINGS = {"absent sides count in useless changes, m, f, sd": False, "absent sides count in c(x)": False,
+READINGS = {"absent sides count in useless changes, m, f, sd": True, "absent sides count in c(x)": True,
             "packages a ratifier refuses count in N": True, "side deals come with an extension": True,
             "a lapse counts in c(x) with delta = 1": False, "a ratifier foresees acts": True, "a red line crossed is against its side": True,
             "acts are seen in the rules beside": True, "an absent veto or chair still binds": False}

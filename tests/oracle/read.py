@@ -118,7 +118,7 @@ def read(doc):
     s.chair = s.parties.index(s.chair) if s.chair in s.parties else s.chair and "mediator"
     s.meetings = summit.get("meetings", 1)
     if s.meetings > 1:
-        for key, home, kind, default in (("resumes", "summit", "chance", "40 to 90%"), ("meetings_alike", "engine", "share", "30 to 90%")):
+        for key, home, kind, default in (("resumes", "summit", "chance", "40 to 90%"), ("meetings_alike", "summit", "share", "30 to 90%")):
             home = next((h for h in ("summit", "engine") if key in doc.get(h, {})), home)
             setattr(s, key, value(f"{home}.{key}", kind, doc.get(home, {}), default))
 

@@ -172,11 +172,27 @@ fn compare_places(c: &mut Comparison, s: &Scenario, table: &Json) {
             Place::Expectation(e),
         );
     }
+    compare_institutions(c, s, table);
     for (f, affected) in s.affected.iter().enumerate() {
         let expected = &table["affected"][&affected.id];
         c.place(format!("{} better", affected.id), &expected["better"], Place::Better(f));
         c.place(format!("{} same", affected.id), &expected["same"], Place::Same(f));
         c.place(format!("{} worse", affected.id), &expected["worse"], Place::Worse(f));
+    }
+}
+
+/// What votes, ratifiers and further meetings come to.
+fn compare_institutions(c: &mut Comparison, s: &Scenario, table: &Json) {
+    for (r, ratifier) in s.institutions.ratifiers.iter().enumerate() {
+        let expected = &table["ratifiers"][&ratifier.id];
+        c.place(format!("refused by {}", ratifier.id), expected, Place::Refused(r));
+    }
+    for (i, party) in s.parties.iter().enumerate().filter(|_| s.is_put_to_the_vote()) {
+        let expected = &table["against"][&party.id];
+        c.place(format!("agreed against {}", party.id), expected, Place::Outvoted(i));
+    }
+    if s.institutions.meetings.is_some() {
+        c.place("agreed by the last meeting".into(), &table["by_last"], Place::ByLast);
     }
 }
 
@@ -231,6 +247,20 @@ mechanisms!(
     together,
     tone,
     values,
+    alone,
+    chair,
+    institutions,
+    lapse,
+    lapse_impasse,
+    lapse_sure,
+    leaves,
+    leaves_two,
+    mediator,
+    meetings,
+    meetings_unsaid,
+    positions,
+    quota,
+    ratifier,
     venue,
 );
 

@@ -49,8 +49,11 @@ impl Inside<'_> {
         let sides = scratch.hopes.iter().zip(&scratch.shifts).zip(&scratch.disagreement);
         for (i, (((hope, &shift), &from), party)) in sides.zip(&plan.scenario.parties).enumerate() {
             let ideal = hope + shift - from;
-            unit = unit.max(ideal);
-            let is_out = ideal < 0.01 || side.left & bit(i) != 0;
+            let has_left = side.left & bit(i) != 0;
+            if !has_left {
+                unit = unit.max(ideal);
+            }
+            let is_out = ideal < 0.01 || has_left;
             let power = if is_out { 0.0 } else { x.of(party.power) };
             scratch.standing.push(Standing { shift, from, ideal, power });
         }
