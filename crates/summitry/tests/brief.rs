@@ -151,3 +151,22 @@ fn the_page_and_its_pictures_are_written_once() {
     let nowhere = summitry(&["brief", "--worlds", "50", "--html", nowhere.to_str().unwrap()]);
     assert_eq!(nowhere.status.code(), Some(3), "{}", err(&nowhere));
 }
+
+#[test]
+fn only_commands_and_flags_that_exist_are_recommended() {
+    let brief = summitry(&["brief", "--worlds", "100"]);
+    let next: Vec<&str> =
+        out(&brief).lines().map(str::trim).filter(|l| l.starts_with("summitry ")).collect();
+    assert!(next.len() >= 5, "{}", out(&brief));
+    for line in next {
+        let command = line.split_whitespace().nth(1).unwrap();
+        let help = Command::new(env!("CARGO_BIN_EXE_summitry"))
+            .args([command, "--help"])
+            .output()
+            .unwrap();
+        assert_eq!(help.status.code(), Some(0), "{line}");
+        for flag in line.split_whitespace().filter(|word| word.starts_with("--")) {
+            assert!(out(&help).contains(flag), "{line}");
+        }
+    }
+}

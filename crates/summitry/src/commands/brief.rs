@@ -9,18 +9,16 @@ use summitry_kit::{Budget, Diagnosis};
 use summitry_report::{
     json,
     language::Language,
-    markdown,
-    messages::Messages,
-    terminal,
+    markdown, terminal,
     view::{self, Context, Warning, comparison::compare},
 };
 use summitry_scenario::document::Document;
 
 use super::{
-    exists,
     forecast::{Runs, forecast},
     load, output, page,
     variant::{self, Changes},
+    words::{bare, language, messages},
 };
 
 /// The brief: which deals are possible, how likely each ending is, what drives it, what it rests on.
@@ -46,26 +44,6 @@ pub(crate) struct Brief {
     runs: Runs,
     #[command(flatten)]
     changes: Changes,
-}
-
-/// Reads `--lang`.
-pub(crate) fn language(text: &str) -> Result<Language, String> {
-    Language::from_tag(text).ok_or_else(|| {
-        let known: Vec<&str> = Language::ALL.iter().map(|l| l.tag()).collect();
-        format!("there are messages for {}", known.join(" and "))
-    })
-}
-
-/// The language asked for, else the file's, else English.
-pub(crate) fn messages(asked: Option<Language>, document: &Document) -> Messages {
-    Messages::new(
-        asked.or_else(|| Language::from_tag(&document.summit.language)).unwrap_or_default(),
-    )
-}
-
-/// A file's bare name: outputs must not depend on folders.
-pub(crate) fn bare(document: &Document) -> &str {
-    document.file.rsplit(['/', '\\']).next().unwrap_or(&document.file)
 }
 
 /// Prints the brief.
@@ -147,13 +125,9 @@ fn next(document: &Document, path: &Path, language: Language, top: Option<&str>)
     }
     out.push(format!("summitry brief {file} --html brief.html"));
     let path = top.unwrap_or("agreed");
-    if exists("explain") {
-        out.push(format!("summitry explain {file} {path}"));
-    }
-    if exists("check") {
-        out.push(format!("summitry check {file}"));
-    }
-    if !document.scenario.questions.is_empty() && exists("score") {
+    out.push(format!("summitry explain {file} {path}"));
+    out.push(format!("summitry check {file}"));
+    if !document.scenario.questions.is_empty() {
         out.push(format!("summitry score {file} OUTCOME"));
     }
     out

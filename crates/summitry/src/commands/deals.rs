@@ -5,6 +5,7 @@ mod human;
 mod json;
 mod scatter;
 mod summit;
+mod tables;
 
 use std::path::{Path, PathBuf};
 

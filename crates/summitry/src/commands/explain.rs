@@ -9,7 +9,7 @@ use summitry_report::{
     view::{self, Context},
 };
 
-use super::{brief, forecast::Runs, load, output, variant};
+use super::{forecast::Runs, load, output, variant, words};
 use crate::exit::{BAD_INPUT, Failure};
 
 /// Explain one value, issue, outcome or figure: as written, median and mean, where from, what it moves.
@@ -20,7 +20,7 @@ pub(crate) struct Explain {
     /// What to explain, such as `wants.us.visas.matters`, `issue.visas`, `define.accord` or `agreed`.
     path: String,
     /// Language of the answer (default: the file's own).
-    #[arg(long, value_name = "LANG", value_parser = brief::language)]
+    #[arg(long, value_name = "LANG", value_parser = words::language)]
     lang: Option<Language>,
     #[command(flatten)]
     runs: Runs,
@@ -31,7 +31,7 @@ pub(crate) struct Explain {
 /// Explains.
 pub(crate) fn run(args: &Explain) -> anyhow::Result<()> {
     let study = load::study(&args.file)?;
-    let m = brief::messages(args.lang, study.document());
+    let m = words::messages(args.lang, study.document());
     let study = args.changes.apply(&variant::translate(study, m.language())?)?;
     let document = study.document();
     // An unknown path is said before the model runs for it.

@@ -12,9 +12,8 @@ use summitry_report::{
 };
 
 use super::{
-    brief,
     forecast::{Bar, Runs, forecast_alone},
-    load, output, variant,
+    load, output, variant, words,
 };
 
 /// What each side could do by itself, ranked by what it does to an outcome: mean, range, standard error.
@@ -35,7 +34,7 @@ pub(crate) struct Levers {
     #[arg(long)]
     csv: bool,
     /// Language of the table (default: the file's own).
-    #[arg(long, value_name = "LANG", value_parser = brief::language)]
+    #[arg(long, value_name = "LANG", value_parser = words::language)]
     lang: Option<Language>,
     /// How many worlds each change is looked at over (default: 256).
     #[command(flatten)]
@@ -48,7 +47,7 @@ pub(crate) struct Levers {
 pub(crate) fn run(args: &Levers) -> anyhow::Result<()> {
     let study = load::study(&args.file)?;
     study.negotiable().map_err(load::refused)?;
-    let m = brief::messages(args.lang, study.document());
+    let m = words::messages(args.lang, study.document());
     let study = args.changes.apply(&variant::translate(study, m.language())?)?;
     let study = args.runs.seeded(&study);
     let budget = args.runs.budget();
@@ -74,7 +73,7 @@ fn as_json(study: &Study, levers: &summitry_kit::Levers, changes: &[String]) -> 
     let document = study.document();
     json!({
         "format": "summitry-levers/1",
-        "file": brief::bare(document),
+        "file": words::bare(document),
         "sha256": document.sha256,
         "illustration": document.summit.is_illustration(),
         "changes": changes,

@@ -12,9 +12,8 @@ use summitry_report::{
 };
 
 use super::{
-    brief,
     forecast::{Bar, Runs, forecast_alone},
-    load, output, variant,
+    load, output, variant, words,
 };
 
 /// Why an outcome is as likely as it is: in five lines how likely, where it is lost, who would lose by it, what would turn it.
@@ -29,7 +28,7 @@ pub(crate) struct Why {
     #[arg(long)]
     json: bool,
     /// Language of the answer (default: the file's own).
-    #[arg(long, value_name = "LANG", value_parser = brief::language)]
+    #[arg(long, value_name = "LANG", value_parser = words::language)]
     lang: Option<Language>,
     #[command(flatten)]
     runs: Runs,
@@ -41,7 +40,7 @@ pub(crate) struct Why {
 pub(crate) fn run(args: &Why) -> anyhow::Result<()> {
     let study = load::study(&args.file)?;
     study.negotiable().map_err(load::refused)?;
-    let m = brief::messages(args.lang, study.document());
+    let m = words::messages(args.lang, study.document());
     let study = args.changes.apply(&variant::translate(study, m.language())?)?;
     let study = args.runs.seeded(&study);
     // A slip is answered before the model runs for it.
@@ -91,7 +90,7 @@ fn as_json(study: &Study, why: &summitry_kit::Why, changes: &[String]) -> Value 
     });
     json!({
         "format": "summitry-why/1",
-        "file": brief::bare(document),
+        "file": words::bare(document),
         "sha256": document.sha256,
         "illustration": document.summit.is_illustration(),
         "changes": changes,

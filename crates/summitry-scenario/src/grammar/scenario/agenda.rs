@@ -1,6 +1,8 @@
 //! What is talked about, what goes with what, and outcomes with a name.
 
-use super::{CITE, ISSUE_OPTIONS, LABEL, MOST_ISSUES, MOST_OTHERS, MOST_SWITCHES, WHY};
+use summitry_core::world::plan::MOST_SWITCHES;
+
+use super::common::{CITE, ISSUE_OPTIONS, LABEL, MOST_ISSUES, MOST_OTHERS, WHY};
 use crate::grammar::quantity::{CHANCE, EFFORT};
 use crate::grammar::{Block, Field, Form, IdOf, Ids, Key, PLAIN, at_most, key, must, or};
 

@@ -4,7 +4,7 @@ use comfy_table::Cell;
 use summitry_core::deals::{PackageShare, Range, Shares, Space, Summit, SwapKind};
 use summitry_kit::deals::words::Words;
 
-use super::human::{counted, frontier, put, right, shown, solutions, table};
+use super::tables::{counted, frontier, put, right, shown, solutions, table};
 use summitry_kit::deals::answer::{Answer, OfSummit};
 
 /// Rows of each list; `--json` has more.

@@ -10,7 +10,7 @@ use summitry_report::language::Language;
 use summitry_report::messages::Messages;
 
 use crate::commands::variant::{Changes, translate};
-use crate::commands::{brief, deals, load, output};
+use crate::commands::{deals, load, output, words};
 
 /// The rules of the room, as options.
 #[derive(clap::Args)]
@@ -36,7 +36,7 @@ pub(crate) struct Room {
     #[command(flatten)]
     changes: Changes,
     /// Language of what is told (a scenario's own, else en)
-    #[arg(long, value_name = "LANG", value_parser = brief::language)]
+    #[arg(long, value_name = "LANG", value_parser = words::language)]
     lang: Option<Language>,
     /// Whose meaning numbers and tactics are given
     #[arg(long, value_enum, default_value_t)]
@@ -123,7 +123,7 @@ impl Room {
         let Input::Venue { name, study, venue } = input else {
             return Ok((input.clone(), self.lang.unwrap_or_default()));
         };
-        let language = brief::messages(self.lang, study.document()).language();
+        let language = words::messages(self.lang, study.document()).language();
         let study = translate(study.clone(), language)?;
         Ok((Input::Venue { name: name.clone(), study, venue: venue.clone() }, language))
     }
