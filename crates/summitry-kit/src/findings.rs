@@ -1,10 +1,14 @@
 //! What takes a brief long to know beside its forecast: which deals are possible, where outcomes are lost, what carries the
 //! headline, how talks would go.
 //!
-//! [`find`] works it out, watched by a [`Watcher`] that may stop it; the report only shows it.
+//! [`Forecast::findings`](crate::Forecast::findings) works it out within a budget, and [`find`] for those who hold a forecast of the
+//! core's own, watched by a [`Watcher`]; the report only shows it. A stop ends all of it: there are no findings in part.
 
 use summitry_core::{
-    deals::{Analysis, Analyst, Options, Summit, Within, analyse_watched, middle, of_scenario},
+    deals::{
+        Analysis, Analyst, DealsError, Options, Summit, SummitError, Within, analyse_watched,
+        middle, of_scenario,
+    },
     forecast::{Cancelled, Carried, Forecast, ForecastError, Watcher, Why, carried, likeliest},
     scenario::{Outcome, Scenario},
     talks::{
@@ -13,6 +17,8 @@ use summitry_core::{
         play,
     },
 };
+
+use crate::{Budget, Control, Watch, Work, control::on_threads};
 
 pub(crate) mod lost;
 
@@ -152,6 +158,19 @@ pub fn find(
     Ok(Findings { deals, lost, carried, talks })
 }
 
+impl crate::Forecast {
+    /// What a brief tells beside this forecast, within a budget and watched.
+    ///
+    /// # Errors
+    /// It was stopped, the budget's time does not reach, or its threads could not be started.
+    pub fn findings(&self, budget: &Budget, control: &dyn Control) -> crate::Result<Findings> {
+        let scenario = &self.study().document().scenario;
+        let watch = Watch::new(control, budget, Work::Findings, None);
+        let found = on_threads(budget, || find(scenario, self.model(), &watch))?;
+        watch.blame(found.map_err(crate::Error::from))
+    }
+}
+
 /// Limits under which a brief is not held up: each of these takes a fraction of a second.
 fn limits() -> Options {
     Options {
@@ -164,33 +183,51 @@ fn limits() -> Options {
 }
 
 fn deals(scenario: &Scenario, venue: usize, control: &dyn Watcher) -> Result<Deals, Cancelled> {
-    let go_on = || if control.done(0) { Ok(()) } else { Err(Cancelled) };
-    let here = here(scenario, venue, control);
-    // What was stopped looks as if it were too large: whoever stopped it says so again.
-    go_on()?;
+    let here = here(scenario, venue, control)?;
     let mut elsewhere = Vec::new();
     if here.is_some() {
         for other in (0..scenario.venues.len()).filter(|other| *other != venue) {
-            elsewhere.push(OtherVenue { venue: other, found: exact(scenario, other, control) });
-            go_on()?;
+            elsewhere.push(OtherVenue { venue: other, found: exact(scenario, other, control)? });
+            // A small room may be done before anybody is asked.
+            if !control.done(0) {
+                return Err(Cancelled);
+            }
         }
     }
     Ok(Deals { venue, here, elsewhere })
 }
 
-fn here(scenario: &Scenario, venue: usize, control: &dyn Watcher) -> Option<VenueDeals> {
-    let (summit, analysis) = exact(scenario, venue, control)?;
-    let analyst = summit.analyst_watched(SWAPS, &limits(), control).ok()?;
-    let within = summit.within_capacity_watched(&limits(), control).ok();
-    Some(VenueDeals { summit, analysis, within, analyst })
+fn here(
+    scenario: &Scenario,
+    venue: usize,
+    control: &dyn Watcher,
+) -> Result<Option<VenueDeals>, Cancelled> {
+    let Some((summit, analysis)) = exact(scenario, venue, control)? else { return Ok(None) };
+    let analyst = unless_stopped(summit.analyst_watched(SWAPS, &limits(), control))?;
+    let Some(analyst) = analyst else { return Ok(None) };
+    let within = unless_stopped(summit.within_capacity_watched(&limits(), control))?;
+    Ok(Some(VenueDeals { summit, analysis, within, analyst }))
+}
+
+/// What was found; `None` where it is too large beside a brief. A stop is no size.
+fn unless_stopped<T>(found: Result<T, SummitError>) -> Result<Option<T>, Cancelled> {
+    match found {
+        Ok(found) => Ok(Some(found)),
+        Err(SummitError::Deals(DealsError::Stopped(stopped))) => Err(stopped),
+        Err(_) => Ok(None),
+    }
 }
 
 /// A room's world at the middle and its frontier, where that is small enough to be exact.
-fn exact(scenario: &Scenario, venue: usize, control: &dyn Watcher) -> Option<(Summit, Analysis)> {
-    let summit = of_scenario(scenario, venue, &middle(scenario)).ok()?;
-    let analysis =
-        analyse_watched(&summit.space, &limits(), control).ok().filter(|a| a.method.exact)?;
-    Some((summit, analysis))
+fn exact(
+    scenario: &Scenario,
+    venue: usize,
+    control: &dyn Watcher,
+) -> Result<Option<(Summit, Analysis)>, Cancelled> {
+    let Ok(summit) = of_scenario(scenario, venue, &middle(scenario)) else { return Ok(None) };
+    let analysis = analyse_watched(&summit.space, &limits(), control).map_err(SummitError::from);
+    let analysis = unless_stopped(analysis)?.filter(|a| a.method.exact);
+    Ok(analysis.map(|analysis| (summit, analysis)))
 }
 
 /// The first world, in this room, in which the two textbook ways agree.

@@ -96,8 +96,7 @@ impl Why {
             Error::new(ErrorKind::Unknown, format!("the forecast does not hold `{path}`"))
         })?;
         let worlds = GATE_WORLDS.min(model.worlds);
-        let found = lost::of(scenario, model, outcome, worlds, control)
-            .map_err(|_| Error::new(ErrorKind::Stopped, "it was stopped"))?;
+        let found = lost::of(scenario, model, outcome, worlds, control)?;
         let gates = found.why.map(|why| Gates {
             worlds: why.worlds,
             by_deal: why.by_deal,

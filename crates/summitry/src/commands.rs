@@ -10,6 +10,7 @@ mod forecast;
 mod levers;
 mod load;
 mod new;
+mod opening;
 pub(crate) mod output;
 mod page;
 mod play;

@@ -3,8 +3,8 @@
 use num_rational::BigRational;
 use num_traits::Signed as _;
 use summitry_core::deals::{
-    Analysis, Analyst, Count, DisagreementRule, Options, Profile, Shares, Summit, SummitError,
-    Within, analyse_watched, shares_watched,
+    Analysis, Analyst, Concept, Count, DisagreementRule, Options, Profile, Shares, Summit,
+    SummitError, Within, analyse_watched, shares_watched,
 };
 use summitry_domains::reading::Settings;
 use summitry_domains::{Converted, Reading};
@@ -223,14 +223,9 @@ fn disagreement_matters(
     let others = Options { disagreement: other, count: false, ..options.clone() };
     let other = analyse_watched(&converted.space, &others, watch).ok()?;
     let (here, there) = (&analysis.solutions, &other.solutions);
-    let differ: Vec<&str> = [
-        ("Nash", here.nash != there.nash),
-        ("Kalai–Smorodinsky", here.kalai_smorodinsky != there.kalai_smorodinsky),
-        ("egalitarian", here.egalitarian != there.egalitarian),
-    ]
-    .into_iter()
-    .filter_map(|(name, differs)| differs.then_some(name))
-    .collect();
+    // Where gains are counted from moves no sum of utilities, and NegMAS's own reading has its own rule.
+    let differs = |concept: &&Concept| (concept.of)(here) != (concept.of)(there);
+    let differ: Vec<&str> = Concept::told().filter(differs).map(|concept| concept.title).collect();
     (!differ.is_empty()).then(|| summitry_domains::Note {
         code: "disagreement",
         party: None,

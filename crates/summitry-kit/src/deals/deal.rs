@@ -3,7 +3,7 @@
 use std::fmt;
 
 use num_traits::ToPrimitive as _;
-use summitry_core::deals::{Count, FrontierPoint, Options, Solution, Solutions};
+use summitry_core::deals::{Concept, Count, FrontierPoint, Options, Solutions};
 use summitry_domains::reading::{Reading, Settings};
 
 use super::answer::{Answer, OfSummit, Question, answer};
@@ -160,19 +160,14 @@ fn deal(of: &OfSummit, point: &FrontierPoint, solutions: &Solutions, place: usiz
         (u - &p.reservation).to_f64().unwrap_or_default()
     };
     let gains = point.utilities.iter().zip(&space.parties).map(gain);
-    let named: [(&str, &Solution); 4] = [
-        ("nash", &solutions.nash),
-        ("kalai_smorodinsky", &solutions.kalai_smorodinsky),
-        ("egalitarian", &solutions.egalitarian),
-        ("utilitarian", &solutions.utilitarian),
-    ];
+    let picks = |concept: &&Concept| (concept.of)(solutions).points.contains(&place);
     Deal {
         changes,
         options,
         gains: of.words.parties.iter().cloned().zip(gains).collect(),
         effort: of.summit.effort(&point.package),
         fits: of.summit.fits(&point.package),
-        picked_by: named.iter().filter(|(_, s)| s.points.contains(&place)).map(|n| n.0).collect(),
+        picked_by: Concept::told().filter(picks).map(|concept| concept.id).collect(),
     }
 }
 

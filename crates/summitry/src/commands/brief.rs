@@ -3,8 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use summitry_core::forecast::Quiet;
-use summitry_kit::findings::find;
 use summitry_kit::{Budget, Diagnosis};
 use summitry_report::{
     json,
@@ -15,7 +13,7 @@ use summitry_report::{
 use summitry_scenario::document::Document;
 
 use super::{
-    forecast::{Runs, forecast},
+    forecast::{Bar, Runs, forecast},
     load, output, page,
     variant::{self, Changes},
     words::{bare, language, messages},
@@ -68,7 +66,10 @@ pub(crate) fn run(args: &Brief) -> Result<()> {
     let name = std::iter::once(file.to_owned()).chain(said.clone()).collect::<Vec<_>>().join(" ");
     let forecast = forecast(&this, &same)?;
     let warnings = warnings_of(document, &this.warnings());
-    let findings = find(&document.scenario, forecast.model(), &Quiet)?;
+    let bar = Bar::new();
+    let findings = forecast.findings(&same, &bar);
+    bar.clear();
+    let findings = findings.map_err(load::refused)?;
     let brief = view::Brief::new(document, forecast.model(), Some(&findings), &m, warnings);
     if args.pages.asked() {
         return args.pages.write(&brief, &m);

@@ -87,9 +87,9 @@ impl Bar {
 
 impl Control for Bar {
     fn go_on(&self, progress: Progress) -> bool {
-        let Some(of) = progress.of else { return true };
         if self.started.elapsed() > Duration::from_secs(1) {
             let bar = self.bar.get_or_init(|| {
+                let Some(of) = progress.of else { return spinner(progress.work) };
                 let bar = ProgressBar::new(of);
                 let counted = match progress.work {
                     Work::Forecast | Work::Deals => "worlds",
@@ -101,8 +101,26 @@ impl Control for Bar {
                 }
                 bar
             });
-            bar.set_position(progress.done);
+            match progress.of {
+                Some(_) => bar.set_position(progress.done),
+                None => bar.tick(),
+            }
         }
         true
     }
+}
+
+/// What is shown of work whose end nobody knows: what it is, and for how long already.
+fn spinner(work: Work) -> ProgressBar {
+    let bar = ProgressBar::new_spinner();
+    bar.set_message(match work {
+        Work::Findings => "looking for deals, for what is lost where, and holding talks",
+        Work::Why => "looking for what would turn it",
+        Work::Levers => "looking for what each side could do",
+        _ => "looking for deals",
+    });
+    if let Ok(style) = ProgressStyle::with_template("{spinner} {msg}, {elapsed}") {
+        bar.set_style(style);
+    }
+    bar
 }

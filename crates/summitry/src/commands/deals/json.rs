@@ -132,16 +132,14 @@ fn summit(of: &OfSummit, answer: &Answer, out: &mut Map<String, Value>) {
     };
     let packages = |list: &[PackageShare]| -> Vec<Value> {
         let one = |p: &PackageShare| {
-            json!({
-                "package": package(&p.package, space),
-                "frontier": p.frontier,
-                "nash": p.nash,
-                "kalai_smorodinsky": p.kalai_smorodinsky,
-                "egalitarian": p.egalitarian,
-                "utilitarian": p.utilitarian,
-                "fits": p.fits,
-                "gains": parties(&p.gains),
-            })
+            let mut object = Map::new();
+            object.insert("package".to_owned(), package(&p.package, space));
+            object.insert("frontier".to_owned(), p.frontier.into());
+            let picked = Concept::told().zip(&p.picked);
+            object.extend(picked.map(|(c, share)| (c.id.to_owned(), Value::from(*share))));
+            object.insert("fits".to_owned(), p.fits.into());
+            object.insert("gains".to_owned(), parties(&p.gains).into());
+            Value::Object(object)
         };
         list.iter().take(PACKAGES).map(one).collect()
     };

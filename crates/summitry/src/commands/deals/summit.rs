@@ -1,7 +1,9 @@
 //! What a scenario adds to the answer for a reader: swaps, first asks, blocks, shares of worlds.
 
+use std::iter;
+
 use comfy_table::Cell;
-use summitry_core::deals::{PackageShare, Range, Shares, Space, Summit, SwapKind};
+use summitry_core::deals::{Concept, PackageShare, Range, Shares, Space, Summit, SwapKind};
 use summitry_kit::deals::words::Words;
 
 use super::tables::{counted, frontier, put, right, shown, solutions, table};
@@ -128,15 +130,16 @@ fn list(text: &mut String, what: &str, packages: &[PackageShare], space: &Space)
         return;
     }
     let percent = |share: f64| format!("{:.1}%", share * 100.0);
-    let mut list = table(&["on the frontier", "Nash", "K–S", "egal.", "util.", what]);
+    let mut header = vec!["on the frontier"];
+    header.extend(Concept::told().map(|concept| concept.short));
+    header.push(what);
+    let mut list = table(&header);
     for p in packages.iter().take(SHOWN) {
         let options = space.issues.iter().zip(&p.package);
         let package: Vec<&str> =
             options.filter_map(|(i, o)| i.options.get(*o).map(String::as_str)).collect();
         let mut row: Vec<Cell> =
-            [p.frontier, p.nash, p.kalai_smorodinsky, p.egalitarian, p.utilitarian]
-                .map(|share| right(&percent(share)))
-                .into();
+            iter::once(&p.frontier).chain(&p.picked).map(|share| right(&percent(*share))).collect();
         row.push(Cell::new(package.join(" · ")));
         list.add_row(row);
     }
