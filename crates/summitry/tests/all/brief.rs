@@ -78,7 +78,7 @@ fn explain_names_the_line_and_the_quote() {
     let value = summitry(&["explain", "wants.north.quota.matters", "--worlds", "100"]);
     assert_eq!(value.status.code(), Some(0), "{}", err(&value));
     let lines: Vec<&str> =
-        include_str!("../../summitry-report/tests/fixtures/fishery.toml").lines().collect();
+        include_str!("../../../summitry-report/tests/fixtures/fishery.toml").lines().collect();
     let line = lines.iter().position(|l| l.starts_with("quota = { matters")).unwrap() + 1;
     assert!(out(&value).contains(&format!("fishery.toml:{line}")), "{}", out(&value));
     assert!(out(&value).contains("a limit is what North wants"));
