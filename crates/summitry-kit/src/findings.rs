@@ -22,7 +22,7 @@ use crate::{Budget, Control, Watch, Work, control::on_threads};
 
 pub(crate) mod lost;
 
-pub use lost::{Lost, wanted_most};
+pub use lost::{LostOutcome, wanted_most};
 
 /// Worlds that the shares of [`Findings::carried`] rest on, each worked out once more for every group of numbers.
 const CARRIED: u64 = 512;
@@ -37,13 +37,13 @@ const EXAMPLE: [&str; 2] = ["boulware", "linear"];
 #[derive(Clone, Debug)]
 pub struct Findings {
     /// Which deals are possible with every value at its middle.
-    pub deals: Deals,
+    pub deals: PossibleDeals,
     /// Where outcomes are lost: a deal first, then cases, defines and what each side wants most.
-    pub lost: Vec<Lost>,
+    pub lost: Vec<LostOutcome>,
     /// How much of the headline's spread each group of numbers is behind.
     pub carried: Vec<Carried>,
     /// How simulated talks go, or why none could be held.
-    pub talks: Result<Talks, RoomError>,
+    pub talks: Result<SimulatedTalks, RoomError>,
 }
 
 impl Findings {
@@ -56,7 +56,7 @@ impl Findings {
 
 /// Which deals are possible, room by room.
 #[derive(Clone, Debug)]
-pub struct Deals {
+pub struct PossibleDeals {
     /// The likeliest room of the forecast, in which the table is looked at.
     pub venue: usize,
     /// What was found there; `None` where the space is too large to be worked out beside a brief.
@@ -89,7 +89,7 @@ pub struct OtherVenue {
 
 /// How simulated talks go.
 #[derive(Clone, Debug)]
-pub struct Talks {
+pub struct SimulatedTalks {
     /// The numbers over all ways of negotiating.
     pub member: Member,
     /// One session, where there are two parties and one that ends in a deal.
@@ -151,7 +151,9 @@ pub fn find(
         Err(ForecastError::Plan(_) | ForecastError::NoWorlds) => Vec::new(),
     };
     let talks = match simulate_watched(scenario, forecast.seed, forecast.worlds, control) {
-        Ok(member) => Ok(Talks { example: example(scenario, forecast, &member, venue), member }),
+        Ok(member) => {
+            Ok(SimulatedTalks { example: example(scenario, forecast, &member, venue), member })
+        }
         Err(RoomError::Stopped(stopped)) => return Err(stopped),
         Err(error) => Err(error),
     };
@@ -182,7 +184,11 @@ fn limits() -> Options {
     }
 }
 
-fn deals(scenario: &Scenario, venue: usize, control: &dyn Watcher) -> Result<Deals, Cancelled> {
+fn deals(
+    scenario: &Scenario,
+    venue: usize,
+    control: &dyn Watcher,
+) -> Result<PossibleDeals, Cancelled> {
     let here = here(scenario, venue, control)?;
     let mut elsewhere = Vec::new();
     if here.is_some() {
@@ -194,7 +200,7 @@ fn deals(scenario: &Scenario, venue: usize, control: &dyn Watcher) -> Result<Dea
             }
         }
     }
-    Ok(Deals { venue, here, elsewhere })
+    Ok(PossibleDeals { venue, here, elsewhere })
 }
 
 fn here(

@@ -9,7 +9,7 @@ use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
-use summitry_kit::files::csv::{self, Field};
+use summitry_kit::files::csv::{self, CsvField};
 use summitry_kit::files::write;
 use tempfile::NamedTempFile;
 
@@ -149,14 +149,15 @@ fn line(cells: &[(&'static str, Cell)], format: Format, first: bool) -> String {
     }
     let mut text = String::new();
     if first {
-        csv::line(&mut text, cells.iter().map(|(name, _)| Field::Text(name)));
+        csv::line(&mut text, cells.iter().map(|(name, _)| CsvField::Text(name)));
     }
     let written: Vec<(String, bool)> = cells.iter().map(|(_, cell)| cell.written()).collect();
-    let fields = written.iter().map(
-        |(text, is_text)| {
-            if *is_text { Field::Text(text) } else { Field::Number(text) }
-        },
-    );
+    let fields =
+        written.iter().map(
+            |(text, is_text)| {
+                if *is_text { CsvField::Text(text) } else { CsvField::Number(text) }
+            },
+        );
     csv::line(&mut text, fields);
     text
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
-use summitry_kit::{Study, turn::Change};
+use summitry_kit::{Study, turn::Crossing};
 use summitry_report::{
     terminal,
     view::{self, Context},
@@ -53,7 +53,7 @@ pub(crate) fn run(args: &Why) -> anyhow::Result<()> {
 
 fn as_json(study: &Study, why: &summitry_kit::Why, changes: &[String]) -> Value {
     let document = study.document();
-    let change = |c: &Change| {
+    let change = |c: &Crossing| {
         json!({
             "path": c.path, "from": c.from, "to": c.to, "chance": c.chance, "crossed": c.crossed,
         })
