@@ -10,7 +10,7 @@ use summitry_domains::reading::Settings;
 use summitry_domains::{Converted, Reading};
 
 use super::input::Input;
-use super::words::Words;
+use super::words::SpaceWords;
 use crate::{Budget, Control, Error, Result, Watch, Work, control::on_threads};
 
 /// Swaps and asks listed.
@@ -18,7 +18,7 @@ const SWAPS: usize = 20;
 
 /// What is asked of an input.
 #[derive(Clone, Debug)]
-pub struct Question {
+pub struct DealsQuestion {
     /// How the numbers of other tools' files are read.
     pub settings: Settings,
     /// Definitions and limits.
@@ -29,7 +29,7 @@ pub struct Question {
 
 /// One domain, analysed: everything that outputs draw on.
 #[derive(Clone, Debug)]
-pub struct Answer {
+pub struct DealsAnswer {
     /// The folder's name, or the first file's.
     pub name: String,
     /// The domain's own name.
@@ -60,7 +60,7 @@ pub struct OfSummit {
     /// Swaps, asks, blocks.
     pub analyst: Analyst,
     /// What ids mean, in the file's words.
-    pub words: Words,
+    pub words: SpaceWords,
     /// The same over worlds, where asked for.
     pub shares: Option<Shares>,
 }
@@ -71,10 +71,10 @@ pub struct OfSummit {
 /// The input is wrong or too large, it was stopped, or the budget is used up.
 pub fn answer(
     input: &Input,
-    question: &Question,
+    question: &DealsQuestion,
     budget: &Budget,
     control: &dyn Control,
-) -> Result<Answer> {
+) -> Result<DealsAnswer> {
     let watch = Watch::new(control, budget, Work::Deals, question.worlds);
     let found = on_threads(budget, || worked_out(input, question, budget, &watch))?;
     watch.blame(found)
@@ -82,10 +82,10 @@ pub fn answer(
 
 fn worked_out(
     input: &Input,
-    question: &Question,
+    question: &DealsQuestion,
     budget: &Budget,
     watch: &Watch<'_>,
-) -> Result<Answer> {
+) -> Result<DealsAnswer> {
     let read = input.read(question.settings)?;
     let options = within_memory(question.options.clone(), budget);
     let about = |error: Error| error.about(input.shown());
@@ -113,7 +113,7 @@ fn worked_out(
                 analyst: analyst.map_err(|error| about(error.into()))?,
                 shares: shares.transpose().map_err(|error| about(error.into()))?,
                 within: summit.within_capacity_watched(&options, watch),
-                words: Words::of(study.document(), &summit),
+                words: SpaceWords::of(study.document(), &summit),
                 summit,
             })
         }
@@ -123,7 +123,7 @@ fn worked_out(
     if watch.is_stopped() {
         return Err(watch.stopped());
     }
-    Ok(Answer {
+    Ok(DealsAnswer {
         of_summit,
         name: input.name().to_owned(),
         title: read.name,

@@ -6,14 +6,14 @@ use num_traits::ToPrimitive as _;
 use summitry_core::deals::{Concept, Count, FrontierPoint, Options, Solutions};
 use summitry_domains::reading::{Reading, Settings};
 
-use super::answer::{Answer, OfSummit, Question, answer};
+use super::answer::{DealsAnswer, DealsQuestion, OfSummit, answer};
 use super::input::Input;
 use crate::{Budget, Control, Error, ErrorKind, Named, Result, Rows, Study, Unwatched};
 
 /// Which deals are possible in one room, every value at its middle.
 #[derive(Clone, Debug)]
 pub struct Deals {
-    answer: Answer,
+    answer: DealsAnswer,
     frontier: Vec<Deal>,
     within: Option<Vec<Deal>>,
 }
@@ -54,7 +54,7 @@ impl Study {
         self.venue(venue)?;
         let name = self.document().file.clone();
         let input = Input::Venue { name, study: self.clone(), venue: venue.to_owned() };
-        let question = Question {
+        let question = DealsQuestion {
             settings: Settings { reading: Reading::Genius, grid: crate::talks::GRID },
             options: Options::default(),
             worlds: None,
@@ -64,7 +64,7 @@ impl Study {
 }
 
 impl Deals {
-    fn new(answer: Answer) -> Result<Self> {
+    fn new(answer: DealsAnswer) -> Result<Self> {
         let Some(of) = &answer.of_summit else {
             return Err(Error::new(ErrorKind::Model, "deals of a room need a scenario"));
         };
@@ -136,7 +136,7 @@ impl Deals {
 
     /// The whole analysis in exact numbers, indexed like its space: for faces that show all of it.
     #[must_use]
-    pub fn answer(&self) -> &Answer {
+    pub fn answer(&self) -> &DealsAnswer {
         &self.answer
     }
 }

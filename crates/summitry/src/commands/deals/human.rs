@@ -1,13 +1,13 @@
 //! The answer for a reader: what is possible, who needs what, the fair points, the frontier, what to know.
 
 use comfy_table::Cell;
-use summitry_kit::deals::answer::{Answer, bounds};
+use summitry_kit::deals::answer::{DealsAnswer, bounds};
 
 use super::tables::{counted, frontier, put, right, shown, solutions, table};
 use super::{scatter, summit};
 
 /// The whole answer.
-pub(crate) fn text(answer: &Answer) -> String {
+pub(crate) fn text(answer: &DealsAnswer) -> String {
     let (space, analysis) = (&answer.converted.space, &answer.analysis);
     let mut text = format!(
         "{} · {} · {} issues, {} parties\n",

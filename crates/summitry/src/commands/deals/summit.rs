@@ -4,10 +4,10 @@ use std::iter;
 
 use comfy_table::Cell;
 use summitry_core::deals::{Concept, PackageShare, Range, Shares, Space, Summit, SwapKind};
-use summitry_kit::deals::words::Words;
+use summitry_kit::deals::words::SpaceWords;
 
 use super::tables::{counted, frontier, put, right, shown, solutions, table};
-use summitry_kit::deals::answer::{Answer, OfSummit};
+use summitry_kit::deals::answer::{DealsAnswer, OfSummit};
 
 /// Rows of each list; `--json` has more.
 const SHOWN: usize = 10;
@@ -15,7 +15,7 @@ const SHOWN: usize = 10;
 /// Asks a party.
 const ASKS: usize = 3;
 
-pub(crate) fn text(of: &OfSummit, answer: &Answer) -> String {
+pub(crate) fn text(of: &OfSummit, answer: &DealsAnswer) -> String {
     let space = &of.summit.own;
     let option = |issue: usize, option: usize| {
         space.issues.get(issue).map_or_else(String::new, |issue| {
@@ -74,7 +74,7 @@ pub(crate) fn text(of: &OfSummit, answer: &Answer) -> String {
 }
 
 /// What one meeting can carry.
-fn meeting(of: &OfSummit, answer: &Answer) -> String {
+fn meeting(of: &OfSummit, answer: &DealsAnswer) -> String {
     let points = &answer.analysis.frontier;
     let fit = points.iter().filter(|p| of.summit.fits(&p.package)).count();
     let mut text = format!(
@@ -105,7 +105,7 @@ fn meeting(of: &OfSummit, answer: &Answer) -> String {
     text
 }
 
-fn worlds(shares: &Shares, answer: &Answer) -> String {
+fn worlds(shares: &Shares, answer: &DealsAnswer) -> String {
     let space = &answer.converted.space;
     let percent = |share: f64| format!("{:.1}%", share * 100.0);
     let range = |r: &Range| format!("{:.2} ({:.2} to {:.2})", r.mean, r.low, r.high);
@@ -147,7 +147,7 @@ fn list(text: &mut String, what: &str, packages: &[PackageShare], space: &Space)
 }
 
 /// What the ids mean, in the file's words: one line a party and an issue with what its options mean.
-fn words(words: &Words, summit: &Summit) -> String {
+fn words(words: &SpaceWords, summit: &Summit) -> String {
     let mut text = String::from("In the file's words:\n");
     for (party, label) in summit.space.parties.iter().zip(&words.parties) {
         text.push_str(&format!("  {}\n", beside(&party.name, label)));

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use summitry_core::talks::TacticName;
 use summitry_kit::deals::input::Input;
-use summitry_kit::talks::domain::{self, Domain};
+use summitry_kit::talks::domain::{self, TalksDomain};
 use summitry_kit::talks::{FINEST_GRID, GRID, Rules, looks_ahead};
 use summitry_report::language::Language;
 use summitry_report::messages::Messages;
@@ -73,7 +73,7 @@ pub(crate) fn known() -> String {
 /// A domain laid out, and the language it is told in.
 pub(crate) struct Told<'a> {
     /// The domain.
-    pub(crate) domain: Domain<'a>,
+    pub(crate) domain: TalksDomain<'a>,
     /// What is said of it.
     pub(crate) language: Language,
 }
