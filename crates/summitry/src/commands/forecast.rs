@@ -87,6 +87,10 @@ impl Bar {
 
 impl Control for Bar {
     fn go_on(&self, progress: Progress) -> bool {
+        // A spinner turns by itself, and those who count nothing ask millions of times a second.
+        if progress.of.is_none() && self.bar.get().is_some() {
+            return true;
+        }
         if self.started.elapsed() > Duration::from_secs(1) {
             let bar = self.bar.get_or_init(|| {
                 let Some(of) = progress.of else { return spinner(progress.work) };
@@ -101,14 +105,16 @@ impl Control for Bar {
                 }
                 bar
             });
-            match progress.of {
-                Some(_) => bar.set_position(progress.done),
-                None => bar.tick(),
+            if progress.of.is_some() {
+                bar.set_position(progress.done);
             }
         }
         true
     }
 }
+
+/// How often a spinner turns: a tenth of a second looks alive.
+const TURN: Duration = Duration::from_millis(100);
 
 /// What is shown of work whose end nobody knows: what it is, and for how long already.
 fn spinner(work: Work) -> ProgressBar {
@@ -122,5 +128,6 @@ fn spinner(work: Work) -> ProgressBar {
     if let Ok(style) = ProgressStyle::with_template("{spinner} {msg}, {elapsed}") {
         bar.set_style(style);
     }
+    bar.enable_steady_tick(TURN);
     bar
 }
