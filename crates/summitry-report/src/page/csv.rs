@@ -1,7 +1,7 @@
 //! The page's numbers as CSV (RFC 4180), carried in the page itself as `data:` links: no server, no script.
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use summitry_kit::files::csv::{Field, line};
+use summitry_kit::files::csv::{CsvField, line};
 
 use crate::{
     contents,
@@ -75,8 +75,8 @@ fn text(table: &Table) -> String {
 }
 
 /// A cell: a number as it is printed, or words, which no spreadsheet may run.
-fn field(text: &str) -> Field<'_> {
-    if text.parse::<f64>().is_ok() { Field::Number(text) } else { Field::Text(text) }
+fn field(text: &str) -> CsvField<'_> {
+    if text.parse::<f64>().is_ok() { CsvField::Number(text) } else { CsvField::Text(text) }
 }
 
 #[cfg(test)]

@@ -71,7 +71,7 @@ pub struct PointRow {
     pub picked_by: Vec<String>,
 }
 
-pub(super) fn build<'a>(ctx: &Context<'_>, deals: &'a findings::Deals) -> DealsView<'a> {
+pub(super) fn build<'a>(ctx: &Context<'_>, deals: &'a findings::PossibleDeals) -> DealsView<'a> {
     let found = deals.here.as_ref().map(|here| found(ctx, deals.venue, here));
     let other_rooms = deals
         .here

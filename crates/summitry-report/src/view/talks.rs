@@ -63,7 +63,7 @@ impl TalksView<'_> {
 
 pub(super) fn build<'a>(
     ctx: &Context<'_>,
-    talks: &'a Result<findings::Talks, RoomError>,
+    talks: &'a Result<findings::SimulatedTalks, RoomError>,
 ) -> TalksView<'a> {
     let found = match talks {
         Ok(talks) => Ok(found(ctx, talks)),
@@ -76,7 +76,7 @@ pub(super) fn build<'a>(
     TalksView { found }
 }
 
-fn found<'a>(ctx: &Context<'_>, talks: &'a findings::Talks) -> TalksFound<'a> {
+fn found<'a>(ctx: &Context<'_>, talks: &'a findings::SimulatedTalks) -> TalksFound<'a> {
     let (m, f) = (ctx.messages, ctx.forecast);
     let member = &talks.member;
     let words_in_forecast = 1.0 - f.headline.more_than_words.chance;

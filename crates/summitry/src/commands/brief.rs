@@ -3,24 +3,20 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use summitry_core::forecast::Quiet;
-use summitry_kit::findings::find;
 use summitry_kit::{Budget, Diagnosis};
 use summitry_report::{
     json,
     language::Language,
-    markdown,
-    messages::Messages,
-    terminal,
+    markdown, terminal,
     view::{self, Context, Warning, comparison::compare},
 };
 use summitry_scenario::document::Document;
 
 use super::{
-    exists,
-    forecast::{Runs, forecast},
+    forecast::{Bar, Runs, forecast},
     load, output, page,
     variant::{self, Changes},
+    words::{bare, language, messages},
 };
 
 /// The brief: which deals are possible, how likely each ending is, what drives it, what it rests on.
@@ -48,26 +44,6 @@ pub(crate) struct Brief {
     changes: Changes,
 }
 
-/// Reads `--lang`.
-pub(crate) fn language(text: &str) -> Result<Language, String> {
-    Language::from_tag(text).ok_or_else(|| {
-        let known: Vec<&str> = Language::ALL.iter().map(|l| l.tag()).collect();
-        format!("there are messages for {}", known.join(" and "))
-    })
-}
-
-/// The language asked for, else the file's, else English.
-pub(crate) fn messages(asked: Option<Language>, document: &Document) -> Messages {
-    Messages::new(
-        asked.or_else(|| Language::from_tag(&document.summit.language)).unwrap_or_default(),
-    )
-}
-
-/// A file's bare name: outputs must not depend on folders.
-pub(crate) fn bare(document: &Document) -> &str {
-    document.file.rsplit(['/', '\\']).next().unwrap_or(&document.file)
-}
-
 /// Prints the brief.
 pub(crate) fn run(args: &Brief) -> Result<()> {
     let plain = load::study(&args.file)?;
@@ -90,7 +66,10 @@ pub(crate) fn run(args: &Brief) -> Result<()> {
     let name = std::iter::once(file.to_owned()).chain(said.clone()).collect::<Vec<_>>().join(" ");
     let forecast = forecast(&this, &same)?;
     let warnings = warnings_of(document, &this.warnings());
-    let findings = find(&document.scenario, forecast.model(), &Quiet)?;
+    let bar = Bar::new();
+    let findings = forecast.findings(&same, &bar);
+    bar.clear();
+    let findings = findings.map_err(load::refused)?;
     let brief = view::Brief::new(document, forecast.model(), Some(&findings), &m, warnings);
     if args.pages.asked() {
         return args.pages.write(&brief, &m);
@@ -147,13 +126,9 @@ fn next(document: &Document, path: &Path, language: Language, top: Option<&str>)
     }
     out.push(format!("summitry brief {file} --html brief.html"));
     let path = top.unwrap_or("agreed");
-    if exists("explain") {
-        out.push(format!("summitry explain {file} {path}"));
-    }
-    if exists("check") {
-        out.push(format!("summitry check {file}"));
-    }
-    if !document.scenario.questions.is_empty() && exists("score") {
+    out.push(format!("summitry explain {file} {path}"));
+    out.push(format!("summitry check {file}"));
+    if !document.scenario.questions.is_empty() {
         out.push(format!("summitry score {file} OUTCOME"));
     }
     out

@@ -78,7 +78,7 @@ fn explain_names_the_line_and_the_quote() {
     let value = summitry(&["explain", "wants.north.quota.matters", "--worlds", "100"]);
     assert_eq!(value.status.code(), Some(0), "{}", err(&value));
     let lines: Vec<&str> =
-        include_str!("../../summitry-report/tests/fixtures/fishery.toml").lines().collect();
+        include_str!("../../../summitry-report/tests/fixtures/fishery.toml").lines().collect();
     let line = lines.iter().position(|l| l.starts_with("quota = { matters")).unwrap() + 1;
     assert!(out(&value).contains(&format!("fishery.toml:{line}")), "{}", out(&value));
     assert!(out(&value).contains("a limit is what North wants"));
@@ -150,4 +150,24 @@ fn the_page_and_its_pictures_are_written_once() {
     let nowhere = folder.path().join("no/such/brief.html");
     let nowhere = summitry(&["brief", "--worlds", "50", "--html", nowhere.to_str().unwrap()]);
     assert_eq!(nowhere.status.code(), Some(3), "{}", err(&nowhere));
+}
+
+#[test]
+fn only_commands_and_flags_that_exist_are_recommended() {
+    let brief = summitry(&["brief", "--worlds", "100"]);
+    let (_, next) = out(&brief).rsplit_once("next:").unwrap();
+    let next = next.split_whitespace().collect::<Vec<_>>().join(" ");
+    let next: Vec<&str> = next.split(" | ").collect();
+    assert!(next.len() >= 5 && next.iter().all(|line| line.starts_with("summitry ")), "{next:?}");
+    for line in next {
+        let command = line.split_whitespace().nth(1).unwrap();
+        let help = Command::new(env!("CARGO_BIN_EXE_summitry"))
+            .args([command, "--help"])
+            .output()
+            .unwrap();
+        assert_eq!(help.status.code(), Some(0), "{line}");
+        for flag in line.split_whitespace().filter(|word| word.starts_with("--")) {
+            assert!(out(&help).contains(flag), "{line}");
+        }
+    }
 }
