@@ -707,3 +707,101 @@ classes-how = How: { $how }
 classes-source = Source: { $source }.
 classes-seen = Verified. What was seen: { $seen }
 classes-unseen = ⟦Not verified⟧: whoever counted it, we have not seen the source’s text. { $seen }
+
+# --- the finding ---------------------------------------------------------------
+finding = { $who }: { $what }
+finding-deal = a deal
+finding-row = a public row
+finding-none = no deal would suit every side; { $then }
+finding-none-likely = most likely no deal would suit every side; { $then }
+finding-words = friendly words are the likeliest end; { $then }
+finding-alike = { $first }, and so is { $what }
+finding-both = { $first }, { $second }
+finding-is-ruled-out = { $what } is all but ruled out
+finding-is-very-unlikely = { $what } is very unlikely
+finding-is-unlikely = { $what } is unlikely
+finding-is-open-against = { $what } is open, with the odds against it
+finding-is-coin-toss = { $what } is a coin-toss
+finding-is-open-for = { $what } is open, with the odds for it
+finding-is-likely = { $what } is likely
+finding-is-very-likely = { $what } is very likely
+finding-is-certain = { $what } is all but certain
+finding-and-ruled-out = { $what } all but ruled out
+finding-and-very-unlikely = { $what } very unlikely
+finding-and-unlikely = { $what } unlikely
+finding-and-open-against = { $what } open, with the odds against it
+finding-and-coin-toss = { $what } a coin-toss
+finding-and-open-for = { $what } open, with the odds for it
+finding-and-likely = { $what } likely
+finding-and-very-likely = { $what } very likely
+finding-and-certain = { $what } all but certain
+
+# --- why -----------------------------------------------------------------------
+title-reasons = Why
+reason-want = What { $who } { $count ->
+    [one] wants
+   *[other] want
+ } most, “{ $what }”, comes in { $n } of 100
+reason-want-now = What { $who } { $count ->
+    [one] wants
+   *[other] want
+ } most, “{ $what }”, holds today and stays in { $n } of 100
+reason-want-some = Of { $sides } sides { $few ->
+    [one] one gets
+   *[other] { $few } get
+ } what { $few ->
+    [one] it wants
+   *[other] they want
+ } most in fewer than 20 of 100; most often { $who }, “{ $what }”: { $n }
+reason-want-because = { $want } (in { $m }, { $gate })
+reason-clash-two = They clash most over { $issue }: { $one } wants “{ $first }”, { $other } “{ $second }”.
+reason-clash = { $one } and { $other } clash most, over { $issue }: “{ $first }” against “{ $second }”.
+reason-trade-none = With every number at its middle, no deal suits every side.
+reason-trade-fits = A deal that gives each side what it wants most exists, and fits into one meeting.
+reason-trade-large = A deal that gives each side what it wants most exists, but asks for more than one meeting has room for ({ $effort } against about { $room }).
+reason-deals-fit = Of { $all } possible deals { $suit } suit every side, and the best of them fit into one meeting.
+reason-deals-large = Of { $all } possible deals { $suit } suit every side, but the best of them ask for more than one meeting has room for.
+reason-deals-some = Of { $all } possible deals { $suit } suit every side; of the { $points } best, { $fit ->
+    [one] one fits
+   *[other] { $fit } fit
+ } into one meeting.
+reason-no-deal = In { $words } of 100 they part with friendly words though a deal was possible, in { $row } there is a public row.
+reason-no-deal-rooms = In { $words } of 100 they part with friendly words though a deal was possible, in { $row } there is a public row: { $high } if the room is “{ $there }”, { $low } if it is “{ $here }”.
+reason-no-zone = In { $zone } of 100 no deal suits every side, in { $words } they part with friendly words though one was possible, in { $row } there is a public row.
+reason-home = At home, { $each }.
+reason-home-one = “{ $audience }” presses { $party } hardest, for “{ $option }”
+
+# --- the first screen ------------------------------------------------------------
+first-endings = Of 100 simulated meetings
+first-agree = If they agree, most often on
+first-agree-none = No single change is agreed in 1 of 100 or more.
+first-worse = What could get worse
+first-room = The room
+first-affected = Who feels it
+first-sure = How sure
+first-sure-line = ⟦{ $level } confidence⟧: { $sources ->
+    [0] no source
+    [one] one source
+   *[other] { $sources } sources
+ }. Of { $total } numbers { $stated ->
+    [0] none stands in a source
+    [one] one stands in a source
+   *[other] { $stated } stand in a source
+ }, { $direction } have a quote for their direction, { $judgement } are the author’s own guess, { $default } are defaults.
+first-sure-driver = The biggest unknown is { $driver }: a deal in { $low } if low, in { $high } if high.
+first-sure-outside = † A few meetings pull this figure out of its range.
+first-sure-checks = Against the source: agrees on { $agree } of { $all ->
+    [one] one check
+   *[other] { $all } checks
+ }.
+first-range = Ranges: how far the answer moves with the file’s numbers, in nine of ten cases.
+first-more = more
+first-agreed = deal
+first-words = words
+first-row = row
+title-method = How it was made
+and-before-i = and
+or-before-o = or
+confidence-starts-low = Low
+confidence-starts-moderate = Moderate
+confidence-starts-high = High

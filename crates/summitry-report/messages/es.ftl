@@ -704,3 +704,101 @@ classes-how = Cómo: { $how }
 classes-source = Fuente: { $source }.
 classes-seen = Verificada. Lo que se vio: { $seen }
 classes-unseen = ⟦Sin verificar⟧: quienquiera que lo contara, no hemos visto el texto de la fuente. { $seen }
+
+# --- el hallazgo ---------------------------------------------------------------
+finding = { $who }: { $what }
+finding-deal = un acuerdo
+finding-row = una pelea pública
+finding-none = ningún acuerdo convendría a todas las partes; { $then }
+finding-none-likely = lo más probable es que ningún acuerdo convenga a todas las partes; { $then }
+finding-words = lo más probable son solo palabras amables; { $then }
+finding-alike = { $first }, y { $what } también
+finding-both = { $first }; { $second }
+finding-is-ruled-out = { $what } es casi imposible
+finding-is-very-unlikely = { $what } es muy improbable
+finding-is-unlikely = { $what } es improbable
+finding-is-open-against = { $what } es incierto, con las probabilidades en contra
+finding-is-coin-toss = { $what } está en el aire
+finding-is-open-for = { $what } es incierto, con las probabilidades a favor
+finding-is-likely = { $what } es probable
+finding-is-very-likely = { $what } es muy probable
+finding-is-certain = { $what } es casi inevitable
+finding-and-ruled-out = { $what }, casi imposible
+finding-and-very-unlikely = { $what }, muy improbable
+finding-and-unlikely = { $what }, improbable
+finding-and-open-against = { $what }, en el aire y más bien en contra
+finding-and-coin-toss = { $what }, en el aire
+finding-and-open-for = { $what }, en el aire y más bien a favor
+finding-and-likely = { $what }, probable
+finding-and-very-likely = { $what }, muy probable
+finding-and-certain = { $what }, casi inevitable
+
+# --- por qué -----------------------------------------------------------------------
+title-reasons = Por qué
+reason-want = Lo que más { $count ->
+    [one] quiere
+   *[other] quieren
+ } { $who }, «{ $what }», se da en { $n } de cada 100
+reason-want-now = Lo que más { $count ->
+    [one] quiere
+   *[other] quieren
+ } { $who }, «{ $what }», ya rige hoy y sigue así en { $n } de cada 100
+reason-want-some = De { $sides } partes, { $few ->
+    [one] una logra
+   *[other] { $few } logran
+ } lo que más { $few ->
+    [one] quiere
+   *[other] quieren
+ } en menos de 20 de cada 100; quien más, { $who }, «{ $what }»: { $n }
+reason-want-because = { $want } (en { $m }, { $gate })
+reason-clash-two = Donde más chocan es en { $issue }: { $one } quiere «{ $first }»; { $other }, «{ $second }».
+reason-clash = Quienes más chocan son { $one } y { $other }, en { $issue }: «{ $first }» frente a «{ $second }».
+reason-trade-none = Con cada número en su valor central, ningún acuerdo conviene a todas las partes.
+reason-trade-fits = Existe un acuerdo que da a cada parte lo que más quiere, y cabe en una reunión.
+reason-trade-large = Existe un acuerdo que da a cada parte lo que más quiere, pero pide más de lo que cabe en una reunión ({ $effort } frente a unos { $room }).
+reason-deals-fit = De { $all } acuerdos posibles, { $suit } convienen a todas las partes, y los mejores caben en una reunión.
+reason-deals-large = De { $all } acuerdos posibles, { $suit } convienen a todas las partes, pero los mejores piden más de lo que cabe en una reunión.
+reason-deals-some = De { $all } acuerdos posibles, { $suit } convienen a todas las partes; de los { $points } mejores, { $fit ->
+    [one] uno cabe
+   *[other] { $fit } caben
+ } en una reunión.
+reason-no-deal = En { $words } de cada 100 se despiden con palabras amables pese a que era posible un acuerdo; en { $row } hay pelea pública.
+reason-no-deal-rooms = En { $words } de cada 100 se despiden con palabras amables pese a que era posible un acuerdo; en { $row } hay pelea pública: { $high } si la sala es «{ $there }», { $low } si es «{ $here }».
+reason-no-zone = En { $zone } de cada 100 ningún acuerdo conviene a todas las partes; en { $words } se despiden con palabras amables pese a que era posible; en { $row } hay pelea pública.
+reason-home = En casa, { $each }.
+reason-home-one = «{ $audience }» es quien más presiona a { $party }, por «{ $option }»
+
+# --- la primera pantalla ------------------------------------------------------------
+first-endings = De cada 100 reuniones simuladas
+first-agree = Si hay acuerdo, sobre todo en
+first-agree-none = Ningún cambio se acuerda en 1 de cada 100 o más.
+first-worse = Qué podría empeorar
+first-room = La sala
+first-affected = A quién afecta
+first-sure = Qué tan seguro es
+first-sure-line = ⟦Confianza { $level }⟧: { $sources ->
+    [0] ninguna fuente
+    [one] una fuente
+   *[other] { $sources } fuentes
+ }. De { $total } números { $stated ->
+    [0] ninguno consta en una fuente
+    [one] uno consta en una fuente
+   *[other] { $stated } constan en una fuente
+ }, { $direction } tienen una cita que dice hacia dónde, { $judgement } son conjeturas del autor y { $default } son valores por defecto.
+first-sure-driver = La mayor incógnita es { $driver }: hay acuerdo en { $low } si es bajo y en { $high } si es alto.
+first-sure-outside = † Unas pocas reuniones sacan esta cifra de su rango.
+first-sure-checks = Frente a la fuente: coincide en { $agree } de { $all ->
+    [one] una comprobación
+   *[other] { $all } comprobaciones
+ }.
+first-range = Rangos: hasta dónde se mueve la respuesta con los números del archivo, en nueve de cada diez casos.
+first-more = más
+first-agreed = acuerdo
+first-words = palabras
+first-row = pelea
+title-method = Cómo se hizo
+and-before-i = e
+or-before-o = u
+confidence-starts-low = baja
+confidence-starts-moderate = media
+confidence-starts-high = alta

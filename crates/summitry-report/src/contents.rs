@@ -5,6 +5,7 @@
 //! `contents/pictures/`, and name it in its section's row.
 
 use crate::{
+    asked::Topic,
     draw::Picture,
     messages::Messages,
     view::{
@@ -71,8 +72,10 @@ pub(crate) struct Entry {
     pub(crate) place: Width,
     /// Whether a first page need not show it: it stands folded at the end of a page and is not printed.
     pub(crate) folded: bool,
-    /// Whether a terminal shows it.
-    terminal: bool,
+    /// Under which topics a reader finds it beyond the first screen; none: it is part of the first screen, or of the page alone.
+    topics: &'static [Topic],
+    /// Whether a page shows it.
+    page: bool,
     /// Whether it still says something once an outcome is supposed: what is of the forecast itself does not.
     supposed: bool,
     /// Whether a brief without findings has it.
@@ -93,72 +96,99 @@ pub(crate) static CONTENTS: &[Entry] = &[
     entry("headline", "title-headline", |b, _| Some(view::headline::parts(&b.headline)))
         .chart(|b, m| Some(gates::picture(b, m)))
         .picture_after()
-        .not_supposed(),
+        .not_supposed()
+        .topics(&[Topic::Drivers]),
     entry("why", "title-why", |b, _| view::because::parts(&b.because))
         .not_supposed()
         .not_quick()
-        .place(Width::Wide),
+        .place(Width::Wide)
+        .topics(&[Topic::Agenda]),
     entry("ladders", "title-ladders", |b, _| Some(vec![Part::Ladders(b.ladders.clone())]))
         .of_hundred()
         .alone(ladders::picture)
         .page_note("note-ladders")
-        .place(Width::Wide),
+        .place(Width::Wide)
+        .topics(&[Topic::Agenda]),
     entry("steps", "title-steps", |b, m| Some(view::steps::parts(&b.steps, m)))
         .alone(gains::picture)
         .in_cell(gains::in_cell)
-        .place(Width::Wide),
+        .place(Width::Wide)
+        .topics(&[Topic::Steps]),
     entry("deals", "title-deals", |b, m| Some(view::deals::parts(b.deals.as_ref()?, m)))
         .place(Width::Wide)
-        .folded(),
+        .folded()
+        .topics(&[Topic::Deals]),
     entry("rooms", "title-rooms", |b, m| Some(view::rooms::parts(b.rooms.as_ref()?, m)))
         .of_hundred()
-        .chart(rooms::picture),
+        .chart(rooms::picture)
+        .topics(&[Topic::Agenda]),
     entry("guess", "title-guess", |b, m| Some(view::moves::guess(&b.moves, m)))
         .chart(drivers::picture)
-        .not_supposed(),
+        .not_supposed()
+        .topics(&[Topic::Drivers]),
     entry("knew", "title-knew", |b, m| Some(view::moves::knew(&b.moves, m)))
         .folded()
-        .not_supposed(),
+        .not_supposed()
+        .topics(&[Topic::Drivers]),
     entry("affected", "title-affected", |b, m| view::affected::parts(&b.affected, m))
         .of_hundred()
-        .chart(affected::picture),
+        .chart(affected::picture)
+        .topics(&[Topic::Agenda]),
     // A quick brief looks for no packages.
     entry("packages", "title-packages", |b, m| Some(view::packages::parts(&b.packages, m)))
-        .not_quick(),
+        .not_quick()
+        .topics(&[Topic::Deals]),
     entry("rules", "title-rules", |b, m| view::rules::parts(&b.rules, m))
         .of_hundred()
         .folded()
-        .not_supposed(),
+        .not_supposed()
+        .topics(&[Topic::Rules, Topic::Method]),
     entry("talks", "title-talks", |b, m| Some(view::talks::parts(b.talks.as_ref()?, m)))
         .folded()
-        .not_supposed(),
+        .not_supposed()
+        .topics(&[Topic::Talks, Topic::Method]),
     // One session offer by offer goes with its picture; in a terminal `summitry talks` tells any of them.
     entry("dance", "title-dance", |b, _| view::talks::session_parts(b.talks.as_ref()?))
         .chart(|b, m| Some(b.talks.as_ref()?.dance()?.picture(m)))
         .folded()
-        .not_supposed()
-        .not_terminal(),
-    entry("events", "title-events", |b, m| view::events::parts(&b.events, m)).folded(),
+        .not_supposed(),
+    entry("events", "title-events", |b, m| view::events::parts(&b.events, m))
+        .folded()
+        .topics(&[Topic::Agenda]),
     entry("table", "title-table", |b, _| {
         Some(b.head.table.iter().cloned().map(Part::Note).collect())
-    }),
-    entry("background", "title-background", |b, _| view::background::timeline(&b.background)),
-    entry("disputes", "title-disputes", |b, m| view::background::disputes(&b.background, m)),
+    })
+    .topics(&[Topic::Sources]),
+    entry("background", "title-background", |b, _| view::background::timeline(&b.background))
+        .topics(&[Topic::Sources]),
+    entry("disputes", "title-disputes", |b, m| view::background::disputes(&b.background, m))
+        .topics(&[Topic::Sources]),
     entry("side-deals", "title-side-deals", |b, m| {
         view::background::side_deal_parts(&b.background, m)
-    }),
+    })
+    .topics(&[Topic::Sources]),
     entry("rests", "title-rests", |b, m| Some(view::rests::parts(&b.rests, &b.head.made, m)))
-        .place(Width::Box),
+        .place(Width::Box)
+        .topics(&[Topic::Sources]),
     entry("checks", "title-checks", |b, m| view::checks::parts(&b.checks, m))
         .place(Width::Box)
-        .not_supposed(),
+        .not_supposed()
+        .topics(&[Topic::Sources]),
     entry("questions", "title-questions", |b, m| view::checks::question_parts(&b.questions, m))
-        .place(Width::Wide),
+        .place(Width::Wide)
+        .topics(&[Topic::Questions]),
     entry("warnings", "title-warnings", |b, _| {
         let lines = b.warnings.iter().map(|w| Part::Note(format!("{}: {}", w.place, w.text)));
         (!b.warnings.is_empty()).then(|| lines.collect())
     })
-    .folded(),
+    .folded()
+    .topics(&[Topic::Sources]),
+    entry("method", "title-method", |b, _| {
+        let made = b.head.made.iter().cloned().map(Part::Note);
+        Some(b.reading.iter().cloned().map(Part::Note).chain(made).collect())
+    })
+    .topics(&[Topic::Method])
+    .not_page(),
 ];
 
 /// A section with words and tables alone: in a column of the page, unfolded, everywhere and always.
@@ -175,7 +205,8 @@ const fn entry(id: &'static str, title: &'static str, parts: Parts) -> Entry {
         page_note: None,
         place: Width::Half,
         folded: false,
-        terminal: true,
+        topics: &[],
+        page: true,
         supposed: true,
         quick: true,
     }
@@ -219,8 +250,13 @@ impl Entry {
         Entry { folded: true, ..self }
     }
 
-    const fn not_terminal(self) -> Self {
-        Entry { terminal: false, ..self }
+    /// Under this topic, or these.
+    const fn topics(self, topics: &'static [Topic]) -> Self {
+        Entry { topics, ..self }
+    }
+
+    const fn not_page(self) -> Self {
+        Entry { page: false, ..self }
     }
 
     const fn not_supposed(self) -> Self {
@@ -249,22 +285,24 @@ fn of_hundred(m: &Messages, title: &str) -> String {
     format!("{} – {}", m.say(title), m.say("unit-runs"))
 }
 
-/// The sections of a brief, each with its row of the table.
+/// The sections of a page, each with its row of the table.
 pub(crate) fn entries<'b>(
     brief: &'b Brief<'_>,
     m: &'b Messages,
 ) -> impl Iterator<Item = (&'static Entry, Section)> + 'b {
-    CONTENTS.iter().filter_map(move |entry| Some((entry, entry.section(brief, m)?)))
+    let paged = CONTENTS.iter().filter(|entry| entry.page);
+    paged.filter_map(move |entry| Some((entry, entry.section(brief, m)?)))
 }
 
-/// The sections of a brief.
-pub(crate) fn sections(brief: &Brief<'_>, m: &Messages) -> Vec<Section> {
-    entries(brief, m).map(|(_, section)| section).collect()
+/// The sections under some topics, in the order of the table.
+pub(crate) fn of_topics(brief: &Brief<'_>, m: &Messages, topics: &[Topic]) -> Vec<Section> {
+    let asked = |entry: &&Entry| entry.topics.iter().any(|topic| topics.contains(topic));
+    CONTENTS.iter().filter(asked).filter_map(|entry| entry.section(brief, m)).collect()
 }
 
-/// The sections of a brief that a terminal shows.
-pub(crate) fn in_terminal(brief: &Brief<'_>, m: &Messages) -> Vec<Section> {
-    entries(brief, m).filter(|(entry, _)| entry.terminal).map(|(_, section)| section).collect()
+/// Everything that a terminal tells beyond its first screen.
+pub(crate) fn beyond(brief: &Brief<'_>, m: &Messages) -> Vec<Section> {
+    of_topics(brief, m, &Topic::ALL)
 }
 
 /// The sections of two runs side by side: the brief in short, the lines that differ, the figures.

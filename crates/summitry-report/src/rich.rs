@@ -54,6 +54,26 @@ pub fn clean(label: &str) -> String {
         .collect()
 }
 
+/// A label of at most so many characters, cut behind a word and never inside one; only a first word that is longer stays whole.
+#[must_use]
+pub fn shortened(label: &str, most: usize) -> String {
+    if label.chars().count() <= most {
+        return label.to_owned();
+    }
+    let mut out = String::new();
+    for word in label.split(' ') {
+        let longer = out.chars().count() + 1 + word.chars().count();
+        if !out.is_empty() && longer >= most {
+            break;
+        }
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    format!("{}…", out.trim_end_matches([',', ';', ':', '–', ' ']))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,6 +84,15 @@ mod tests {
         assert_eq!(rich.plain(), "A deal is likely (55–80%): 62 of 100.");
         assert_eq!(rich.0.iter().filter(|r| r.strong).count(), 1);
         assert_eq!(rich.0[1].text, "likely (55–80%)");
+    }
+
+    #[test]
+    fn labels_are_cut_at_a_word() {
+        assert_eq!(shortened("one, two and three", 18), "one, two and three");
+        assert_eq!(shortened("one, two and three", 17), "one, two and…");
+        assert_eq!(shortened("one, two and three", 9), "one, two…");
+        assert_eq!(shortened("one, two and three", 8), "one…");
+        assert_eq!(shortened("Donaudampfschiff fährt", 8), "Donaudampfschiff…");
     }
 
     #[test]
