@@ -6,7 +6,6 @@
 
 use crate::{
     asked::Topic,
-    draw::Picture,
     messages::Messages,
     view::{
         self, Brief,
@@ -15,6 +14,10 @@ use crate::{
     },
 };
 
+mod entry;
+
+pub(crate) use entry::{Entry, Width};
+use entry::{entry, of_hundred};
 use pictures::{affected, drivers, gains, gates, hundred, ladders, rooms};
 
 /// The charts, one a file: each shows a part of the view and says its finding in words.
@@ -29,65 +32,10 @@ pub(crate) mod pictures {
     pub(crate) mod rooms;
 }
 
-/// What a section says; `None` where the brief has nothing of the kind.
-type Parts = fn(&Brief<'_>, &Messages) -> Option<Vec<Part>>;
-/// A chart; `None` where there is nothing to draw.
-type Chart = fn(&Brief<'_>, &Messages) -> Option<Picture>;
-
-/// Where a section stands on a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Width {
-    /// Over the whole width.
-    Wide,
-    /// In one of two columns.
-    Half,
-    /// In one of two columns, as high as its neighbour.
-    Tall,
-    /// In one of two columns, in a box.
-    Box,
-}
-
-/// What a picture puts into one cell of its table, by row and column; `None` where it leaves the cell as it is.
-pub(crate) type InCell = fn(&Brief<'_>, usize, usize) -> Option<String>;
-
-/// One section.
-pub(crate) struct Entry {
-    /// Stable id: anchor of the page, name of the CSV.
-    pub(crate) id: &'static str,
-    /// The message that is its title.
-    title: &'static str,
-    /// Whether the title says that figures are runs of a hundred.
-    of_hundred: bool,
-    parts: Parts,
-    /// The chart on the page.
-    pub(crate) picture: Option<Chart>,
-    /// Whether the chart follows what the section says first, instead of heading it.
-    pub(crate) picture_after: bool,
-    /// The chart as a file of its own.
-    pub(crate) alone: Option<Chart>,
-    /// A small drawing beside the words of a table's cell: row and column.
-    pub(crate) in_cell: Option<InCell>,
-    /// A message that the page alone adds: how to read what it draws there.
-    pub(crate) page_note: Option<&'static str>,
-    pub(crate) place: Width,
-    /// Whether a first page need not show it: it stands folded at the end of a page and is not printed.
-    pub(crate) folded: bool,
-    /// Under which topics a reader finds it beyond the first screen; none: it is part of the first screen, or of the page alone.
-    topics: &'static [Topic],
-    /// Whether a page shows it.
-    page: bool,
-    /// Whether it still says something once an outcome is supposed: what is of the forecast itself does not.
-    supposed: bool,
-    /// Whether a brief without findings has it.
-    quick: bool,
-}
-
 /// Every section.
 pub(crate) static CONTENTS: &[Entry] = &[
-    entry("in-short", "title-in-short", |b, _| {
-        Some(view::sentences::parts(&b.sentences, &b.reading))
-    })
-    .place(Width::Tall),
+    entry("in-short", "title-in-short", |b, m| Some(view::first::in_short(b, m)))
+        .place(Width::Tall),
     entry("endings", "title-endings", |b, _| Some(vec![Part::Endings(b.endings.clone())]))
         .of_hundred()
         .picture(|b, m| Some(hundred::grid(b, m)))
@@ -167,7 +115,7 @@ pub(crate) static CONTENTS: &[Entry] = &[
         view::background::side_deal_parts(&b.background, m)
     })
     .topics(&[Topic::Sources]),
-    entry("rests", "title-rests", |b, m| Some(view::rests::parts(&b.rests, &b.head.made, m)))
+    entry("rests", "title-rests", |b, m| Some(view::rests::parts(&b.rests, m)))
         .place(Width::Box)
         .topics(&[Topic::Sources]),
     entry("checks", "title-checks", |b, m| view::checks::parts(&b.checks, m))
@@ -191,100 +139,6 @@ pub(crate) static CONTENTS: &[Entry] = &[
     .not_page(),
 ];
 
-/// A section with words and tables alone: in a column of the page, unfolded, everywhere and always.
-const fn entry(id: &'static str, title: &'static str, parts: Parts) -> Entry {
-    Entry {
-        id,
-        title,
-        of_hundred: false,
-        parts,
-        picture: None,
-        picture_after: false,
-        alone: None,
-        in_cell: None,
-        page_note: None,
-        place: Width::Half,
-        folded: false,
-        topics: &[],
-        page: true,
-        supposed: true,
-        quick: true,
-    }
-}
-
-impl Entry {
-    /// One chart, on the page and as a file alike.
-    const fn chart(self, chart: Chart) -> Self {
-        Entry { picture: Some(chart), alone: Some(chart), ..self }
-    }
-
-    const fn picture(self, chart: Chart) -> Self {
-        Entry { picture: Some(chart), ..self }
-    }
-
-    const fn alone(self, chart: Chart) -> Self {
-        Entry { alone: Some(chart), ..self }
-    }
-
-    const fn picture_after(self) -> Self {
-        Entry { picture_after: true, ..self }
-    }
-
-    const fn in_cell(self, draw: fn(&Brief<'_>, usize, usize) -> Option<String>) -> Self {
-        Entry { in_cell: Some(draw), ..self }
-    }
-
-    const fn page_note(self, message: &'static str) -> Self {
-        Entry { page_note: Some(message), ..self }
-    }
-
-    const fn of_hundred(self) -> Self {
-        Entry { of_hundred: true, ..self }
-    }
-
-    const fn place(self, place: Width) -> Self {
-        Entry { place, ..self }
-    }
-
-    const fn folded(self) -> Self {
-        Entry { folded: true, ..self }
-    }
-
-    /// Under this topic, or these.
-    const fn topics(self, topics: &'static [Topic]) -> Self {
-        Entry { topics, ..self }
-    }
-
-    const fn not_page(self) -> Self {
-        Entry { page: false, ..self }
-    }
-
-    const fn not_supposed(self) -> Self {
-        Entry { supposed: false, ..self }
-    }
-
-    const fn not_quick(self) -> Self {
-        Entry { quick: false, ..self }
-    }
-
-    /// The section of this brief; `None` where it has nothing to say or does not belong.
-    fn section(&self, brief: &Brief<'_>, m: &Messages) -> Option<Section> {
-        let left_out =
-            (brief.supposed.is_some() && !self.supposed) || (brief.deals.is_none() && !self.quick);
-        if left_out {
-            return None;
-        }
-        let parts = (self.parts)(brief, m)?;
-        let title = if self.of_hundred { of_hundred(m, self.title) } else { m.say(self.title) };
-        Some(Section { id: self.id, title, parts })
-    }
-}
-
-/// A title whose figures are runs of a hundred.
-fn of_hundred(m: &Messages, title: &str) -> String {
-    format!("{} – {}", m.say(title), m.say("unit-runs"))
-}
-
 /// The sections of a page, each with its row of the table.
 pub(crate) fn entries<'b>(
     brief: &'b Brief<'_>,
@@ -307,7 +161,7 @@ pub(crate) fn beyond(brief: &Brief<'_>, m: &Messages) -> Vec<Section> {
 
 /// The sections of two runs side by side: the brief in short, the lines that differ, the figures.
 pub(crate) fn comparison(brief: &Brief<'_>, c: &Comparison, m: &Messages) -> Vec<Section> {
-    let in_short = view::sentences::parts(&brief.sentences, &brief.reading);
+    let in_short = view::first::in_short(brief, m);
     vec![
         Section { id: "in-short", title: m.say("title-in-short"), parts: in_short },
         Section { id: "lines", title: m.say("title-lines"), parts: view::comparison::lines(c, m) },

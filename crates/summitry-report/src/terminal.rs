@@ -18,7 +18,7 @@ use crate::{
     },
 };
 
-use paper::{FAINT, Paper, STAMP, TITLE, columns, styled};
+use paper::{Paper, STAMP, TITLE, columns, styled};
 
 /// The width of answers that are no brief, in columns: fits beside an editor on any screen, and prints on a page.
 pub const WIDTH: usize = 100;
@@ -48,7 +48,7 @@ pub fn brief(
             for section in contents::beyond(brief, m) {
                 paper.section(&section, m);
             }
-            following(&mut paper, m, next);
+            paper.following(m, next);
             paper.finish()
         }
     }
@@ -105,16 +105,8 @@ fn page(
     for section in sections {
         paper.section(section, m);
     }
-    following(&mut paper, m, next);
+    paper.following(m, next);
     paper.finish()
-}
-
-/// What to do next.
-fn following(paper: &mut Paper, m: &Messages, next: &[String]) {
-    if !next.is_empty() {
-        let text = format!("{}: {}", m.say("title-next"), next.join(" | "));
-        paper.wrapped(&text, " ", "   ", Some(FAINT));
-    }
 }
 
 fn head(paper: &mut Paper, brief: &Brief<'_>) {

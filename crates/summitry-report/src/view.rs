@@ -3,7 +3,7 @@
 pub(crate) mod affected;
 pub(crate) mod background;
 pub(crate) mod because;
-mod brief;
+pub(crate) mod brief;
 pub(crate) mod checks;
 pub mod comparison;
 pub(crate) mod conditions;

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use crate::{
     asked::Topic,
+    figures::rounded,
     messages::Messages,
     rich::{Rich, Run, shortened},
     view::{
@@ -13,13 +14,10 @@ use crate::{
     },
 };
 
-use super::{
-    following,
-    paper::{FAINT, Paper, STAMP, TITLE, columns, marked, pad, pad_left, styled, widest},
-};
+use super::paper::{FAINT, Paper, STAMP, TITLE, columns, marked, pad, pad_left, styled, widest};
 
 /// Lines of a first screen: what a terminal of 50 shows under a prompt.
-pub const MOST: usize = 45;
+const MOST: usize = 45;
 /// Commands told after it; `--all` tells every one.
 const NEXT: usize = 2;
 
@@ -29,10 +27,11 @@ pub(super) fn screen(brief: &Brief<'_>, m: &Messages, width: usize, next: &[Stri
     let laid = |room: Room| {
         let mut paper = laid_out(brief, m, width, room);
         let topics = Topic::ALL.map(Topic::id).join("|");
-        let more = format!("{}: --show {topics}; --all", m.say("first-more"));
+        let more = [format!("--show {topics}"), "--all".to_owned()];
+        let more: Vec<String> = more.into_iter().chain(next.iter().cloned()).collect();
         paper.line("");
-        paper.wrapped(&more, " ", "       ", Some(FAINT));
-        following(&mut paper, m, next);
+        let more = format!("{}: {}", m.say("first-more"), more.join("; "));
+        paper.wrapped(&more, " ", "   ", Some(FAINT));
         paper.finish()
     };
     let mut text = String::new();
@@ -102,15 +101,16 @@ fn block(paper: &mut Paper, section: &Section, m: &Messages) {
     }
 }
 
-/// The endings: figure, bar, range on one line each; those that print as under 1 without a bar.
+/// The endings: figure, bar, range on one line each; those that print as under 1 are left out.
 fn endings(paper: &mut Paper, title: &str, bars: &[EndingBar], m: &Messages) {
+    let bars: Vec<&EndingBar> = bars.iter().filter(|b| rounded(b.figure.chance.mean) > 0).collect();
     let label = widest(bars.iter().map(|b| b.label.as_str()));
     let number = widest(bars.iter().map(|b| b.figure.text.as_str()));
     let range_title = m.say("column-range");
     let range = widest(bars.iter().map(|b| b.figure.range.as_str())).max(columns(&range_title));
     // One mark is two chances in a hundred.
-    let room = paper.width.saturating_sub(label + number + range + 8).min(50);
-    let gap = (label + number + room + 5).saturating_sub(columns(title));
+    let room = paper.width.saturating_sub(label + number + range + 9).min(50);
+    let gap = (label + number + room + 6).saturating_sub(columns(title));
     paper.line(&format!(
         " {}{}  {}",
         styled(title, Some(TITLE)),

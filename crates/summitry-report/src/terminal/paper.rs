@@ -146,6 +146,14 @@ impl Paper {
         }
     }
 
+    /// What to do next.
+    pub(super) fn following(&mut self, m: &Messages, next: &[String]) {
+        if !next.is_empty() {
+            let text = format!("{}: {}", m.say("title-next"), next.join(" | "));
+            self.wrapped(&text, " ", "   ", Some(FAINT));
+        }
+    }
+
     fn wrap(&self, text: &str, first: &str, rest: &str) -> Vec<String> {
         let options =
             textwrap::Options::new(self.width).initial_indent(first).subsequent_indent(rest);

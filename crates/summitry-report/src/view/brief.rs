@@ -31,6 +31,8 @@ pub struct Brief<'a> {
     pub finding: finding::Finding,
     /// Why, in three to five sentences.
     pub reasons: Vec<reasons::Reason>,
+    /// The same without the gates, which are counted in the forecast that supposes nothing.
+    reasons_supposed: Vec<reasons::Reason>,
     /// Five sentences.
     pub sentences: Vec<Rich>,
     /// Which words are used, and that the ranges are no intervals.
@@ -98,6 +100,7 @@ impl<'a> Brief<'a> {
             forecast,
             finding: finding::build(&ctx, &head.title),
             reasons: reasons::build(&ctx, findings),
+            reasons_supposed: reasons::build(&ctx, None),
             head,
             sentences: sentences::build(&ctx, &moves),
             reading: sentences::reading(&ctx),
@@ -132,6 +135,7 @@ impl<'a> Brief<'a> {
         self.supposed = Some(line);
         // The last sentence is about what moves the forecast that supposes nothing.
         self.sentences.pop();
+        self.reasons = std::mem::take(&mut self.reasons_supposed);
         self
     }
 

@@ -143,7 +143,8 @@ fn rank(ctx: &Context<'_>, that: &Condition) -> Option<String> {
     })?;
     // Only steps that gain somebody something are ranked on the page.
     let gains = |s: &&StepForecast| s.gains.iter().any(|g| g.mean > 0.0);
-    let steps: Vec<&StepForecast> = ctx.forecast.steps.iter().filter(gains).collect();
+    let ranked = super::steps::ranked(&ctx.forecast.steps, |effort| m.two_digits(effort));
+    let steps: Vec<&StepForecast> = ranked.into_iter().filter(gains).collect();
     let at = steps.iter().position(|s| s.issue == issue)?;
     let losers: Vec<String> = steps[at]
         .gains

@@ -8,12 +8,12 @@ use summitry_core::scenario::EndingKind;
 use crate::{figures::short, messages::Messages};
 
 use super::{
-    Brief,
     affected::SHARES,
+    brief::Brief,
     context::Context,
     outcomes::ending_chance,
     reasons,
-    sections::{Part, Section, Table, number, words},
+    sections::{Part, Section, Table, number, sentence, words},
 };
 
 /// How much of each block there is room for.
@@ -65,6 +65,17 @@ pub(crate) fn sections(brief: &Brief<'_>, m: &Messages, room: Room) -> Vec<Secti
         .filter(|(_, _, parts)| !parts.is_empty())
         .map(|(id, title, parts)| Section { id, title: m.say(title), parts })
         .collect()
+}
+
+/// The same in words alone, beside pictures that show the rest: the finding, why, how sure, and how to read the figures.
+pub(crate) fn in_short(brief: &Brief<'_>, m: &Messages) -> Vec<Part> {
+    let ctx = &Context::new(brief.document, brief.forecast, m);
+    let mut parts =
+        vec![sentence(&m.fill("first-finding", &[("what", (&brief.finding.line).into())]))];
+    parts.extend(brief.reasons.iter().map(|reason| Part::Sentence(reason.line.clone())));
+    parts.extend(sure::parts(ctx, brief, ROOM[0].sure));
+    parts.extend(brief.reading.iter().cloned().map(Part::Note));
+    parts
 }
 
 /// The rooms side by side; nothing where there is one.

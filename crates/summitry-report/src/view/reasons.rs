@@ -6,17 +6,17 @@
 mod clash;
 mod ends;
 mod home;
+mod label;
 mod trade;
 mod wants;
 
+pub(in crate::view) use ends::apart;
+
 use summitry_kit::findings::Findings;
 
-use crate::rich::{Rich, shortened};
+use crate::rich::Rich;
 
-use super::{context::Context, sections::Part};
-
-/// Labels inside these sentences are cut at a word beyond so many characters: a sentence must stay one.
-const LABEL: usize = 48;
+use super::context::Context;
 
 /// What a sentence is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,14 +66,4 @@ pub fn first(reasons: &[Reason], most: usize) -> Vec<&Reason> {
         .take(most)
         .collect();
     reasons.iter().filter(|reason| kept.contains(&reason.about)).collect()
-}
-
-/// Why, laid out.
-pub(crate) fn parts(reasons: &[Reason]) -> Vec<Part> {
-    reasons.iter().map(|reason| Part::Sentence(reason.line.clone())).collect()
-}
-
-/// A label as it stands between the quotation marks of one of these sentences.
-fn quoted(ctx: &Context<'_>, label: &str) -> String {
-    ctx.messages.inside_quotes(&shortened(label, LABEL))
 }

@@ -163,8 +163,8 @@ fn confidence(ctx: &Context<'_>, counts: [usize; 4], moves: &Moves) -> String {
     )
 }
 
-/// What this rests on, laid out; `made` is how the brief was made.
-pub(crate) fn parts(r: &Rests, made: &[String], m: &Messages) -> Vec<Part> {
+/// What this rests on, laid out.
+pub(crate) fn parts(r: &Rests, m: &Messages) -> Vec<Part> {
     let mut parts = vec![sentence(&r.line), sentence(&r.quotes)];
     parts.extend(r.sources.iter().map(|s| Part::Note(s.clone())));
     parts.push(sentence(&r.defaults_line));
@@ -177,6 +177,5 @@ pub(crate) fn parts(r: &Rests, made: &[String], m: &Messages) -> Vec<Part> {
         parts.push(sentence(&format!("{}: {}", m.say("title-gaps"), r.gaps.join(" "))));
     }
     parts.push(sentence(&r.confidence));
-    parts.push(Part::Note(made.join("; ")));
     parts
 }

@@ -58,7 +58,8 @@ pub(crate) struct Brief {
 
 /// Reads one part of `--show`.
 fn topic(text: &str) -> Result<Topic, String> {
-    Topic::from_id(text).ok_or_else(|| format!("the parts are {}", Topic::ALL.map(Topic::id).join(", ")))
+    Topic::from_id(text)
+        .ok_or_else(|| format!("the parts are {}", Topic::ALL.map(Topic::id).join(", ")))
 }
 
 /// The width to lay out in: the terminal's, else that of `COLUMNS`, else the narrowest.

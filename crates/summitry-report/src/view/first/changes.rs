@@ -4,9 +4,9 @@ use summitry_core::forecast::{Chance, TOO_SMALL_TO_SHOW};
 
 use crate::figures::short;
 
-use super::{
-    super::sections::{Part, Table, number, words},
-    Context,
+use crate::view::{
+    context::Context,
+    sections::{Part, Table, number, words},
 };
 
 /// The changes most often agreed.

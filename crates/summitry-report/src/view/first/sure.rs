@@ -2,9 +2,10 @@
 
 use crate::{messages::Arg, rich::shortened};
 
-use super::{
-    super::sections::{Part, sentence},
-    Brief, Context,
+use crate::view::{
+    brief::Brief,
+    context::Context,
+    sections::{Part, sentence},
 };
 
 /// The name of a value is cut at a word beyond so many characters.
@@ -17,16 +18,22 @@ pub(super) fn parts(ctx: &Context<'_>, brief: &Brief<'_>, most: usize) -> Vec<Pa
 
 fn support(ctx: &Context<'_>, brief: &Brief<'_>) -> String {
     let m = ctx.messages;
-    let [stated, direction, judgement, default] = brief.rests.counts;
+    let counts = brief.rests.counts;
     let level = m.say(brief.rests.level.starts());
-    let args: [(&str, Arg<'_>); 7] = [
+    // Of what there is none nothing is said, but for what stands in a source.
+    let kinds = ["stated", "direction", "judgement", "default"];
+    let each: Vec<String> = kinds
+        .iter()
+        .zip(counts)
+        .filter(|(kind, n)| **kind == "stated" || *n > 0)
+        .map(|(kind, n)| m.fill(&format!("sure-{kind}"), &[("n", n.into())]))
+        .collect();
+    let each = m.list(&each);
+    let args: [(&str, Arg<'_>); 4] = [
         ("level", (&level).into()),
         ("sources", ctx.document.sources.len().into()),
-        ("total", (stated + direction + judgement + default).into()),
-        ("stated", stated.into()),
-        ("direction", direction.into()),
-        ("judgement", judgement.into()),
-        ("default", default.into()),
+        ("total", counts.iter().sum::<usize>().into()),
+        ("each", (&each).into()),
     ];
     m.fill("first-sure-line", &args)
 }
@@ -41,6 +48,7 @@ fn unknown(ctx: &Context<'_>, brief: &Brief<'_>) -> Option<String> {
         ("driver", (&driver).into()),
         ("low", (&top.text.0).into()),
         ("high", (&top.text.1).into()),
+        ("who", (&top.support_text).into()),
     ];
     Some(m.fill("first-sure-driver", &args))
 }

@@ -2,7 +2,8 @@
 
 use summitry_core::scenario::{Scenario, Score, Want};
 
-use super::{Context, quoted};
+use super::label;
+use crate::view::context::Context;
 
 /// Two sides at odds over an issue, each with the option it wants.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -17,9 +18,9 @@ pub(super) struct Clash {
 pub(super) fn sentence(ctx: &Context<'_>) -> Option<String> {
     let m = ctx.messages;
     let clash = worst(ctx.scenario())?;
-    let issue = crate::rich::shortened(&ctx.issue(clash.issue), super::LABEL);
+    let issue = label::quoted(ctx, &ctx.issue(clash.issue));
     let [one, other] = clash.sides.map(|side| ctx.party(side));
-    let [first, second] = clash.options.map(|o| quoted(ctx, &ctx.option(clash.issue, o)));
+    let [first, second] = clash.options.map(|o| label::quoted(ctx, &ctx.option(clash.issue, o)));
     let id = if ctx.scenario().parties.len() == 2 { "reason-clash-two" } else { "reason-clash" };
     Some(m.fill(
         id,

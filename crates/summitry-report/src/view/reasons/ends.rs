@@ -2,7 +2,8 @@
 
 use crate::figures::rounded;
 
-use super::{Context, quoted};
+use super::label;
+use crate::view::context::Context;
 
 /// Rooms closer together than this, two in a hundred, are not told apart.
 pub(in crate::view) const APART: f64 = 0.02;
@@ -18,7 +19,8 @@ pub(super) fn sentence(ctx: &Context<'_>) -> String {
     let Some((most, least)) = apart(ctx) else { return m.fill("reason-no-deal", &base) };
     let by_room = |i: usize| m.hundred(ctx.forecast.venues[i].ending.bust_up.mean);
     let (high, low) = (by_room(most), by_room(least));
-    let (there, here) = (quoted(ctx, &ctx.venue(most)), quoted(ctx, &ctx.venue(least)));
+    let (there, here) =
+        (label::quoted(ctx, &ctx.venue(most)), label::quoted(ctx, &ctx.venue(least)));
     m.fill(
         "reason-no-deal-rooms",
         &[

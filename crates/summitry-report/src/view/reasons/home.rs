@@ -2,7 +2,8 @@
 
 use summitry_core::scenario::Audience;
 
-use super::{Context, quoted};
+use super::label;
+use crate::view::context::Context;
 
 /// Sides told of: more would be a list, not a sentence.
 const SIDES: usize = 2;
@@ -22,10 +23,10 @@ pub(super) fn sentence(ctx: &Context<'_>) -> Option<String> {
         .iter()
         .take(SIDES)
         .map(|&(party, audience)| {
-            let name = quoted(ctx, &ctx.label(&format!("audience.{}", audience.id)));
+            let name = label::quoted(ctx, &ctx.label(&format!("audience.{}", audience.id)));
             let who = ctx.party(party);
-            let option = audience.likes.first().map(|&(k, o)| ctx.option_alone(k, o));
-            let option = quoted(ctx, &option.unwrap_or_default());
+            let first = audience.likes.first();
+            let option = first.map_or_else(String::new, |&(k, o)| label::option(ctx, k, o));
             m.fill(
                 "reason-home-one",
                 &[
@@ -36,6 +37,6 @@ pub(super) fn sentence(ctx: &Context<'_>) -> Option<String> {
             )
         })
         .collect();
-    let line = m.list(&each);
+    let line = each.join("; ");
     (!each.is_empty()).then(|| m.fill("reason-home", &[("each", (&line).into())]))
 }

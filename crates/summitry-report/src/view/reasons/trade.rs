@@ -5,7 +5,7 @@ use summitry_kit::findings::{Deals, wanted_most};
 
 use crate::messages::Arg;
 
-use super::Context;
+use crate::view::context::Context;
 
 pub(super) fn sentence(ctx: &Context<'_>, deals: &Deals) -> Option<String> {
     let (m, s) = (ctx.messages, ctx.scenario());
@@ -43,7 +43,9 @@ pub(super) fn sentence(ctx: &Context<'_>, deals: &Deals) -> Option<String> {
     let Count::Exact(suit) = &here.analysis.rational else { return None };
     let fit = points.iter().filter(|point| summit.fits(&point.package)).count();
     let (all, suit) = (here.analysis.packages.to_string(), suit.to_string());
-    let args: [(&str, Arg<'_>); 4] = [
+    let args: [(&str, Arg<'_>); 5] = [
+        // Chooses the plural; the count itself may be larger than any plural needs.
+        ("one", if suit == "1" { 1usize } else { 2 }.into()),
         ("all", (&all).into()),
         ("suit", (&suit).into()),
         ("fit", fit.into()),

@@ -8,7 +8,8 @@ use summitry_kit::findings::{Findings, wanted_most};
 
 use crate::{figures::rounded, messages::Arg};
 
-use super::{super::gates, Context, quoted};
+use super::label;
+use crate::view::{context::Context, gates};
 
 /// More sides than this are told together.
 const EACH: usize = 3;
@@ -53,7 +54,7 @@ fn wanted(ctx: &Context<'_>) -> Vec<Wanted> {
 fn said(ctx: &Context<'_>, one: &Wanted, findings: Option<&Findings>) -> String {
     let m = ctx.messages;
     let who: Vec<String> = one.parties.iter().map(|&i| ctx.party(i)).collect();
-    let (who, what) = (m.list(&who), quoted(ctx, &ctx.option_alone(one.issue, one.option)));
+    let (who, what) = (m.list(&who), label::option(ctx, one.issue, one.option));
     let n = m.hundred(one.chance.mean);
     let is_now = ctx.scenario().issues.get(one.issue).is_some_and(|k| k.now == one.option);
     let args: [(&str, Arg<'_>); 4] = [
@@ -94,7 +95,7 @@ fn together(ctx: &Context<'_>, all: &[Wanted]) -> String {
     };
     let who: Vec<String> = most.parties.iter().map(|&i| ctx.party(i)).collect();
     let (who, n) = (m.list(&who), m.hundred(most.chance.mean));
-    let what = quoted(ctx, &ctx.option_alone(most.issue, most.option));
+    let what = label::option(ctx, most.issue, most.option);
     let args: [(&str, Arg<'_>); 5] = [
         ("sides", sides.into()),
         ("few", few.into()),
