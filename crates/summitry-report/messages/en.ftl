@@ -335,10 +335,9 @@ check-disagrees = ✘ { $whose }: { $expects }. Model disagrees: { $n }.
 no-base-rate = no base rate given
 base-rate = base rate { $rate }
 base-rate-of = base rate { $rate } ({ $of })
-settled-by = Settled: { $how }
+settled-by = “{ $ask }” – settled: { $how }
 side-deal = Speculation, not reported fact: { $what }. Chance that it is on offer, as the file guesses: { $written }.
 side-deal-branch = Agreement if it is on offer { $yes }, if not { $no }.
-dispute-feeds = feeds { $paths }
 
 # --- side by side ----------------------------------------------------------
 comparison-of = “This” is { $this }; “other” is { $other }. Same worlds, same streams.
@@ -848,3 +847,4 @@ tactic-frequency = learns the other’s wishes
 tactic-aspiration = lowers its sights
 tactic-subgame-perfect = plays the textbook’s best
 first-finding = ⟦{ $what }.⟧
+note-no-base = No base rate is given: how often such things happened is not in the file.

@@ -343,10 +343,9 @@ check-disagrees = ✘ { $whose }: { $expects }. El modelo discrepa: { $n }.
 no-base-rate = sin tasa base
 base-rate = tasa base { $rate }
 base-rate-of = tasa base { $rate } ({ $of })
-settled-by = Se decide: { $how }
+settled-by = «{ $ask }» – se decide: { $how }
 side-deal = Especulación, no un hecho informado: { $what }. Probabilidad de que se ofrezca, según el archivo: { $written }.
 side-deal-branch = Acuerdo si se ofrece { $yes }; si no, { $no }.
-dispute-feeds = alimenta { $paths }
 
 # --- lado a lado -----------------------------------------------------------
 comparison-of = «Este» es { $this }; «otro» es { $other }. Los mismos mundos, los mismos sorteos.
@@ -856,3 +855,4 @@ tactic-frequency = aprende qué quiere el otro
 tactic-aspiration = baja sus aspiraciones
 tactic-subgame-perfect = jugada perfecta
 first-finding = ⟦{ $what }.⟧
+note-no-base = Sin tasa base: el archivo no dice cuántas veces ocurrió algo así.

@@ -109,7 +109,7 @@ pub(crate) static CONTENTS: &[Entry] = &[
     .topics(&[Topic::Sources]),
     entry("background", "title-background", |b, _| view::background::timeline(&b.background))
         .topics(&[Topic::Sources]),
-    entry("disputes", "title-disputes", |b, m| view::background::disputes(&b.background, m))
+    entry("disputes", "title-disputes", |b, _| view::background::disputes(&b.background))
         .topics(&[Topic::Sources]),
     entry("side-deals", "title-side-deals", |b, m| {
         view::background::side_deal_parts(&b.background, m)

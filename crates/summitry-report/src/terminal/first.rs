@@ -19,7 +19,7 @@ use super::paper::{FAINT, Paper, STAMP, TITLE, columns, marked, pad, pad_left, s
 /// Lines of a first screen: what a terminal of 50 shows under a prompt.
 const MOST: usize = 45;
 /// Commands told after it; `--all` tells every one.
-const NEXT: usize = 2;
+const NEXT: usize = 1;
 
 /// The first screen, with as much of each block as there is room for.
 pub(super) fn screen(brief: &Brief<'_>, m: &Messages, width: usize, next: &[String]) -> String {

@@ -6,8 +6,8 @@ use crate::view::sections::Table;
 
 use super::paper::{FAINT, Paper, columns, styled};
 
-/// The most columns that a column may ask for so that its longest word stays whole: a number or a word, no sentence.
-const WHOLE: usize = 24;
+/// The most columns that a column may ask for so that its longest word stays whole: a number, a word or a path, no sentence.
+const WHOLE: usize = 36;
 
 impl Paper {
     /// A table without borders, its numbers on the right.

@@ -34,15 +34,19 @@ pub(crate) struct Room {
 }
 
 /// Room for everything, then for less and less: what matters least gives way first.
-pub(crate) const ROOM: [Room; 9] = [
+pub(crate) const ROOM: [Room; 13] = [
     Room { reasons: 5, agree: 4, worse: 3, rooms: 3, affected: 4, sure: 3 },
     Room { reasons: 5, agree: 4, worse: 3, rooms: 3, affected: 3, sure: 3 },
     Room { reasons: 5, agree: 3, worse: 3, rooms: 2, affected: 3, sure: 3 },
     Room { reasons: 4, agree: 3, worse: 3, rooms: 2, affected: 3, sure: 3 },
     Room { reasons: 4, agree: 3, worse: 2, rooms: 2, affected: 2, sure: 3 },
     Room { reasons: 3, agree: 3, worse: 2, rooms: 2, affected: 2, sure: 3 },
-    Room { reasons: 3, agree: 2, worse: 2, rooms: 2, affected: 0, sure: 3 },
+    Room { reasons: 3, agree: 2, worse: 2, rooms: 2, affected: 2, sure: 3 },
+    Room { reasons: 3, agree: 2, worse: 1, rooms: 2, affected: 2, sure: 3 },
+    Room { reasons: 3, agree: 2, worse: 1, rooms: 2, affected: 1, sure: 3 },
+    Room { reasons: 3, agree: 2, worse: 1, rooms: 2, affected: 0, sure: 3 },
     Room { reasons: 3, agree: 2, worse: 0, rooms: 0, affected: 0, sure: 2 },
+    Room { reasons: 2, agree: 2, worse: 0, rooms: 0, affected: 0, sure: 1 },
     Room { reasons: 1, agree: 1, worse: 0, rooms: 0, affected: 0, sure: 1 },
 ];
 
