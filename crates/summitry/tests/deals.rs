@@ -244,7 +244,7 @@ fn what_one_meeting_can_carry_stands_beside_everything() {
     }
 
     let text = stdout(&summitry(&["deals", path(&file), "--venue", "closed"]));
-    assert!(text.contains("Among the deals that fit"), "{text}");
+    assert!(text.contains("Among the packages that it can carry"), "{text}");
     assert!(text.contains("    guarantee: Official guarantee\n"), "{text}");
 }
 
