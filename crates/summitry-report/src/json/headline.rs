@@ -7,7 +7,7 @@ use summitry_core::{
 };
 use summitry_kit::findings::LostOutcome;
 
-use super::{chance, number};
+use super::parts::{chance, number};
 use crate::view::{Brief, Context, because::wanted_by};
 
 pub(super) fn headline(brief: &Brief<'_>, ctx: &Context<'_>) -> Value {

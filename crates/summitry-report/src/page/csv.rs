@@ -30,7 +30,7 @@ pub(super) fn downloads(brief: &Brief<'_>, m: &Messages) -> Vec<Download> {
         link: format!("data:text/csv;charset=utf-8;base64,{}", STANDARD.encode(text)),
     };
     let mut out = vec![file(m.say("page-figures"), "figures.csv".to_owned(), &figures(brief, m))];
-    for section in contents::sections(brief, m) {
+    for (_, section) in contents::entries(brief, m) {
         let tables = section.parts.iter().filter_map(|part| match part {
             Part::Table(table) => Some(table),
             _ => None,

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use summitry_kit::{Budget, Diagnosis};
 use summitry_report::{
+    asked::{Asked, Topic},
     json,
     language::Language,
     markdown, terminal,
@@ -33,6 +34,13 @@ pub(crate) struct Brief {
     /// Print Markdown.
     #[arg(long)]
     markdown: bool,
+    /// Print these parts in place of the first screen, one or several: agenda, steps, deals, drivers, talks, rules, sources,
+    /// questions, method.
+    #[arg(long, value_name = "PART", value_parser = topic, value_delimiter = ',', conflicts_with = "json")]
+    show: Vec<Topic>,
+    /// Print everything: the first screen and all parts.
+    #[arg(long, conflicts_with_all = ["json", "show"])]
+    all: bool,
     /// Language of the brief (default: the file's own).
     #[arg(long, value_name = "LANG", value_parser = language)]
     lang: Option<Language>,
@@ -42,6 +50,20 @@ pub(crate) struct Brief {
     runs: Runs,
     #[command(flatten)]
     changes: Changes,
+}
+
+/// Reads one part of `--show`.
+fn topic(text: &str) -> Result<Topic, String> {
+    Topic::from_id(text)
+        .ok_or_else(|| format!("the parts are {}", Topic::ALL.map(Topic::id).join(", ")))
+}
+
+/// The width to lay out in: the terminal's, else that of `COLUMNS`, else the narrowest.
+fn width() -> usize {
+    let columns = std::env::var("COLUMNS").ok().and_then(|text| text.trim().parse().ok());
+    let terminal = terminal_size::terminal_size_of(std::io::stdout());
+    let terminal = terminal.map(|(width, _)| usize::from(width.0));
+    terminal.or(columns).unwrap_or(terminal::NARROWEST)
 }
 
 /// Prints the brief.
@@ -61,6 +83,13 @@ pub(crate) fn run(args: &Brief) -> Result<()> {
         None => None,
     };
     let other = other.map(|other| other.seeded(Some(this.seed())));
+    let asked = if args.all {
+        Asked::All
+    } else if args.show.is_empty() {
+        Asked::First
+    } else {
+        Asked::Topics(args.show.clone())
+    };
     let document = this.document();
     let file = bare(plain.document());
     let name = std::iter::once(file.to_owned()).chain(said.clone()).collect::<Vec<_>>().join(" ");
@@ -80,9 +109,9 @@ pub(crate) fn run(args: &Brief) -> Result<()> {
         return if args.json {
             output::json(&json::brief(&brief, &m))
         } else if args.markdown {
-            output::print(&markdown::brief(&brief, &m))
+            output::print(&markdown::brief(&brief, &m, &asked))
         } else {
-            output::print(&terminal::brief(&brief, &m, &next))
+            output::print(&terminal::brief(&brief, &m, &asked, width(), &next))
         };
     };
     let beside = self::forecast(&other, &same)?;
@@ -97,7 +126,7 @@ pub(crate) fn run(args: &Brief) -> Result<()> {
     } else if args.markdown {
         output::print(&markdown::comparison(&brief, &comparison, &m))
     } else {
-        output::print(&terminal::comparison(&brief, &comparison, &m, &next))
+        output::print(&terminal::comparison(&brief, &comparison, &m, width(), &next))
     }
 }
 

@@ -60,6 +60,38 @@ fn what_ifs_stand_beside_the_file() {
     assert_eq!(without.status.code(), Some(0), "{}", err(&without));
 }
 
+/// Piped it is 80 columns wide, or what `COLUMNS` says; at most 45 lines, and the parts that are asked for.
+#[test]
+fn a_first_screen_by_default_and_parts_on_demand() {
+    let piped = |columns: Option<&str>, args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_summitry"));
+        command.env_remove("COLUMNS").arg("brief").arg(fixture()).args(["--worlds", "100"]);
+        if let Some(columns) = columns {
+            command.env("COLUMNS", columns);
+        }
+        let output = command.args(args).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+        out(&output).to_owned()
+    };
+    let widest = |text: &str| text.lines().map(|l| l.chars().count()).max().unwrap();
+    let first = piped(None, &[]);
+    assert!(first.lines().count() <= 45 && widest(&first) <= 80, "{first}");
+    assert!(first.contains("\n WHY  "), "{first}");
+    assert!(piped(None, &["--lang", "es"]).contains("\n POR QUÉ  "));
+    // No jargon on the first screen.
+    for word in ["worlds", " runs", "carry", " zone", "headline", "λ", "package"] {
+        assert!(!first.contains(word), "{word} in {first}");
+    }
+    let all = piped(Some("110"), &["--all"]);
+    assert!(all.lines().count() > 100 && (81..=110).contains(&widest(&all)));
+    let some = piped(None, &["--show", "steps,method", "--show", "deals"]);
+    assert!(some.contains("SHA-256") && !some.contains("\n WHY  "), "{some}");
+    assert!(piped(None, &["--markdown"]).contains("\n## Why\n"));
+    let slip = summitry(&["brief", "--show", "step"]);
+    assert_eq!(slip.status.code(), Some(2));
+    assert!(err(&slip).contains("agenda, steps, deals"), "{}", err(&slip));
+}
+
 #[test]
 fn slips_are_answered_with_the_cure() {
     let venue = summitry(&["brief", "--venue", "cabn"]);
@@ -138,7 +170,11 @@ fn the_page_and_its_pictures_are_written_once() {
         assert!(svg.starts_with("<svg xmlns=") && svg.contains("<title>"), "{name}");
         assert!(!svg.contains("href") && !svg.contains("<script"), "{name}");
     }
-    // What is there stays, unless asked for.
+    // Its own file the command replaces; one that somebody edited stays, unless asked for.
+    let own = write(&[]);
+    assert_eq!(own.status.code(), Some(0), "{}", err(&own));
+    std::fs::write(&page, html.replacen("<h1>", "<h1>My ", 1)).unwrap();
+    assert_eq!(write(&[]).status.code(), Some(3));
     std::fs::write(&page, "mine").unwrap();
     let again = write(&[]);
     assert_eq!(again.status.code(), Some(3), "{}", err(&again));
