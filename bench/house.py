@@ -182,6 +182,12 @@ def circles(edges):
     return found
 
 
+def explained():
+    """The names whose sharing ARCHITECTURE.md explains: first column of its table."""
+    text = (ROOT / "ARCHITECTURE.md").read_text().partition("### Names that two crates share")[2]
+    return {name for row in re.findall(r"^\| (`.*?) \|", text, re.M) for name in re.findall(r"`(\w+)`", row)}
+
+
 def main():
     listed = "--list" in sys.argv
     crates = [Crate(p) for p in sorted(ROOT.glob("crates/*/src"))]
@@ -233,10 +239,14 @@ def main():
                 where[name].append(str(path.relative_to(ROOT / "crates")))
     twice = {n: w for n, w in where.items() if len(w) > 1}
     core = sum(sum("summitry-core" in x for x in w) > 1 for w in twice.values())
-    print(f"  {len(twice)} names for {sum(map(len, twice.values()))} types; {core} of them twice within the core")
+    told = explained()
+    print(f"  {len(twice)} names for {sum(map(len, twice.values()))} types; {core} of them twice within the core, "
+          f"{len(twice.keys() - told)} that ARCHITECTURE.md does not explain")
+    if told - twice.keys():
+        print(f"  explained, and shared no more: {', '.join(sorted(told - twice.keys()))}")
     if listed:
         for name, w in sorted(twice.items(), key=lambda x: (-len(x[1]), x[0])):
-            print(f"    {name}: {', '.join(w)}")
+            print(f"    {name}{'' if name in told else ' UNEXPLAINED'}: {', '.join(w)}")
 
     print("\nfiles that the guides name and nobody has")
     roots = [ROOT, *ROOT.glob("crates"), *ROOT.glob("crates/*"), *ROOT.glob("crates/*/src"), *ROOT.glob("crates/*/src/*/"), *ROOT.glob("crates/*/src/*/*/")]

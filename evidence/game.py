@@ -58,9 +58,9 @@ def packages(game):
     return np.indices(sizes).reshape(len(sizes), -1)
 
 
-def no_deal(game):
-    """What each side has without a deal: the lottery over threats, promises in full, and its own outside options."""
-    full, total = terms(game, discount=False), np.zeros(len(game.matters))
+def threatened(game, part):
+    """What each side has where nothing is agreed, by the terms `part`: the lottery over threats."""
+    total = np.zeros(len(game.matters))
     for hit in product((False, True), repeat=len(game.threats)):
         chance, package = 1.0, {}
         for (c, form), yes in zip(game.threats, hit):
@@ -68,8 +68,24 @@ def no_deal(game):
             if yes:
                 for k, o in form.items():
                     package[k] = max(package.get(k, 0), o)
-        total += chance * sum(t[:, package.get(k, 0)] for k, t in enumerate(full))
-    return total + (0 if game.outside is None else game.outside)
+        total += chance * sum(t[:, package.get(k, 0)] for k, t in enumerate(part))
+    return total
+
+
+def no_deal(game):
+    """What each side has without a deal: threats with their promises in full, and its own outside options."""
+    return threatened(game, terms(game, discount=False)) + (0 if game.outside is None else game.outside)
+
+
+def at_table(game, part, d):
+    """Over all packages: what they ask for, how much of them is more than a name, each side's gains over `d` in points."""
+    x = packages(game)
+    effort = sum(e[x[k]] for k, e in enumerate(game.effort))
+    table = sum(t[:, x[k]] for k, t in enumerate(part))
+    content = np.clip((table - table[:, :1]).max(0) / NEAR_POINTS, 0, 1)
+    if game.extra is not None:
+        table[:, 1:] += game.extra[:, None]
+    return x, effort, content, table - d[:, None]
 
 
 def near_clones(term, effort):
@@ -114,16 +130,11 @@ def agree(base, s, steep=STEEP, usual=USUAL):
 
 def solve(game, beta=BETA, waste=WASTE):
     """(P(deal | no row), P(package | deal) over all packages, F, gains in points (sides, packages))."""
-    x, part, d = packages(game), terms(game), no_deal(game)
-    effort = sum(e[x[k]] for k, e in enumerate(game.effort))
-    table = sum(t[:, x[k]] for k, t in enumerate(part))
-    content = np.clip((table - table[:, :1]).max(0) / NEAR_POINTS, 0, 1)
-    if game.extra is not None:
-        table[:, 1:] += game.extra[:, None]
-    gain = table - d[:, None]
+    part = terms(game)
+    x, effort, content, gain = at_table(game, part, no_deal(game))
     zone, open_zone = possible(game, x, part, gain / 100, effort)
     chance = agree(game.base, (content * gain.min(0))[zone].max() / 100) if zone.any() else 0.0
-    mass, spread = np.ones(x.shape[1]), np.ones(len(d))
+    mass, spread = np.ones(x.shape[1]), np.ones(len(gain))
     for k, t in enumerate(part):
         live = game.effort[k] <= game.capacity_hi + 1e-9
         live[0] = True

@@ -5,7 +5,6 @@
 Prints, for each candidate, the percentage of games in which it moves the wrong way."""
 import argparse
 from copy import deepcopy
-from itertools import product
 
 import numpy as np
 
@@ -18,29 +17,12 @@ CANDIDATES = ("smallest gain in points (default)", "the same without the content
               "smallest share of the best hope", "log-sum over F (nested logit)", "log-sum of rule A")
 
 
-def discounted_no_deal(game, part):
-    """No deal with `delivered` applied to what threats bring."""
-    total = np.zeros(len(game.matters))
-    for hit in product((False, True), repeat=len(game.threats)):
-        chance, package = 1.0, {}
-        for (c, form), yes in zip(game.threats, hit):
-            chance *= c if yes else 1 - c
-            if yes:
-                for k, o in form.items():
-                    package[k] = max(package.get(k, 0), o)
-        total += chance * sum(t[:, package.get(k, 0)] for k, t in enumerate(part))
-    return total + game.outside
-
-
 def looks_at(game, candidate):
     """What the candidate puts in place of s*; any increasing map of it gives the chance of a deal."""
-    x, part = m.packages(game), m.terms(game)
-    d = discounted_no_deal(game, part) if candidate == CANDIDATES[3] else m.no_deal(game)
-    table = sum(t[:, x[k]] for k, t in enumerate(part))
-    content = np.clip((table - table[:, :1]).max(0) / m.NEAR_POINTS, 0, 1)
-    table[:, 1:] += game.extra[:, None]
-    gain = table - d[:, None]
-    effort = sum(e[x[k]] for k, e in enumerate(game.effort))
+    part = m.terms(game)
+    # With the discount: `delivered` is applied to what threats bring, too.
+    d = m.threatened(game, part) + game.outside if candidate == CANDIDATES[3] else m.no_deal(game)
+    x, effort, content, gain = m.at_table(game, part, d)
     zone, _ = m.possible(game, x, part, gain / 100, effort)
     if not zone.any():
         return 0.0

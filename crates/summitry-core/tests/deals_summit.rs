@@ -7,7 +7,7 @@ use common::Sketch;
 use num_traits::ToPrimitive;
 use proptest::prelude::*;
 use summitry_core::deals::{
-    Count, Options, SwapKind, analyse, middle, of_scenario, packages_at, shares, swaps,
+    Concept, Count, Options, SwapKind, analyse, middle, of_scenario, packages_at, shares, swaps,
 };
 use summitry_core::scenario::{Person, SideDeal};
 use summitry_core::value::{Spread, Support, Value, ValueId, ValueKind};
@@ -110,7 +110,8 @@ proptest! {
         let shares = shares(&scenario, 0, 1, 3, &Options::default()).unwrap();
         prop_assert_eq!(shares.packages.len(), analysis.frontier.len());
         prop_assert!(shares.packages.iter().all(|p| p.frontier == 1.0));
-        let nash = shares.packages.iter().filter(|p| p.nash == 1.0).count();
+        let told = Concept::told().position(|concept| concept.id == "nash").unwrap();
+        let nash = shares.packages.iter().filter(|p| p.picked[told] == 1.0).count();
         prop_assert_eq!(nash, analysis.solutions.nash.points.len());
     }
 }

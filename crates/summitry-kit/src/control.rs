@@ -21,6 +21,8 @@ pub enum Work {
     Talks,
     /// A tournament; counted in sessions.
     Tournament,
+    /// What a brief tells beside its forecast: deals, gates, what carries the headline, talks; uncounted.
+    Findings,
     /// Where an outcome is lost and what would turn it; uncounted.
     Why,
     /// What every side could do by itself; uncounted.

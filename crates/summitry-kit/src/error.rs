@@ -4,7 +4,7 @@ use std::{fmt, sync::Arc};
 
 use summitry_core::{
     deals::{DealsError, SummitError},
-    forecast::ForecastError,
+    forecast::{Cancelled, ForecastError},
     scenario::UnknownOutcome,
     talks::{RoomError, TalksError},
 };
@@ -264,7 +264,16 @@ impl From<TalksError> for Error {
 
 impl From<RoomError> for Error {
     fn from(error: RoomError) -> Self {
-        Error::new(ErrorKind::Model, error.to_string())
+        match error {
+            RoomError::Stopped(stopped) => stopped.into(),
+            error => Error::new(ErrorKind::Model, error.to_string()),
+        }
+    }
+}
+
+impl From<Cancelled> for Error {
+    fn from(_: Cancelled) -> Self {
+        Error::new(ErrorKind::Stopped, "it was stopped")
     }
 }
 

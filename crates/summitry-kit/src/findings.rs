@@ -1,10 +1,14 @@
 //! What takes a brief long to know beside its forecast: which deals are possible, where outcomes are lost, what carries the
 //! headline, how talks would go.
 //!
-//! [`find`] works it out, watched by a [`Watcher`] that may stop it; the report only shows it.
+//! [`Forecast::findings`](crate::Forecast::findings) works it out within a budget, and [`find`] for those who hold a forecast of the
+//! core's own, watched by a [`Watcher`]; the report only shows it. A stop ends all of it: there are no findings in part.
 
 use summitry_core::{
-    deals::{Analysis, Analyst, Options, Summit, Within, analyse_watched, middle, of_scenario},
+    deals::{
+        Analysis, Analyst, DealsError, Options, Summit, SummitError, Within, analyse_watched,
+        middle, of_scenario,
+    },
     forecast::{Cancelled, Carried, Forecast, ForecastError, Watcher, Why, carried, likeliest},
     scenario::{Outcome, Scenario},
     talks::{
@@ -14,9 +18,11 @@ use summitry_core::{
     },
 };
 
+use crate::{Budget, Control, Watch, Work, control::on_threads};
+
 pub(crate) mod lost;
 
-pub use lost::{Lost, wanted_most};
+pub use lost::{LostOutcome, wanted_most};
 
 /// Worlds that the shares of [`Findings::carried`] rest on, each worked out once more for every group of numbers.
 const CARRIED: u64 = 512;
@@ -31,13 +37,13 @@ const EXAMPLE: [&str; 2] = ["boulware", "linear"];
 #[derive(Clone, Debug)]
 pub struct Findings {
     /// Which deals are possible with every value at its middle.
-    pub deals: Deals,
+    pub deals: PossibleDeals,
     /// Where outcomes are lost: a deal first, then cases, defines and what each side wants most.
-    pub lost: Vec<Lost>,
+    pub lost: Vec<LostOutcome>,
     /// How much of the headline's spread each group of numbers is behind.
     pub carried: Vec<Carried>,
     /// How simulated talks go, or why none could be held.
-    pub talks: Result<Talks, RoomError>,
+    pub talks: Result<SimulatedTalks, RoomError>,
 }
 
 impl Findings {
@@ -50,7 +56,7 @@ impl Findings {
 
 /// Which deals are possible, room by room.
 #[derive(Clone, Debug)]
-pub struct Deals {
+pub struct PossibleDeals {
     /// The likeliest room of the forecast, in which the table is looked at.
     pub venue: usize,
     /// What was found there; `None` where the space is too large to be worked out beside a brief.
@@ -83,7 +89,7 @@ pub struct OtherVenue {
 
 /// How simulated talks go.
 #[derive(Clone, Debug)]
-pub struct Talks {
+pub struct SimulatedTalks {
     /// The numbers over all ways of negotiating.
     pub member: Member,
     /// One session, where there are two parties and one that ends in a deal.
@@ -145,11 +151,26 @@ pub fn find(
         Err(ForecastError::Plan(_) | ForecastError::NoWorlds) => Vec::new(),
     };
     let talks = match simulate_watched(scenario, forecast.seed, forecast.worlds, control) {
-        Ok(member) => Ok(Talks { example: example(scenario, forecast, &member, venue), member }),
+        Ok(member) => {
+            Ok(SimulatedTalks { example: example(scenario, forecast, &member, venue), member })
+        }
         Err(RoomError::Stopped(stopped)) => return Err(stopped),
         Err(error) => Err(error),
     };
     Ok(Findings { deals, lost, carried, talks })
+}
+
+impl crate::Forecast {
+    /// What a brief tells beside this forecast, within a budget and watched.
+    ///
+    /// # Errors
+    /// It was stopped, the budget's time does not reach, or its threads could not be started.
+    pub fn findings(&self, budget: &Budget, control: &dyn Control) -> crate::Result<Findings> {
+        let scenario = &self.study().document().scenario;
+        let watch = Watch::new(control, budget, Work::Findings, None);
+        let found = on_threads(budget, || find(scenario, self.model(), &watch))?;
+        watch.blame(found.map_err(crate::Error::from))
+    }
 }
 
 /// Limits under which a brief is not held up: each of these takes a fraction of a second.
@@ -163,34 +184,56 @@ fn limits() -> Options {
     }
 }
 
-fn deals(scenario: &Scenario, venue: usize, control: &dyn Watcher) -> Result<Deals, Cancelled> {
-    let go_on = || if control.done(0) { Ok(()) } else { Err(Cancelled) };
-    let here = here(scenario, venue, control);
-    // What was stopped looks as if it were too large: whoever stopped it says so again.
-    go_on()?;
+fn deals(
+    scenario: &Scenario,
+    venue: usize,
+    control: &dyn Watcher,
+) -> Result<PossibleDeals, Cancelled> {
+    let here = here(scenario, venue, control)?;
     let mut elsewhere = Vec::new();
     if here.is_some() {
         for other in (0..scenario.venues.len()).filter(|other| *other != venue) {
-            elsewhere.push(OtherVenue { venue: other, found: exact(scenario, other, control) });
-            go_on()?;
+            elsewhere.push(OtherVenue { venue: other, found: exact(scenario, other, control)? });
+            // A small room may be done before anybody is asked.
+            if !control.done(0) {
+                return Err(Cancelled);
+            }
         }
     }
-    Ok(Deals { venue, here, elsewhere })
+    Ok(PossibleDeals { venue, here, elsewhere })
 }
 
-fn here(scenario: &Scenario, venue: usize, control: &dyn Watcher) -> Option<VenueDeals> {
-    let (summit, analysis) = exact(scenario, venue, control)?;
-    let analyst = summit.analyst_watched(SWAPS, &limits(), control).ok()?;
-    let within = summit.within_capacity_watched(&limits(), control).ok();
-    Some(VenueDeals { summit, analysis, within, analyst })
+fn here(
+    scenario: &Scenario,
+    venue: usize,
+    control: &dyn Watcher,
+) -> Result<Option<VenueDeals>, Cancelled> {
+    let Some((summit, analysis)) = exact(scenario, venue, control)? else { return Ok(None) };
+    let analyst = unless_stopped(summit.analyst_watched(SWAPS, &limits(), control))?;
+    let Some(analyst) = analyst else { return Ok(None) };
+    let within = unless_stopped(summit.within_capacity_watched(&limits(), control))?;
+    Ok(Some(VenueDeals { summit, analysis, within, analyst }))
+}
+
+/// What was found; `None` where it is too large beside a brief. A stop is no size.
+fn unless_stopped<T>(found: Result<T, SummitError>) -> Result<Option<T>, Cancelled> {
+    match found {
+        Ok(found) => Ok(Some(found)),
+        Err(SummitError::Deals(DealsError::Stopped(stopped))) => Err(stopped),
+        Err(_) => Ok(None),
+    }
 }
 
 /// A room's world at the middle and its frontier, where that is small enough to be exact.
-fn exact(scenario: &Scenario, venue: usize, control: &dyn Watcher) -> Option<(Summit, Analysis)> {
-    let summit = of_scenario(scenario, venue, &middle(scenario)).ok()?;
-    let analysis =
-        analyse_watched(&summit.space, &limits(), control).ok().filter(|a| a.method.exact)?;
-    Some((summit, analysis))
+fn exact(
+    scenario: &Scenario,
+    venue: usize,
+    control: &dyn Watcher,
+) -> Result<Option<(Summit, Analysis)>, Cancelled> {
+    let Ok(summit) = of_scenario(scenario, venue, &middle(scenario)) else { return Ok(None) };
+    let analysis = analyse_watched(&summit.space, &limits(), control).map_err(SummitError::from);
+    let analysis = unless_stopped(analysis)?.filter(|a| a.method.exact);
+    Ok(analysis.map(|analysis| (summit, analysis)))
 }
 
 /// The first world, in this room, in which the two textbook ways agree.

@@ -8,7 +8,7 @@ use summitry_core::{
 };
 
 use crate::{
-    Budget, Chance, Control, Error, ErrorKind, Moved, Result, Rows, Study, Watch, Work,
+    Budget, Chance, Control, Error, ErrorKind, Moved, Result, Rows, Study, Unwatched, Watch, Work,
     control::on_threads,
 };
 
@@ -23,13 +23,39 @@ pub struct Forecast {
 /// more than a machine has.
 const MOST_MEMORY: u64 = 4_000_000_000;
 
+impl Study {
+    /// Forecasts it.
+    ///
+    /// # Errors
+    /// The model cannot forecast it, or the budget does not reach.
+    pub fn forecast(&self, budget: &Budget) -> Result<Forecast> {
+        self.forecast_with(budget, &Unwatched)
+    }
+
+    /// The same, watched.
+    ///
+    /// # Errors
+    /// As [`forecast`](Self::forecast), and of kind [`Stopped`](ErrorKind::Stopped).
+    pub fn forecast_with(&self, budget: &Budget, control: &dyn Control) -> Result<Forecast> {
+        run(self, budget, control, true)
+    }
+
+    /// The same without the likeliest whole packages, which take as long as 512 worlds: for a page that follows a moving hand. Every
+    /// other figure has the same bits.
+    ///
+    /// # Errors
+    /// As [`forecast_with`](Self::forecast_with).
+    pub fn forecast_without_packages(
+        &self,
+        budget: &Budget,
+        control: &dyn Control,
+    ) -> Result<Forecast> {
+        run(self, budget, control, false)
+    }
+}
+
 /// Works it out, with the likeliest packages or, in the time of 512 worlds less, without.
-pub(crate) fn run(
-    study: &Study,
-    budget: &Budget,
-    control: &dyn Control,
-    packages: bool,
-) -> Result<Forecast> {
+fn run(study: &Study, budget: &Budget, control: &dyn Control, packages: bool) -> Result<Forecast> {
     let settings = Settings { worlds: study.worlds(budget), seed: study.seed() };
     let scenario = &study.document().scenario;
     refuse_what_does_not_fit(scenario, budget, settings.worlds)?;

@@ -1,6 +1,6 @@
 //! Results as columns, ready for any data frame: names, numbers and texts, every column as long as the others.
 
-use crate::files::csv::{self, Field};
+use crate::files::csv::{self, CsvField};
 
 /// The cells of a column.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,7 +79,7 @@ impl Rows {
     #[must_use]
     pub fn csv(&self) -> String {
         let mut out = String::new();
-        csv::line(&mut out, self.columns.iter().map(|c| Field::Text(&c.name)));
+        csv::line(&mut out, self.columns.iter().map(|c| CsvField::Text(&c.name)));
         for row in 0..self.len() {
             let cells: Vec<(String, bool)> = self
                 .columns
@@ -92,12 +92,9 @@ impl Rows {
                     Values::Texts(list) => (list.get(row).cloned().unwrap_or_default(), false),
                 })
                 .collect();
-            let fields =
-                cells.iter().map(
-                    |(text, number)| {
-                        if *number { Field::Number(text) } else { Field::Text(text) }
-                    },
-                );
+            let fields = cells.iter().map(|(text, number)| {
+                if *number { CsvField::Number(text) } else { CsvField::Text(text) }
+            });
             csv::line(&mut out, fields);
         }
         out

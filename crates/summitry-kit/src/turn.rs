@@ -25,20 +25,20 @@ const MOST: usize = 24;
 
 /// What would make an outcome likelier than not.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Turn {
+pub struct TurningPoint {
     /// Whether it is so already; then nothing was looked for.
     pub already: bool,
     /// Numbers that could, nearest first by the share of their range that has to be crossed.
-    pub changes: Vec<Change>,
+    pub changes: Vec<Crossing>,
     /// Where there is none: the number that gets farthest, at the end of its range where it does; `None` where none gets anywhere.
-    pub farthest: Option<Change>,
+    pub farthest: Option<Crossing>,
     /// Worlds that the changes were looked at over; the forecast's first.
     pub worlds: u64,
 }
 
 /// One number changed, all else as it is.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Change {
+pub struct Crossing {
     /// Its path.
     pub path: String,
     /// Its median in the file, in its own unit; chances and shares in 0..1.
@@ -72,17 +72,17 @@ impl Searched<'_> {
         self.mean(&with(self.scenario, id, Spread::Point(to)), worlds)
     }
 
-    fn change(&self, id: ValueId, to: f64, chance: f64) -> Change {
+    fn change(&self, id: ValueId, to: f64, chance: f64) -> Crossing {
         let value = self.scenario.value(id);
         let from = value.spread.median();
         let (low, high) = range(value.kind, from);
         let crossed = (to - from).abs() / (high - low);
-        Change { path: value.path.clone(), from, to, chance, crossed }
+        Crossing { path: value.path.clone(), from, to, chance, crossed }
     }
 
     /// Where on the way from the file's number to `end` the outcome turns; the chance need not rise all the way, so this is a
     /// crossing, not surely the first.
-    fn crossing(&self, id: ValueId, end: f64) -> Result<Option<Change>> {
+    fn crossing(&self, id: ValueId, end: f64) -> Result<Option<Crossing>> {
         if self.at(id, end, SEARCH)? <= EVEN {
             return Ok(None);
         }
@@ -101,9 +101,9 @@ pub(crate) fn search(
     outcome: Outcome,
     mean: f64,
     control: &dyn Watcher,
-) -> Result<Turn> {
+) -> Result<TurningPoint> {
     if mean > EVEN {
-        return Ok(Turn { already: true, ..Turn::default() });
+        return Ok(TurningPoint { already: true, ..TurningPoint::default() });
     }
     let scenario = &study.document().scenario;
     let searched = Searched { scenario, seed: study.seed(), outcome, control };
@@ -130,9 +130,9 @@ pub(crate) fn search(
         .map(|(id, end, _)| (*id, *end))
         .take(MOST)
         .collect();
-    let found: Vec<Option<Change>> =
+    let found: Vec<Option<Crossing>> =
         near.into_par_iter().map(|(id, end)| searched.crossing(id, end)).collect::<Result<_>>()?;
-    let mut changes: Vec<Change> = found.into_iter().flatten().collect();
+    let mut changes: Vec<Crossing> = found.into_iter().flatten().collect();
     changes.sort_by(|a, b| a.crossed.total_cmp(&b.crossed).then_with(|| a.path.cmp(&b.path)));
     let farthest = match looked.first() {
         Some(&(id, end, chance)) if changes.is_empty() && chance > as_is => {
@@ -141,7 +141,7 @@ pub(crate) fn search(
         }
         _ => None,
     };
-    Ok(Turn { already: false, changes, farthest, worlds: SEARCH })
+    Ok(TurningPoint { already: false, changes, farthest, worlds: SEARCH })
 }
 
 /// The range a number is searched in: its legal one, and where that has no end, four times the number; of points as many as the

@@ -9,7 +9,7 @@ use crate::{
     chance::percent,
     control::on_threads,
     findings::lost,
-    turn::{self, Turn},
+    turn::{self, TurningPoint},
 };
 
 /// Drivers told of one outcome: more are no reasons any more.
@@ -31,7 +31,7 @@ pub struct Why {
     /// How it happens and where it is lost; or why that cannot be told, of an outcome that is none of the talks.
     pub gates: Result<Gates, String>,
     /// The single changes that would make it likelier than not; `None` where nobody looked for them.
-    pub turn: Option<Turn>,
+    pub turn: Option<TurningPoint>,
     /// The uncertain values that move it most, largest movement first, without those within the noise. Of questions, options and rooms
     /// none is worked out.
     pub drivers: Vec<Reason>,
@@ -96,8 +96,7 @@ impl Why {
             Error::new(ErrorKind::Unknown, format!("the forecast does not hold `{path}`"))
         })?;
         let worlds = GATE_WORLDS.min(model.worlds);
-        let found = lost::of(scenario, model, outcome, worlds, control)
-            .map_err(|_| Error::new(ErrorKind::Stopped, "it was stopped"))?;
+        let found = lost::of(scenario, model, outcome, worlds, control)?;
         let gates = found.why.map(|why| Gates {
             worlds: why.worlds,
             by_deal: why.by_deal,

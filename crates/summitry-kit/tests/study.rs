@@ -7,7 +7,7 @@ use std::{
     time::Duration,
 };
 
-use summitry_kit::{Budget, ErrorKind, Progress, Study, Values, Work};
+use summitry_kit::{Budget, ErrorKind, Progress, Study, Unwatched, Values, Work, findings::find};
 
 const QUICK: &str = include_str!("../../../scenarios/2026-washington/washington.quick.toml");
 
@@ -94,6 +94,32 @@ fn everything_long_can_be_stopped_and_timed() {
     assert_eq!(late.kind(), ErrorKind::Budget, "{late}");
     let large = study.forecast(&Budget { memory: Some(20_000), ..few() }).unwrap_err();
     assert!(large.cure().unwrap().contains("--worlds"), "{large}");
+}
+
+/// Says no once, at the ask of this number, and never again: who did not listen then is not told twice.
+struct Once(AtomicU64);
+
+impl summitry_core::forecast::Watcher for Once {
+    fn done(&self, _: u64) -> bool {
+        self.0.fetch_sub(1, Ordering::Relaxed) != 0
+    }
+}
+
+#[test]
+fn findings_that_were_stopped_are_none() {
+    let forecast = study().forecast(&few()).unwrap();
+    let scenario = &forecast.study().document().scenario;
+    for ask in 0..8 {
+        let stopped = find(scenario, forecast.model(), &Once(AtomicU64::new(ask)));
+        assert!(stopped.is_err(), "the stop at ask {ask} was swallowed");
+    }
+    let stop = |progress: Progress| progress.work != Work::Findings;
+    let stopped = forecast.findings(&Budget::default(), &stop).unwrap_err();
+    assert_eq!(stopped.kind(), ErrorKind::Stopped);
+    let late = Budget { time: Some(Duration::ZERO), ..Budget::default() };
+    assert_eq!(forecast.findings(&late, &Unwatched).unwrap_err().kind(), ErrorKind::Budget);
+    let talks = summitry_core::talks::RoomError::from(summitry_core::forecast::Cancelled);
+    assert_eq!(summitry_kit::Error::from(talks).kind(), ErrorKind::Stopped);
 }
 
 #[test]

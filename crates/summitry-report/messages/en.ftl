@@ -8,7 +8,7 @@ of-hundred = { $n } of 100
 from-to = { $low } to { $high }
 under-percent = under { $percent }
 months = Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
-list-and = { $init } and { $last }
+list-and = { $init } { $and } { $last }
 quoted = “{ $text }”
 and = and
 or = or
@@ -62,11 +62,6 @@ ending-no-zone = no possible deal
 ending-no-zone-note = no deal suits every side
 ending-no-zone-capacity = no deal suits every side ({ $n } because it is more than fits into one meeting)
 tag-now = now
-tag-best = source’s best
-tag-worst = source’s worst
-case-best = the source’s best case
-case-worst = the source’s worst case
-case-middle = somewhere in the middle
 
 # --- five sentences --------------------------------------------------------
 predicate = is ⟦{ $word }⟧: { $of }
@@ -80,7 +75,7 @@ sentence-agreement = A deal { $is } ({ $range } as the file’s numbers move).
 sentence-agreement-wide = A deal { $is } ({ $range } as the file’s numbers move: { $lowword } to { $highword }).
 sentence-content = If they agree, most often on: { $top }.
 sentence-content-rare = No single change is agreed in 5 of 100 or more.
-sentence-wanted = Wanted most by { $hoped }.
+sentence-wanted = Wanted most, and how often it comes about, with a deal or without: { $hoped }.
 wanted-by = { $who }: { $what }
 sentence-content-none = There is nothing to agree on: no issue has another option.
 option-of = “{ $option }” ({ $n })
@@ -141,7 +136,7 @@ gate-beaten = it could be agreed, and they agree on something else
 carried = Of the spread in this figure { $shares }.
 carried-sides = { $percent } comes from what the sides want, can do and have at home
 carried-level = { $percent } from how often such meetings end in a deal at all
-carried-capacity = { $percent } from how much one meeting can carry
+carried-capacity = { $percent } from how much fits into one meeting
 carried-venue = { $percent } from the room
 carried-together = Together that is more than 100 because they act together.
 carried-nothing = No number in the file is spread in a way that moves this figure.
@@ -159,12 +154,12 @@ title-in-short = In short
 title-endings = How it may end
 title-events = Named outcomes
 title-ladders = Where each issue ends up
-title-steps = Low-hanging fruit: steps that harm nobody first, then by effort
+title-steps = Steps one by one: what costs nobody much first
 title-rooms = Change the room
 title-guess = What moves it: if our guess were other
 title-knew = What moves it: if we knew
 title-affected = Who feels it
-title-packages = Likeliest packages
+title-packages = Likeliest deals
 title-why = What stands in the way
 because = { $what }: ⟦{ $n }⟧, because in { $m } { $gate }.
 because-most = { $what }: ⟦{ $n }⟧, most often because { $gate } (in { $m }).
@@ -238,7 +233,7 @@ note-alike = { $n ->
  }
 note-no-steps = No single step is open.
 note-none-moves = No single value moves the chance of a deal by more than its noise.
-note-no-packages = No package was ever agreed.
+note-no-packages = No deal was ever agreed.
 step-called = the source’s low-hanging fruit
 rule-nash = Nash
 rule-common-gain = common gain
@@ -247,7 +242,7 @@ rule-utilitarian = utilitarian
 rule-egalitarian = egalitarian
 
 # --- values in words -------------------------------------------------------
-value-capacity = how much one meeting can carry
+value-capacity = how much fits into one meeting
 value-base = how often such meetings end in a deal
 value-words-only = how often friendly talks end in words only
 value-together = how far they move together: { $what }
@@ -326,7 +321,7 @@ confidence-high = high
 
 # --- against the source, to be scored -------------------------------------
 expects-chance = { $what }: { $band }
-expects-most-likely = { $what }: most likely of all
+expects-most-likely = { $what }, the most likely end
 check-agrees = ✔ { $whose }: { $expects }. Model: { $n }.
 check-source = Source
 check-ours = Our reading of the source
@@ -340,10 +335,9 @@ check-disagrees = ✘ { $whose }: { $expects }. Model disagrees: { $n }.
 no-base-rate = no base rate given
 base-rate = base rate { $rate }
 base-rate-of = base rate { $rate } ({ $of })
-settled-by = Settled: { $how }
+settled-by = “{ $ask }” – settled: { $how }
 side-deal = Speculation, not reported fact: { $what }. Chance that it is on offer, as the file guesses: { $written }.
 side-deal-branch = Agreement if it is on offer { $yes }, if not { $no }.
-dispute-feeds = feeds { $paths }
 
 # --- side by side ----------------------------------------------------------
 comparison-of = “This” is { $this }; “other” is { $other }. Same worlds, same streams.
@@ -431,28 +425,39 @@ note-quiet-branches = { $n ->
  }
 
 # --- deals -----------------------------------------------------------------
-title-deals = Deals: what is possible at all
-deals-line = { $venue }, every value at its middle: { $packages } packages, { $rational } that every side prefers to no deal, { $points } of them that none improves on for all.
+title-deals = What is possible at all
+deals-line = { $venue }, every value at its middle: { $one ->
+    [0] 1 possible deal
+   *[other] { $packages } possible deals
+ }, { $rational } that every side prefers to none, { $points } of them that none improves on for all.
 deals-between = between { $low } and { $high }
 column-picked = picked by
 column-swap = I give this, you give that
-note-deals-frontier = Points gained over no deal at the table, on the scale of importance (one issue is worth 0 to 100). Those that a solution picks come first; the JSON data has all. ✘: more than one meeting can carry.
-note-deals-none = No package suits every side at the middle of the file’s values.
+note-deals-frontier = Points gained over no deal, on the scale of importance (one issue is worth 0 to 100). Those that a rule of fairness picks come first; the JSON data has all. ✘: more than one meeting has room for.
+note-deals-none = No deal suits every side at the middle of the file’s values.
 note-deals-too-large = Too large to be worked out here: summitry deals says how far it gets.
 note-swaps = From today, in points of each side’s own list. A line without ⇄ costs nobody anything: the low-hanging fruit at the middle values. With ⇄ each step alone costs somebody, both together nobody.
 note-no-swaps = No step and no pair of steps leaves everyone at least as well off.
-deals-meeting-all = One meeting can carry { $capacity } units of effort: { $points ->
-    [one] this point fits.
-   *[other] all { $points } points fit.
+deals-meeting-all = One meeting has room for { $capacity } units of effort: { $points ->
+    [one] this deal fits.
+   *[other] all { $points } deals fit.
  }
-deals-meeting = One meeting can carry { $capacity } units of effort: { $fit } of the { $points } points. Among the packages that it can carry, { $within ->
+deals-meeting = One meeting has room for { $capacity } units of effort: { $fit ->
+    [0] none of the { $points } fits
+    [one] one of the { $points } fits
+   *[other] { $fit } of the { $points } fit
+ }. Among the deals that fit, { $within ->
     [0] none suits every side.
    *[other] { $rational } suit every side, { $within } of them that none improves on for all:
  }
-deals-meeting-unknown = One meeting can carry { $capacity } units of effort: { $fit } of the { $points } points. What is best among the packages that it can carry is too large to be worked out here.
-deals-room = { $venue }: { $rational } that every side prefers to no deal, { $points } of them that none improves on for all. Picked there: { $picks }
-deals-room-same = { $venue }: { $rational } that every side prefers to no deal, { $points } of them that none improves on for all; the same are picked.
-deals-room-none = { $venue }: no package suits every side.
+deals-meeting-unknown = One meeting has room for { $capacity } units of effort: { $fit ->
+    [0] none of the { $points } fits
+    [one] one of the { $points } fits
+   *[other] { $fit } of the { $points } fit
+ }. What is best among the deals that fit is too large to be worked out here.
+deals-room = { $venue }: { $rational } that every side prefers to none, { $points } of them that none improves on for all. Picked there: { $picks }
+deals-room-same = { $venue }: { $rational } that every side prefers to none, { $points } of them that none improves on for all; the same are picked.
+deals-room-none = { $venue }: no deal suits every side.
 deals-room-unknown = { $venue }: too large to be worked out here.
 deals-asks = Ask first, { $who }: { $what }
 deals-blocks = Blocked by { $who } alone: { $what }
@@ -465,7 +470,7 @@ page-data = Data as CSV:
 page-figures = every figure
 page-more = More: named outcomes, what we could know, rules, background, warnings
 effort-of = effort { $n }
-note-ladders = Darker means more often. “Now” marks what holds today.
+note-ladders = A stronger colour means more often. “Now” marks what holds today.
 note-endings = Each mark is one chance in a hundred. Filled, hollow, crossed and cornered marks differ without colour.
 key-guess = only the author says so, or a default
 key-quoted = direction quoted, size the author’s
@@ -609,8 +614,8 @@ tournament-note = advantage: gain over no deal, as a share of what the own best 
 title-talks = How talks would go
 title-dance = One of these talks, offer by offer
 talks-fail = Where talks fail although a deal was possible, { $walk } of 100 end because somebody walks out and { $clock } because time runs out.
-talks-fail-none = Wherever a deal was possible, these talks found one or the room blew up.
-talks-reference = If every side gives way at an even pace (linear), ⟦{ $n } of 100⟧ simulated talks end in a deal; the forecast above says { $headline }. Of all tactics this pair came nearest to people who bargain over points: .846 where human pairs agreed in .818 of their games, .992 where they agreed in .976.
+talks-fail-none = Wherever a deal was possible, these talks found one or there was a public row.
+talks-reference = If every side gives way at an even pace, ⟦{ $n } of 100⟧ simulated talks end in a deal; the forecast above says { $headline }. Of all tactics this pair came nearest to people who bargain over points: .846 where human pairs agreed in .818 of their games, .992 where they agreed in .976.
 talks-stress = As a stress test, by tactics: { $low } of 100 ({ $worst }) to { $high } ({ $best }).
 talks-what = A mechanism, not a forecast: { $sessions } sessions of alternating offers in { $worlds } worlds, { $cells } ways of negotiating. It is shown beside the forecast and not mixed into it, since nobody knows how these people negotiate.
 talks-alike = The parties are many: all of them negotiate alike in each session.
@@ -628,16 +633,16 @@ talks-column-talks-range = talks, range over tactics
 talks-column-deal = deal
 talks-column-walk = walk-out
 talks-column-clock = clock
-talks-column-bust = bust-up
-talks-column-zone = no zone
+talks-column-bust = row
+talks-column-zone = no possible deal
 talks-column-when = when
 talks-column-tactics = how they negotiate
 talks-column-round = round
 talks-column-who-offers = who
 talks-row-deal = deal
-talks-row-bust = the room blows up
+talks-row-bust = there is a public row
 talks-row-words = of talks with a possible deal and a room that holds: no deal
-talks-everyone = everyone { $tactic }
+talks-everyone = everyone: { $tactic }
 talks-all-ways = all ways, mean
 note-talks-when = when: the share of the rounds that a deal takes, in percent
 note-talks-table = Of 100 simulated talks. Of talks with a possible deal and a room that holds the forecast has { $words } end in words only; talks get there by themselves.
@@ -707,3 +712,139 @@ classes-how = How: { $how }
 classes-source = Source: { $source }.
 classes-seen = Verified. What was seen: { $seen }
 classes-unseen = ⟦Not verified⟧: whoever counted it, we have not seen the source’s text. { $seen }
+
+# --- the finding ---------------------------------------------------------------
+finding = { $who }: { $what }
+finding-deal = a deal
+finding-row = a public row
+finding-none = no deal would suit every side; { $then }
+finding-none-likely = most likely no deal would suit every side; { $then }
+finding-words = friendly words are the likeliest end; { $then }
+finding-alike = { $first }, and so is { $what }
+finding-both = { $first }, { $second }
+finding-is-ruled-out = { $what } is all but ruled out
+finding-is-very-unlikely = { $what } is very unlikely
+finding-is-unlikely = { $what } is unlikely
+finding-is-open-against = { $what } is open, with the odds against it
+finding-is-coin-toss = { $what } is a coin-toss
+finding-is-open-for = { $what } is open, with the odds for it
+finding-is-likely = { $what } is likely
+finding-is-very-likely = { $what } is very likely
+finding-is-certain = { $what } is all but certain
+finding-and-ruled-out = { $what } all but ruled out
+finding-and-very-unlikely = { $what } very unlikely
+finding-and-unlikely = { $what } unlikely
+finding-and-open-against = { $what } open, with the odds against it
+finding-and-coin-toss = { $what } a coin-toss
+finding-and-open-for = { $what } open, with the odds for it
+finding-and-likely = { $what } likely
+finding-and-very-likely = { $what } very likely
+finding-and-certain = { $what } all but certain
+
+# --- why -----------------------------------------------------------------------
+title-reasons = Why
+reason-want = What { $who } { $count ->
+    [one] wants
+   *[other] want
+ } most, “{ $what }”, comes in { $n } of 100
+reason-want-now = What { $who } { $count ->
+    [one] wants
+   *[other] want
+ } most, “{ $what }”, holds today and stays in { $n } of 100
+reason-want-some = Of { $sides } sides { $few ->
+    [one] one gets
+   *[other] { $few } get
+ } what { $few ->
+    [one] it wants
+   *[other] they want
+ } most in fewer than 20 of 100; most often { $who }, “{ $what }”: { $n }
+reason-want-because = { $want } (in { $m }, { $gate })
+reason-clash-two = They clash most over “{ $issue }”: { $one } wants “{ $first }”, { $other } “{ $second }”.
+reason-clash = { $one } and { $other } clash most, over “{ $issue }”: “{ $first }” against “{ $second }”.
+reason-trade-none = By our middle guesses no deal suits every side.
+reason-trade-fits = By our middle guesses a deal that gives each side what it wants most exists, and fits into one meeting.
+reason-trade-large = By our middle guesses a deal that gives each side what it wants most exists, but asks for more than one meeting has room for ({ $effort } against about { $room }).
+reason-deals-fit = By our middle guesses { $one ->
+    [one] one of { $all } possible deals suits
+   *[other] { $suit } of { $all } possible deals suit
+ } every side, and the best fit into one meeting.
+reason-deals-large = By our middle guesses { $one ->
+    [one] one of { $all } possible deals suits
+   *[other] { $suit } of { $all } possible deals suit
+ } every side, but the best ask for more than one meeting has room for.
+reason-deals-some = By our middle guesses { $one ->
+    [one] one of { $all } possible deals suits
+   *[other] { $suit } of { $all } possible deals suit
+ } every side; of the { $points } best, { $fit ->
+    [one] one fits
+   *[other] { $fit } fit
+ } into one meeting.
+reason-no-deal = In { $words } of 100 they part with friendly words though a deal was possible, in { $row } there is a public row.
+reason-no-deal-rooms = In { $words } of 100 they part with friendly words though a deal was possible, in { $row } there is a public row: { $high } if the room is “{ $there }”, { $low } if it is “{ $here }”.
+reason-no-zone = In { $zone } of 100 no deal suits every side, in { $words } they part with friendly words though one was possible, in { $row } there is a public row.
+reason-home = At home, { $each }.
+reason-home-one = “{ $audience }” presses { $party } hardest, for “{ $option }”
+
+# --- the first screen ------------------------------------------------------------
+first-endings = Of 100 simulated meetings
+first-agree = If they agree, most often on
+first-agree-none = No single change is agreed in 1 of 100 or more.
+first-worse = What could get worse
+first-room = The room
+first-affected = Who feels it
+first-sure = How sure
+first-sure-line = ⟦{ $level } confidence⟧: { $sources ->
+    [0] no source
+    [one] one source
+   *[other] { $sources } sources
+ }. Of { $total } numbers { $each }.
+first-sure-driver = The biggest unknown ({ $who }): { $driver}. If that is low, { $low } of 100 end in a deal; if high, { $high }.
+first-sure-checks = Against the source: agrees on { $agree } of { $all ->
+    [one] one check
+   *[other] { $all } checks
+ }.
+first-more = more
+first-agreed = deal
+first-words = words
+first-row = row
+title-method = How it was made
+and-before-i = and
+or-before-o = or
+confidence-starts-low = Low
+confidence-starts-moderate = Moderate
+confidence-starts-high = High
+
+case-source = { $id } (the source’s case)
+case-author = { $id } (the author’s case)
+sentence-cases-none = The named outcomes happen as often as a deal.
+sure-stated = { $n ->
+    [0] none stands in a source
+    [one] one stands in a source
+   *[other] { $n } stand in a source
+ }
+sure-direction = { $n ->
+    [one] one has a quote for its direction
+   *[other] { $n } have a quote for their direction
+ }
+sure-judgement = { $n ->
+    [one] one is the author’s own guess
+   *[other] { $n } are the author’s own guess
+ }
+sure-default = { $n ->
+    [one] one is a default
+   *[other] { $n } are defaults
+ }
+note-steps-costly = ✘ marks a step by which somebody loses more than 3 points more often than not.
+tactic-boulware = holds out
+tactic-conceder = gives way early
+tactic-linear = gives way at an even pace
+tactic-micro = edges forward
+tactic-tit-for-tat = tit for tat
+tactic-nice-tit-for-tat = tit for tat, kindly
+tactic-hardliner = never moves
+tactic-random = at random
+tactic-frequency = learns the other’s wishes
+tactic-aspiration = lowers its sights
+tactic-subgame-perfect = plays the textbook’s best
+first-finding = ⟦{ $what }.⟧
+note-no-base = No base rate is given: how often such things happened is not in the file.

@@ -8,7 +8,7 @@ of-hundred = { $n } de cada 100
 from-to = { $low } a { $high }
 under-percent = menos del { $percent }
 months = ene feb mar abr may jun jul ago sep oct nov dic
-list-and = { $init } y { $last }
+list-and = { $init } { $and } { $last }
 quoted = «{ $text }»
 and = y
 or = o
@@ -40,7 +40,7 @@ likelihood-probable = probable
 
 # --- encabezado ------------------------------------------------------------
 untitled = Negociación sin título
-known-as-of = según lo sabido al { $day }
+known-as-of = con lo que se sabía el { $day }
 stamp = ILUSTRACIÓN, NO PRONÓSTICO: { $why }.
 stamp-after = el archivo se escribió después del hecho
 stamp-invented = la negociación es inventada
@@ -59,14 +59,9 @@ ending-words-only-note = nada acordado, sin pelea
 ending-bust-up = pelea pública
 ending-bust-up-note = la reunión acaba en pelea; pueden cumplirse amenazas
 ending-no-zone = ningún acuerdo posible
-ending-no-zone-note = ningún acuerdo les sirve a todas las partes
-ending-no-zone-capacity = ningún acuerdo les sirve a todas las partes ({ $n } porque es más de lo que cabe en una reunión)
+ending-no-zone-note = ningún acuerdo conviene a todas las partes
+ending-no-zone-capacity = ningún acuerdo conviene a todas las partes ({ $n } porque es más de lo que cabe en una reunión)
 tag-now = hoy
-tag-best = lo mejor según la fuente
-tag-worst = lo peor según la fuente
-case-best = el mejor caso de la fuente
-case-worst = el peor caso de la fuente
-case-middle = algún punto intermedio
 
 # --- cinco frases ----------------------------------------------------------
 predicate = : ⟦{ $word }⟧, { $of }
@@ -80,13 +75,13 @@ sentence-agreement = Un acuerdo{ $is } ({ $range } según se mueven los números
 sentence-agreement-wide = Un acuerdo{ $is } ({ $range } según se mueven los números del archivo: de { $lowword } a { $highword }).
 sentence-content = Si acuerdan algo, lo más frecuente es: { $top }.
 sentence-content-rare = Ningún cambio suelto se acuerda en 5 de cada 100 reuniones simuladas o más.
-sentence-wanted = Lo que más quiere cada parte: { $hoped }.
+sentence-wanted = Lo que más quiere cada parte, y cuánto se da, con acuerdo o sin él: { $hoped }.
 wanted-by = { $who }, { $what }
 sentence-content-none = No hay nada que acordar: ningún tema tiene otra opción.
 option-of = «{ $option }» ({ $n })
 sentence-row = Solo palabras amables: { $words }. Una pelea pública{ $is }.
 sentence-row-rooms = Solo palabras amables: { $words }. Una pelea pública{ $is }, pero { $high } en la sala «{ $there }» frente a { $low } en «{ $here }».
-sentence-no-cases = Ningún acuerdo les serviría a todas las partes: { $zone }.
+sentence-no-cases = Ningún acuerdo convendría a todas las partes: { $zone }.
 sentence-cases = Desenlaces con nombre: { $cases }.
 case-of = { $case } – { $word }, { $n }
 case-of-bare = { $case } – { $n }
@@ -123,18 +118,18 @@ lost-no-package = porque no hay nada que acordar
 lost-not-raised = porque no se plantea lo que se podría intercambiar
 lost-link = porque una cosa no se consigue sin otra
 lost-effort = porque todo acuerdo es más de lo que cabe en una reunión
-lost-useless = porque nada de lo que está en la mesa le sirve a nadie
+lost-useless = porque nada de lo que está en la mesa beneficia a nadie
 lost-loses = porque { $who } perdería con el acuerdo más cercano
-lost-words = en palabras amables, aunque un acuerdo era posible
+lost-words = en palabras amables, pese a que era posible un acuerdo
 lost-words-small = en palabras amables, sobre todo porque lo que puede ganar la parte que menos gana es poco
 lost-beaten = porque acuerdan otra cosa
-lost-no-zone = porque ningún acuerdo les sirve a todas las partes
+lost-no-zone = porque ningún acuerdo conviene a todas las partes
 gate-bust-up = antes hay una pelea pública
 gate-no-package = ningún acuerdo podría traerlo
 gate-not-raised = no se plantea lo que hace falta
 gate-link = una cosa no se consigue sin otra
 gate-effort = es más de lo que cabe en una reunión
-gate-useless = requiere un cambio que no le sirve a nadie
+gate-useless = requiere un cambio que no beneficia a nadie
 gate-loses = { $who } perdería con ello
 gate-words = se podría acordar, y las conversaciones quedan en palabras amables
 gate-beaten = se podría acordar, y acuerdan otra cosa
@@ -146,7 +141,7 @@ carried-venue = el { $percent } de la sala
 carried-together = Juntas suman más de 100 porque actúan juntas.
 carried-nothing = Ningún número del archivo tiene una amplitud que mueva esta cifra.
 at-level = acuerdo, con una ganancia habitual
-group-level = Si solo contara lo que se sabe de reuniones así
+group-level = Si solo contara el recuento de reuniones así
 key-gates = Adónde van 100 reuniones simuladas:
 support-stated = consta en la fuente
 support-direction = dirección citada, magnitud nuestra
@@ -159,12 +154,12 @@ title-in-short = En pocas palabras
 title-endings = Cómo puede terminar
 title-events = Desenlaces con nombre
 title-ladders = En qué termina cada tema
-title-steps = Lo más fácil de acordar: primero los pasos que no perjudican a nadie, luego por esfuerzo
+title-steps = Paso a paso: primero lo que casi no le cuesta a nadie
 title-rooms = Cambie la sala
 title-guess = Qué lo mueve: si nuestra conjetura fuera otra
-title-knew = Qué lo mueve: si lo supiéramos
-title-affected = Quién lo siente
-title-packages = Paquetes más probables
+title-knew = Qué cambiaría si lo supiéramos
+title-affected = A quién afecta
+title-packages = Acuerdos más probables
 title-why = Qué lo impide
 because = { $what }: ⟦{ $n }⟧, porque en { $m } { $gate }.
 because-most = { $what }: ⟦{ $n }⟧, sobre todo porque { $gate } (en { $m }).
@@ -175,7 +170,7 @@ because-wanted = «{ $what }», lo que más quiere { $who }
 title-rules = Según la regla de negociación
 title-rests = En qué se apoya
 title-checks = Contrastado con la fuente
-title-questions = Por evaluar
+title-questions = Preguntas con las que se nos calificará
 title-background = Cómo se llegó hasta aquí
 title-table = En la mesa
 title-disputes = Hechos en disputa
@@ -183,7 +178,7 @@ title-side-deals = El acuerdo que nadie anunciaría
 title-warnings = Advertencias
 title-comparison = Lado a lado
 title-lines = Líneas que difieren
-title-next = siguiente
+title-next = para seguir
 unit-runs = de cada 100 reuniones simuladas
 picked-alone = cada parte elige sola; el peldaño más bajo es la pelea pública
 column-outcome = desenlace
@@ -225,7 +220,7 @@ note-steps = Puntos de importancia: un tema vale de 0 a 100 entre su peor y su m
 note-rooms = Lo demás igual, en cada sala.
 note-guess = De cada 100 reuniones simuladas, las que terminan en acuerdo cuando el valor es bajo (su tercio inferior) y cuando es alto (su tercio superior); los demás varían.
 note-quiet = { $n ->
-    [0] No hay otros valores.
+    [0] Se muestran todos los demás valores.
     [one] Otro valor lo mueve menos de 1 en 100 o menos que su ruido.
    *[other] Otros { $n } valores lo mueven menos de 1 en 100 o menos que su ruido.
  }
@@ -238,7 +233,7 @@ note-alike = { $n ->
  }
 note-no-steps = No hay ningún paso suelto abierto.
 note-none-moves = Ningún valor mueve por sí solo la probabilidad de un acuerdo más que su ruido.
-note-no-packages = Nunca se acordó un paquete.
+note-no-packages = Nunca se llegó a un acuerdo.
 step-called = lo más fácil según la fuente
 rule-nash = Nash
 rule-common-gain = ganancia común
@@ -265,8 +260,8 @@ value-venue-pull = influencia del público: { $what }
 value-venue-bust-up = probabilidad de una pelea pública: { $what }
 value-threat = probabilidad de que se cumpla una amenaza: { $what }
 value-threat-worst = cuántas veces toma su peor forma la amenaza: { $what }
-value-outside-worth = cuánto vale otra salida: { $what }
-value-outside-costs = cuánto le cuesta al otro esa salida: { $what }
+value-outside-worth = qué gana con otra salida: { $what }
+value-outside-costs = qué le cuesta a la otra parte esa salida: { $what }
 value-link = probabilidad de que se cumpla la condición: { $what }
 value-side-worth = valor del acuerdo aparte (especulación): { $what }
 value-side-offer = probabilidad de que se ofrezca el acuerdo aparte (especulación): { $what }
@@ -286,8 +281,8 @@ value-engine-nash-floor = piso en la regla de Nash
 value-engine-ks-blend = mezcla en la regla de Kalai–Smorodinsky
 value-engine-tolerance = puntos por debajo de los cuales no hay pérdida
 value-engine-rounds = rondas de ofertas que caben en una reunión
-value-engine-patience = rondas sin mejor oferta tras las que un lado se va
-value-engine-misreading = cuánto se equivocan los lados sobre el otro
+value-engine-patience = rondas sin mejor oferta tras las que una parte se va
+value-engine-misreading = cuánto se equivocan las partes sobre la otra
 
 # --- ramas -----------------------------------------------------------------
 branch-venue = la sala es: { $what }
@@ -298,7 +293,14 @@ branch-threat = se cumple si nada se acuerda: { $what }
 cheapest-gain = lo más fácil está en { $what }
 
 # --- en qué se apoya -------------------------------------------------------
-rests-line = { $total } números: { $stated } en una fuente; { $direction } con cita para su dirección, magnitud del autor; { $judgement } conjetura del autor; { $default } por defecto.
+rests-line = { $total } números: { $stated ->
+    [0] ninguno consta
+    [one] uno consta
+   *[other] { $stated } constan
+ } en una fuente; { $direction } con cita para su dirección, magnitud del autor; { $judgement ->
+    [one] una conjetura
+   *[other] { $judgement } conjeturas
+ } del autor; { $default } por defecto.
 rests-quotes = { $quotes ->
     [0] Sin citas.
     [one] Una cita
@@ -308,7 +310,7 @@ rests-quotes = { $quotes ->
    *[other] {" "}de { $sources ->
         [one] una fuente
        *[other] { $sources } fuentes
-     }, sin cotejar con su fuente en esta corrida.
+     }, sin cotejar con su fuente en esta ejecución.
  }
 rests-defaults = Valores por defecto usados: { $file } donde el archivo calla, { $engine } del motor.
 title-gaps = No se sabe
@@ -316,14 +318,18 @@ confidence = Confianza: { $level } ({ $sources ->
     [0] ninguna fuente
     [one] una fuente
    *[other] { $sources } fuentes
- }; { $stated } de { $total } números constan en ella; { $share } de lo que mueve la probabilidad de un acuerdo consta).
+ }; { $stated ->
+    [0] ninguno de { $total } números consta en una fuente
+    [one] uno de { $total } números consta en una fuente
+   *[other] { $stated } de { $total } números constan en una fuente
+ }; { $share } de lo que mueve la probabilidad de un acuerdo consta).
 confidence-low = baja
-confidence-moderate = moderada
+confidence-moderate = media
 confidence-high = alta
 
 # --- contra la fuente, por calificar ---------------------------------------
 expects-chance = { $what }: { $band }
-expects-most-likely = { $what }: lo más probable de todo
+expects-most-likely = { $what }, el final más probable
 check-agrees = ✔ { $whose }: { $expects }. Modelo: { $n }.
 check-source = Fuente
 check-ours = Nuestra lectura de la fuente
@@ -337,10 +343,9 @@ check-disagrees = ✘ { $whose }: { $expects }. El modelo discrepa: { $n }.
 no-base-rate = sin tasa base
 base-rate = tasa base { $rate }
 base-rate-of = tasa base { $rate } ({ $of })
-settled-by = Se decide: { $how }
+settled-by = «{ $ask }» – se decide: { $how }
 side-deal = Especulación, no un hecho informado: { $what }. Probabilidad de que se ofrezca, según el archivo: { $written }.
 side-deal-branch = Acuerdo si se ofrece { $yes }; si no, { $no }.
-dispute-feeds = alimenta { $paths }
 
 # --- lado a lado -----------------------------------------------------------
 comparison-of = «Este» es { $this }; «otro» es { $other }. Los mismos mundos, los mismos sorteos.
@@ -357,7 +362,7 @@ group-events = Desenlaces con nombre
 group-questions = Preguntas
 group-expectations = Lo que espera la fuente
 group-issues = Temas
-group-affected = Quién lo siente
+group-affected = A quién afecta
 
 # --- explicar --------------------------------------------------------------
 explain-kind = tipo
@@ -428,28 +433,39 @@ note-quiet-branches = { $n ->
  }
 
 # --- deals -----------------------------------------------------------------
-title-deals = Acuerdos: qué es posible
-deals-line = { $venue }, cada valor en su mediana: { $packages } paquetes, { $rational } que cada parte prefiere a no acordar nada, { $points } de ellos que ninguno mejora para todas.
+title-deals = Qué es posible
+deals-line = { $venue }, cada valor en su mediana: { $one ->
+    [0] 1 acuerdo posible
+   *[other] { $packages } acuerdos posibles
+ }, { $rational } que cada parte prefiere a ninguno, { $points } de ellos que ninguno mejora para todas.
 deals-between = entre { $low } y { $high }
 column-picked = elegido por
 column-swap = yo cedo esto, tú cedes aquello
-note-deals-frontier = Puntos ganados frente a no acordar nada, en la mesa, en la escala de importancia (un tema vale de 0 a 100). Primero los que elige una solución; todos están en los datos JSON. ✘: más de lo que cabe en una reunión.
-note-deals-none = Ningún paquete conviene a todas las partes con los valores del archivo en su mediana.
+note-deals-frontier = Puntos ganados frente a no acordar nada, en la escala de importancia (un tema vale de 0 a 100). Primero los que elige una regla de reparto; todos están en los datos JSON. ✘: más de lo que cabe en una reunión.
+note-deals-none = Ningún acuerdo conviene a todas las partes con los valores del archivo en su mediana.
 note-deals-too-large = Demasiado grande para calcularlo aquí: summitry deals dice hasta dónde llega.
 note-swaps = Desde hoy, en puntos de la lista de cada parte. Una línea sin ⇄ no le cuesta nada a nadie: lo más fácil de acordar, con los valores en su mediana. Con ⇄ cada paso por separado le cuesta a alguien; los dos juntos, a nadie.
 note-no-swaps = Ningún paso ni par de pasos deja a todas las partes al menos igual.
 deals-meeting-all = En una reunión caben { $capacity } unidades de esfuerzo: { $points ->
-    [one] este punto cabe.
-   *[other] los { $points } puntos caben.
+    [one] este acuerdo cabe.
+   *[other] los { $points } acuerdos caben.
  }
-deals-meeting = En una reunión caben { $capacity } unidades de esfuerzo: { $fit } de los { $points } puntos. Entre los paquetes que caben, { $within ->
+deals-meeting = En una reunión caben { $capacity } unidades de esfuerzo: { $fit ->
+    [0] ninguno de los { $points } cabe
+    [one] uno de los { $points } cabe
+   *[other] { $fit } de los { $points } caben
+ }. Entre los acuerdos que caben, { $within ->
     [0] ninguno conviene a todas las partes.
    *[other] { $rational } convienen a todas las partes, { $within } de ellos que ninguno mejora para todas:
  }
-deals-meeting-unknown = En una reunión caben { $capacity } unidades de esfuerzo: { $fit } de los { $points } puntos. Qué es lo mejor entre los paquetes que caben es demasiado grande para calcularlo aquí.
-deals-room = { $venue }: { $rational } que cada parte prefiere a no acordar nada, { $points } de ellos que ninguno mejora para todas. Elegidos ahí: { $picks }
-deals-room-same = { $venue }: { $rational } que cada parte prefiere a no acordar nada, { $points } de ellos que ninguno mejora para todas; se eligen los mismos.
-deals-room-none = { $venue }: ningún paquete conviene a todas las partes.
+deals-meeting-unknown = En una reunión caben { $capacity } unidades de esfuerzo: { $fit ->
+    [0] ninguno de los { $points } cabe
+    [one] uno de los { $points } cabe
+   *[other] { $fit } de los { $points } caben
+ }. Cuál es el mejor de los que caben es demasiado grande para calcularlo aquí.
+deals-room = { $venue }: { $rational } que cada parte prefiere a ninguno, { $points } de ellos que ninguno mejora para todas. Elegidos ahí: { $picks }
+deals-room-same = { $venue }: { $rational } que cada parte prefiere a ninguno, { $points } de ellos que ninguno mejora para todas; se eligen los mismos.
+deals-room-none = { $venue }: ningún acuerdo conviene a todas las partes.
 deals-room-unknown = { $venue }: demasiado grande para calcularlo aquí.
 deals-asks = Qué pedir primero, { $who }: { $what }
 deals-blocks = Lo bloquea por su cuenta { $who }: { $what }
@@ -462,7 +478,7 @@ page-data = Datos en CSV:
 page-figures = todas las cifras
 page-more = Más: resultados con nombre, lo que podríamos saber, reglas, antecedentes, avisos
 effort-of = esfuerzo { $n }
-note-ladders = Más oscuro es más frecuente. «Hoy» marca lo que rige hoy.
+note-ladders = Más intenso, más frecuente. «Hoy» marca lo que rige hoy.
 note-endings = Cada marca es una posibilidad en cien. Las marcas llenas, huecas, en cruz y en rombo se distinguen sin color.
 key-guess = solo lo dice el autor, o valor por defecto
 key-quoted = dirección citada, magnitud del autor
@@ -495,8 +511,8 @@ live-save = Guardar …
 live-changes = Qué cambió respecto del archivo
 live-changes-none = Nada ha cambiado: este es el archivo tal como está.
 live-changes-quiet = Ninguna cifra se mueve más que su ruido.
-live-fixed = { $what } en { $written }; en el archivo, { $was }
-live-held = se celebra en: { $room }
+live-fixed = { $what }: { $written } (en el archivo, { $was })
+live-held = la reunión, en: { $room }
 live-worlds = Estas cifras se apoyan en { $n } mundos.
 live-worlds-more = Estas cifras se apoyan en { $n } mundos, los primeros de { $all }.
 live-worlds-press = «Calcular los { $all } mundos», arriba, calcula el resto.
@@ -507,13 +523,13 @@ live-suppose-never = No ocurre nunca en estos mundos, así que nada se sigue de 
 live-not-saved = No se guardó
 live-unread = Se omite: «{ $what }» no tiene número.
 live-room-twice = La sala ya está fijada, así que no se supone otra.
-live-then = entonces
+live-then = con este cambio
 live-back = Volver al informe
 live-explain = Explicar
 live-save-title = Guardar en el archivo
 live-save-intro = Cambiaría la línea { $line } de { $file }. El punto ocupa el lugar del rango; razones, citas, comentarios y orden se conservan.
 live-save-before = ahora
-live-save-after = entonces
+live-save-after = con este cambio
 live-save-do = Escribir la línea
 live-problem = El archivo en disco tiene errores; esta página muestra la última lectura buena.
 live-refused = Esto no se puede mostrar
@@ -542,12 +558,12 @@ live-save-add = Se añadiría la línea { $line } de { $file }: hasta ahora el a
 # --- talks, play, tournament -------------------------------------------------
 talks-unchanged = nada cambia
 talks-seat = { $who } ({ $tactic })
-talks-world = sala { $venue }, mundo { $world }: como mucho { $rounds } rondas, la reunión estalla con una probabilidad de { $bust } en cada una, un lado se va tras { $patience } sin mejor oferta
+talks-world = sala { $venue }, mundo { $world }: como mucho { $rounds } rondas, una pelea pública con una probabilidad de { $bust } en cada una, una parte se va tras { $patience } sin mejor oferta
 talks-never = nunca
 talks-round = ronda
 talks-deal = Acuerdo en la ronda { $round }, acepta { $by }: { $package }
 talks-walk-out = Sin acuerdo: { $by } se fue en la ronda { $round }.
-talks-bust-up = Sin acuerdo: la reunión estalló tras la ronda { $round }.
+talks-bust-up = Sin acuerdo: pelea pública tras la ronda { $round }.
 talks-clock = Sin acuerdo: el tiempo se acabó tras { $round } rondas.
 talks-side = { $who }: { $end }, { $gain } frente a no acordar ({ $none }); su mejor paquete vale { $best }
 talks-left = quedó sobre la mesa (distancias en partes de los rangos): { $frontier } a la frontera, { $nash } a Nash, { $ks } a Kalai–Smorodinsky
@@ -555,8 +571,8 @@ talks-nothing = ningún paquete da a todos al menos lo que da no acordar
 talks-far = distancia a la frontera: no calculada (demasiado grande)
 talks-gap = { $packages } paquetes no se listaron. Los { $top } mejores y los { $top } peores de cada parte son exactos; entre ellos, una propuesta quedó a { $gap } del rango de su objetivo en los { $tried } objetivos probados.
 talks-summary = { $sessions ->
-    [one] 1 sesión: acuerdo { $deal } (intervalo del 95 % de { $low } a { $high }), abandono { $walk }, reloj { $clock }, estallido { $bust }
-   *[other] { $count } sesiones: acuerdo { $deal } (intervalo del 95 % de { $low } a { $high }), abandono { $walk }, reloj { $clock }, estallido { $bust }
+    [one] 1 sesión: acuerdo { $deal } (intervalo del 95 % de { $low } a { $high }), abandono { $walk }, se acabó el tiempo { $clock }, pelea { $bust }
+   *[other] { $count } sesiones: acuerdo { $deal } (intervalo del 95 % de { $low } a { $high }), abandono { $walk }, se acabó el tiempo { $clock }, pelea { $bust }
  }
 talks-when = cuándo: un acuerdo tarda { $round } rondas de media, { $share } del tiempo que hay
 talks-which = cuál: { $n } de 100 acuerdos: { $package }
@@ -564,7 +580,7 @@ talks-who = { $who }: { $end } de media, { $gain } frente a no acordar, { $share
 talks-left-mean = quedó sobre la mesa en los acuerdos (distancias en partes de los rangos, ± 95 %): { $frontier } a la frontera, { $nash } a Nash, { $ks } a Kalai–Smorodinsky
 talks-no-zone = en { $n } de 100 sesiones ningún paquete conviene a todos, se diga lo que se diga
 play-welcome = { $name }: usted es { $who }. No acordar vale { $none } para usted, su mejor paquete { $best }. { $rounds } rondas.
-play-welcome-rules = La reunión estalla con una probabilidad de { $bust } en cada ronda. Los demás se van tras { $patience } rondas sin mejor oferta.
+play-welcome-rules = Hay una pelea pública con una probabilidad de { $bust } en cada ronda. Los demás se van tras { $patience } rondas sin mejor oferta.
 play-help = lista [N]       sus paquetes desde el puesto N, el mejor primero
 play-help-near = cerca UTILIDAD  sus paquetes que valen al menos eso, el peor primero
 play-help-offer = ofrecer N       ofrecer el paquete del puesto N de su lista
@@ -579,7 +595,7 @@ play-turn = ronda { $round } de { $rounds }
 play-heard = { $who } le ofrece { $worth }: { $package }
 play-input-ended = se acabó la entrada: usted se va
 play-list-place = lista lleva un puesto, contado desde 1
-play-near-utility = cerca lleva una utilidad, como 0.7
+play-near-utility = cerca lleva una utilidad, como 0,7
 play-offer-place = ofrecer lleva un puesto de su lista, contado desde 1
 play-less = menos que no acordar, pero como usted diga
 play-no-offer = todavía no hay oferta sobre la mesa
@@ -605,10 +621,10 @@ tournament-note = ventaja: ganancia sobre no acordar, como parte de lo que ganar
 # --- the brief: how talks fail -----------------------------------------------
 title-talks = Cómo irían las conversaciones
 title-dance = Una de estas conversaciones, oferta a oferta
-talks-fail = Cuando fracasan aunque había un acuerdo posible, { $walk } de 100 acaban porque alguien se va y { $clock } porque se acaba el tiempo.
-talks-fail-none = Siempre que había un acuerdo posible, estas conversaciones lo encontraron o la reunión estalló.
-talks-reference = Si cada parte cede a ritmo constante (linear), ⟦{ $n } de cada 100⟧ conversaciones simuladas acaban en acuerdo; el pronóstico de arriba dice { $headline }. De todas las tácticas, este par fue el más cercano a personas que negocian por puntos: 0,846 donde las parejas humanas acordaron en 0,818 de sus juegos, 0,992 donde acordaron en 0,976.
-talks-stress = Como prueba de esfuerzo, según las tácticas: de { $low } de cada 100 ({ $worst }) a { $high } ({ $best }).
+talks-fail = Cuando fracasan pese a que era posible un acuerdo, { $walk } de 100 acaban porque alguien se va y { $clock } porque se acaba el tiempo.
+talks-fail-none = Siempre que era posible un acuerdo, estas conversaciones lo encontraron o hubo una pelea pública.
+talks-reference = Si cada parte cede a ritmo constante, ⟦{ $n } de cada 100⟧ conversaciones simuladas acaban en acuerdo; el pronóstico de arriba dice { $headline }. De todas las tácticas, este par fue el más cercano a personas que negocian por puntos: 0,846 donde las parejas humanas acordaron en 0,818 de sus juegos, 0,992 donde acordaron en 0,976.
+talks-stress = Como prueba de esfuerzo, según las tácticas: entre { $low } ({ $worst }) y { $high } ({ $best }) de cada 100.
 talks-what = Un mecanismo, no un pronóstico: { $sessions } sesiones de ofertas alternas en { $worlds } mundos, { $cells } maneras de negociar. Se muestra junto al pronóstico y no se mezcla con él, pues nadie sabe cómo negocian estas personas.
 talks-alike = Las partes son muchas: en cada sesión todas negocian igual.
 talks-rests = Descansa en tres conjeturas: { $rounds } rondas, { $patience } de paciencia, { $misreading } de lectura errada (0 ve la verdad, 1 solo conoce los rangos del archivo).
@@ -624,23 +640,23 @@ talks-column-talks-mean = conversaciones, media
 talks-column-talks-range = conversaciones, rango entre tácticas
 talks-column-deal = acuerdo
 talks-column-walk = abandono
-talks-column-clock = reloj
-talks-column-bust = estallido
-talks-column-zone = sin zona
+talks-column-clock = se acabó el tiempo
+talks-column-bust = pelea
+talks-column-zone = sin acuerdo posible
 talks-column-when = cuándo
 talks-column-tactics = cómo negocian
 talks-column-round = ronda
 talks-column-who-offers = quién
 talks-row-deal = acuerdo
-talks-row-bust = la reunión estalla
+talks-row-bust = hay una pelea pública
 talks-row-words = de las conversaciones con un acuerdo posible y sin pelea: sin acuerdo
-talks-everyone = todos { $tactic }
+talks-everyone = todos: { $tactic }
 talks-all-ways = todas las maneras, media
-note-talks-when = cuándo: la parte de las rondas que tarda un acuerdo, en por ciento
+note-talks-when = cuándo: la parte de las rondas que tarda un acuerdo, en porcentaje
 note-talks-table = De cada 100 conversaciones simuladas. De las conversaciones con un acuerdo posible y sin pelea, el pronóstico hace terminar en solo palabras { $words }; las conversaciones llegan a lo suyo por sí mismas.
 alt-dance = Ofertas de { $one } y { $two } según lo que valen para cada uno. { $start } { $end } { $left }
-alt-dance-start = { $who } abre con { $own } para sí y { $other } para el otro.
-alt-dance-left = En la frontera un lado podría haber tenido { $gain } más sin costarle nada al otro.
+alt-dance-start = { $who } abre con { $own } para sí y { $other } para la otra parte.
+alt-dance-left = En la frontera una parte podría haber tenido { $gain } más sin costarle nada a la otra.
 alt-dance-none = Está en la frontera.
 dance-axis = lo que vale para { $who }
 dance-frontier = frontera
@@ -679,11 +695,11 @@ lever-threaten = asegura que esto se cumpliría: { $what }
 lever-withdraw = retira la amenaza: { $what }
 lever-raise = lo pone sobre la mesa con certeza: { $what }
 lever-drop = lo deja fuera de la mesa: { $what }
-lever-offer = ofrece el trato aparte con certeza: { $what }
-lever-keep-back = retira el trato aparte de la mesa: { $what }
+lever-offer = ofrece el acuerdo aparte con certeza: { $what }
+lever-keep-back = retira el acuerdo aparte de la mesa: { $what }
 lever-deliver = asegura que se cumpla lo prometido: { $what }
-lever-open-door = refuerza otra puerta, al doble de su valor: { $what }
-lever-close-door = cierra otra puerta: { $what }
+lever-open-door = refuerza otra salida, al doble de su valor: { $what }
+lever-close-door = cierra otra salida: { $what }
 lever-meet = se reúne allí con certeza: { $what }
 lever-care-more = le importa el doble: { $what }
 lever-care-less = le importa la mitad: { $what }
@@ -696,7 +712,7 @@ classes-verified = verificada
 classes-label = qué se contó
 classes-yes = sí
 classes-no = no
-classes-default = { $id } (por omisión)
+classes-default = { $id } (por defecto)
 classes-note = Un archivo nombra una con base = "clase". Verificada: se vio el texto de la fuente, o se contaron los datos. «summitry classes CLASE» dice cómo.
 classes-counted = De { $n }, ⟦{ $k }⟧ acabaron así: { $event }. Son { $share } de cada 100; el recuento deja abierto { $range }.
 classes-who = Contadas: { $label } ({ $period }).
@@ -704,3 +720,139 @@ classes-how = Cómo: { $how }
 classes-source = Fuente: { $source }.
 classes-seen = Verificada. Lo que se vio: { $seen }
 classes-unseen = ⟦Sin verificar⟧: quienquiera que lo contara, no hemos visto el texto de la fuente. { $seen }
+
+# --- el hallazgo ---------------------------------------------------------------
+finding = { $who }: { $what }
+finding-deal = un acuerdo
+finding-row = una pelea pública
+finding-none = ningún acuerdo convendría a todas las partes; { $then }
+finding-none-likely = lo más probable es que ningún acuerdo convenga a todas las partes; { $then }
+finding-words = lo más probable son solo palabras amables; { $then }
+finding-alike = { $first }, y { $what } también
+finding-both = { $first }; { $second }
+finding-is-ruled-out = { $what } es casi imposible
+finding-is-very-unlikely = { $what } es muy improbable
+finding-is-unlikely = { $what } es improbable
+finding-is-open-against = { $what } es incierto, con las probabilidades en contra
+finding-is-coin-toss = { $what } está en el aire
+finding-is-open-for = { $what } es incierto, con las probabilidades a favor
+finding-is-likely = { $what } es probable
+finding-is-very-likely = { $what } es muy probable
+finding-is-certain = { $what } es casi inevitable
+finding-and-ruled-out = { $what }, casi imposible
+finding-and-very-unlikely = { $what }, muy improbable
+finding-and-unlikely = { $what }, improbable
+finding-and-open-against = { $what }, en el aire y más bien en contra
+finding-and-coin-toss = { $what }, en el aire
+finding-and-open-for = { $what }, en el aire y más bien a favor
+finding-and-likely = { $what }, probable
+finding-and-very-likely = { $what }, muy probable
+finding-and-certain = { $what }, casi inevitable
+
+# --- por qué -----------------------------------------------------------------------
+title-reasons = Por qué
+reason-want = Lo que más { $count ->
+    [one] quiere
+   *[other] quieren
+ } { $who }, «{ $what }», se da en { $n } de cada 100
+reason-want-now = Lo que más { $count ->
+    [one] quiere
+   *[other] quieren
+ } { $who }, «{ $what }», ya rige hoy y sigue así en { $n } de cada 100
+reason-want-some = De { $sides } partes, { $few ->
+    [one] una logra
+   *[other] { $few } logran
+ } lo que más { $few ->
+    [one] quiere
+   *[other] quieren
+ } en menos de 20 de cada 100; quien más, { $who }, «{ $what }»: { $n }
+reason-want-because = { $want } (en { $m }, { $gate })
+reason-clash-two = Donde más chocan es en «{ $issue }»: { $one } quiere «{ $first }»; { $other }, «{ $second }».
+reason-clash = Quienes más chocan son { $one } y { $other }, en «{ $issue }»: «{ $first }» frente a «{ $second }».
+reason-trade-none = Según nuestras conjeturas centrales ningún acuerdo conviene a todas las partes.
+reason-trade-fits = Según nuestras conjeturas centrales existe un acuerdo que da a cada parte lo que más quiere, y cabe en una reunión.
+reason-trade-large = Según nuestras conjeturas centrales existe un acuerdo que da a cada parte lo que más quiere, pero pide más de lo que cabe en una reunión ({ $effort } frente a unos { $room }).
+reason-deals-fit = Según nuestras conjeturas centrales, de { $all } acuerdos posibles { $one ->
+    [one] uno conviene
+   *[other] { $suit } convienen
+ } a todas las partes, y los mejores caben en una reunión.
+reason-deals-large = Según nuestras conjeturas centrales, de { $all } acuerdos posibles { $one ->
+    [one] uno conviene
+   *[other] { $suit } convienen
+ } a todas las partes, pero los mejores piden más de lo que cabe en una reunión.
+reason-deals-some = Según nuestras conjeturas centrales, de { $all } acuerdos posibles { $one ->
+    [one] uno conviene
+   *[other] { $suit } convienen
+ } a todas las partes; de los { $points } mejores, { $fit ->
+    [one] uno cabe
+   *[other] { $fit } caben
+ } en una reunión.
+reason-no-deal = En { $words } de cada 100 se despiden con palabras amables pese a que era posible un acuerdo; en { $row } hay pelea pública.
+reason-no-deal-rooms = En { $words } de cada 100 se despiden con palabras amables pese a que era posible un acuerdo; en { $row } hay pelea pública: { $high } si la sala es «{ $there }», { $low } si es «{ $here }».
+reason-no-zone = En { $zone } de cada 100 ningún acuerdo conviene a todas las partes; en { $words } se despiden con palabras amables pese a que era posible; en { $row } hay pelea pública.
+reason-home = En casa, { $each }.
+reason-home-one = «{ $audience }» es quien más presiona a { $party }, por «{ $option }»
+
+# --- la primera pantalla ------------------------------------------------------------
+first-endings = De cada 100 reuniones simuladas
+first-agree = Si hay acuerdo, sobre todo en
+first-agree-none = Ningún cambio se acuerda en 1 de cada 100 o más.
+first-worse = Qué podría empeorar
+first-room = La sala
+first-affected = A quién afecta
+first-sure = Qué tan seguro es
+first-sure-line = ⟦Confianza { $level }⟧: { $sources ->
+    [0] ninguna fuente
+    [one] una fuente
+   *[other] { $sources } fuentes
+ }. De { $total } números, { $each }.
+first-sure-driver = La mayor incógnita ({ $who }): { $driver}. Si es bajo, { $low } de cada 100 acaban en acuerdo; si es alto, { $high }.
+first-sure-checks = Frente a la fuente: coincide en { $agree } de { $all ->
+    [one] una comprobación
+   *[other] { $all } comprobaciones
+ }.
+first-more = más
+first-agreed = acuerdo
+first-words = palabras
+first-row = pelea
+title-method = Cómo se hizo
+and-before-i = e
+or-before-o = u
+confidence-starts-low = baja
+confidence-starts-moderate = media
+confidence-starts-high = alta
+
+case-source = { $id } (caso de la fuente)
+case-author = { $id } (caso del autor)
+sentence-cases-none = Los desenlaces con nombre se dan tantas veces como un acuerdo.
+sure-stated = { $n ->
+    [0] ninguno consta en una fuente
+    [one] uno consta en una fuente
+   *[other] { $n } constan en una fuente
+ }
+sure-direction = { $n ->
+    [one] uno tiene una cita que dice hacia dónde
+   *[other] { $n } tienen una cita que dice hacia dónde
+ }
+sure-judgement = { $n ->
+    [one] uno es conjetura del autor
+   *[other] { $n } son conjeturas del autor
+ }
+sure-default = { $n ->
+    [one] uno es un valor por defecto
+   *[other] { $n } son valores por defecto
+ }
+note-steps-costly = ✘ marca un paso con el que alguien pierde más de 3 puntos la mayoría de las veces.
+tactic-boulware = firme
+tactic-conceder = cede pronto
+tactic-linear = ritmo constante
+tactic-micro = paso a paso
+tactic-tit-for-tat = ojo por ojo
+tactic-nice-tit-for-tat = ojo por ojo, con buena voluntad
+tactic-hardliner = inflexible
+tactic-random = al azar
+tactic-frequency = aprende qué quiere el otro
+tactic-aspiration = baja sus aspiraciones
+tactic-subgame-perfect = jugada perfecta
+first-finding = ⟦{ $what }.⟧
+note-no-base = Sin tasa base: el archivo no dice cuántas veces ocurrió algo así.

@@ -5,7 +5,7 @@
 //! `contents/pictures/`, and name it in its section's row.
 
 use crate::{
-    draw::Picture,
+    asked::Topic,
     messages::Messages,
     view::{
         self, Brief,
@@ -14,6 +14,10 @@ use crate::{
     },
 };
 
+mod entry;
+
+pub(crate) use entry::{Entry, Width};
+use entry::{entry, of_hundred};
 use pictures::{affected, drivers, gains, gates, hundred, ladders, rooms};
 
 /// The charts, one a file: each shows a part of the view and says its finding in words.
@@ -28,63 +32,10 @@ pub(crate) mod pictures {
     pub(crate) mod rooms;
 }
 
-/// What a section says; `None` where the brief has nothing of the kind.
-type Parts = fn(&Brief<'_>, &Messages) -> Option<Vec<Part>>;
-/// A chart; `None` where there is nothing to draw.
-type Chart = fn(&Brief<'_>, &Messages) -> Option<Picture>;
-
-/// Where a section stands on a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Width {
-    /// Over the whole width.
-    Wide,
-    /// In one of two columns.
-    Half,
-    /// In one of two columns, as high as its neighbour.
-    Tall,
-    /// In one of two columns, in a box.
-    Box,
-}
-
-/// What a picture puts into one cell of its table, by row and column; `None` where it leaves the cell as it is.
-pub(crate) type InCell = fn(&Brief<'_>, usize, usize) -> Option<String>;
-
-/// One section.
-pub(crate) struct Entry {
-    /// Stable id: anchor of the page, name of the CSV.
-    pub(crate) id: &'static str,
-    /// The message that is its title.
-    title: &'static str,
-    /// Whether the title says that figures are runs of a hundred.
-    of_hundred: bool,
-    parts: Parts,
-    /// The chart on the page.
-    pub(crate) picture: Option<Chart>,
-    /// Whether the chart follows what the section says first, instead of heading it.
-    pub(crate) picture_after: bool,
-    /// The chart as a file of its own.
-    pub(crate) alone: Option<Chart>,
-    /// A small drawing beside the words of a table's cell: row and column.
-    pub(crate) in_cell: Option<InCell>,
-    /// A message that the page alone adds: how to read what it draws there.
-    pub(crate) page_note: Option<&'static str>,
-    pub(crate) place: Width,
-    /// Whether a first page need not show it: it stands folded at the end of a page and is not printed.
-    pub(crate) folded: bool,
-    /// Whether a terminal shows it.
-    terminal: bool,
-    /// Whether it still says something once an outcome is supposed: what is of the forecast itself does not.
-    supposed: bool,
-    /// Whether a brief without findings has it.
-    quick: bool,
-}
-
 /// Every section.
 pub(crate) static CONTENTS: &[Entry] = &[
-    entry("in-short", "title-in-short", |b, _| {
-        Some(view::sentences::parts(&b.sentences, &b.reading))
-    })
-    .place(Width::Tall),
+    entry("in-short", "title-in-short", |b, m| Some(view::first::in_short(b, m)))
+        .place(Width::Tall),
     entry("endings", "title-endings", |b, _| Some(vec![Part::Endings(b.endings.clone())]))
         .of_hundred()
         .picture(|b, m| Some(hundred::grid(b, m)))
@@ -93,183 +44,124 @@ pub(crate) static CONTENTS: &[Entry] = &[
     entry("headline", "title-headline", |b, _| Some(view::headline::parts(&b.headline)))
         .chart(|b, m| Some(gates::picture(b, m)))
         .picture_after()
-        .not_supposed(),
+        .not_supposed()
+        .topics(&[Topic::Drivers]),
     entry("why", "title-why", |b, _| view::because::parts(&b.because))
         .not_supposed()
         .not_quick()
-        .place(Width::Wide),
+        .place(Width::Wide)
+        .topics(&[Topic::Agenda]),
     entry("ladders", "title-ladders", |b, _| Some(vec![Part::Ladders(b.ladders.clone())]))
         .of_hundred()
         .alone(ladders::picture)
         .page_note("note-ladders")
-        .place(Width::Wide),
+        .place(Width::Wide)
+        .topics(&[Topic::Agenda]),
     entry("steps", "title-steps", |b, m| Some(view::steps::parts(&b.steps, m)))
         .alone(gains::picture)
         .in_cell(gains::in_cell)
-        .place(Width::Wide),
+        .place(Width::Wide)
+        .topics(&[Topic::Steps]),
     entry("deals", "title-deals", |b, m| Some(view::deals::parts(b.deals.as_ref()?, m)))
         .place(Width::Wide)
-        .folded(),
+        .folded()
+        .topics(&[Topic::Deals]),
     entry("rooms", "title-rooms", |b, m| Some(view::rooms::parts(b.rooms.as_ref()?, m)))
         .of_hundred()
-        .chart(rooms::picture),
+        .chart(rooms::picture)
+        .topics(&[Topic::Agenda]),
     entry("guess", "title-guess", |b, m| Some(view::moves::guess(&b.moves, m)))
         .chart(drivers::picture)
-        .not_supposed(),
+        .not_supposed()
+        .topics(&[Topic::Drivers]),
     entry("knew", "title-knew", |b, m| Some(view::moves::knew(&b.moves, m)))
         .folded()
-        .not_supposed(),
+        .not_supposed()
+        .topics(&[Topic::Drivers]),
     entry("affected", "title-affected", |b, m| view::affected::parts(&b.affected, m))
         .of_hundred()
-        .chart(affected::picture),
+        .chart(affected::picture)
+        .topics(&[Topic::Agenda]),
     // A quick brief looks for no packages.
     entry("packages", "title-packages", |b, m| Some(view::packages::parts(&b.packages, m)))
-        .not_quick(),
+        .not_quick()
+        .topics(&[Topic::Deals]),
     entry("rules", "title-rules", |b, m| view::rules::parts(&b.rules, m))
         .of_hundred()
         .folded()
-        .not_supposed(),
+        .not_supposed()
+        .topics(&[Topic::Rules, Topic::Method]),
     entry("talks", "title-talks", |b, m| Some(view::talks::parts(b.talks.as_ref()?, m)))
         .folded()
-        .not_supposed(),
+        .not_supposed()
+        .topics(&[Topic::Talks, Topic::Method]),
     // One session offer by offer goes with its picture; in a terminal `summitry talks` tells any of them.
     entry("dance", "title-dance", |b, _| view::talks::session_parts(b.talks.as_ref()?))
         .chart(|b, m| Some(b.talks.as_ref()?.dance()?.picture(m)))
         .folded()
-        .not_supposed()
-        .not_terminal(),
-    entry("events", "title-events", |b, m| view::events::parts(&b.events, m)).folded(),
+        .not_supposed(),
+    entry("events", "title-events", |b, m| view::events::parts(&b.events, m))
+        .folded()
+        .topics(&[Topic::Agenda]),
     entry("table", "title-table", |b, _| {
         Some(b.head.table.iter().cloned().map(Part::Note).collect())
-    }),
-    entry("background", "title-background", |b, _| view::background::timeline(&b.background)),
-    entry("disputes", "title-disputes", |b, m| view::background::disputes(&b.background, m)),
+    })
+    .topics(&[Topic::Sources]),
+    entry("background", "title-background", |b, _| view::background::timeline(&b.background))
+        .topics(&[Topic::Sources]),
+    entry("disputes", "title-disputes", |b, _| view::background::disputes(&b.background))
+        .topics(&[Topic::Sources]),
     entry("side-deals", "title-side-deals", |b, m| {
         view::background::side_deal_parts(&b.background, m)
-    }),
-    entry("rests", "title-rests", |b, m| Some(view::rests::parts(&b.rests, &b.head.made, m)))
-        .place(Width::Box),
+    })
+    .topics(&[Topic::Sources]),
+    entry("rests", "title-rests", |b, m| Some(view::rests::parts(&b.rests, m)))
+        .place(Width::Box)
+        .topics(&[Topic::Sources]),
     entry("checks", "title-checks", |b, m| view::checks::parts(&b.checks, m))
         .place(Width::Box)
-        .not_supposed(),
+        .not_supposed()
+        .topics(&[Topic::Sources]),
     entry("questions", "title-questions", |b, m| view::checks::question_parts(&b.questions, m))
-        .place(Width::Wide),
+        .place(Width::Wide)
+        .topics(&[Topic::Questions]),
     entry("warnings", "title-warnings", |b, _| {
         let lines = b.warnings.iter().map(|w| Part::Note(format!("{}: {}", w.place, w.text)));
         (!b.warnings.is_empty()).then(|| lines.collect())
     })
-    .folded(),
+    .folded()
+    .topics(&[Topic::Sources]),
+    entry("method", "title-method", |b, _| {
+        let made = b.head.made.iter().cloned().map(Part::Note);
+        Some(b.reading.iter().cloned().map(Part::Note).chain(made).collect())
+    })
+    .topics(&[Topic::Method])
+    .not_page(),
 ];
 
-/// A section with words and tables alone: in a column of the page, unfolded, everywhere and always.
-const fn entry(id: &'static str, title: &'static str, parts: Parts) -> Entry {
-    Entry {
-        id,
-        title,
-        of_hundred: false,
-        parts,
-        picture: None,
-        picture_after: false,
-        alone: None,
-        in_cell: None,
-        page_note: None,
-        place: Width::Half,
-        folded: false,
-        terminal: true,
-        supposed: true,
-        quick: true,
-    }
-}
-
-impl Entry {
-    /// One chart, on the page and as a file alike.
-    const fn chart(self, chart: Chart) -> Self {
-        Entry { picture: Some(chart), alone: Some(chart), ..self }
-    }
-
-    const fn picture(self, chart: Chart) -> Self {
-        Entry { picture: Some(chart), ..self }
-    }
-
-    const fn alone(self, chart: Chart) -> Self {
-        Entry { alone: Some(chart), ..self }
-    }
-
-    const fn picture_after(self) -> Self {
-        Entry { picture_after: true, ..self }
-    }
-
-    const fn in_cell(self, draw: fn(&Brief<'_>, usize, usize) -> Option<String>) -> Self {
-        Entry { in_cell: Some(draw), ..self }
-    }
-
-    const fn page_note(self, message: &'static str) -> Self {
-        Entry { page_note: Some(message), ..self }
-    }
-
-    const fn of_hundred(self) -> Self {
-        Entry { of_hundred: true, ..self }
-    }
-
-    const fn place(self, place: Width) -> Self {
-        Entry { place, ..self }
-    }
-
-    const fn folded(self) -> Self {
-        Entry { folded: true, ..self }
-    }
-
-    const fn not_terminal(self) -> Self {
-        Entry { terminal: false, ..self }
-    }
-
-    const fn not_supposed(self) -> Self {
-        Entry { supposed: false, ..self }
-    }
-
-    const fn not_quick(self) -> Self {
-        Entry { quick: false, ..self }
-    }
-
-    /// The section of this brief; `None` where it has nothing to say or does not belong.
-    fn section(&self, brief: &Brief<'_>, m: &Messages) -> Option<Section> {
-        let left_out =
-            (brief.supposed.is_some() && !self.supposed) || (brief.deals.is_none() && !self.quick);
-        if left_out {
-            return None;
-        }
-        let parts = (self.parts)(brief, m)?;
-        let title = if self.of_hundred { of_hundred(m, self.title) } else { m.say(self.title) };
-        Some(Section { id: self.id, title, parts })
-    }
-}
-
-/// A title whose figures are runs of a hundred.
-fn of_hundred(m: &Messages, title: &str) -> String {
-    format!("{} – {}", m.say(title), m.say("unit-runs"))
-}
-
-/// The sections of a brief, each with its row of the table.
+/// The sections of a page, each with its row of the table.
 pub(crate) fn entries<'b>(
     brief: &'b Brief<'_>,
     m: &'b Messages,
 ) -> impl Iterator<Item = (&'static Entry, Section)> + 'b {
-    CONTENTS.iter().filter_map(move |entry| Some((entry, entry.section(brief, m)?)))
+    let paged = CONTENTS.iter().filter(|entry| entry.page);
+    paged.filter_map(move |entry| Some((entry, entry.section(brief, m)?)))
 }
 
-/// The sections of a brief.
-pub(crate) fn sections(brief: &Brief<'_>, m: &Messages) -> Vec<Section> {
-    entries(brief, m).map(|(_, section)| section).collect()
+/// The sections under some topics, in the order of the table.
+pub(crate) fn of_topics(brief: &Brief<'_>, m: &Messages, topics: &[Topic]) -> Vec<Section> {
+    let asked = |entry: &&Entry| entry.topics.iter().any(|topic| topics.contains(topic));
+    CONTENTS.iter().filter(asked).filter_map(|entry| entry.section(brief, m)).collect()
 }
 
-/// The sections of a brief that a terminal shows.
-pub(crate) fn in_terminal(brief: &Brief<'_>, m: &Messages) -> Vec<Section> {
-    entries(brief, m).filter(|(entry, _)| entry.terminal).map(|(_, section)| section).collect()
+/// Everything that a terminal tells beyond its first screen.
+pub(crate) fn beyond(brief: &Brief<'_>, m: &Messages) -> Vec<Section> {
+    of_topics(brief, m, &Topic::ALL)
 }
 
 /// The sections of two runs side by side: the brief in short, the lines that differ, the figures.
 pub(crate) fn comparison(brief: &Brief<'_>, c: &Comparison, m: &Messages) -> Vec<Section> {
-    let in_short = view::sentences::parts(&brief.sentences, &brief.reading);
+    let in_short = view::first::in_short(brief, m);
     vec![
         Section { id: "in-short", title: m.say("title-in-short"), parts: in_short },
         Section { id: "lines", title: m.say("title-lines"), parts: view::comparison::lines(c, m) },

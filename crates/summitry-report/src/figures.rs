@@ -77,17 +77,22 @@ impl Messages {
         Figure { chance, text: self.hundred(chance.mean), range: self.range_of(chance) }
     }
 
-    /// A band of percent: `55–80%`, in Spanish `55–80 %` with a no-break space. Both ends 0..1.
+    /// A band of percent, one number where both ends print alike: `55–80%`, in Spanish `55–80 %` with a no-break space. Both ends 0..1.
     #[must_use]
     pub fn band(&self, low: f64, high: f64) -> String {
-        let ends = format!("{}–{}", self.number(low * 100.0, 0), self.number(high * 100.0, 0));
+        let (low, high) = (self.number(low * 100.0, 0), self.number(high * 100.0, 0));
+        let ends = if low == high { low } else { format!("{low}–{high}") };
         self.percent_sign(&ends)
     }
 
-    /// One percentage, without decimals. 0..1.
+    /// One percentage, without decimals; what happens now and then is never 0 %: `under 1%`. 0..1.
     #[must_use]
     pub fn percent(&self, p: f64) -> String {
-        self.percent_sign(&self.number(p * 100.0, 0))
+        let whole = self.number(p * 100.0, 0);
+        if whole == "0" && p > 0.0 {
+            return self.fill("under-percent", &[("percent", (&self.percent(0.01)).into())]);
+        }
+        self.percent_sign(&whole)
     }
 
     fn percent_sign(&self, number: &str) -> String {
@@ -213,6 +218,30 @@ impl Messages {
         self.language().quotes().into_iter().fold(text.to_owned(), inner)
     }
 
+    /// The word between the last two of a list: `and`; in Spanish `y`, and `e` before the sound of an i.
+    #[must_use]
+    pub fn and(&self, next: &str) -> String {
+        self.say(if self.language().elides_and(next) { "and-before-i" } else { "and" })
+    }
+
+    /// The word between two choices: `or`; in Spanish `o`, and `u` before the sound of an o.
+    #[must_use]
+    pub fn or(&self, next: &str) -> String {
+        self.say(if self.language().elides_or(next) { "or-before-o" } else { "or" })
+    }
+
+    /// Several choices: `a or b or c`.
+    #[must_use]
+    pub fn choices(&self, items: &[String]) -> String {
+        let glued = |mut out: String, item: &String| {
+            if !out.is_empty() {
+                out.push_str(&format!(" {} ", self.or(item)));
+            }
+            out + item
+        };
+        items.iter().fold(String::new(), glued)
+    }
+
     /// Several things in one sentence: `a, b and c`.
     #[must_use]
     pub fn list(&self, items: &[String]) -> String {
@@ -221,7 +250,11 @@ impl Messages {
             [one] => one.clone(),
             [init @ .., last] => self.fill(
                 "list-and",
-                &[("init", init.join(", ").as_str().into()), ("last", last.into())],
+                &[
+                    ("init", init.join(", ").as_str().into()),
+                    ("and", self.and(last).as_str().into()),
+                    ("last", last.into()),
+                ],
             ),
         }
     }
@@ -290,6 +323,30 @@ mod tests {
             ("3 Feb 2026".into(), "3 feb 2026".into())
         );
         assert_eq!(en.day("soon"), "soon");
+    }
+
+    #[test]
+    fn one_number_is_no_band_and_now_and_then_is_not_never() {
+        let (en, es) = (Messages::new(Language::English), Messages::new(Language::Spanish));
+        assert_eq!((en.band(0.25, 0.25), es.band(0.25, 0.254)), ("25%".into(), "25\u{a0}%".into()));
+        assert_eq!(en.percent(0.004), "under 1%");
+        assert_eq!((en.percent(0.0), en.percent(0.006)), ("0%".into(), "1%".into()));
+    }
+
+    #[test]
+    fn lists_sound_right() {
+        let es = Messages::new(Language::Spanish);
+        let list = |last: &str| es.list(&["a".to_owned(), last.to_owned()]);
+        assert_eq!(list("«Intercambio de información»"), "a e «Intercambio de información»");
+        assert_eq!(list("hielo"), "a y hielo");
+        assert_eq!(list("hijos"), "a e hijos");
+        assert_eq!(list("visas"), "a y visas");
+        assert_eq!(
+            es.choices(&["siete".into(), "«ocho»".into(), "hoy".into()]),
+            "siete u «ocho» u hoy"
+        );
+        let en = Messages::new(Language::English);
+        assert_eq!(en.list(&["a".into(), "information".into()]), "a and information");
     }
 
     #[test]

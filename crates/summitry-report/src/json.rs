@@ -4,13 +4,13 @@
 //! their shortest form that reads back the same.
 
 mod headline;
+mod parts;
 mod talks;
 
 use num_traits::ToPrimitive;
 use serde_json::{Map, Value, json};
 use summitry_core::{
     deals::{Concept, Count, FrontierPoint, Solution, Solutions},
-    forecast::{Chance, Ending},
     scenario::Outcome,
     value::Support,
 };
@@ -20,6 +20,8 @@ use crate::{
     messages::Messages,
     view::{Brief, Context, affected::SHARES, branch_path, comparison::Comparison},
 };
+
+use parts::{by_id, chance, ending, issues, number};
 
 /// The name and version of the format.
 pub const FORMAT: &str = "summitry-brief/2";
@@ -41,6 +43,8 @@ pub fn brief(brief: &Brief<'_>, m: &Messages) -> Value {
     );
     put("title", json!(brief.head.title));
     put("language", json!(m.language().tag()));
+    put("finding", json!(brief.finding.line));
+    put("reasons", brief.reasons.iter().map(|reason| json!(reason.line.plain())).collect());
     put("summary", brief.sentences.iter().map(|s| json!(s.plain())).collect());
     put("file", json!(brief.document.file.rsplit(['/', '\\']).next().unwrap_or_default()));
     put("sha256", json!(brief.document.sha256));
@@ -140,43 +144,6 @@ pub fn comparison(brief: &Brief<'_>, c: &Comparison, m: &Messages) -> Value {
         );
     }
     out
-}
-
-/// A finite number; `-0` becomes `0`, what is no number becomes null.
-fn number(x: f64) -> Value {
-    if x == 0.0 { json!(0.0) } else { json!(x) }
-}
-
-fn chance(c: Chance) -> Value {
-    json!({ "mean": number(c.mean), "low": number(c.low), "high": number(c.high) })
-}
-
-fn ending(e: &Ending) -> Value {
-    json!({
-        "agreed": chance(e.agreed),
-        "words_only": chance(e.words_only),
-        "bust_up": chance(e.bust_up),
-        "no_zone": chance(e.no_zone),
-        "no_capacity": chance(e.no_capacity),
-    })
-}
-
-fn by_id<'a, T>(
-    ids: impl Iterator<Item = &'a String>,
-    of: &[T],
-    to: impl Fn(&T) -> Value,
-) -> Value {
-    ids.zip(of).map(|(id, x)| (id.clone(), to(x))).collect::<Map<_, _>>().into()
-}
-
-fn issues(ctx: &Context<'_>, rows: &[Vec<Chance>]) -> Value {
-    let issues = &ctx.scenario().issues;
-    let of = |(issue, row): (&summitry_core::scenario::Issue, &Vec<Chance>)| {
-        let now = issue.options.get(issue.now).map_or("", |o| &o.id);
-        let options = by_id(issue.options.iter().map(|o| &o.id), row, |c| chance(*c));
-        (issue.id.clone(), json!({ "now": now, "options": options }))
-    };
-    issues.iter().zip(rows).map(of).collect::<Map<_, _>>().into()
 }
 
 fn steps(ctx: &Context<'_>) -> Value {

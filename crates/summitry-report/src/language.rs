@@ -119,10 +119,32 @@ impl Language {
         self.form().to
     }
 
+    /// Whether its word for *and* changes before this one (Spanish: y, but e before i- and hi-, not before hie- and hia-).
+    pub(crate) fn elides_and(self, next: &str) -> bool {
+        let word = sound(next);
+        let before = |start: &str| word.starts_with(start);
+        let vowel = ["hia", "hie", "hio", "ia", "ie", "io"].into_iter().any(before);
+        self == Language::Spanish
+            && !vowel
+            && (before("i") || before("í") || before("hi") || before("hí"))
+    }
+
+    /// Whether its word for *or* changes before this one (Spanish: o, but u before o- and ho-).
+    pub(crate) fn elides_or(self, next: &str) -> bool {
+        let word = sound(next);
+        let o = ["o", "ó", "ho", "hó"].into_iter().any(|start| word.starts_with(start));
+        self == Language::Spanish && o
+    }
+
     /// Its quotation marks, each with the one it becomes inside of a quotation.
     pub(crate) fn quotes(self) -> [(char, char); 2] {
         self.form().quotes
     }
+}
+
+/// A word as it is spoken: without the marks before it, in lowercase.
+fn sound(word: &str) -> String {
+    word.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@
 //! answer moves in; a likelihood word never without its range; a confidence never in the same sentence as a
 //! likelihood; a number that only the file's author stands for is marked so.
 
+pub mod asked;
 pub mod classes;
 mod contents;
 pub mod dance;

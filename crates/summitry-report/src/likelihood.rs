@@ -115,18 +115,11 @@ impl<'a> Likelihood<'a> {
         if let Some(i) = narrowest {
             return vec![i];
         }
-        // What prints as the edge of the scale is said in its word: 0.7 in 100 prints as 1.
+        // Below the lowest and above the highest no word is true, however the figure prints.
         let (lowest, highest) =
             table.iter().fold((f64::MAX, f64::MIN), |(l, h), &(a, b)| (l.min(a), h.max(b)));
         if p < lowest || p > highest {
-            let printed = f64::from(crate::figures::rounded(p)) / 100.0;
-            let edge = if p < lowest { lowest } else { highest };
-            let at = |i: &usize| table[*i].0 <= edge && edge <= table[*i].1;
-            return if (printed - edge).abs() < 1e-9 {
-                (0..table.len()).find(at).into_iter().collect()
-            } else {
-                Vec::new()
-            };
+            return Vec::new();
         }
         let below = (0..table.len())
             .filter(|&i| table[i].1 < p)
@@ -185,10 +178,12 @@ mod tests {
             (icd(), Messages::new(Language::English), Messages::new(Language::Spanish));
         let words = Likelihood::new(&scales, &en);
         assert_eq!(words.word(0.62), Some("likely (55–80%)".into()));
-        // Outside the scale no word says it, unless it prints as the scale's edge.
-        assert_eq!((words.word(0.0), words.word(1.0)), (None, None));
-        assert_eq!(words.word(0.007), Some("almost no chance (1–5%)".into()));
-        assert_eq!(words.word(0.994), Some("almost certain (95–99%)".into()));
+        // Outside the scale no word says it: 0.58 in 100 prints as 1, and is not "almost no chance (1–5%)".
+        for p in [0.0, 0.0058, 0.007, 0.994, 1.0] {
+            assert_eq!(words.word(p), None, "{p}");
+        }
+        assert_eq!(words.word(0.01), Some("almost no chance (1–5%)".into()));
+        assert_eq!(words.predicate(0.0058), "stands at ⟦1 of 100⟧");
         assert_eq!(words.predicate(0.0), "stands at ⟦under 1 of 100⟧");
         assert_eq!(words.predicate(0.48), "has a ⟦roughly even chance (45–55%)⟧: 48 of 100");
         assert_eq!(words.predicate(0.62), "is ⟦likely (55–80%)⟧: 62 of 100");

@@ -3,20 +3,31 @@
 use std::fmt::Write as _;
 
 use crate::{
+    asked::Asked,
     contents,
     messages::Messages,
     rich::Rich,
     view::{
         Brief,
         comparison::Comparison,
+        first::{self, ROOM},
         sections::{Part, Section, Table},
     },
 };
 
-/// Lays out a brief.
+/// Lays out a brief, or what is asked for of it.
 #[must_use]
-pub fn brief(brief: &Brief<'_>, m: &Messages) -> String {
-    page(brief, &contents::sections(brief, m), m)
+pub fn brief(brief: &Brief<'_>, m: &Messages, asked: &Asked) -> String {
+    let sections = match asked {
+        Asked::First => first::sections(brief, m, ROOM[0]),
+        Asked::Topics(topics) => contents::of_topics(brief, m, topics),
+        Asked::All => {
+            let mut all = first::sections(brief, m, ROOM[0]);
+            all.extend(contents::beyond(brief, m));
+            all
+        }
+    };
+    page(brief, &sections, m)
 }
 
 /// Lays out two runs side by side.
@@ -28,6 +39,7 @@ pub fn comparison(brief: &Brief<'_>, c: &Comparison, m: &Messages) -> String {
 fn page(brief: &Brief<'_>, sections: &[Section], m: &Messages) -> String {
     let head = &brief.head;
     let mut out = format!("# {}\n\n", escape(&head.title));
+    let _ = writeln!(out, "**{}**\n", escape(&capital(&brief.finding.what)));
     if let Some(question) = &head.question {
         let _ = writeln!(out, "*{}*\n", escape(question));
     }
@@ -47,6 +59,13 @@ fn page(brief: &Brief<'_>, sections: &[Section], m: &Messages) -> String {
         self::section(&mut out, section, m);
     }
     format!("{}\n", out.trim_end())
+}
+
+/// A clause as a sentence.
+fn capital(clause: &str) -> String {
+    let mut chars = clause.chars();
+    let first: String = chars.next().map(char::to_uppercase).into_iter().flatten().collect();
+    format!("{first}{}.", chars.as_str())
 }
 
 fn section(out: &mut String, section: &Section, m: &Messages) {

@@ -7,6 +7,7 @@
 mod compose;
 mod csv;
 mod marks;
+mod seal;
 
 use askama::Template;
 
@@ -19,6 +20,7 @@ use crate::{
 pub use crate::draw::{FIGURE_STYLE, Picture};
 pub use compose::{Item, LadderCell, LadderRow, Panel, TableView};
 pub use marks::{Marks, NoMarks};
+pub use seal::{is_sealed, sealed};
 
 /// The page's own style; uses the colours of [`FIGURE_STYLE`].
 pub const PAGE_STYLE: &str = include_str!("page/page.css");
@@ -43,6 +45,7 @@ struct Frozen<'a> {
 /// Title, place, dates and stamp.
 struct HeadView<'a> {
     title: &'a str,
+    finding: &'a str,
     question: Option<&'a str>,
     line: String,
     stamp: Option<&'a str>,
@@ -86,6 +89,7 @@ impl<'a> HeadView<'a> {
             .collect();
         HeadView {
             title: &head.title,
+            finding: &head.finding,
             question: head.question.as_deref(),
             line: line.join(" · "),
             stamp: head.stamp.as_deref(),

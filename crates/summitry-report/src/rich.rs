@@ -41,17 +41,46 @@ impl Rich {
 }
 
 /// A label from a file, made safe to print: control characters, marks that change the writing direction and the
-/// marks of [`Rich`] are dropped, so that a file can neither colour the terminal nor reverse a line.
+/// marks of [`Rich`] are dropped, so that a file can neither colour the terminal nor reverse a line. A label with letters that are
+/// written from right to left is isolated, so that it does not carry the sentence around it along.
 #[must_use]
 pub fn clean(label: &str) -> String {
-    label
+    let kept: String = label
         .chars()
         .map(|c| if c == '\n' || c == '\t' { ' ' } else { c })
         .filter(|&c| {
             !c.is_control()
                 && !matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '⟦' | '⟧')
         })
-        .collect()
+        .collect();
+    if kept.chars().any(is_right_to_left) { format!("\u{2068}{kept}\u{2069}") } else { kept }
+}
+
+/// Letters of the scripts that are written from right to left: Hebrew, Arabic, Syriac, Thaana, N'Ko and their forms.
+fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+}
+
+/// A label of at most so many characters, cut behind a word and never inside one; only a first word that is longer stays whole.
+#[must_use]
+pub fn shortened(label: &str, most: usize) -> String {
+    if label.chars().count() <= most {
+        return label.to_owned();
+    }
+    let mut out = String::new();
+    for word in label.split(' ') {
+        let longer = out.chars().count() + 1 + word.chars().count();
+        if !out.is_empty() && longer >= most {
+            break;
+        }
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    let open = out.contains('\u{2068}') && !out.contains('\u{2069}');
+    let close = if open { "\u{2069}" } else { "" };
+    format!("{}…{close}", out.trim_end_matches([',', ';', ':', '–', ' ']))
 }
 
 #[cfg(test)]
@@ -67,7 +96,19 @@ mod tests {
     }
 
     #[test]
+    fn labels_are_cut_at_a_word() {
+        assert_eq!(shortened("one, two and three", 18), "one, two and three");
+        assert_eq!(shortened("one, two and three", 17), "one, two and…");
+        assert_eq!(shortened("one, two and three", 9), "one, two…");
+        assert_eq!(shortened("one, two and three", 8), "one…");
+        assert_eq!(shortened("Donaudampfschiff fährt", 8), "Donaudampfschiff…");
+    }
+
+    #[test]
     fn a_label_cannot_colour_or_reverse() {
+        // Arabic and Hebrew are isolated, once.
+        assert_eq!(clean("\u{202e}مصر"), "\u{2068}مصر\u{2069}");
+        assert_eq!(clean(&clean("ישראל")), "\u{2068}ישראל\u{2069}");
         assert_eq!(clean("a\u{1b}[31mb\u{202e}c\n⟦d⟧"), "a[31mbc d");
     }
 }

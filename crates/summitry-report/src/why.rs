@@ -4,7 +4,7 @@ use summitry_core::{forecast::TOO_SMALL_TO_SHOW, scenario::Outcome, value::Value
 use summitry_kit::{
     Levers, Why,
     levers::Lever,
-    turn::{Change, Turn},
+    turn::{Crossing, TurningPoint},
     why::Gates,
 };
 
@@ -118,9 +118,9 @@ fn loser(m: &Messages, gates: &Gates) -> Option<String> {
     Some(m.fill("why-loses", &[("who", (&who).into()), ("n", (&n).into())]))
 }
 
-fn turned(ctx: &Context<'_>, turn: &Turn) -> String {
+fn turned(ctx: &Context<'_>, turn: &TurningPoint) -> String {
     let m = ctx.messages;
-    let named = |change: &Change| {
+    let named = |change: &Crossing| {
         let name = m.inside_quotes(&value_name(ctx, &change.path));
         let (to, from) = (value(ctx, change, change.to), value(ctx, change, change.from));
         m.fill(
@@ -145,7 +145,7 @@ fn turned(ctx: &Context<'_>, turn: &Turn) -> String {
 }
 
 /// A number of a change in its own unit.
-fn value(ctx: &Context<'_>, change: &Change, x: f64) -> String {
+fn value(ctx: &Context<'_>, change: &Crossing, x: f64) -> String {
     let m = ctx.messages;
     let kind = ctx.scenario().values.iter().find(|v| v.path == change.path).map(|v| v.kind);
     match kind {

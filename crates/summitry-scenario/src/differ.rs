@@ -9,14 +9,14 @@ pub struct Difference {
     /// The value's path.
     pub path: String,
     /// What the first file says; `None` where it has no such value.
-    pub old: Option<Side>,
+    pub old: Option<Said>,
     /// What the second file says; `None` where it has no such value.
-    pub new: Option<Side>,
+    pub new: Option<Said>,
 }
 
 /// A value in one of two files.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Side {
+pub struct Said {
     /// As written, or the default.
     pub written: String,
     /// Its line, from 1; `None` for a default.
@@ -57,7 +57,7 @@ fn facts(old: &Document, new: &Document) -> Vec<Difference> {
     let lines = |d: &Document| crate::read::structure(&d.text);
     let (before, after) = (lines(old), lines(new));
     let mut out = Vec::new();
-    let to_side = |d: &Document, (written, at): &(String, usize)| Side {
+    let to_side = |d: &Document, (written, at): &(String, usize)| Said {
         written: written.clone(),
         line: Some(place(&d.text, *at).0),
     };
@@ -77,8 +77,8 @@ fn facts(old: &Document, new: &Document) -> Vec<Difference> {
     out
 }
 
-fn side(document: &Document, provenance: &Provenance) -> Side {
-    Side {
+fn side(document: &Document, provenance: &Provenance) -> Said {
+    Said {
         written: provenance.written.clone(),
         line: provenance.span.as_ref().map(|s| place(&document.text, s.start).0),
     }

@@ -5,8 +5,7 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::document::Document;
-use crate::read::hex;
-use sha2::{Digest, Sha256};
+use crate::sha256::sha256;
 
 /// Fewest words of a quote: fewer carry no point.
 pub const FEWEST_WORDS: usize = 3;
@@ -139,7 +138,7 @@ fn push(text: &str, range: Range<usize>, out: &mut Vec<Range<usize>>) {
 /// Which of the file's sources a text is: the one with its SHA-256, the only one, or the one whose quotes it holds most of.
 #[must_use]
 pub fn source_of(document: &Document, text: &str) -> Option<String> {
-    let sha = hex(&Sha256::digest(text.as_bytes()));
+    let sha = sha256(text);
     let known = document.sources.iter().find(|(_, s)| s.sha256.as_deref() == Some(&sha));
     if let Some((id, _)) = known {
         return Some(id.clone());
@@ -162,7 +161,7 @@ pub fn source_of(document: &Document, text: &str) -> Option<String> {
 /// Holds every quote of one source against its text.
 #[must_use]
 pub fn verify(document: &Document, source: &str, text: &str) -> Verification {
-    let sha = hex(&Sha256::digest(text.as_bytes()));
+    let sha = sha256(text);
     let given = document.sources.get(source).and_then(|s| s.sha256.clone());
     // Each sentence is normalised by itself, so that a place in the whole is a place in a sentence.
     let mut plain = String::with_capacity(text.len());

@@ -158,12 +158,3 @@ pub(crate) fn beside_syntax(syntax: &mut Vec<Diagnostic>, mut found: Vec<Diagnos
     });
     syntax.append(&mut found);
 }
-
-/// Lowercase hexadecimal digits.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, b| {
-        out.push(char::from_digit(u32::from(b >> 4), 16).unwrap_or('0'));
-        out.push(char::from_digit(u32::from(b & 15), 16).unwrap_or('0'));
-        out
-    })
-}

@@ -5,7 +5,9 @@ mod likelihood;
 mod message;
 mod range;
 mod table;
+mod text;
 mod word;
+mod written;
 
 use summitry_core::value::{Spread, ValueKind};
 
@@ -29,18 +31,16 @@ pub(crate) struct Said {
 }
 
 pub(crate) use likelihood::likelihood;
+pub(crate) use text::text;
+pub(crate) use written::{tidy, written};
 
-use figure::{Figure, bounded, percent_allowed};
-use message::{examples, not_a_value};
-use range::{pert, range};
+use figure::bounded;
+use message::examples;
 use table::{normal, one_of};
-use word::{known, word};
+use written::Fault;
 
 /// The keys of a value's own table.
 pub(crate) const VALUE_KEYS: [&str; 6] = ["is", "normal", "one_of", "why", "cite", "by"];
-
-/// What is wrong with a piece of text that should be a value, and the cure.
-type Fault = (String, Option<String>);
 
 /// A value, and what is odd about it; or what is wrong with it.
 pub(crate) fn read(
@@ -108,23 +108,6 @@ pub(crate) fn read(
     }
 }
 
-/// The value as it stands in the file, in one line.
-pub(crate) fn written(node: &Node) -> String {
-    match &node.data {
-        Data::Text(t) => t.clone(),
-        Data::Number(raw, _) => raw.clone(),
-        Data::Flag(f) => f.to_string(),
-        Data::Date(d) => d.clone(),
-        Data::List(l) => l.iter().map(written).collect::<Vec<_>>().join(", "),
-        Data::Table(t) => t
-            .iter()
-            .map(|(k, e)| format!("{k}: {}", written(&e.node)))
-            .collect::<Vec<_>>()
-            .join(", "),
-        Data::Other(name) => (*name).to_owned(),
-    }
-}
-
 /// A number, a range, a word.
 fn simple(
     node: &Node,
@@ -163,42 +146,6 @@ fn simple(
             .help(examples(quantity)),
         ]),
     }
-}
-
-/// What a text stands for.
-pub(crate) fn text(written: &str, quantity: &Quantity, scales: &Scales) -> Result<Spread, Fault> {
-    let t = written.trim();
-    if let Some(spread) = known(t, quantity, scales) {
-        return spread;
-    }
-    let parts: Vec<&str> = t.split(" to ").collect();
-    if let [a, b] = parts.as_slice()
-        && let (Some(a), Some(b)) = (Figure::parse(a), Figure::parse(b))
-    {
-        let percent = a.percent || b.percent;
-        return range(a.value(percent, quantity), b.value(percent, quantity), percent, t, quantity);
-    }
-    let parts: Vec<&str> = t.split(" / ").collect();
-    if let [a, b, c] = parts.as_slice()
-        && let (Some(a), Some(b), Some(c)) = (Figure::parse(a), Figure::parse(b), Figure::parse(c))
-    {
-        let percent = a.percent || b.percent || c.percent;
-        let [a, b, c] = [a, b, c].map(|f| f.value(percent, quantity));
-        return pert(a, b, c, percent, t, quantity);
-    }
-    if let Some(figure) = Figure::parse(t) {
-        percent_allowed(figure.percent, t, quantity)?;
-        let value = figure.value(figure.percent, quantity);
-        bounded(value, t, quantity)?;
-        return Ok(Spread::Point(value));
-    }
-    Err(not_a_value(t, quantity, scales))
-}
-
-/// A number without trailing zeros.
-pub(crate) fn tidy(n: f64) -> String {
-    let text = format!("{n:.6}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// Whether a table is a value's own: it has one of the keys only such a table has.

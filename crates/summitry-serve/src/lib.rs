@@ -5,37 +5,24 @@
 //! What it refuses and why stands in `docs/page-safety.md`.
 
 mod answer;
+mod asked;
 mod connection;
 mod guard;
 mod loaded;
+mod options;
 mod pages;
 mod pin;
 mod routes;
 mod runs;
 pub mod save;
+mod shared;
 mod view;
 mod watch;
 
-use std::{net::Ipv4Addr, path::PathBuf, sync::Arc};
+use std::{net::Ipv4Addr, sync::Arc};
 
 pub use loaded::Loaded;
-
-/// What to serve.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// The scenario file. Only this file is ever written.
-    pub file: PathBuf,
-    /// The port on 127.0.0.1; 0 takes a free one.
-    pub port: u16,
-    /// Worlds of the quick answer, 1 or more.
-    pub quick: u64,
-    /// Worlds of the full answer; `None`: what the file says.
-    pub worlds: Option<u64>,
-    /// Seed of the streams; `None`: what the file says.
-    pub seed: Option<u64>,
-    /// What-ifs that every page starts from; the file stays as it is.
-    pub changes: Vec<summitry_kit::Change>,
-}
+pub use options::ServeOptions;
 
 /// Why there is no page.
 #[derive(Debug, thiserror::Error)]
@@ -56,7 +43,7 @@ pub enum ServeError {
 /// A page that is ready to be served.
 pub struct Server {
     listener: tokio::net::TcpListener,
-    shared: Arc<routes::Shared>,
+    shared: Arc<shared::Shared>,
     port: u16,
 }
 
@@ -66,14 +53,14 @@ impl Server {
     /// # Errors
     ///
     /// The file cannot be read or has errors, or the port is taken.
-    pub async fn bind(options: Options) -> Result<Self, ServeError> {
+    pub async fn bind(options: ServeOptions) -> Result<Self, ServeError> {
         let loaded = Loaded::read(&options.file, &options.changes).map_err(ServeError::File)?;
         let fail = |error| ServeError::Port { port: options.port, error };
         let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, options.port))
             .await
             .map_err(fail)?;
         let port = listener.local_addr().map_err(fail)?.port();
-        Ok(Server { listener, shared: Arc::new(routes::Shared::new(options, loaded)), port })
+        Ok(Server { listener, shared: Arc::new(shared::Shared::new(options, loaded)), port })
     }
 
     /// Where the page is.

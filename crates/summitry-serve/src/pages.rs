@@ -9,7 +9,7 @@ use summitry_report::{
 };
 
 use crate::{
-    answer::{Asked, NoAnswer},
+    asked::{Asked, NoAnswer},
     pin::{Supposed, choices},
     save::Preview,
     view::{Change, View, range, written},

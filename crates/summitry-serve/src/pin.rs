@@ -10,7 +10,7 @@ use summitry_kit::{ErrorKind, Study};
 use summitry_report::view::{Context, DriverRow, driver_row};
 
 use crate::{
-    answer::NoAnswer,
+    asked::NoAnswer,
     runs::{Wanted, budget},
 };
 

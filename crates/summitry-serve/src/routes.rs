@@ -1,10 +1,6 @@
 //! What the page can be asked.
 
-use std::{
-    convert::Infallible,
-    sync::{Arc, PoisonError, RwLock},
-    time::Duration,
-};
+use std::{convert::Infallible, sync::Arc, time::Duration};
 
 use axum::{
     Router,
@@ -18,20 +14,22 @@ use axum::{
     },
     routing::{get, post},
 };
-use summitry_core::forecast::Settings;
 use summitry_report::{messages::Messages, page};
-use tokio::sync::{mpsc, watch};
+use tokio::sync::mpsc;
 use tokio_stream::{
     StreamExt as _,
     wrappers::{ReceiverStream, WatchStream},
 };
 
 use crate::{
-    Loaded, Options,
-    answer::{self, Answer, Asked, Layout, NoAnswer},
-    guard, pages,
-    runs::{NoRun, Reader, Runs, Wanted},
+    answer::{self, Answer, Layout},
+    asked::{Asked, NoAnswer},
+    guard,
+    loaded::Loaded,
+    pages,
+    runs::{NoRun, Reader, Wanted},
     save::{self, SaveError},
+    shared::Shared,
     view::{LONGEST, View, outside, range},
     watch::reload,
 };
@@ -42,54 +40,6 @@ const BODY: usize = 16 * 1024;
 const BODY_TIME: Duration = Duration::from_secs(5);
 /// How often a long run says how far it is.
 const PROGRESS: Duration = Duration::from_millis(200);
-
-/// What all requests share.
-pub(crate) struct Shared {
-    pub(crate) options: Options,
-    loaded: RwLock<Arc<Loaded>>,
-    changed: watch::Sender<u64>,
-    runs: Runs,
-}
-
-impl Shared {
-    pub(crate) fn new(options: Options, loaded: Loaded) -> Self {
-        Shared {
-            options,
-            loaded: RwLock::new(Arc::new(loaded)),
-            changed: watch::channel(0).0,
-            runs: Runs::new(),
-        }
-    }
-
-    /// The file as last read.
-    pub(crate) fn loaded(&self) -> Arc<Loaded> {
-        Arc::clone(&self.loaded.read().unwrap_or_else(PoisonError::into_inner))
-    }
-
-    /// Puts a new reading in place and tells every open page.
-    pub(crate) fn replace(&self, new: impl FnOnce(&Loaded) -> Loaded) {
-        {
-            let mut loaded = self.loaded.write().unwrap_or_else(PoisonError::into_inner);
-            let next = new(&loaded);
-            if next.study.sha256() == loaded.study.sha256() && next.problem == loaded.problem {
-                return;
-            }
-            *loaded = Arc::new(next);
-        }
-        self.changed.send_modify(|n| *n += 1);
-    }
-
-    fn asked(&self, uri: &Uri, full: bool) -> Asked {
-        let view = View::parse(uri.query().unwrap_or_default());
-        // Before the reading: a page that says too low a number asks once more, one that says too high never would.
-        let version = *self.changed.borrow();
-        let loaded = self.loaded();
-        let all = self.options.worlds.unwrap_or(loaded.document().run.worlds);
-        let worlds = if full || view.full { all } else { self.options.quick.min(all) };
-        let seed = self.options.seed.unwrap_or(loaded.document().run.seed);
-        Asked { loaded, view, settings: Settings { worlds, seed }, all, version }
-    }
-}
 
 type App = State<Arc<Shared>>;
 

@@ -5,7 +5,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use crate::{Loaded, routes::Shared};
+use crate::{loaded::Loaded, shared::Shared};
 
 /// How often the file is looked at.
 const EVERY: Duration = Duration::from_millis(500);

@@ -12,7 +12,7 @@ use std::{
     time::Duration,
 };
 
-use summitry_serve::{Options, Server};
+use summitry_serve::{ServeOptions, Server};
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::TcpStream,
@@ -37,7 +37,7 @@ async fn start() -> Running {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("washington.toml");
     std::fs::write(&file, SCENARIO).unwrap();
-    let options = Options {
+    let options = ServeOptions {
         file: file.clone(),
         port: 0,
         quick: 20,
@@ -265,7 +265,7 @@ async fn a_run_is_stopped_when_its_reader_leaves() {
     let file = folder.path().join("washington.toml");
     std::fs::write(&file, SCENARIO).unwrap();
     // Too many worlds to end while the test runs, were it not stopped.
-    let options = Options {
+    let options = ServeOptions {
         file,
         port: 0,
         quick: 20,

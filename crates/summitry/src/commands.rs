@@ -10,6 +10,7 @@ mod forecast;
 mod levers;
 mod load;
 mod new;
+mod opening;
 pub(crate) mod output;
 mod page;
 mod play;
@@ -21,6 +22,7 @@ mod talks;
 mod tournament;
 mod variant;
 mod why;
+mod words;
 
 use clap::Subcommand;
 
@@ -63,10 +65,4 @@ pub(crate) fn run(command: Command) -> anyhow::Result<()> {
         Command::Tournament(args) => tournament::run(&args),
         Command::Serve(args) => serve::run(&args),
     }
-}
-
-/// Whether there is a command of this name, so that no output recommends one that does not exist.
-pub(crate) fn exists(name: &str) -> bool {
-    let all = Command::augment_subcommands(clap::Command::new("summitry"));
-    all.find_subcommand(name).is_some()
 }

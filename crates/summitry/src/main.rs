@@ -3,6 +3,7 @@
 
 mod commands;
 mod exit;
+mod process;
 
 use clap::Parser;
 use std::process::ExitCode;
@@ -17,7 +18,7 @@ struct Cli {
 
 fn main() -> ExitCode {
     match Cli::try_parse() {
-        Ok(cli) => exit::code(commands::run(cli.command)),
-        Err(error) => exit::command_line(&error),
+        Ok(cli) => process::code(commands::run(cli.command)),
+        Err(error) => process::command_line(&error),
     }
 }

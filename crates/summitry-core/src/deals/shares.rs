@@ -7,7 +7,7 @@ use num_traits::ToPrimitive;
 use rayon::prelude::*;
 
 use super::summit::{Summit, SummitError, of_world};
-use super::{DealsError, FrontierPoint, Options, Solution, Solutions, analyse};
+use super::{Concept, DealsError, FrontierPoint, Options, Solutions, analyse};
 use crate::forecast::{Cancelled, Quiet, Watcher};
 use crate::scenario::Scenario;
 use crate::world::opened::Opened;
@@ -32,14 +32,8 @@ pub struct PackageShare {
     pub package: Vec<usize>,
     /// Share of all worlds in which it is on the frontier.
     pub frontier: f64,
-    /// Share of all worlds in which it is a Nash point; points that tie all count.
-    pub nash: f64,
-    /// … a Kalai–Smorodinsky point.
-    pub kalai_smorodinsky: f64,
-    /// … an egalitarian point.
-    pub egalitarian: f64,
-    /// … a utilitarian point.
-    pub utilitarian: f64,
+    /// Share of all worlds in which each concept of [`Concept::told`] picks it, in that order; points that tie all count.
+    pub picked: Vec<f64>,
     /// Share of the worlds in which it is on the frontier in which one meeting can carry it.
     pub fits: f64,
     /// Each side's gain over its reservation value where it is on the frontier, points.
@@ -68,7 +62,7 @@ pub struct Shares {
 }
 
 /// A frontier point of one world: its package, which solutions pick it, whether it fits one meeting, the gains.
-type Point = (Vec<usize>, [bool; 4], bool, Vec<f64>);
+type Point = (Vec<usize>, Vec<bool>, bool, Vec<f64>);
 
 /// What one world adds.
 struct World {
@@ -185,16 +179,15 @@ fn points(summit: &Summit, frontier: &[FrontierPoint], solutions: &Solutions) ->
 }
 
 /// Which solutions pick a frontier point.
-fn picked(s: &Solutions, place: usize) -> [bool; 4] {
-    let by = |solution: &Solution| solution.points.contains(&place);
-    [by(&s.nash), by(&s.kalai_smorodinsky), by(&s.egalitarian), by(&s.utilitarian)]
+fn picked(solutions: &Solutions, place: usize) -> Vec<bool> {
+    Concept::told().map(|concept| (concept.of)(solutions).points.contains(&place)).collect()
 }
 
 fn packages<'a>(seen: impl Iterator<Item = &'a Point>, all: f64) -> Vec<PackageShare> {
     #[derive(Default)]
     struct Tally {
         frontier: f64,
-        picked: [f64; 4],
+        picked: Vec<f64>,
         fits: f64,
         gains: Vec<Vec<f64>>,
     }
@@ -203,24 +196,19 @@ fn packages<'a>(seen: impl Iterator<Item = &'a Point>, all: f64) -> Vec<PackageS
         let tally = tallies.entry(package).or_default();
         tally.frontier += 1.0;
         tally.fits += f64::from(*fits);
+        tally.picked.resize(picked.len(), 0.0);
         tally.picked.iter_mut().zip(picked).for_each(|(sum, p)| *sum += f64::from(*p));
         tally.gains.resize(gains.len(), Vec::new());
         tally.gains.iter_mut().zip(gains).for_each(|(list, g)| list.push(*g));
     }
     let mut out: Vec<PackageShare> = tallies
         .into_iter()
-        .map(|(package, t)| {
-            let [nash, kalai_smorodinsky, egalitarian, utilitarian] = t.picked.map(|n| n / all);
-            PackageShare {
-                package: package.clone(),
-                frontier: t.frontier / all,
-                nash,
-                kalai_smorodinsky,
-                egalitarian,
-                utilitarian,
-                fits: t.fits / t.frontier,
-                gains: t.gains.into_iter().map(range).collect(),
-            }
+        .map(|(package, t)| PackageShare {
+            package: package.clone(),
+            frontier: t.frontier / all,
+            picked: t.picked.iter().map(|n| n / all).collect(),
+            fits: t.fits / t.frontier,
+            gains: t.gains.into_iter().map(range).collect(),
         })
         .collect();
     // Packages come in the order of their indices, which a stable sort keeps.

@@ -47,6 +47,8 @@ pub struct Concept {
     pub id: &'static str,
     /// As readers know it, in English.
     pub title: &'static str,
+    /// The same in a narrow column.
+    pub short: &'static str,
     /// Whom it is from.
     pub source: &'static str,
     /// Whether a brief tells it; what is there only to be held beside another tool is not.
@@ -57,7 +59,7 @@ pub struct Concept {
 
 /// The one list: a concept is a row here and a file beside this one.
 macro_rules! concepts {
-    ($($(#[doc = $doc:literal])+ $id:ident: $title:literal, $source:literal, $told:literal, $best:expr;)+) => {
+    ($($(#[doc = $doc:literal])+ $id:ident: $title:literal, $short:literal, $source:literal, $told:literal, $best:expr;)+) => {
         /// What each concept picks.
         #[derive(Clone, Debug, PartialEq, Eq, Default)]
         pub struct Solutions {
@@ -69,10 +71,18 @@ macro_rules! concepts {
             pub const ALL: &'static [Concept] = &[$(Concept {
                 id: stringify!($id),
                 title: $title,
+                short: $short,
                 source: $source,
                 told: $told,
                 of: |solutions| &solutions.$id,
             },)+];
+        }
+
+        impl Concept {
+            /// Those that a brief tells, in the same order.
+            pub fn told() -> impl Iterator<Item = &'static Concept> {
+                Self::ALL.iter().filter(|concept| concept.told)
+            }
         }
 
         fn pick(given: &Given<'_>) -> Solutions {
@@ -84,18 +94,18 @@ macro_rules! concepts {
 
 concepts! {
     /// Highest product of gains (Nash 1950).
-    nash: "Nash", "Nash 1950", true, |g| nash::best(g.points, &g.from);
+    nash: "Nash", "Nash", "Nash 1950", true, |g| nash::best(g.points, &g.from);
     /// Highest smallest share of the ideal gain (Kalai and Smorodinsky 1975).
-    kalai_smorodinsky: "Kalai–Smorodinsky", "Kalai and Smorodinsky 1975", true,
+    kalai_smorodinsky: "Kalai–Smorodinsky", "K–S", "Kalai and Smorodinsky 1975", true,
         |g| kalai_smorodinsky::best(g.points, &g.from, &g.ideals);
     /// Smallest spread of normalised gains (what NegMAS 0.16 calls Kalai–Smorodinsky).
-    kalai_smorodinsky_negmas: "Kalai–Smorodinsky (NegMAS)", "NegMAS 0.16", false,
+    kalai_smorodinsky_negmas: "Kalai–Smorodinsky (NegMAS)", "K–S (NegMAS)", "NegMAS 0.16", false,
         |g| spread::best(g.points, &g.negmas.0, &g.negmas.1);
     /// Highest smallest gain (Kalai 1977).
-    egalitarian: "egalitarian", "Kalai 1977", true,
+    egalitarian: "egalitarian", "egal.", "Kalai 1977", true,
         |g| egalitarian::best(g.points, &g.from, &g.factors);
     /// Highest sum of utilities (Harsanyi 1955).
-    utilitarian: "utilitarian", "Harsanyi 1955", true, |g| utilitarian::best(g.points, &g.factors);
+    utilitarian: "utilitarian", "util.", "Harsanyi 1955", true, |g| utilitarian::best(g.points, &g.factors);
 }
 
 /// All solutions. `range` holds each party's worst and best package, where there is any.

@@ -3,14 +3,14 @@
 use num_rational::BigRational;
 use num_traits::Signed as _;
 use summitry_core::deals::{
-    Analysis, Analyst, Count, DisagreementRule, Options, Profile, Shares, Summit, SummitError,
-    Within, analyse_watched, shares_watched,
+    Analysis, Analyst, Concept, Count, DisagreementRule, Options, Profile, Shares, Summit,
+    SummitError, Within, analyse_watched, shares_watched,
 };
 use summitry_domains::reading::Settings;
 use summitry_domains::{Converted, Reading};
 
 use super::input::Input;
-use super::words::Words;
+use super::words::SpaceWords;
 use crate::{Budget, Control, Error, Result, Watch, Work, control::on_threads};
 
 /// Swaps and asks listed.
@@ -18,7 +18,7 @@ const SWAPS: usize = 20;
 
 /// What is asked of an input.
 #[derive(Clone, Debug)]
-pub struct Question {
+pub struct DealsQuestion {
     /// How the numbers of other tools' files are read.
     pub settings: Settings,
     /// Definitions and limits.
@@ -29,7 +29,7 @@ pub struct Question {
 
 /// One domain, analysed: everything that outputs draw on.
 #[derive(Clone, Debug)]
-pub struct Answer {
+pub struct DealsAnswer {
     /// The folder's name, or the first file's.
     pub name: String,
     /// The domain's own name.
@@ -60,7 +60,7 @@ pub struct OfSummit {
     /// Swaps, asks, blocks.
     pub analyst: Analyst,
     /// What ids mean, in the file's words.
-    pub words: Words,
+    pub words: SpaceWords,
     /// The same over worlds, where asked for.
     pub shares: Option<Shares>,
 }
@@ -71,10 +71,10 @@ pub struct OfSummit {
 /// The input is wrong or too large, it was stopped, or the budget is used up.
 pub fn answer(
     input: &Input,
-    question: &Question,
+    question: &DealsQuestion,
     budget: &Budget,
     control: &dyn Control,
-) -> Result<Answer> {
+) -> Result<DealsAnswer> {
     let watch = Watch::new(control, budget, Work::Deals, question.worlds);
     let found = on_threads(budget, || worked_out(input, question, budget, &watch))?;
     watch.blame(found)
@@ -82,10 +82,10 @@ pub fn answer(
 
 fn worked_out(
     input: &Input,
-    question: &Question,
+    question: &DealsQuestion,
     budget: &Budget,
     watch: &Watch<'_>,
-) -> Result<Answer> {
+) -> Result<DealsAnswer> {
     let read = input.read(question.settings)?;
     let options = within_memory(question.options.clone(), budget);
     let about = |error: Error| error.about(input.shown());
@@ -113,7 +113,7 @@ fn worked_out(
                 analyst: analyst.map_err(|error| about(error.into()))?,
                 shares: shares.transpose().map_err(|error| about(error.into()))?,
                 within: summit.within_capacity_watched(&options, watch),
-                words: Words::of(study.document(), &summit),
+                words: SpaceWords::of(study.document(), &summit),
                 summit,
             })
         }
@@ -123,7 +123,7 @@ fn worked_out(
     if watch.is_stopped() {
         return Err(watch.stopped());
     }
-    Ok(Answer {
+    Ok(DealsAnswer {
         of_summit,
         name: input.name().to_owned(),
         title: read.name,
@@ -223,14 +223,9 @@ fn disagreement_matters(
     let others = Options { disagreement: other, count: false, ..options.clone() };
     let other = analyse_watched(&converted.space, &others, watch).ok()?;
     let (here, there) = (&analysis.solutions, &other.solutions);
-    let differ: Vec<&str> = [
-        ("Nash", here.nash != there.nash),
-        ("Kalai–Smorodinsky", here.kalai_smorodinsky != there.kalai_smorodinsky),
-        ("egalitarian", here.egalitarian != there.egalitarian),
-    ]
-    .into_iter()
-    .filter_map(|(name, differs)| differs.then_some(name))
-    .collect();
+    // Where gains are counted from moves no sum of utilities, and NegMAS's own reading has its own rule.
+    let differs = |concept: &&Concept| (concept.of)(here) != (concept.of)(there);
+    let differ: Vec<&str> = Concept::told().filter(differs).map(|concept| concept.title).collect();
     (!differ.is_empty()).then(|| summitry_domains::Note {
         code: "disagreement",
         party: None,

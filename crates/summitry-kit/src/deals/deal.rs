@@ -3,17 +3,17 @@
 use std::fmt;
 
 use num_traits::ToPrimitive as _;
-use summitry_core::deals::{Count, FrontierPoint, Options, Solution, Solutions};
+use summitry_core::deals::{Concept, Count, FrontierPoint, Options, Solutions};
 use summitry_domains::reading::{Reading, Settings};
 
-use super::answer::{Answer, OfSummit, Question, answer};
+use super::answer::{DealsAnswer, DealsQuestion, OfSummit, answer};
 use super::input::Input;
 use crate::{Budget, Control, Error, ErrorKind, Named, Result, Rows, Study, Unwatched};
 
 /// Which deals are possible in one room, every value at its middle.
 #[derive(Clone, Debug)]
 pub struct Deals {
-    answer: Answer,
+    answer: DealsAnswer,
     frontier: Vec<Deal>,
     within: Option<Vec<Deal>>,
 }
@@ -54,7 +54,7 @@ impl Study {
         self.venue(venue)?;
         let name = self.document().file.clone();
         let input = Input::Venue { name, study: self.clone(), venue: venue.to_owned() };
-        let question = Question {
+        let question = DealsQuestion {
             settings: Settings { reading: Reading::Genius, grid: crate::talks::GRID },
             options: Options::default(),
             worlds: None,
@@ -64,7 +64,7 @@ impl Study {
 }
 
 impl Deals {
-    fn new(answer: Answer) -> Result<Self> {
+    fn new(answer: DealsAnswer) -> Result<Self> {
         let Some(of) = &answer.of_summit else {
             return Err(Error::new(ErrorKind::Model, "deals of a room need a scenario"));
         };
@@ -136,7 +136,7 @@ impl Deals {
 
     /// The whole analysis in exact numbers, indexed like its space: for faces that show all of it.
     #[must_use]
-    pub fn answer(&self) -> &Answer {
+    pub fn answer(&self) -> &DealsAnswer {
         &self.answer
     }
 }
@@ -160,19 +160,14 @@ fn deal(of: &OfSummit, point: &FrontierPoint, solutions: &Solutions, place: usiz
         (u - &p.reservation).to_f64().unwrap_or_default()
     };
     let gains = point.utilities.iter().zip(&space.parties).map(gain);
-    let named: [(&str, &Solution); 4] = [
-        ("nash", &solutions.nash),
-        ("kalai_smorodinsky", &solutions.kalai_smorodinsky),
-        ("egalitarian", &solutions.egalitarian),
-        ("utilitarian", &solutions.utilitarian),
-    ];
+    let picks = |concept: &&Concept| (concept.of)(solutions).points.contains(&place);
     Deal {
         changes,
         options,
         gains: of.words.parties.iter().cloned().zip(gains).collect(),
         effort: of.summit.effort(&point.package),
         fits: of.summit.fits(&point.package),
-        picked_by: named.iter().filter(|(_, s)| s.points.contains(&place)).map(|n| n.0).collect(),
+        picked_by: Concept::told().filter(picks).map(|concept| concept.id).collect(),
     }
 }
 

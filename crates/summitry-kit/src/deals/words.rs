@@ -8,14 +8,14 @@ use crate::study::words::line;
 
 /// Labels beside ids, in the order of the space.
 #[derive(Clone, Debug, Default)]
-pub struct Words {
+pub struct SpaceWords {
     /// Parties.
     pub parties: Vec<String>,
     /// Issues, each with its options.
     pub issues: Vec<(String, Vec<String>)>,
 }
 
-impl Words {
+impl SpaceWords {
     /// The labels of one venue's space; an id without a label stands for itself.
     #[must_use]
     pub fn of(document: &Document, summit: &Summit) -> Self {

@@ -6,7 +6,7 @@
 
 /// One cell.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Field<'a> {
+pub enum CsvField<'a> {
     /// Words: guarded.
     Text(&'a str),
     /// Numbers as they are printed, one or several with blanks between: not guarded.
@@ -14,14 +14,14 @@ pub enum Field<'a> {
 }
 
 /// Adds a line.
-pub fn line<'a>(out: &mut String, fields: impl IntoIterator<Item = Field<'a>>) {
+pub fn line<'a>(out: &mut String, fields: impl IntoIterator<Item = CsvField<'a>>) {
     for (number, field) in fields.into_iter().enumerate() {
         if number > 0 {
             out.push(',');
         }
         match field {
-            Field::Number(number) => quoted(out, number, false),
-            Field::Text(text) => quoted(out, text, acts(text)),
+            CsvField::Number(number) => quoted(out, number, false),
+            CsvField::Text(text) => quoted(out, text, acts(text)),
         }
     }
     out.push_str("\r\n");
@@ -56,14 +56,14 @@ mod tests {
     fn texts_are_quoted_and_formulas_are_not_run() {
         let mut out = String::new();
         let cells = ["plain", "a,b", "say \"x\"", "=1+1", "+x", "-x", "@x", "\tx", "\r=x", "a=b"];
-        line(&mut out, cells.map(Field::Text));
+        line(&mut out, cells.map(CsvField::Text));
         assert_eq!(out, "plain,\"a,b\",\"say \"\"x\"\"\",'=1+1,'+x,'-x,'@x,'\tx,\"'\r=x\",a=b\r\n");
     }
 
     #[test]
     fn numbers_keep_their_sign() {
         let mut out = String::new();
-        line(&mut out, [Field::Number("-1 2"), Field::Text("-0.5"), Field::Text("+14")]);
+        line(&mut out, [CsvField::Number("-1 2"), CsvField::Text("-0.5"), CsvField::Text("+14")]);
         assert_eq!(out, "-1 2,-0.5,+14\r\n");
     }
 }

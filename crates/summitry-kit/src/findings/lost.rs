@@ -18,7 +18,7 @@ const STEPS: u128 = 1_500_000;
 
 /// Where one outcome is lost, or why that cannot be told.
 #[derive(Clone, Debug)]
-pub struct Lost {
+pub struct LostOutcome {
     /// Of what.
     pub outcome: Outcome,
     /// Its chance and its gates, brought to the forecast's mean: they sum to 1.
@@ -33,7 +33,7 @@ pub(super) fn find(
     scenario: &Scenario,
     forecast: &Forecast,
     control: &dyn Watcher,
-) -> Result<Vec<Lost>, Cancelled> {
+) -> Result<Vec<LostOutcome>, Cancelled> {
     let asked = asked(scenario);
     let of_each = worlds(scenario, asked.len());
     asked
@@ -44,7 +44,7 @@ pub(super) fn find(
             let worlds = of_each.or_else(|| worlds(scenario, 1).filter(|_| place == 0));
             let Some(worlds) = worlds else {
                 let why = Err("the agenda is too large for this beside a brief".to_owned());
-                return Ok(Lost { outcome, why });
+                return Ok(LostOutcome { outcome, why });
             };
             of(scenario, forecast, outcome, worlds.min(forecast.worlds), control)
         })
@@ -67,13 +67,13 @@ pub(crate) fn of(
     outcome: Outcome,
     worlds: u64,
     control: &dyn Watcher,
-) -> Result<Lost, Cancelled> {
+) -> Result<LostOutcome, Cancelled> {
     let why = match why_over(scenario, forecast.seed, outcome, worlds, control) {
         Ok(why) => Ok(brought_to(why, forecast)),
         Err(WhyError::Forecast(ForecastError::Cancelled(stopped))) => return Err(stopped),
         Err(error) => Err(error.to_string()),
     };
-    Ok(Lost { outcome, why })
+    Ok(LostOutcome { outcome, why })
 }
 
 /// What a first screen tells the gates of, a deal first.

@@ -15,10 +15,9 @@ pub use what_if::{Change, Gone};
 pub use words::{Named, Translated};
 
 use crate::{
-    Budget, Control, Error, ErrorKind, Forecast, Result, Unwatched,
+    Budget, Error, ErrorKind, Result,
     error::Diagnosis,
     files::read::{Role, text},
-    forecast,
 };
 
 /// What a text is called that came without a file.
@@ -220,35 +219,6 @@ impl Study {
     #[must_use]
     pub fn document(&self) -> &Document {
         &self.document
-    }
-
-    /// Forecasts it.
-    ///
-    /// # Errors
-    /// The model cannot forecast it, or the budget does not reach.
-    pub fn forecast(&self, budget: &Budget) -> Result<Forecast> {
-        self.forecast_with(budget, &Unwatched)
-    }
-
-    /// The same, watched.
-    ///
-    /// # Errors
-    /// As [`forecast`](Self::forecast), and of kind [`Stopped`](ErrorKind::Stopped).
-    pub fn forecast_with(&self, budget: &Budget, control: &dyn Control) -> Result<Forecast> {
-        forecast::run(self, budget, control, true)
-    }
-
-    /// The same without the likeliest whole packages, which take as long as 512 worlds: for a page that follows a moving hand. Every
-    /// other figure has the same bits.
-    ///
-    /// # Errors
-    /// As [`forecast_with`](Self::forecast_with).
-    pub fn forecast_without_packages(
-        &self,
-        budget: &Budget,
-        control: &dyn Control,
-    ) -> Result<Forecast> {
-        forecast::run(self, budget, control, false)
     }
 
     /// Refuses a scenario about nothing, which every brief needs something to be about.

@@ -73,7 +73,7 @@ fn room(study: &Study) -> Result<Room<'_>> {
 
 /// A domain, or a scenario with a world for each session.
 #[derive(Debug)]
-pub struct Domain<'a> {
+pub struct TalksDomain<'a> {
     kind: Kind<'a>,
     rules: &'a Rules,
     /// What the domain is called.
@@ -111,7 +111,7 @@ pub fn lay_out<'a>(
     seed: Option<u64>,
     tactics: &[TacticName],
     unchanged: &str,
-) -> Result<Domain<'a>> {
+) -> Result<TalksDomain<'a>> {
     let name = input.name().to_owned();
     match input {
         Input::Domain(_) => {
@@ -120,7 +120,7 @@ pub fn lay_out<'a>(
                 laid.table.frontier().map_err(|error| Error::from(error).about(&name))?;
             }
             let kind = Kind::One(Arc::new(laid));
-            Ok(Domain { kind, rules, name, seed: seed.unwrap_or(1) })
+            Ok(TalksDomain { kind, rules, name, seed: seed.unwrap_or(1) })
         }
         Input::Venue { study, venue, .. } => {
             let room = Box::new(room(study)?);
@@ -133,7 +133,7 @@ pub fn lay_out<'a>(
                 guesses: looks_ahead(tactics),
                 first: (0..KEPT).map(|_| OnceLock::new()).collect(),
             };
-            Ok(Domain { kind, rules, name, seed: study.seed() })
+            Ok(TalksDomain { kind, rules, name, seed: study.seed() })
         }
         Input::Broken { error, .. } => Err(Error::new(ErrorKind::Scenario, error.clone())),
     }
@@ -187,7 +187,7 @@ fn words(document: &Document, room: &Room<'_>, unchanged: &str) -> Words {
     }
 }
 
-impl Domain<'_> {
+impl TalksDomain<'_> {
     /// How many parties there are.
     #[must_use]
     pub fn parties(&self) -> usize {

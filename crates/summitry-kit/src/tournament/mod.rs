@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use rayon::prelude::*;
 use summitry_core::talks::{Luck, TacticName, play};
 
-use crate::talks::domain::{Domain, bearable};
+use crate::talks::domain::{TalksDomain, bearable};
 use crate::{Error, Result, Watch};
 
 pub use score::{Pairing, Standing};
@@ -26,7 +26,7 @@ const BATCH: usize = 2048;
 #[derive(Debug)]
 pub struct Contest<'a> {
     /// The domain.
-    pub domain: &'a Domain<'a>,
+    pub domain: &'a TalksDomain<'a>,
     /// The tactics that take part.
     pub tactics: &'a [TacticName],
     /// Sessions a pairing and rotation, 1 or more.

@@ -5,9 +5,9 @@ use summitry_core::{
     forecast::{Gate, Why},
     scenario::{EndingKind, Outcome},
 };
-use summitry_kit::findings::Lost;
+use summitry_kit::findings::LostOutcome;
 
-use super::{chance, number};
+use super::parts::{chance, number};
 use crate::view::{Brief, Context, because::wanted_by};
 
 pub(super) fn headline(brief: &Brief<'_>, ctx: &Context<'_>) -> Value {
@@ -29,7 +29,7 @@ pub(super) fn headline(brief: &Brief<'_>, ctx: &Context<'_>) -> Value {
             "verified": class.map(|c| c.verified),
         }),
     );
-    let agreed = |lost: &&Lost| lost.outcome == Outcome::Ending(EndingKind::Agreed);
+    let agreed = |lost: &&LostOutcome| lost.outcome == Outcome::Ending(EndingKind::Agreed);
     if let Some(lost) = brief.findings.and_then(|found| found.lost.iter().find(agreed)) {
         out.extend(gates(lost, ctx));
     }
@@ -65,7 +65,7 @@ pub(super) fn why(brief: &Brief<'_>, ctx: &Context<'_>) -> Value {
 }
 
 /// What happens by a deal and without one, and what is lost at each gate; or why that cannot be told.
-fn gates(lost: &Lost, ctx: &Context<'_>) -> Map<String, Value> {
+fn gates(lost: &LostOutcome, ctx: &Context<'_>) -> Map<String, Value> {
     let mut out = Map::new();
     let mut put = |key: &str, value: Value| {
         out.insert(key.to_owned(), value);

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 use summitry_core::talks::member::Ends;
 
-use super::number;
+use super::parts::number;
 use crate::view::Brief;
 
 pub(super) fn talks(brief: &Brief<'_>) -> Value {

@@ -1,7 +1,7 @@
 //! The page's numbers as CSV (RFC 4180), carried in the page itself as `data:` links: no server, no script.
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use summitry_kit::files::csv::{Field, line};
+use summitry_kit::files::csv::{CsvField, line};
 
 use crate::{
     contents,
@@ -30,7 +30,7 @@ pub(super) fn downloads(brief: &Brief<'_>, m: &Messages) -> Vec<Download> {
         link: format!("data:text/csv;charset=utf-8;base64,{}", STANDARD.encode(text)),
     };
     let mut out = vec![file(m.say("page-figures"), "figures.csv".to_owned(), &figures(brief, m))];
-    for section in contents::sections(brief, m) {
+    for (_, section) in contents::entries(brief, m) {
         let tables = section.parts.iter().filter_map(|part| match part {
             Part::Table(table) => Some(table),
             _ => None,
@@ -75,8 +75,8 @@ fn text(table: &Table) -> String {
 }
 
 /// A cell: a number as it is printed, or words, which no spreadsheet may run.
-fn field(text: &str) -> Field<'_> {
-    if text.parse::<f64>().is_ok() { Field::Number(text) } else { Field::Text(text) }
+fn field(text: &str) -> CsvField<'_> {
+    if text.parse::<f64>().is_ok() { CsvField::Number(text) } else { CsvField::Text(text) }
 }
 
 #[cfg(test)]

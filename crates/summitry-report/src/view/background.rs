@@ -114,15 +114,10 @@ pub(crate) fn timeline(b: &Background) -> Option<Vec<Part>> {
 }
 
 /// What is disputed, laid out.
-pub(crate) fn disputes(b: &Background, m: &Messages) -> Option<Vec<Part>> {
+pub(crate) fn disputes(b: &Background) -> Option<Vec<Part>> {
     notes(b.disputes.iter().map(|d| {
         let says: Vec<String> = d.says.iter().map(|(who, text)| format!("{who}: {text}")).collect();
-        let feeds = if d.feeds.is_empty() {
-            String::new()
-        } else {
-            format!(" ({})", m.fill("dispute-feeds", &[("paths", (&d.feeds.join(", ")).into())]))
-        };
-        format!("{} – {}{feeds}", d.about, says.join(" · "))
+        format!("{} – {}", d.about, says.join(" · "))
     }))
 }
 

@@ -2,7 +2,7 @@
 
 use summitry_core::{
     forecast::{Gate, Why},
-    scenario::Outcome,
+    scenario::{EndingKind, Outcome},
 };
 use summitry_kit::findings::{Findings, wanted_most};
 
@@ -27,9 +27,19 @@ pub(super) fn build(ctx: &Context<'_>, findings: &Findings) -> Vec<BecauseRow> {
     findings
         .lost
         .iter()
-        .filter(|lost| matches!(lost.outcome, Outcome::Case(_) | Outcome::Option { .. }))
+        .filter(|lost| {
+            matches!(lost.outcome, Outcome::Case(_) | Outcome::Option { .. } | Outcome::Ending(_))
+        })
+        .filter(|lost| !repeats(ctx, lost.outcome))
         .map(|lost| row(ctx, lost.outcome, lost.why.as_ref().ok()))
         .collect()
+}
+
+/// Whether it is a case that happens exactly as often as a deal, as printed: what stands in its way is what stands in the deal's.
+fn repeats(ctx: &Context<'_>, outcome: Outcome) -> bool {
+    let printed = |outcome: Outcome| ctx.messages.hundred(ctx.chance(outcome).mean);
+    matches!(outcome, Outcome::Case(_))
+        && printed(outcome) == printed(Outcome::Ending(EndingKind::Agreed))
 }
 
 /// The sides whose most wanted outcome this is.

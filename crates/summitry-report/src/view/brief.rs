@@ -5,8 +5,8 @@ use summitry_kit::findings::Findings;
 use summitry_scenario::document::Document;
 
 use super::{
-    affected, background, because, checks, context::Context, deals, endings, events, head,
-    headline, ladders, moves, packages, rests, rooms, rules, sentences, steps, talks,
+    affected, background, because, checks, context::Context, deals, endings, events, finding, head,
+    headline, ladders, moves, packages, reasons, rests, rooms, rules, sentences, steps, talks,
 };
 use crate::{messages::Messages, rich::Rich};
 
@@ -27,6 +27,12 @@ pub struct Brief<'a> {
     pub forecast: &'a Forecast,
     /// Title, place, dates, stamp, how it was made.
     pub head: head::Head,
+    /// What the figures say, in one line.
+    pub finding: finding::Finding,
+    /// Why, in three to five sentences.
+    pub reasons: Vec<reasons::Reason>,
+    /// The same without the gates, which are counted in the forecast that supposes nothing.
+    reasons_supposed: Vec<reasons::Reason>,
     /// Five sentences.
     pub sentences: Vec<Rich>,
     /// Which words are used, and that the ranges are no intervals.
@@ -88,10 +94,14 @@ impl<'a> Brief<'a> {
     ) -> Self {
         let ctx = Context::new(document, forecast, messages);
         let moves = moves::build(&ctx);
+        let head = head::build(&ctx);
         Brief {
             document,
             forecast,
-            head: head::build(&ctx),
+            finding: finding::build(&ctx, &head.title),
+            reasons: reasons::build(&ctx, findings),
+            reasons_supposed: reasons::build(&ctx, None),
+            head,
             sentences: sentences::build(&ctx, &moves),
             reading: sentences::reading(&ctx),
             headline: headline::build(&ctx, findings),
@@ -125,6 +135,7 @@ impl<'a> Brief<'a> {
         self.supposed = Some(line);
         // The last sentence is about what moves the forecast that supposes nothing.
         self.sentences.pop();
+        self.reasons = std::mem::take(&mut self.reasons_supposed);
         self
     }
 

@@ -8,12 +8,12 @@ use summitry_core::{
 use crate::{
     figures::Figure,
     messages::Messages,
-    rich::{Rich, clean},
+    rich::{Rich, clean, shortened},
 };
 
 use super::{
     context::Context,
-    events::base,
+    events::{any_base, base},
     sections::{Part, Table, number, words},
 };
 
@@ -143,7 +143,8 @@ fn rank(ctx: &Context<'_>, that: &Condition) -> Option<String> {
     })?;
     // Only steps that gain somebody something are ranked on the page.
     let gains = |s: &&StepForecast| s.gains.iter().any(|g| g.mean > 0.0);
-    let steps: Vec<&StepForecast> = ctx.forecast.steps.iter().filter(gains).collect();
+    let ranked = super::steps::ranked(&ctx.forecast.steps, |effort| m.two_digits(effort));
+    let steps: Vec<&StepForecast> = ranked.into_iter().filter(gains).collect();
     let at = steps.iter().position(|s| s.issue == issue)?;
     let losers: Vec<String> = steps[at]
         .gains
@@ -210,34 +211,39 @@ pub(crate) fn parts(checks: &[CheckRow], m: &Messages) -> Option<Vec<Part>> {
     Some(parts)
 }
 
+/// A question is cut at a word beyond so many characters where it only says which is meant.
+const ASK: usize = 40;
+
 /// To be scored, laid out.
 pub(crate) fn question_parts(questions: &[QuestionRow], m: &Messages) -> Option<Vec<Part>> {
     if questions.is_empty() {
         return None;
     }
-    let mut table = Table::new(&[
-        words(&m.say("column-question")),
-        number(&m.say("column-chance")),
-        number(&m.say("column-range")),
-        words(&m.say("column-by")),
-        words(&m.say("column-base")),
-    ]);
+    let heads = ["column-question", "column-chance", "column-range", "column-by", "column-base"]
+        .map(|id| m.say(id));
+    let [question, chance, range, by, base] = &heads;
+    let mut columns = vec![words(question), number(chance), number(range), words(by)];
+    let any = any_base(m, questions.iter().map(|q| q.base.as_str()));
+    columns.extend(any.then(|| words(base)));
+    let mut table = Table::new(&columns);
     let mut notes = Vec::new();
     for q in questions {
-        table.row_with(vec![
+        let mut cells = vec![
             (q.ask.clone(), None),
             (q.figure.text.clone(), Some(format!("question.{}", q.id))),
             (q.figure.range.clone(), None),
             (q.by.clone().unwrap_or_default(), None),
-            (q.base.clone(), None),
-        ]);
+        ];
+        cells.extend(any.then(|| (q.base.clone(), None)));
+        table.row_with(cells);
         if let Some(how) = &q.settle {
-            notes.push(Part::Note(format!(
-                "{}: {}",
-                q.id,
-                m.fill("settled-by", &[("how", how.into())])
-            )));
+            let ask = shortened(&q.ask, ASK);
+            let args = [("ask", (&ask).into()), ("how", how.into())];
+            notes.push(Part::Note(m.fill("settled-by", &args)));
         }
+    }
+    if !any {
+        notes.push(Part::Note(m.say("note-no-base")));
     }
     let mut parts = vec![Part::Table(table)];
     parts.append(&mut notes);

@@ -2,7 +2,7 @@
 
 use summitry_core::forecast::{Paired, Place, Samples, is_noise};
 use summitry_scenario::{
-    differ::{Side, differ},
+    differ::{Said, differ},
     document::Document,
 };
 
@@ -181,7 +181,7 @@ pub(super) fn mean_and_error(x: impl Iterator<Item = f64>) -> Option<(f64, f64)>
 
 /// The lines that differ, each with its place.
 fn differing(m: &Messages, this: &Document, other: &Document) -> Vec<String> {
-    let place = |document: &Document, side: &Side| match side.line {
+    let place = |document: &Document, side: &Said| match side.line {
         Some(line) => format!("{}:{line}", place(document, None)),
         None => place(document, None),
     };

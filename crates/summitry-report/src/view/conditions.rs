@@ -7,21 +7,27 @@ use super::{context::Context, names::ending_name};
 /// A condition in words: `US visas: faster` and so on, joined by *and*, *or*, *not*.
 pub(crate) fn condition(ctx: &Context<'_>, c: &Condition) -> String {
     let m = ctx.messages;
-    let join = |atoms: &[Atom], with: &str| {
-        let glue = format!(" {} ", m.say(with));
-        atoms.iter().map(|a| atom(ctx, a)).collect::<Vec<_>>().join(&glue)
+    let each = |atoms: &[Atom]| atoms.iter().map(|a| atom(ctx, a)).collect::<Vec<_>>();
+    let all = |parts: &[String]| {
+        let glued = |mut out: String, part: &String| {
+            if !out.is_empty() {
+                out.push_str(&format!(" {} ", m.and(part)));
+            }
+            out + part
+        };
+        parts.iter().fold(String::new(), glued)
     };
     let mut parts = Vec::new();
     if !c.all.is_empty() {
-        parts.push(join(&c.all, "and"));
+        parts.push(all(&each(&c.all)));
     }
     if !c.any.is_empty() {
-        parts.push(join(&c.any, "or"));
+        parts.push(m.choices(&each(&c.any)));
     }
     if !c.none.is_empty() {
-        parts.push(format!("{} {}", m.say("not"), join(&c.none, "or")));
+        parts.push(format!("{} {}", m.say("not"), m.choices(&each(&c.none))));
     }
-    parts.join(&format!(" {} ", m.say("and")))
+    all(&parts)
 }
 
 fn atom(ctx: &Context<'_>, atom: &Atom) -> String {
@@ -38,7 +44,7 @@ fn atom(ctx: &Context<'_>, atom: &Atom) -> String {
                     m.fill("quoted", &[("text", (&m.inside_quotes(&ctx.option(*issue, o))).into())])
                 })
                 .collect();
-            named.join(&format!(" {} ", m.say("or")))
+            m.choices(&named)
         }
         Atom::Define(i, met) => {
             negate(*met, s.defines.get(*i).map_or_else(String::new, |d| ctx.event("define", &d.id)))

@@ -144,15 +144,15 @@ impl<'a> Context<'a> {
         outcomes.chain(affected).chain(steps).chain(packages).any(is_outside)
     }
 
-    /// The label of a define or case; `best` and `worst` are the source's by convention and need none.
+    /// The label of a define or case. Where the file gives a case none, its id, and whose case it is: the source's only where a quote
+    /// says so.
     #[must_use]
     pub fn event(&self, block: &str, id: &str) -> String {
         let path = format!("{block}.{id}");
-        let said = (block == "case" && !self.document.labels.contains_key(&path))
-            .then(|| self.messages.try_fill(&format!("case-{id}"), &[]))
-            .flatten();
-        if let Some(said) = said {
-            return said;
+        let cited = self.document.cites.get(&path).is_some_and(|quotes| !quotes.is_empty());
+        if block == "case" && !self.document.labels.contains_key(&path) {
+            let whose = if cited { "case-source" } else { "case-author" };
+            return self.messages.fill(whose, &[("id", (&self.label(&path)).into())]);
         }
         self.label(&path)
     }

@@ -3,19 +3,20 @@
 //! The numbers are `summitry_core::deals`'; `summitry deals FILE` shows the same at full length.
 
 use num_traits::ToPrimitive;
-use summitry_core::deals::{
-    Analysis, Analyst, Concept, Count, FrontierPoint, Solution, Solutions, Summit, Within,
-};
+use summitry_core::deals::{Analysis, Analyst, FrontierPoint, Solutions, Summit, Within};
 use summitry_kit::findings::{self, VenueDeals};
 
 use crate::messages::Messages;
 
 use super::{
     context::Context,
-    sections::{Part, Table, number, words},
+    sections::{self, Part, Table, number},
 };
 
 mod other_rooms;
+mod words;
+
+use words::{alone, counted, named};
 
 /// Frontier points that a brief shows: a table to be read at a glance.
 const POINTS: usize = 4;
@@ -71,7 +72,7 @@ pub struct PointRow {
     pub picked_by: Vec<String>,
 }
 
-pub(super) fn build<'a>(ctx: &Context<'_>, deals: &'a findings::Deals) -> DealsView<'a> {
+pub(super) fn build<'a>(ctx: &Context<'_>, deals: &'a findings::PossibleDeals) -> DealsView<'a> {
     let found = deals.here.as_ref().map(|here| found(ctx, deals.venue, here));
     let other_rooms = deals
         .here
@@ -79,18 +80,6 @@ pub(super) fn build<'a>(ctx: &Context<'_>, deals: &'a findings::Deals) -> DealsV
         .flat_map(|here| other_rooms::lines(ctx, &here.analysis, &deals.elsewhere))
         .collect();
     DealsView { found, venue: deals.venue, other_rooms }
-}
-
-/// A count in words.
-fn counted(ctx: &Context<'_>, count: &Count) -> String {
-    match count {
-        Count::Exact(n) => n.to_string(),
-        Count::Bounds { low, high, .. } => ctx.messages.fill(
-            "deals-between",
-            &[("low", (&low.to_string()).into()), ("high", (&high.to_string()).into())],
-        ),
-        Count::NotAsked => String::new(),
-    }
 }
 
 fn found<'a>(ctx: &Context<'_>, venue: usize, here: &'a VenueDeals) -> DealsFound<'a> {
@@ -101,6 +90,7 @@ fn found<'a>(ctx: &Context<'_>, venue: usize, here: &'a VenueDeals) -> DealsFoun
         "deals-line",
         &[
             ("packages", (&analysis.packages.to_string()).into()),
+            ("one", usize::from(analysis.packages.to_string() != "1").into()),
             ("rational", (&rational).into()),
             ("points", analysis.frontier.len().into()),
             ("venue", (&ctx.venue(venue)).into()),
@@ -132,11 +122,6 @@ fn change(ctx: &Context<'_>, summit: &Summit, issue: usize, option: usize) -> St
     format!("{}: {}", ctx.issue(issue), ctx.option(issue, option))
 }
 
-/// The same in a whole package, where many stand side by side.
-fn alone(ctx: &Context<'_>, summit: &Summit, issue: usize, option: usize) -> String {
-    ctx.option_alone(summit.issues.get(issue).copied().unwrap_or(usize::MAX), option)
-}
-
 /// What one meeting can carry.
 fn meeting(
     ctx: &Context<'_>,
@@ -158,16 +143,6 @@ fn meeting(
     let rational = counted(ctx, &within.rational);
     values.extend([("rational", (&rational).into()), ("within", within.frontier.len().into())]);
     ctx.messages.fill("deals-meeting", &values)
-}
-
-/// The solutions by name.
-fn named<'a>(ctx: &Context<'_>, solutions: &'a Solutions) -> Vec<(String, &'a Solution)> {
-    let told = Concept::ALL.iter().filter(|concept| concept.told);
-    told.map(|concept| {
-        let said = ctx.messages.try_fill(&format!("rule-{}", concept.id.replace('_', "-")), &[]);
-        (said.unwrap_or_else(|| concept.title.to_owned()), (concept.of)(solutions))
-    })
-    .collect()
 }
 
 fn points(
@@ -254,7 +229,7 @@ pub(crate) fn parts(deals: &DealsView<'_>, m: &Messages) -> Vec<Part> {
     let with_parties = |first: &str, last: &[(&str, bool)]| {
         let parties = found.parties.iter().map(|p| number(p));
         Table::new(
-            &std::iter::once(words(first))
+            &std::iter::once(sections::words(first))
                 .chain(parties)
                 .chain(last.iter().copied())
                 .collect::<Vec<_>>(),
@@ -263,7 +238,7 @@ pub(crate) fn parts(deals: &DealsView<'_>, m: &Messages) -> Vec<Part> {
     let (package, effort, picked) =
         (m.say("column-package"), m.say("column-effort"), m.say("column-picked"));
     let points = |points: &[PointRow]| {
-        let mut frontier = with_parties(&package, &[number(&effort), words(&picked)]);
+        let mut frontier = with_parties(&package, &[number(&effort), sections::words(&picked)]);
         for point in points {
             let mut cells = vec![point.changes.join(" + ")];
             cells.extend(point.gains.iter().cloned());

@@ -80,20 +80,29 @@ pub(crate) fn parts(events: &[EventFigure], m: &Messages) -> Option<Vec<Part>> {
     if events.is_empty() {
         return None;
     }
-    let mut table = Table::new(&[
-        words(&m.say("column-outcome")),
-        number(&m.say("column-chance")),
-        number(&m.say("column-range")),
-        words(&m.say("column-base")),
-    ]);
+    let heads =
+        ["column-outcome", "column-chance", "column-range", "column-base"].map(|id| m.say(id));
+    let [outcome, chance, range, base] = &heads;
+    let mut columns = vec![words(outcome), number(chance), number(range)];
+    let any = any_base(m, events.iter().map(|e| e.base.as_str()));
+    columns.extend(any.then(|| words(base)));
+    let mut table = Table::new(&columns);
     for e in events {
         let means = e.means.as_ref().map_or_else(String::new, |means| format!(": {means}"));
-        table.row_with(vec![
+        let mut cells = vec![
             (format!("{}{means}", e.label), None),
             (e.figure.text.clone(), Some(e.path.clone())),
             (e.figure.range.clone(), None),
-            (e.base.clone(), None),
-        ]);
+        ];
+        cells.extend(any.then(|| (e.base.clone(), None)));
+        table.row_with(cells);
     }
-    Some(vec![Part::Table(table)])
+    let none = (!any).then(|| Part::Note(m.say("note-no-base")));
+    Some(std::iter::once(Part::Table(table)).chain(none).collect())
+}
+
+/// Whether a base rate is given for any of these: a column of "none given" is better said once.
+pub(super) fn any_base<'b>(m: &Messages, mut bases: impl Iterator<Item = &'b str>) -> bool {
+    let none = m.say("no-base-rate");
+    bases.any(|base| base != none)
 }

@@ -4,13 +4,15 @@ use summitry_core::forecast::{Place, Target};
 
 use crate::rich::clean;
 
-use super::context::Context;
+use super::{context::Context, finding};
 
 /// The top of the brief.
 #[derive(Clone, Debug, Default)]
 pub struct Head {
     /// Title of the meeting.
     pub title: String,
+    /// What the figures say, in one line.
+    pub finding: String,
     /// The question above the brief.
     pub question: Option<String>,
     /// Place and day.
@@ -44,6 +46,7 @@ pub(super) fn build(ctx: &Context<'_>) -> Head {
     let known =
         summit.as_of.as_ref().map(|d| m.fill("known-as-of", &[("day", (&m.day(d)).into())]));
     Head {
+        finding: finding::build(ctx, &title).line,
         title,
         question,
         place_and_day,

@@ -1,4 +1,4 @@
-//! Where each issue ends up: its ladder with the chance of each rung, today's, and the source's best and worst.
+//! Where each issue ends up: its ladder with the chance of each rung, today's, and the cases that name it.
 
 use summitry_core::scenario::{Atom, HeldBy, Outcome};
 
@@ -32,7 +32,7 @@ pub struct Rung {
     pub figure: Figure,
     /// Whether this holds today.
     pub now: bool,
-    /// The source's cases that name this option: `source’s best`, `source’s worst`, or another case's label.
+    /// The cases that name this option, by their labels.
     pub cases: Vec<String>,
 }
 
@@ -75,10 +75,6 @@ fn cases(ctx: &Context<'_>, issue: usize, option: usize) -> Vec<String> {
                 matches!(atom, Atom::Issue { issue: k, options } if *k == issue && options.get(option) == Some(&true))
             })
         })
-        .map(|case| match case.id.as_str() {
-            "best" => ctx.messages.say("tag-best"),
-            "worst" => ctx.messages.say("tag-worst"),
-            id => ctx.event("case", id),
-        })
+        .map(|case| ctx.event("case", &case.id))
         .collect()
 }

@@ -30,8 +30,41 @@ pub struct Rests {
     pub defaults_line: String,
     /// What the file cannot tell.
     pub gaps: Vec<String>,
-    /// Low, moderate or high, and what was counted to say so.
+    /// How much confidence that allows.
+    pub level: Confidence,
+    /// The same in words, and what was counted to say so.
     pub confidence: String,
+}
+
+/// Analytic confidence, by countable things alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Confidence {
+    /// Fewer than two sources, or less than a tenth of the values stated.
+    #[default]
+    Low,
+    /// In between.
+    Moderate,
+    /// Three sources or more, half of the values stated, and half of the movement by stated values.
+    High,
+}
+
+impl Confidence {
+    fn word(self) -> &'static str {
+        match self {
+            Confidence::Low => "confidence-low",
+            Confidence::Moderate => "confidence-moderate",
+            Confidence::High => "confidence-high",
+        }
+    }
+
+    /// The message that is its word where it begins a sentence.
+    pub(crate) fn starts(self) -> &'static str {
+        match self {
+            Confidence::Low => "confidence-starts-low",
+            Confidence::Moderate => "confidence-starts-moderate",
+            Confidence::High => "confidence-starts-high",
+        }
+    }
 }
 
 pub(super) fn build(ctx: &Context<'_>, moves: &Moves) -> Rests {
@@ -76,6 +109,7 @@ pub(super) fn build(ctx: &Context<'_>, moves: &Moves) -> Rests {
             .iter()
             .map(|g| ctx.label_or(&format!("gap.{}", g.id), &g.text))
             .collect(),
+        level: level(ctx, counts, moves),
         confidence: confidence(ctx, counts, moves),
     }
 }
@@ -96,22 +130,27 @@ fn source(ctx: &Context<'_>, id: &str) -> String {
     if line.is_empty() { clean(id) } else { line }
 }
 
-/// Analytic confidence from countable things alone (existing confidence scales are "poorly conceived, ambiguous":
-/// Irwin & Mandel 2019). High: three sources or more, half of the values stated and half of the movement of the headline
-/// by stated values. Low: fewer than two sources, or less than a tenth of the values stated. Otherwise moderate.
-fn confidence(ctx: &Context<'_>, counts: [usize; 4], moves: &Moves) -> String {
-    let m = ctx.messages;
+/// Analytic confidence from countable things alone: existing confidence scales are "poorly conceived, ambiguous"
+/// (Irwin & Mandel 2019).
+fn level(ctx: &Context<'_>, counts: [usize; 4], moves: &Moves) -> Confidence {
     let total = counts.iter().sum::<usize>().max(1);
     let sources = ctx.document.sources.len();
     // Counts of values in a file: far below the range in which an f64 is exact.
     let stated = counts[0] as f64 / total as f64;
-    let level = if sources >= 3 && stated >= 0.5 && moves.stated_share >= 0.5 {
-        "confidence-high"
+    if sources >= 3 && stated >= 0.5 && moves.stated_share >= 0.5 {
+        Confidence::High
     } else if sources < 2 || stated < 0.1 {
-        "confidence-low"
+        Confidence::Low
     } else {
-        "confidence-moderate"
-    };
+        Confidence::Moderate
+    }
+}
+
+fn confidence(ctx: &Context<'_>, counts: [usize; 4], moves: &Moves) -> String {
+    let m = ctx.messages;
+    let total = counts.iter().sum::<usize>().max(1);
+    let sources = ctx.document.sources.len();
+    let level = level(ctx, counts, moves).word();
     m.fill(
         "confidence",
         &[
@@ -124,8 +163,8 @@ fn confidence(ctx: &Context<'_>, counts: [usize; 4], moves: &Moves) -> String {
     )
 }
 
-/// What this rests on, laid out; `made` is how the brief was made.
-pub(crate) fn parts(r: &Rests, made: &[String], m: &Messages) -> Vec<Part> {
+/// What this rests on, laid out.
+pub(crate) fn parts(r: &Rests, m: &Messages) -> Vec<Part> {
     let mut parts = vec![sentence(&r.line), sentence(&r.quotes)];
     parts.extend(r.sources.iter().map(|s| Part::Note(s.clone())));
     parts.push(sentence(&r.defaults_line));
@@ -138,6 +177,5 @@ pub(crate) fn parts(r: &Rests, made: &[String], m: &Messages) -> Vec<Part> {
         parts.push(sentence(&format!("{}: {}", m.say("title-gaps"), r.gaps.join(" "))));
     }
     parts.push(sentence(&r.confidence));
-    parts.push(Part::Note(made.join("; ")));
     parts
 }

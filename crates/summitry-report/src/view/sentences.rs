@@ -5,7 +5,7 @@ use summitry_kit::findings::wanted_most;
 
 use crate::rich::Rich;
 
-use super::{context::Context, moves::Moves, sections::Part};
+use super::{context::Context, moves::Moves};
 
 /// How likely an agreement is; what is in it; the other endings; the named cases; what all this rests on.
 pub(super) fn build(ctx: &Context<'_>, moves: &Moves) -> Vec<Rich> {
@@ -92,11 +92,8 @@ fn row(ctx: &Context<'_>) -> String {
     let is = ctx.words().predicate(f.ending.bust_up.mean);
     let base = [("words", (&words).into()), ("is", (&is).into())];
     let by_room = |i: usize| f.venues[i].ending.bust_up.mean;
-    let rooms = ctx.possible_venues();
-    let most = rooms.iter().copied().max_by(|&a, &b| by_room(a).total_cmp(&by_room(b)));
-    let least = rooms.iter().copied().min_by(|&a, &b| by_room(a).total_cmp(&by_room(b)));
-    match (most, least) {
-        (Some(most), Some(least)) if by_room(most) - by_room(least) >= 0.02 => {
+    match super::reasons::apart(ctx) {
+        Some((most, least)) => {
             let mut args = base.to_vec();
             let (high, low) = (m.hundred(by_room(most)), m.hundred(by_room(least)));
             let (there, here) = (ctx.venue(most), ctx.venue(least));
@@ -108,7 +105,7 @@ fn row(ctx: &Context<'_>) -> String {
             ]);
             m.fill("sentence-row-rooms", &args)
         }
-        _ => m.fill("sentence-row", &base),
+        None => m.fill("sentence-row", &base),
     }
 }
 
@@ -123,6 +120,8 @@ fn cases(ctx: &Context<'_>) -> String {
         .cases
         .iter()
         .zip(&f.cases)
+        // One that happens as often as a deal says nothing new beside it.
+        .filter(|(_, chance)| m.hundred(chance.mean) != m.hundred(f.ending.agreed.mean))
         .map(|(case, chance)| {
             let (name, n) = (ctx.event("case", &case.id), m.of_hundred(chance.mean));
             let args = [("case", (&name).into()), ("n", (&n).into())];
@@ -132,6 +131,9 @@ fn cases(ctx: &Context<'_>) -> String {
             }
         })
         .collect();
+    if named.is_empty() {
+        return m.say("sentence-cases-none");
+    }
     m.fill("sentence-cases", &[("cases", (&named.join("; ")).into())])
 }
 
@@ -153,10 +155,4 @@ fn support(ctx: &Context<'_>, moves: &Moves) -> String {
             m.fill("sentence-support-driver", &args)
         }
     }
-}
-
-/// The five sentences and how to read them, laid out.
-pub(crate) fn parts(sentences: &[Rich], reading: &[String]) -> Vec<Part> {
-    let sentences = sentences.iter().cloned().map(Part::Sentence);
-    sentences.chain(reading.iter().cloned().map(Part::Note)).collect()
 }

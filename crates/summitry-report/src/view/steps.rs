@@ -1,6 +1,6 @@
 //! Low-hanging fruit: one issue moved by one step, by effort and by who gains.
 
-use summitry_core::scenario::Atom;
+use summitry_core::{forecast::StepForecast, scenario::Atom};
 
 use crate::{figures::Figure, messages::Messages};
 
@@ -37,6 +37,8 @@ pub struct StepRow {
     pub nobody_loses: Figure,
     /// The same with a tolerance of 3 points.
     pub nobody_loses_by_3: Figure,
+    /// Whether somebody loses by it more often than not: more than three points.
+    pub costly: bool,
     /// Set where the source itself calls this issue the low-hanging fruit.
     pub note: Option<String>,
 }
@@ -49,10 +51,8 @@ pub(super) fn build(ctx: &Context<'_>) -> Steps {
         .flat_map(|e| e.that.all.iter().chain(&e.that.any))
         .filter_map(|atom| if let Atom::CheapestGain(k) = atom { Some(*k) } else { None })
         .collect();
-    let rows = ctx
-        .forecast
-        .steps
-        .iter()
+    let rows = ranked(&ctx.forecast.steps, |effort| m.two_digits(effort))
+        .into_iter()
         .map(|step| StepRow {
             issue: ctx.issue(step.issue),
             option: ctx.option(step.issue, step.option),
@@ -62,6 +62,7 @@ pub(super) fn build(ctx: &Context<'_>) -> Steps {
             gains_text: step.gains.iter().map(|g| m.points(g.mean)).collect(),
             nobody_loses: ctx.figure(step.nobody_loses),
             nobody_loses_by_3: ctx.figure(step.nobody_loses_by_3),
+            costly: is_costly(step),
             // A step down the ladder is nobody's fruit: only steps above today carry the source's remark.
             note: (called.contains(&step.issue)
                 && s.issues.get(step.issue).is_some_and(|issue| step.option > issue.now))
@@ -69,6 +70,48 @@ pub(super) fn build(ctx: &Context<'_>) -> Steps {
         })
         .collect();
     Steps { parties: (0..s.parties.len()).map(|i| ctx.party(i)).collect(), rows }
+}
+
+/// Below this share of meetings, one half, a step is not said to harm nobody.
+const EASY: f64 = 0.5;
+
+fn is_costly(step: &StepForecast) -> bool {
+    step.nobody_loses_by_3.mean < EASY
+}
+
+/// The steps, those that harm nobody first, then by effort as printed, then by what the side that gains least gains, as printed. Two
+/// whose numbers print alike are told apart by the file's order alone: what is behind is noise of sampled efforts.
+pub(super) fn ranked(
+    steps: &[StepForecast],
+    printed: impl Fn(f64) -> String,
+) -> Vec<&StepForecast> {
+    let least =
+        |s: &StepForecast| s.gains.iter().map(|g| g.mean.round()).fold(f64::INFINITY, f64::min);
+    let mut all: Vec<&StepForecast> = steps.iter().collect();
+    all.sort_by(|a, b| {
+        let effort = if printed(a.effort) == printed(b.effort) {
+            std::cmp::Ordering::Equal
+        } else {
+            a.effort.total_cmp(&b.effort)
+        };
+        is_costly(a)
+            .cmp(&is_costly(b))
+            .then(effort)
+            .then(least(b).total_cmp(&least(a)))
+            .then((a.issue, a.option).cmp(&(b.issue, b.option)))
+    });
+    all
+}
+
+impl Steps {
+    /// The steps that are shown: a step that gains nobody anything is no fruit; the data has it all the same.
+    pub(crate) fn shown(&self) -> impl Iterator<Item = &StepRow> {
+        self.gaining().take(SHOWN)
+    }
+
+    fn gaining(&self) -> impl Iterator<Item = &StepRow> {
+        self.rows.iter().filter(|row| row.gains.iter().any(|&g| g > 0.0))
+    }
 }
 
 /// Low-hanging fruit, laid out.
@@ -86,18 +129,20 @@ pub(crate) fn parts(steps: &Steps, m: &Messages) -> Vec<Part> {
     columns.extend(steps.parties.iter().map(|p| number(p)));
     columns.extend([number(&lose), number(&by3)]);
     let mut table = Table::new(&columns);
-    // A step that gains nobody anything is no fruit; the data has it all the same.
-    let gaining = |row: &&StepRow| row.gains.iter().any(|&g| g > 0.0);
-    for row in steps.rows.iter().filter(gaining).take(SHOWN) {
+    for row in steps.shown() {
+        let mark = if row.costly { "✘ " } else { "" };
         let note = row.note.as_ref().map_or_else(String::new, |n| format!(" ← {n}"));
         let mut cells =
-            vec![format!("{}: {}{note}", row.issue, row.option), row.effort_text.clone()];
+            vec![format!("{mark}{}: {}{note}", row.issue, row.option), row.effort_text.clone()];
         cells.extend(row.gains_text.iter().cloned());
         cells.extend([row.nobody_loses.text.clone(), row.nobody_loses_by_3.text.clone()]);
         table.row(cells);
     }
     let mut parts = vec![Part::Table(table), Part::Note(m.say("note-steps"))];
-    let more = steps.rows.iter().filter(gaining).count().saturating_sub(SHOWN);
+    if steps.shown().any(|row| row.costly) {
+        parts.push(Part::Note(m.say("note-steps-costly")));
+    }
+    let more = steps.gaining().count().saturating_sub(SHOWN);
     if more > 0 {
         parts.push(Part::Note(m.fill("note-more-steps", &[("n", more.into())])));
     }

@@ -1,7 +1,7 @@
 //! How talks would go: simulated talks beside the headline, and how they fail (`summitry_core::talks::member`).
 
+use summitry_core::talks::RoomError;
 use summitry_core::talks::member::{Cell, Ends, Member};
-use summitry_core::talks::{RoomError, TacticName};
 use summitry_kit::findings;
 
 use crate::{dance::Dance, messages::Messages, rich::Rich};
@@ -11,7 +11,11 @@ use super::{
     sections::{Part, Table},
 };
 
+mod seats;
 mod session;
+
+use seats::{seats, tactic};
+pub use session::Told;
 
 /// The tactic that both sides keep in the reference line: a concession that grows evenly.
 const REFERENCE: &str = "linear";
@@ -42,17 +46,6 @@ pub struct TalksFound<'a> {
     pub example: Option<Told>,
 }
 
-/// One session, offer by offer.
-#[derive(Clone, Debug)]
-pub struct Told {
-    /// As a picture.
-    pub dance: Dance,
-    /// Which one it is.
-    line: String,
-    /// Its offers.
-    table: Table,
-}
-
 impl TalksView<'_> {
     /// The session that is shown offer by offer.
     #[must_use]
@@ -63,7 +56,7 @@ impl TalksView<'_> {
 
 pub(super) fn build<'a>(
     ctx: &Context<'_>,
-    talks: &'a Result<findings::Talks, RoomError>,
+    talks: &'a Result<findings::SimulatedTalks, RoomError>,
 ) -> TalksView<'a> {
     let found = match talks {
         Ok(talks) => Ok(found(ctx, talks)),
@@ -76,7 +69,7 @@ pub(super) fn build<'a>(
     TalksView { found }
 }
 
-fn found<'a>(ctx: &Context<'_>, talks: &'a findings::Talks) -> TalksFound<'a> {
+fn found<'a>(ctx: &Context<'_>, talks: &'a findings::SimulatedTalks) -> TalksFound<'a> {
     let (m, f) = (ctx.messages, ctx.forecast);
     let member = &talks.member;
     let words_in_forecast = 1.0 - f.headline.more_than_words.chance;
@@ -89,15 +82,6 @@ fn found<'a>(ctx: &Context<'_>, talks: &'a findings::Talks) -> TalksFound<'a> {
         words_in_forecast,
         member,
     }
-}
-
-/// "United States (boulware), Colombia (conceder)".
-fn seats(ctx: &Context<'_>, tactics: &[TacticName]) -> String {
-    let seat = |(party, tactic): (usize, &TacticName)| {
-        let (who, tactic) = (ctx.party(party), tactic.to_string());
-        ctx.messages.fill("talks-seat", &[("who", (&who).into()), ("tactic", (&tactic).into())])
-    };
-    tactics.iter().enumerate().map(seat).collect::<Vec<_>>().join(", ")
 }
 
 /// The assignments with the least and the greatest chance of a deal; of equal ones the first.
@@ -245,8 +229,8 @@ fn ways(ctx: &Context<'_>, member: &Member) -> Table {
     for &cell in &shown {
         let when = (cell.ends.deal > 0.0).then_some(cell.when);
         let label = match cell.tactics.first() {
-            Some(tactic) if alike(&cell) => {
-                m.fill("talks-everyone", &[("tactic", (&tactic.to_string()).into())])
+            Some(of) if alike(&cell) => {
+                m.fill("talks-everyone", &[("tactic", (&tactic(m, of)).into())])
             }
             _ => seats(ctx, &cell.tactics),
         };

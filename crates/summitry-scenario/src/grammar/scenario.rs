@@ -3,6 +3,7 @@
 mod agenda;
 mod background;
 mod checks;
+mod common;
 mod engine;
 mod institutions;
 mod positions;
@@ -10,18 +11,11 @@ mod room;
 mod sides;
 mod summit;
 
-use summitry_core::world::plan::MOST_SWITCHES;
-
 use super::{Block, Field, IdOf, Key, key};
 
 pub use agenda::OPTION;
+pub use common::{FORMAT, WRITTEN};
 pub use institutions::COUNTED;
-
-/// The format's name and version, as files give it.
-pub const FORMAT: &str = "summitry/1";
-
-/// The words `summit.written` knows.
-pub const WRITTEN: &[&str] = &["before the event", "after the event"];
 
 /// The keys of a condition that are no issue and no outcome, and what each names.
 pub static CONDITION: &[Key] = &[
@@ -39,32 +33,6 @@ pub fn condition_words() -> Vec<&'static str> {
 
 /// How a meeting can end, as conditions and base rates name it.
 pub const ENDINGS: &[&str] = &["agreed", "words_only", "bust_up", "no_zone"];
-
-// Keys that every block has alike.
-
-/// The name readers see.
-const LABEL: Key =
-    key("label", Field::Text, "What readers see instead of the id, in any language.").speaking();
-/// The author's reason.
-const WHY: Key =
-    key("why", Field::Text, "The file's author speaking: the reason for what is said here.");
-/// The quotes it rests on.
-const CITE: Key = key(
-    "cite",
-    Field::Refs(IdOf::Quote),
-    "Quotes that support what is said here. A value with its own { } needs its own.",
-);
-
-/// The most parties: every one has a column in every table of every world; no negotiation on record has more.
-const MOST_PARTIES: usize = 200;
-/// The most issues: ten times the longest agenda of our data, and still read in a second.
-const MOST_ISSUES: usize = 1_000;
-/// The most definitions, cases, expectations, questions and other blocks that are not switched on and off, each: each
-/// costs a column of the results.
-const MOST_OTHERS: usize = 500;
-
-/// Issues, and on each one option or several: what links and threats speak of.
-const ISSUE_OPTIONS: Field = Field::Map(IdOf::Issue, &Field::Refs(IdOf::OptionHere));
 
 /// Every block of a scenario file, in the order of the reference page.
 pub static SCENARIO: &[Block] = &[

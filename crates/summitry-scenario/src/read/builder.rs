@@ -1,10 +1,8 @@
 //! Puts the blocks of a file together into a document.
 
 use indexmap::IndexMap;
-use sha2::{Digest, Sha256};
 use summitry_core::scenario::{Issue, Scenario};
 
-use super::hex;
 use super::values::Values;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{Document, Provenance};
@@ -13,6 +11,7 @@ use crate::grammar::{Key, block};
 use crate::ids::{Ids, tables};
 use crate::path;
 use crate::scales::Scales;
+use crate::sha256::sha256;
 use crate::span::Span;
 use crate::tree::{Entry, Node, Table};
 
@@ -246,7 +245,7 @@ impl<'f> Builder<'f> {
         Document {
             file: file_name.to_owned(),
             text: text.to_owned(),
-            sha256: hex(&Sha256::digest(text.as_bytes())),
+            sha256: sha256(text),
             summit,
             scenario,
             labels: std::mem::take(&mut self.labels),

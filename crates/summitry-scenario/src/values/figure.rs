@@ -2,7 +2,7 @@
 
 use summitry_core::value::ValueKind;
 
-use super::{Fault, tidy};
+use super::written::{Fault, tidy};
 use crate::grammar::quantity::Quantity;
 
 /// A number with or without its percent sign.

@@ -1,6 +1,9 @@
 //! Likelihoods that are compared with, never drawn from.
 
-use super::{Figure, not_a_value, word, written};
+use super::figure::Figure;
+use super::message::not_a_value;
+use super::word::word;
+use super::written::written;
 use crate::diagnostic::Diagnostic;
 use crate::grammar::quantity::Words;
 use crate::scales::Scales;

@@ -2,7 +2,8 @@
 
 use summitry_core::value::ValueKind;
 
-use super::{Fault, Figure};
+use super::figure::Figure;
+use super::written::Fault;
 use crate::classes;
 use crate::diagnostic::choose;
 use crate::grammar::quantity::{Quantity, Words};

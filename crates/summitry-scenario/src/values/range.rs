@@ -2,7 +2,8 @@
 
 use summitry_core::value::{Spread, ValueKind, Z95};
 
-use super::{Fault, bounded, percent_allowed};
+use super::figure::{bounded, percent_allowed};
+use super::written::Fault;
 use crate::grammar::quantity::Quantity;
 
 /// `a to b`: nine chances in ten inside.

@@ -2,7 +2,9 @@
 
 use summitry_core::value::{Spread, ValueKind};
 
-use super::{Fault, Figure, bounded, percent_allowed, range::clip};
+use super::figure::{Figure, bounded, percent_allowed};
+use super::range::clip;
+use super::written::Fault;
 use crate::diagnostic::Diagnostic;
 use crate::grammar::quantity::Quantity;
 use crate::span::Span;

@@ -2,7 +2,8 @@
 
 use summitry_core::value::{Spread, ValueKind};
 
-use super::{Fault, range::spread};
+use super::range::spread;
+use super::written::Fault;
 use crate::classes;
 use crate::grammar::quantity::{Quantity, Words};
 use crate::scales::Scales;

@@ -3,24 +3,21 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use summitry_core::forecast::Quiet;
-use summitry_kit::findings::find;
 use summitry_kit::{Budget, Diagnosis};
 use summitry_report::{
+    asked::{Asked, Topic},
     json,
     language::Language,
-    markdown,
-    messages::Messages,
-    terminal,
+    markdown, terminal,
     view::{self, Context, Warning, comparison::compare},
 };
 use summitry_scenario::document::Document;
 
 use super::{
-    exists,
-    forecast::{Runs, forecast},
+    forecast::{Bar, Runs, forecast},
     load, output, page,
     variant::{self, Changes},
+    words::{bare, language, messages},
 };
 
 /// The brief: which deals are possible, how likely each ending is, what drives it, what it rests on.
@@ -37,6 +34,13 @@ pub(crate) struct Brief {
     /// Print Markdown.
     #[arg(long)]
     markdown: bool,
+    /// Print these parts in place of the first screen, one or several: agenda, steps, deals, drivers, talks, rules, sources,
+    /// questions, method.
+    #[arg(long, value_name = "PART", value_parser = topic, value_delimiter = ',', conflicts_with = "json")]
+    show: Vec<Topic>,
+    /// Print everything: the first screen and all parts.
+    #[arg(long, conflicts_with_all = ["json", "show"])]
+    all: bool,
     /// Language of the brief (default: the file's own).
     #[arg(long, value_name = "LANG", value_parser = language)]
     lang: Option<Language>,
@@ -48,24 +52,18 @@ pub(crate) struct Brief {
     changes: Changes,
 }
 
-/// Reads `--lang`.
-pub(crate) fn language(text: &str) -> Result<Language, String> {
-    Language::from_tag(text).ok_or_else(|| {
-        let known: Vec<&str> = Language::ALL.iter().map(|l| l.tag()).collect();
-        format!("there are messages for {}", known.join(" and "))
-    })
+/// Reads one part of `--show`.
+fn topic(text: &str) -> Result<Topic, String> {
+    Topic::from_id(text)
+        .ok_or_else(|| format!("the parts are {}", Topic::ALL.map(Topic::id).join(", ")))
 }
 
-/// The language asked for, else the file's, else English.
-pub(crate) fn messages(asked: Option<Language>, document: &Document) -> Messages {
-    Messages::new(
-        asked.or_else(|| Language::from_tag(&document.summit.language)).unwrap_or_default(),
-    )
-}
-
-/// A file's bare name: outputs must not depend on folders.
-pub(crate) fn bare(document: &Document) -> &str {
-    document.file.rsplit(['/', '\\']).next().unwrap_or(&document.file)
+/// The width to lay out in: the terminal's, else that of `COLUMNS`, else the narrowest.
+fn width() -> usize {
+    let columns = std::env::var("COLUMNS").ok().and_then(|text| text.trim().parse().ok());
+    let terminal = terminal_size::terminal_size_of(std::io::stdout());
+    let terminal = terminal.map(|(width, _)| usize::from(width.0));
+    terminal.or(columns).unwrap_or(terminal::NARROWEST)
 }
 
 /// Prints the brief.
@@ -85,12 +83,22 @@ pub(crate) fn run(args: &Brief) -> Result<()> {
         None => None,
     };
     let other = other.map(|other| other.seeded(Some(this.seed())));
+    let asked = if args.all {
+        Asked::All
+    } else if args.show.is_empty() {
+        Asked::First
+    } else {
+        Asked::Topics(args.show.clone())
+    };
     let document = this.document();
     let file = bare(plain.document());
     let name = std::iter::once(file.to_owned()).chain(said.clone()).collect::<Vec<_>>().join(" ");
     let forecast = forecast(&this, &same)?;
     let warnings = warnings_of(document, &this.warnings());
-    let findings = find(&document.scenario, forecast.model(), &Quiet)?;
+    let bar = Bar::new();
+    let findings = forecast.findings(&same, &bar);
+    bar.clear();
+    let findings = findings.map_err(load::refused)?;
     let brief = view::Brief::new(document, forecast.model(), Some(&findings), &m, warnings);
     if args.pages.asked() {
         return args.pages.write(&brief, &m);
@@ -101,9 +109,9 @@ pub(crate) fn run(args: &Brief) -> Result<()> {
         return if args.json {
             output::json(&json::brief(&brief, &m))
         } else if args.markdown {
-            output::print(&markdown::brief(&brief, &m))
+            output::print(&markdown::brief(&brief, &m, &asked))
         } else {
-            output::print(&terminal::brief(&brief, &m, &next))
+            output::print(&terminal::brief(&brief, &m, &asked, width(), &next))
         };
     };
     let beside = self::forecast(&other, &same)?;
@@ -118,7 +126,7 @@ pub(crate) fn run(args: &Brief) -> Result<()> {
     } else if args.markdown {
         output::print(&markdown::comparison(&brief, &comparison, &m))
     } else {
-        output::print(&terminal::comparison(&brief, &comparison, &m, &next))
+        output::print(&terminal::comparison(&brief, &comparison, &m, width(), &next))
     }
 }
 
@@ -147,13 +155,9 @@ fn next(document: &Document, path: &Path, language: Language, top: Option<&str>)
     }
     out.push(format!("summitry brief {file} --html brief.html"));
     let path = top.unwrap_or("agreed");
-    if exists("explain") {
-        out.push(format!("summitry explain {file} {path}"));
-    }
-    if exists("check") {
-        out.push(format!("summitry check {file}"));
-    }
-    if !document.scenario.questions.is_empty() && exists("score") {
+    out.push(format!("summitry explain {file} {path}"));
+    out.push(format!("summitry check {file}"));
+    if !document.scenario.questions.is_empty() {
         out.push(format!("summitry score {file} OUTCOME"));
     }
     out

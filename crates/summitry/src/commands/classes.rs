@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use summitry_kit::Class;
 use summitry_report::{classes, language::Language, messages::Messages, terminal};
 
-use super::{brief, load, output};
+use super::{load, output, words};
 
 /// Reference classes: how often meetings of a kind ended so, who counted it, and how.
 #[derive(clap::Args)]
@@ -15,7 +15,7 @@ pub(crate) struct Classes {
     #[arg(long)]
     json: bool,
     /// Language of the answer (default: English).
-    #[arg(long, value_name = "LANG", value_parser = brief::language)]
+    #[arg(long, value_name = "LANG", value_parser = words::language)]
     lang: Option<Language>,
 }
 

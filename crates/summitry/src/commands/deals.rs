@@ -5,6 +5,7 @@ mod human;
 mod json;
 mod scatter;
 mod summit;
+mod tables;
 
 use std::path::{Path, PathBuf};
 
@@ -12,7 +13,7 @@ use clap::ValueEnum;
 use summitry_core::deals::{DisagreementRule, Ideals, Options, Rational};
 use summitry_domains::Reading;
 use summitry_domains::reading::Settings;
-use summitry_kit::deals::answer::{self, Answer, OfSummit, Question};
+use summitry_kit::deals::answer::{self, DealsAnswer, DealsQuestion, OfSummit};
 use summitry_kit::deals::input::{self, Input};
 use summitry_kit::talks::{FINEST_GRID, GRID};
 use summitry_kit::{Budget, Study};
@@ -177,7 +178,7 @@ pub(crate) fn run(args: &DealsArgs) -> anyhow::Result<()> {
             "note: --grid {grid} cuts every real-valued issue into {values} values; that can take a minute"
         ));
     }
-    let question = Question {
+    let question = DealsQuestion {
         settings: Settings { reading: args.reading.unwrap_or_default().into(), grid },
         options: args.options(),
         worlds: args.worlds,
@@ -249,7 +250,7 @@ pub(crate) fn find(
 
 /// What a table of numbers cannot say of itself: that it is not exact, and how its numbers were read. Never only in the other
 /// outputs.
-fn aside(answer: &Answer) {
+fn aside(answer: &DealsAnswer) {
     let method = &answer.analysis.method;
     if !method.exact {
         output::note(&format!("note: {}: NOT exact: {}; {}", answer.name, method.how, method.why));

@@ -3,13 +3,11 @@
 use std::path::PathBuf;
 
 use summitry_report::{
-    explain,
-    language::Language,
-    terminal,
+    explain, terminal,
     view::{self, Context},
 };
 
-use super::{brief, forecast::Runs, load, output, variant};
+use super::{opening::Opening, output};
 use crate::exit::{BAD_INPUT, Failure};
 
 /// Explain one value, issue, outcome or figure: as written, median and mean, where from, what it moves.
@@ -19,25 +17,18 @@ pub(crate) struct Explain {
     file: PathBuf,
     /// What to explain, such as `wants.us.visas.matters`, `issue.visas`, `define.accord` or `agreed`.
     path: String,
-    /// Language of the answer (default: the file's own).
-    #[arg(long, value_name = "LANG", value_parser = brief::language)]
-    lang: Option<Language>,
     #[command(flatten)]
-    runs: Runs,
-    #[command(flatten)]
-    changes: variant::Changes,
+    opening: Opening,
 }
 
 /// Explains.
 pub(crate) fn run(args: &Explain) -> anyhow::Result<()> {
-    let study = load::study(&args.file)?;
-    let m = brief::messages(args.lang, study.document());
-    let study = args.changes.apply(&variant::translate(study, m.language())?)?;
+    let (study, m) = args.opening.open(&args.file)?;
     let document = study.document();
     // An unknown path is said before the model runs for it.
     explain::known_or_near(document, &args.path)
         .map_err(|error| Failure { message: error.to_string(), code: BAD_INPUT })?;
-    let forecast = args.runs.forecast(&study)?;
+    let forecast = args.opening.runs.forecast(&study)?;
     let ctx = Context::new(document, forecast.model(), &m);
     let sections = explain::explain(&ctx, &args.path)
         .map_err(|error| Failure { message: error.to_string(), code: BAD_INPUT })?;

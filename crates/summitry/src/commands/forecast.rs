@@ -87,9 +87,13 @@ impl Bar {
 
 impl Control for Bar {
     fn go_on(&self, progress: Progress) -> bool {
-        let Some(of) = progress.of else { return true };
+        // A spinner turns by itself, and those who count nothing ask millions of times a second.
+        if progress.of.is_none() && self.bar.get().is_some() {
+            return true;
+        }
         if self.started.elapsed() > Duration::from_secs(1) {
             let bar = self.bar.get_or_init(|| {
+                let Some(of) = progress.of else { return spinner(progress.work) };
                 let bar = ProgressBar::new(of);
                 let counted = match progress.work {
                     Work::Forecast | Work::Deals => "worlds",
@@ -101,8 +105,29 @@ impl Control for Bar {
                 }
                 bar
             });
-            bar.set_position(progress.done);
+            if progress.of.is_some() {
+                bar.set_position(progress.done);
+            }
         }
         true
     }
+}
+
+/// How often a spinner turns: a tenth of a second looks alive.
+const TURN: Duration = Duration::from_millis(100);
+
+/// What is shown of work whose end nobody knows: what it is, and for how long already.
+fn spinner(work: Work) -> ProgressBar {
+    let bar = ProgressBar::new_spinner();
+    bar.set_message(match work {
+        Work::Findings => "looking for deals, for what is lost where, and holding talks",
+        Work::Why => "looking for what would turn it",
+        Work::Levers => "looking for what each side could do",
+        _ => "looking for deals",
+    });
+    if let Ok(style) = ProgressStyle::with_template("{spinner} {msg}, {elapsed}") {
+        bar.set_style(style);
+    }
+    bar.enable_steady_tick(TURN);
+    bar
 }

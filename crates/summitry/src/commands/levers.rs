@@ -5,16 +5,16 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 use summitry_kit::{Budget, Study};
 use summitry_report::{
-    language::Language,
     terminal,
     view::{self, Context},
     why,
 };
 
 use super::{
-    brief,
-    forecast::{Bar, Runs, forecast_alone},
-    load, output, variant,
+    forecast::{Bar, forecast_alone},
+    load,
+    opening::Opening,
+    output, words,
 };
 
 /// What each side could do by itself, ranked by what it does to an outcome: mean, range, standard error.
@@ -34,30 +34,21 @@ pub(crate) struct Levers {
     /// Print CSV.
     #[arg(long)]
     csv: bool,
-    /// Language of the table (default: the file's own).
-    #[arg(long, value_name = "LANG", value_parser = brief::language)]
-    lang: Option<Language>,
     /// How many worlds each change is looked at over (default: 256).
     #[command(flatten)]
-    runs: Runs,
-    #[command(flatten)]
-    changes: variant::Changes,
+    opening: Opening,
 }
 
 /// Prints them.
 pub(crate) fn run(args: &Levers) -> anyhow::Result<()> {
-    let study = load::study(&args.file)?;
-    study.negotiable().map_err(load::refused)?;
-    let m = brief::messages(args.lang, study.document());
-    let study = args.changes.apply(&variant::translate(study, m.language())?)?;
-    let study = args.runs.seeded(&study);
-    let budget = args.runs.budget();
+    let (study, m) = args.opening.open_negotiable(&args.file)?;
+    let budget = args.opening.runs.budget();
     let bar = Bar::new();
     let levers = study.levers_with(args.party.as_deref(), &args.of, &budget, &bar);
     bar.clear();
     let levers = levers.map_err(load::refused)?;
     if args.json {
-        return output::json(&as_json(&study, &levers, &args.changes.said()));
+        return output::json(&as_json(&study, &levers, &args.opening.changes.said()));
     }
     if args.csv {
         return output::print(&summitry_scenario::visible::visible(&levers.rows().csv()));
@@ -74,7 +65,7 @@ fn as_json(study: &Study, levers: &summitry_kit::Levers, changes: &[String]) -> 
     let document = study.document();
     json!({
         "format": "summitry-levers/1",
-        "file": brief::bare(document),
+        "file": words::bare(document),
         "sha256": document.sha256,
         "illustration": document.summit.is_illustration(),
         "changes": changes,

@@ -1,6 +1,6 @@
 //! The brief as files: one offline HTML page, and each picture as SVG.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use summitry_report::{messages::Messages, page, view::Brief};
 
@@ -16,7 +16,7 @@ pub(crate) struct Pages {
     /// Write each picture as an SVG file into this folder.
     #[arg(long, value_name = "DIR", conflicts_with_all = ["json", "markdown", "against"])]
     figures: Option<PathBuf>,
-    /// Replace files that are there already.
+    /// Replace files that are there already, even where they are not as this command wrote them.
     #[arg(long)]
     force: bool,
 }
@@ -27,11 +27,17 @@ impl Pages {
         self.html.is_some() || self.figures.is_some()
     }
 
+    /// Writes one file. What the command itself wrote, and nobody has edited since, it replaces without being told to.
+    fn one(&self, path: &Path, text: &str) -> anyhow::Result<()> {
+        let own = std::fs::read_to_string(path).is_ok_and(|there| page::is_sealed(&there));
+        output::named(path, &page::sealed(text), self.force || own)
+    }
+
     /// Writes what was asked for, and says on stderr where.
     pub(crate) fn write(&self, brief: &Brief<'_>, m: &Messages) -> anyhow::Result<()> {
         let mut written = Vec::new();
         if let Some(path) = &self.html {
-            output::named(path, &page::frozen(brief, m)?, self.force)?;
+            self.one(path, &page::frozen(brief, m)?)?;
             written.push(path.clone());
         }
         if let Some(folder) = &self.figures {
@@ -41,7 +47,7 @@ impl Pages {
             })?;
             for picture in page::figures(brief, m) {
                 let path = folder.join(format!("{}.svg", picture.id));
-                output::named(&path, &picture.framed(&brief.head), self.force)?;
+                self.one(&path, &picture.framed(&brief.head))?;
                 written.push(path);
             }
         }

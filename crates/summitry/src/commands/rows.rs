@@ -1,5 +1,6 @@
 //! Rows into a file that appears whole or not at all: written beside its place under another name, then moved there.
 
+mod cell;
 #[cfg(feature = "parquet")]
 mod parquet;
 
@@ -8,11 +9,13 @@ use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
-use summitry_kit::files::csv::{self, Field};
+use summitry_kit::files::csv::{self, CsvField};
 use summitry_kit::files::write;
 use tempfile::NamedTempFile;
 
 use crate::exit::{Failure, NOT_WRITTEN};
+
+pub(crate) use cell::Cell;
 
 /// Where rows go, as options.
 #[derive(clap::Args)]
@@ -55,22 +58,6 @@ fn known(text: &str) -> Result<PathBuf, String> {
         Some(_) => Ok(path),
         None => Err("the name must end in .csv, .jsonl or .parquet, which says what is written".to_owned()),
     }
-}
-
-/// One value of a row.
-pub(crate) enum Cell {
-    /// Words.
-    Text(String),
-    /// A count.
-    Whole(u64),
-    /// A number.
-    Number(f64),
-    /// One number a party.
-    Numbers(Vec<f64>),
-    /// No words.
-    NoText,
-    /// No number.
-    NoNumber,
 }
 
 /// A file in the making.
@@ -162,39 +149,15 @@ fn line(cells: &[(&'static str, Cell)], format: Format, first: bool) -> String {
     }
     let mut text = String::new();
     if first {
-        csv::line(&mut text, cells.iter().map(|(name, _)| Field::Text(name)));
+        csv::line(&mut text, cells.iter().map(|(name, _)| CsvField::Text(name)));
     }
     let written: Vec<(String, bool)> = cells.iter().map(|(_, cell)| cell.written()).collect();
-    let fields = written.iter().map(
-        |(text, is_text)| {
-            if *is_text { Field::Text(text) } else { Field::Number(text) }
-        },
-    );
+    let fields =
+        written.iter().map(
+            |(text, is_text)| {
+                if *is_text { CsvField::Text(text) } else { CsvField::Number(text) }
+            },
+        );
     csv::line(&mut text, fields);
     text
-}
-
-impl Cell {
-    /// As it is written, and whether it is words.
-    fn written(&self) -> (String, bool) {
-        match self {
-            Self::Text(text) => (text.clone(), true),
-            Self::Whole(n) => (n.to_string(), false),
-            Self::Number(x) => (x.to_string(), false),
-            Self::Numbers(list) => {
-                (list.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "), false)
-            }
-            Self::NoText | Self::NoNumber => (String::new(), true),
-        }
-    }
-
-    fn json(&self) -> Value {
-        match self {
-            Self::Text(text) => Value::from(text.as_str()),
-            Self::Whole(n) => Value::from(*n),
-            Self::Number(x) => Value::from(*x),
-            Self::Numbers(list) => list.iter().copied().map(Value::from).collect(),
-            Self::NoText | Self::NoNumber => Value::Null,
-        }
-    }
 }

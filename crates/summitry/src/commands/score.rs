@@ -6,7 +6,7 @@ use summitry_kit::files::read::Role;
 use summitry_report::{language::Language, scorecard::scorecard, terminal, view::Context};
 use summitry_scenario::outcome::read_outcome;
 
-use super::{brief, forecast::Runs, load, output, variant};
+use super::{forecast::Runs, load, output, variant, words};
 use crate::exit::{BAD_INPUT, Failure};
 
 /// Score a forecast: one row a question, beside the base rate and 50:50.
@@ -20,7 +20,7 @@ pub(crate) struct Score {
     #[arg(long)]
     json: bool,
     /// Language of the answer (default: the file's own).
-    #[arg(long, value_name = "LANG", value_parser = brief::language)]
+    #[arg(long, value_name = "LANG", value_parser = words::language)]
     lang: Option<Language>,
     #[command(flatten)]
     runs: Runs,
@@ -45,7 +45,7 @@ pub(crate) fn run(args: &Score) -> anyhow::Result<()> {
         );
         return Err(Failure { message, code: BAD_INPUT }.into());
     }
-    let m = brief::messages(args.lang, document);
+    let m = words::messages(args.lang, document);
     let study = variant::translate(study, m.language())?;
     let forecast = args.runs.forecast(&study)?;
     let ctx = Context::new(study.document(), forecast.model(), &m);

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use anyhow::Context as _;
-use summitry_serve::{Options, ServeError, Server};
+use summitry_serve::{ServeError, ServeOptions, Server};
 
 use super::output;
 use super::variant::Changes;
@@ -35,7 +35,7 @@ pub(crate) struct Serve {
 
 /// Serves until it is interrupted.
 pub(crate) fn run(args: &Serve) -> anyhow::Result<()> {
-    let options = Options {
+    let options = ServeOptions {
         file: args.file.clone(),
         port: args.port,
         quick: args.quick,

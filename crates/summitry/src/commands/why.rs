@@ -3,18 +3,18 @@
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
-use summitry_kit::{Study, turn::Change};
+use summitry_kit::{Study, turn::Crossing};
 use summitry_report::{
-    language::Language,
     terminal,
     view::{self, Context},
     why,
 };
 
 use super::{
-    brief,
-    forecast::{Bar, Runs, forecast_alone},
-    load, output, variant,
+    forecast::{Bar, forecast_alone},
+    load,
+    opening::Opening,
+    output, words,
 };
 
 /// Why an outcome is as likely as it is: in five lines how likely, where it is lost, who would lose by it, what would turn it.
@@ -28,32 +28,23 @@ pub(crate) struct Why {
     /// Print one JSON object with every gate and every change that would turn it (`summitry-why/1`).
     #[arg(long)]
     json: bool,
-    /// Language of the answer (default: the file's own).
-    #[arg(long, value_name = "LANG", value_parser = brief::language)]
-    lang: Option<Language>,
     #[command(flatten)]
-    runs: Runs,
-    #[command(flatten)]
-    changes: variant::Changes,
+    opening: Opening,
 }
 
 /// Says why.
 pub(crate) fn run(args: &Why) -> anyhow::Result<()> {
-    let study = load::study(&args.file)?;
-    study.negotiable().map_err(load::refused)?;
-    let m = brief::messages(args.lang, study.document());
-    let study = args.changes.apply(&variant::translate(study, m.language())?)?;
-    let study = args.runs.seeded(&study);
+    let (study, m) = args.opening.open_negotiable(&args.file)?;
     // A slip is answered before the model runs for it.
     study.known(&args.path).map_err(load::refused)?;
-    let budget = args.runs.budget();
+    let budget = args.opening.runs.budget();
     let forecast = forecast_alone(&study, &budget)?;
     let bar = Bar::new();
     let why = forecast.why_searched(&args.path, &budget, &bar);
     bar.clear();
     let why = why.map_err(load::refused)?;
     if args.json {
-        return output::json(&as_json(&study, &why, &args.changes.said()));
+        return output::json(&as_json(&study, &why, &args.opening.changes.said()));
     }
     let ctx = Context::new(study.document(), forecast.model(), &m);
     let stamp = view::stamp(&ctx);
@@ -62,7 +53,7 @@ pub(crate) fn run(args: &Why) -> anyhow::Result<()> {
 
 fn as_json(study: &Study, why: &summitry_kit::Why, changes: &[String]) -> Value {
     let document = study.document();
-    let change = |c: &Change| {
+    let change = |c: &Crossing| {
         json!({
             "path": c.path, "from": c.from, "to": c.to, "chance": c.chance, "crossed": c.crossed,
         })
@@ -91,7 +82,7 @@ fn as_json(study: &Study, why: &summitry_kit::Why, changes: &[String]) -> Value 
     });
     json!({
         "format": "summitry-why/1",
-        "file": brief::bare(document),
+        "file": words::bare(document),
         "sha256": document.sha256,
         "illustration": document.summit.is_illustration(),
         "changes": changes,

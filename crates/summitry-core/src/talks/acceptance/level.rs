@@ -8,14 +8,14 @@ use crate::talks::tactic::{Acceptance, Heard, View};
 /// Accepts an offer at or above a time-dependent level; under NegMAS's conventions one within its band, whose ends lie
 /// `slack` outside.
 #[derive(Clone, Copy, Debug)]
-pub struct Level {
+pub struct AtLevel {
     /// The level over time.
     pub curve: Curve,
     /// How far the band reaches beyond its ends.
     pub slack: Slack,
 }
 
-impl Acceptance for Level {
+impl Acceptance for AtLevel {
     fn accepts(&mut self, offer: Heard, _instead: Pick, view: &View<'_>) -> bool {
         let (low, high) = self.curve.band(view, self.slack);
         low <= offer.utility && offer.utility <= high

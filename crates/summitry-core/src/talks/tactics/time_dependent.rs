@@ -1,7 +1,7 @@
 //! The time-dependent family (Faratin, Sierra & Jennings 1998): proposes the worst package that reaches the target of its
 //! [`Curve`].
 
-use crate::talks::acceptance::level::Level;
+use crate::talks::acceptance::level::AtLevel;
 use crate::talks::acceptance::next::Next;
 use crate::talks::curve::{Curve, Slack};
 use crate::talks::listing::Pick;
@@ -38,5 +38,5 @@ pub(super) fn time_dependent(exponent: f64, convention: Convention) -> Box<dyn T
 
 /// A time-dependent tactic that accepts by its level.
 pub(super) fn by_level(curve: Curve, slack: Slack, below: f64) -> Box<dyn Tactic> {
-    Box::new(Pair::new(TimeDependent { curve, slack, below }, Level { curve, slack }))
+    Box::new(Pair::new(TimeDependent { curve, slack, below }, AtLevel { curve, slack }))
 }

@@ -1,6 +1,9 @@
 //! Who feels it: one bar of a hundred each, better, the same, worse.
 
-use crate::{messages::Messages, view::Brief};
+use crate::{
+    messages::Messages,
+    view::{Brief, affected::SHARES},
+};
 
 use crate::draw::{Anchor, Drawing, Picture, number, wrap};
 
@@ -17,10 +20,10 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
             drawing.text(0.0, 0.0, y, Anchor::Start, "label", &line);
             y += 16.0;
         }
-        let shares = [&row.better, &row.same, &row.worse];
-        let total: f64 = shares.iter().map(|f| f.chance.mean).sum::<f64>().max(f64::MIN_POSITIVE);
+        let total: f64 =
+            row.shares.iter().map(|f| f.chance.mean).sum::<f64>().max(f64::MIN_POSITIVE);
         let mut x = 0.0;
-        for (f, class) in shares.into_iter().zip(["better", "same", "worse"]) {
+        for (f, class) in row.shares.iter().zip(SHARES.each_ref().map(|share| share.id)) {
             let width = f.chance.mean / total * 100.0;
             drawing.bar(x, width, y - 9.0, 18.0, class);
             if width >= 7.0 {
@@ -31,18 +34,15 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
         }
         y += 27.0;
     }
-    for (i, (class, word)) in
-        [("better", "column-better"), ("same", "column-same"), ("worse", "column-worse")]
-            .into_iter()
-            .enumerate()
-    {
+    for (i, share) in SHARES.iter().enumerate() {
+        let class = share.id;
         let x = 33.0 * i as f64;
         drawing.0.push_str(&format!(
             "<rect x=\"{}%\" y=\"{}\" width=\"16\" height=\"12\" class=\"{class}\"/>",
             number(x),
             number(y - 5.0)
         ));
-        drawing.text(x, 22.0, y + 5.0, Anchor::Start, "small", &m.say(word));
+        drawing.text(x, 22.0, y + 5.0, Anchor::Start, "small", &m.say(share.column));
     }
     let alt = m.fill(
         "alt-affected",

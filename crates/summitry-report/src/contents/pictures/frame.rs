@@ -7,6 +7,9 @@ use crate::{
     view::Head,
 };
 
+/// The picture that shows the finding itself.
+const ENDINGS: &str = "endings";
+
 impl Picture {
     /// The same under the brief's title, date and stamp and above how it was made: a picture that is passed on must
     /// still say what it is.
@@ -19,9 +22,16 @@ impl Picture {
         let mut frame = Drawing::default();
         let mut y = MARGIN - 6.0;
         let made = head.made.join("; ");
+        // The picture of the whole is headed by what it shows.
+        let place = format!("{} · {}", head.title, head.place_and_day);
+        let (title, small) = if self.id == ENDINGS {
+            (head.finding.as_str(), place.as_str())
+        } else {
+            (head.title.as_str(), head.place_and_day.as_str())
+        };
         let above = [
-            ("title", head.title.as_str(), 66, 20.0),
-            ("small", head.place_and_day.as_str(), 96, 18.0),
+            ("title", title, 66, 20.0),
+            ("small", small, 96, 18.0),
             ("stamp", head.stamp.as_deref().unwrap_or_default(), 76, 18.0),
         ];
         for (class, text, wide, step) in above {

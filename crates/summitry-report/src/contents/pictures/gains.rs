@@ -2,14 +2,14 @@
 
 use crate::{
     messages::Messages,
-    view::{Brief, StepRow, sections::SHOWN},
+    view::{Brief, StepRow},
 };
 
 use crate::draw::{Anchor, Drawing, Picture, number, wrap};
 
-/// The steps that gain somebody something, best first.
+/// The steps of the table, best first.
 fn shown<'b>(brief: &'b Brief<'_>) -> Vec<&'b StepRow> {
-    brief.steps.rows.iter().filter(|r| r.gains.iter().any(|&g| g > 0.0)).take(SHOWN).collect()
+    brief.steps.shown().collect()
 }
 
 /// The largest gain or loss, points; the scale of every bar.
@@ -59,7 +59,8 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
     for row in &rows {
         let effort = m.fill("effort-of", &[("n", (&row.effort_text).into())]);
         drawing.text(100.0, 0.0, y, Anchor::End, "small", &effort);
-        for line in wrap(&format!("{}: {}", row.issue, row.option), 74, 2) {
+        let mark = if row.costly { "✘ " } else { "" };
+        for line in wrap(&format!("{mark}{}: {}", row.issue, row.option), 74, 2) {
             drawing.text(0.0, 0.0, y, Anchor::Start, "label", &line);
             y += 16.0;
         }

@@ -3,7 +3,8 @@
 use summitry_core::deals::{Analysis, Solution, Summit};
 use summitry_kit::findings::OtherVenue;
 
-use super::{Context, alone, counted, named};
+use super::words::{alone, counted, named};
+use crate::view::context::Context;
 
 /// One line a room whose frontier or picks differ from those shown.
 pub(super) fn lines(ctx: &Context<'_>, shown: &Analysis, elsewhere: &[OtherVenue]) -> Vec<String> {

@@ -4,7 +4,19 @@ use summitry_kit::findings;
 
 use crate::dance::{Dance, DrawnOffer};
 
-use super::{Context, Table, Told, seats};
+use super::seats::seats;
+use crate::view::{context::Context, sections::Table};
+
+/// One session, offer by offer.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// As a picture.
+    pub dance: Dance,
+    /// Which one it is.
+    pub(super) line: String,
+    /// Its offers.
+    pub(super) table: Table,
+}
 
 pub(super) fn tell(ctx: &Context<'_>, played: &findings::Example) -> Told {
     let m = ctx.messages;

@@ -1,6 +1,8 @@
 //! What is talked about, what goes with what, and outcomes with a name.
 
-use super::{CITE, ISSUE_OPTIONS, LABEL, MOST_ISSUES, MOST_OTHERS, MOST_SWITCHES, WHY};
+use summitry_core::world::plan::MOST_SWITCHES;
+
+use super::common::{CITE, ISSUE_OPTIONS, LABEL, MOST_ISSUES, MOST_OTHERS, WHY};
 use crate::grammar::quantity::{CHANCE, EFFORT};
 use crate::grammar::{Block, Field, Form, IdOf, Ids, Key, PLAIN, at_most, key, must, or};
 
@@ -113,22 +115,22 @@ amounts = { from = 100, to = 1300, unit = \"bn USD\", steps = 13 }",
     ..PLAIN
 };
 
+/// What a named outcome says, whether the source or the author named it.
+const NAMED_OUTCOME: &[Key] = &[
+    LABEL,
+    key("means", Field::Text, "What it means, in words.").speaking(),
+    key("all", Field::Condition, "Every one of these holds."),
+    key("any", Field::Condition, "At least one of these holds."),
+    key("none", Field::Condition, "None of these holds."),
+    key("not", Field::Refs(IdOf::Outcome), "None of these definitions and cases is met."),
+    WHY,
+    CITE,
+];
+
 /// `[define]`.
 pub(super) const DEFINE: Block = Block {
     name: "define",
-    form: Form::Each(
-        Ids::New,
-        &[
-            LABEL,
-            key("means", Field::Text, "What it means, in words.").speaking(),
-            key("all", Field::Condition, "Every one of these holds."),
-            key("any", Field::Condition, "At least one of these holds."),
-            key("none", Field::Condition, "None of these holds."),
-            key("not", Field::Refs(IdOf::Outcome), "None of these definitions and cases is met."),
-            WHY,
-            CITE,
-        ],
-    ),
+    form: Form::Each(Ids::New, NAMED_OUTCOME),
     doc: "A named outcome that other conditions may use, such as an accord.",
     most: at_most(MOST_OTHERS, "definitions"),
     named_as: &[IdOf::Outcome, IdOf::BaseRate],
@@ -167,19 +169,7 @@ pub(super) const LINK: Block = Block {
 /// `[case]`.
 pub(super) const CASE: Block = Block {
     name: "case",
-    form: Form::Each(
-        Ids::New,
-        &[
-            LABEL,
-            key("means", Field::Text, "What it means, in words.").speaking(),
-            key("all", Field::Condition, "Every one of these holds."),
-            key("any", Field::Condition, "At least one of these holds."),
-            key("none", Field::Condition, "None of these holds."),
-            key("not", Field::Refs(IdOf::Outcome), "None of these definitions and cases is met."),
-            WHY,
-            CITE,
-        ],
-    ),
+    form: Form::Each(Ids::New, NAMED_OUTCOME),
     doc: "A case the source names: best, worst, middle.",
     most: at_most(MOST_OTHERS, "cases"),
     named_as: &[IdOf::Outcome, IdOf::BaseRate],

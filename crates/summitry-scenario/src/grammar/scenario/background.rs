@@ -1,6 +1,6 @@
 //! How they got here, what is disputed or unknown, and the texts quoted.
 
-use super::{CITE, MOST_OTHERS, WHY};
+use super::common::{CITE, MOST_OTHERS, WHY};
 use crate::grammar::{Block, Field, Form, IdOf, Ids, PLAIN, at_most, key, must};
 
 /// `[dispute]`.

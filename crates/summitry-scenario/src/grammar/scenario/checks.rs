@@ -1,6 +1,6 @@
 //! What is compared or scored: what the source expects, questions, base rates.
 
-use super::{CITE, LABEL, MOST_OTHERS, WHY};
+use super::common::{CITE, LABEL, MOST_OTHERS, WHY};
 use crate::grammar::quantity::CHANCE;
 use crate::grammar::{Block, Field, Form, IdOf, Ids, PLAIN, at_most, key, must, or};
 

@@ -1,6 +1,6 @@
 //! Scales, settings of the model and of the run.
 
-use super::{CITE, MOST_OTHERS, WHY};
+use super::common::{CITE, MOST_OTHERS, WHY};
 use crate::grammar::quantity::{AMOUNT, POINTS, POSITIVE, SHARE, TOGETHER};
 use crate::grammar::{Block, Field, Form, Ids, PLAIN, at_most, key, likelihood, must, or};
 

@@ -1,6 +1,8 @@
 //! Where the sides meet, and what they can do besides agreeing.
 
-use super::{CITE, ISSUE_OPTIONS, LABEL, MOST_OTHERS, MOST_SWITCHES, WHY};
+use summitry_core::world::plan::MOST_SWITCHES;
+
+use super::common::{CITE, ISSUE_OPTIONS, LABEL, MOST_OTHERS, WHY};
 use crate::grammar::quantity::{AMOUNT, CHANCE, IMPORTANCE, POINTS};
 use crate::grammar::{Block, Field, Form, IdOf, Ids, PLAIN, Tie, at_most, key, must, or};
 

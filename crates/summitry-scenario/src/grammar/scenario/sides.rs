@@ -1,6 +1,6 @@
 //! Who is at the table, what they and their publics want, and who else feels the result.
 
-use super::{CITE, LABEL, MOST_OTHERS, MOST_PARTIES, WHY};
+use super::common::{CITE, LABEL, MOST_OTHERS, MOST_PARTIES, WHY};
 use crate::grammar::quantity::{CHANCE, IMPORTANCE, POSITIVE, SCORE};
 use crate::grammar::{Block, Field, Form, IdOf, Ids, PLAIN, Tie, at_most, key, must, or};
 

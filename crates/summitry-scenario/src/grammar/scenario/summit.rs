@@ -1,6 +1,6 @@
 //! The meeting itself: what it is, and the format it is written in.
 
-use super::{CITE, FORMAT, WHY, WRITTEN};
+use super::common::{CITE, FORMAT, WHY, WRITTEN};
 use crate::grammar::quantity::{BASE, CAPACITY, CHANCE, SHARE};
 use crate::grammar::{Block, Field, Form, PLAIN, key, or};
 

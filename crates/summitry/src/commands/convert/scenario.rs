@@ -4,7 +4,7 @@ use std::path::Path;
 
 use summitry_core::deals::{likeliest_venue, middle, of_scenario};
 use summitry_domains::{Given, Target, Written, write_space};
-use summitry_kit::deals::{input, words::Words};
+use summitry_kit::deals::{input, words::SpaceWords};
 
 use crate::commands::load;
 use crate::exit::{BAD_INPUT, Failure};
@@ -23,7 +23,7 @@ pub(super) fn write(path: &Path, venue: Option<&str>, target: Target) -> anyhow:
     let number = likeliest_venue(scenario).map_err(|error| fail(error.to_string()))?;
     let summit = of_scenario(scenario, number, &middle(scenario))
         .map_err(|error| fail(error.to_string()))?;
-    let words = Words::of(document, &summit);
+    let words = SpaceWords::of(document, &summit);
     let mut lost = vec![format!(
         "venue {} alone, every value at its middle: ranges, chances, the other venues, people, quotes and sources are not in \
          the files",

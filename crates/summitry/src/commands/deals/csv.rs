@@ -3,9 +3,9 @@
 use num_rational::BigRational;
 use summitry_core::deals::{FrontierPoint, SwapKind};
 use summitry_domains::exact;
-use summitry_kit::files::csv::{self, Field};
+use summitry_kit::files::csv::{self, CsvField};
 
-use summitry_kit::deals::answer::{Answer, OfSummit};
+use summitry_kit::deals::answer::{DealsAnswer, OfSummit};
 
 /// The lines of one answer after another; with several the first column names the domain, and a header stands wherever the
 /// columns change.
@@ -21,25 +21,25 @@ impl Sheet {
     }
 
     /// The lines of one answer, under a header where they need one.
-    pub(crate) fn text(&mut self, answer: &Answer) -> String {
+    pub(crate) fn text(&mut self, answer: &DealsAnswer) -> String {
         let mut text = String::new();
         let header = header(answer, self.several);
         if header != self.header {
             if !self.header.is_empty() {
                 text.push('\n');
             }
-            csv::line(&mut text, header.iter().map(|name| Field::Text(name)));
+            csv::line(&mut text, header.iter().map(|name| CsvField::Text(name)));
             self.header = header;
         }
         let first: Vec<String> = self.several.then(|| answer.name.clone()).into_iter().collect();
         for row in rows(answer) {
-            csv::line(&mut text, first.iter().chain(&row).map(|cell| Field::Text(cell)));
+            csv::line(&mut text, first.iter().chain(&row).map(|cell| CsvField::Text(cell)));
         }
         text
     }
 }
 
-fn header(answer: &Answer, several: bool) -> Vec<String> {
+fn header(answer: &DealsAnswer, several: bool) -> Vec<String> {
     let space = &answer.converted.space;
     let mut header: Vec<String> = Vec::new();
     let mut add = |names: &[&str]| header.extend(names.iter().map(|&name| name.to_owned()));
@@ -61,7 +61,7 @@ fn header(answer: &Answer, several: bool) -> Vec<String> {
     header
 }
 
-fn rows(answer: &Answer) -> Vec<Vec<String>> {
+fn rows(answer: &DealsAnswer) -> Vec<Vec<String>> {
     let points = &answer.analysis.frontier;
     let Some(of) = &answer.of_summit else {
         return points.iter().map(|p| row(answer, None, p)).collect();
@@ -92,7 +92,7 @@ fn rows(answer: &Answer) -> Vec<Vec<String>> {
 }
 
 /// One package; of a scenario with its room, effort, and what it changes on the sides' own lists.
-fn row(answer: &Answer, of: Option<(&OfSummit, &str)>, point: &FrontierPoint) -> Vec<String> {
+fn row(answer: &DealsAnswer, of: Option<(&OfSummit, &str)>, point: &FrontierPoint) -> Vec<String> {
     let space = &answer.converted.space;
     let number = |x: &BigRational| exact::approx(x).to_string();
     let mut cells: Vec<String> = Vec::new();

@@ -8,14 +8,14 @@ use summitry_core::deals::{
 };
 use summitry_domains::exact;
 
-use summitry_kit::deals::answer::{Answer, OfSummit, bounds};
+use summitry_kit::deals::answer::{DealsAnswer, OfSummit, bounds};
 use summitry_kit::files::json::{self as style, whole};
 
 /// Packages listed with their shares of worlds, most often undominated first.
 const PACKAGES: usize = 100;
 
 /// One object, on one line.
-pub(crate) fn text(answer: &Answer) -> String {
+pub(crate) fn text(answer: &DealsAnswer) -> String {
     style::line(&object(answer))
 }
 
@@ -24,7 +24,7 @@ pub(crate) fn error(name: &str, message: &str) -> String {
     style::line(&json!({ "domain": name, "error": message }))
 }
 
-fn object(answer: &Answer) -> Value {
+fn object(answer: &DealsAnswer) -> Value {
     let (space, analysis) = (&answer.converted.space, &answer.analysis);
     let parties: Vec<Value> = analysis
         .parties
@@ -100,7 +100,7 @@ fn object(answer: &Answer) -> Value {
 }
 
 /// What a scenario adds: the venue, the effort of the frontier, swaps, asks, blocks, shares of worlds.
-fn summit(of: &OfSummit, answer: &Answer, out: &mut Map<String, Value>) {
+fn summit(of: &OfSummit, answer: &DealsAnswer, out: &mut Map<String, Value>) {
     let space = &answer.converted.space;
     out.insert("venue".to_owned(), of.venue.clone().into());
     out.insert("capacity".to_owned(), of.summit.capacity.into());
@@ -132,16 +132,14 @@ fn summit(of: &OfSummit, answer: &Answer, out: &mut Map<String, Value>) {
     };
     let packages = |list: &[PackageShare]| -> Vec<Value> {
         let one = |p: &PackageShare| {
-            json!({
-                "package": package(&p.package, space),
-                "frontier": p.frontier,
-                "nash": p.nash,
-                "kalai_smorodinsky": p.kalai_smorodinsky,
-                "egalitarian": p.egalitarian,
-                "utilitarian": p.utilitarian,
-                "fits": p.fits,
-                "gains": parties(&p.gains),
-            })
+            let mut object = Map::new();
+            object.insert("package".to_owned(), package(&p.package, space));
+            object.insert("frontier".to_owned(), p.frontier.into());
+            let picked = Concept::told().zip(&p.picked);
+            object.extend(picked.map(|(c, share)| (c.id.to_owned(), Value::from(*share))));
+            object.insert("fits".to_owned(), p.fits.into());
+            object.insert("gains".to_owned(), parties(&p.gains).into());
+            Value::Object(object)
         };
         list.iter().take(PACKAGES).map(one).collect()
     };

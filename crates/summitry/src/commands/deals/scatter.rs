@@ -1,6 +1,6 @@
 //! The frontier as a picture for two parties: a compact scatter in characters.
 
-use summitry_core::deals::{Analysis, Solution, Space};
+use summitry_core::deals::{Analysis, Concept, Space};
 use summitry_domains::exact;
 
 /// Columns and rows of the picture.
@@ -39,11 +39,9 @@ pub(crate) fn text(analysis: &Analysis, space: &Space) -> Option<String> {
         }
     };
     (0..points.len()).for_each(|at| mark(at, '·'));
-    let s = &analysis.solutions;
-    let named: [(&Solution, char); 4] =
-        [(&s.nash, 'N'), (&s.kalai_smorodinsky, 'K'), (&s.egalitarian, 'E'), (&s.utilitarian, 'U')];
-    for (solution, sign) in named {
-        solution.points.iter().for_each(|&at| mark(at, sign));
+    for concept in Concept::told() {
+        let solution = (concept.of)(&analysis.solutions);
+        solution.points.iter().for_each(|&at| mark(at, sign(concept)));
     }
     let mut out = format!("{:>9.4} {} ↑\n", y.1, up.name);
     for row in picture {
@@ -57,6 +55,15 @@ pub(crate) fn text(analysis: &Analysis, space: &Space) -> Option<String> {
         format!("{:.4}", x.0),
         width = SIZE.0 - right.len()
     ));
-    out.push_str("· frontier  N Nash  K Kalai–Smorodinsky  E egalitarian  U utilitarian (the first where they share a place)\n\n");
+    out.push_str("· frontier");
+    for concept in Concept::told() {
+        out.push_str(&format!("  {} {}", sign(concept), concept.title));
+    }
+    out.push_str(" (the first where they share a place)\n\n");
     Some(out)
+}
+
+/// The letter of a concept in the picture: its title's first.
+fn sign(concept: &Concept) -> char {
+    concept.title.chars().next().map_or('?', |first| first.to_ascii_uppercase())
 }

@@ -1,11 +1,13 @@
 //! What a scenario adds to the answer for a reader: swaps, first asks, blocks, shares of worlds.
 
-use comfy_table::Cell;
-use summitry_core::deals::{PackageShare, Range, Shares, Space, Summit, SwapKind};
-use summitry_kit::deals::words::Words;
+use std::iter;
 
-use super::human::{counted, frontier, put, right, shown, solutions, table};
-use summitry_kit::deals::answer::{Answer, OfSummit};
+use comfy_table::Cell;
+use summitry_core::deals::{Concept, PackageShare, Range, Shares, Space, Summit, SwapKind};
+use summitry_kit::deals::words::SpaceWords;
+
+use super::tables::{counted, frontier, put, right, shown, solutions, table};
+use summitry_kit::deals::answer::{DealsAnswer, OfSummit};
 
 /// Rows of each list; `--json` has more.
 const SHOWN: usize = 10;
@@ -13,7 +15,7 @@ const SHOWN: usize = 10;
 /// Asks a party.
 const ASKS: usize = 3;
 
-pub(crate) fn text(of: &OfSummit, answer: &Answer) -> String {
+pub(crate) fn text(of: &OfSummit, answer: &DealsAnswer) -> String {
     let space = &of.summit.own;
     let option = |issue: usize, option: usize| {
         space.issues.get(issue).map_or_else(String::new, |issue| {
@@ -72,7 +74,7 @@ pub(crate) fn text(of: &OfSummit, answer: &Answer) -> String {
 }
 
 /// What one meeting can carry.
-fn meeting(of: &OfSummit, answer: &Answer) -> String {
+fn meeting(of: &OfSummit, answer: &DealsAnswer) -> String {
     let points = &answer.analysis.frontier;
     let fit = points.iter().filter(|p| of.summit.fits(&p.package)).count();
     let mut text = format!(
@@ -103,7 +105,7 @@ fn meeting(of: &OfSummit, answer: &Answer) -> String {
     text
 }
 
-fn worlds(shares: &Shares, answer: &Answer) -> String {
+fn worlds(shares: &Shares, answer: &DealsAnswer) -> String {
     let space = &answer.converted.space;
     let percent = |share: f64| format!("{:.1}%", share * 100.0);
     let range = |r: &Range| format!("{:.2} ({:.2} to {:.2})", r.mean, r.low, r.high);
@@ -128,15 +130,16 @@ fn list(text: &mut String, what: &str, packages: &[PackageShare], space: &Space)
         return;
     }
     let percent = |share: f64| format!("{:.1}%", share * 100.0);
-    let mut list = table(&["on the frontier", "Nash", "K–S", "egal.", "util.", what]);
+    let mut header = vec!["on the frontier"];
+    header.extend(Concept::told().map(|concept| concept.short));
+    header.push(what);
+    let mut list = table(&header);
     for p in packages.iter().take(SHOWN) {
         let options = space.issues.iter().zip(&p.package);
         let package: Vec<&str> =
             options.filter_map(|(i, o)| i.options.get(*o).map(String::as_str)).collect();
         let mut row: Vec<Cell> =
-            [p.frontier, p.nash, p.kalai_smorodinsky, p.egalitarian, p.utilitarian]
-                .map(|share| right(&percent(share)))
-                .into();
+            iter::once(&p.frontier).chain(&p.picked).map(|share| right(&percent(*share))).collect();
         row.push(Cell::new(package.join(" · ")));
         list.add_row(row);
     }
@@ -144,7 +147,7 @@ fn list(text: &mut String, what: &str, packages: &[PackageShare], space: &Space)
 }
 
 /// What the ids mean, in the file's words: one line a party and an issue with what its options mean.
-fn words(words: &Words, summit: &Summit) -> String {
+fn words(words: &SpaceWords, summit: &Summit) -> String {
     let mut text = String::from("In the file's words:\n");
     for (party, label) in summit.space.parties.iter().zip(&words.parties) {
         text.push_str(&format!("  {}\n", beside(&party.name, label)));

@@ -13,7 +13,7 @@ use parquet::basic::Compression;
 use parquet::file::properties::WriterProperties;
 use tempfile::NamedTempFile;
 
-use super::Cell;
+use super::cell::Cell;
 
 /// Rows a group.
 const GROUP: usize = 65_536;

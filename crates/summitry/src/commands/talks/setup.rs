@@ -4,13 +4,13 @@ use std::path::PathBuf;
 
 use summitry_core::talks::TacticName;
 use summitry_kit::deals::input::Input;
-use summitry_kit::talks::domain::{self, Domain};
+use summitry_kit::talks::domain::{self, TalksDomain};
 use summitry_kit::talks::{FINEST_GRID, GRID, Rules, looks_ahead};
 use summitry_report::language::Language;
 use summitry_report::messages::Messages;
 
 use crate::commands::variant::{Changes, translate};
-use crate::commands::{brief, deals, load, output};
+use crate::commands::{deals, load, output, words};
 
 /// The rules of the room, as options.
 #[derive(clap::Args)]
@@ -36,7 +36,7 @@ pub(crate) struct Room {
     #[command(flatten)]
     changes: Changes,
     /// Language of what is told (a scenario's own, else en)
-    #[arg(long, value_name = "LANG", value_parser = brief::language)]
+    #[arg(long, value_name = "LANG", value_parser = words::language)]
     lang: Option<Language>,
     /// Whose meaning numbers and tactics are given
     #[arg(long, value_enum, default_value_t)]
@@ -73,7 +73,7 @@ pub(crate) fn known() -> String {
 /// A domain laid out, and the language it is told in.
 pub(crate) struct Told<'a> {
     /// The domain.
-    pub(crate) domain: Domain<'a>,
+    pub(crate) domain: TalksDomain<'a>,
     /// What is said of it.
     pub(crate) language: Language,
 }
@@ -123,7 +123,7 @@ impl Room {
         let Input::Venue { name, study, venue } = input else {
             return Ok((input.clone(), self.lang.unwrap_or_default()));
         };
-        let language = brief::messages(self.lang, study.document()).language();
+        let language = words::messages(self.lang, study.document()).language();
         let study = translate(study.clone(), language)?;
         Ok((Input::Venue { name: name.clone(), study, venue: venue.clone() }, language))
     }

@@ -7,7 +7,7 @@ use summitry_scenario::read;
 use summitry_scenario::template::TEMPLATE;
 use summitry_scenario::translation::read_translation;
 
-const FULL: &str = include_str!("../../../scenarios/2026-washington/washington.toml");
+const FULL: &str = include_str!("../../../../scenarios/2026-washington/washington.toml");
 
 fn holds(text: &str) {
     let reading = read("t.toml", text);

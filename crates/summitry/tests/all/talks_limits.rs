@@ -2,27 +2,10 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
 use std::io::{BufRead as _, BufReader, Write as _};
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::path::Path;
+use std::process::{Command, Stdio};
 
-fn harbour() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../summitry-domains/tests/data/harbour-genius")
-}
-
-fn command(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_summitry"));
-    let (first, rest) = arguments.split_first().unwrap();
-    command.arg(first).arg(harbour()).args(rest);
-    command
-}
-
-fn run(arguments: &[&str]) -> Output {
-    command(arguments).output().unwrap()
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
+use super::harbour::{command, err, harbour, run};
 
 /// A record that outgrows memory is refused before anyone talks, and the number of rounds that is named as a cure is one.
 #[test]

@@ -8,8 +8,8 @@ use summitry_scenario::document::Document;
 use summitry_scenario::edit::{fix, hold_in, set, without};
 use summitry_scenario::read;
 
-const FULL: &str = include_str!("../../../scenarios/2026-washington/washington.toml");
-const QUICK: &str = include_str!("../../../scenarios/2026-washington/washington.quick.toml");
+const FULL: &str = include_str!("../../../../scenarios/2026-washington/washington.toml");
+const QUICK: &str = include_str!("../../../../scenarios/2026-washington/washington.quick.toml");
 
 #[track_caller]
 fn document(text: &str) -> Document {

@@ -20,7 +20,7 @@ fn up_to_date(file: &str, made: &str) {
     let committed = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(
         committed == made,
-        "{file} is not what the grammar makes: run UPDATE=1 cargo test -p summitry-scenario --test schema"
+        "{file} is not what the grammar makes: run UPDATE=1 cargo test -p summitry-scenario schema"
     );
 }
 

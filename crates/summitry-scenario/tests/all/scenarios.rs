@@ -16,7 +16,12 @@ fn root() -> PathBuf {
 fn scenarios() -> Vec<PathBuf> {
     let mut out = Vec::new();
     for folder in std::fs::read_dir(root().join("scenarios")).unwrap() {
-        for file in std::fs::read_dir(folder.unwrap().path()).unwrap() {
+        let folder = folder.unwrap().path();
+        // The list of the library, scenarios/README.md, lies beside the folders.
+        if !folder.is_dir() {
+            continue;
+        }
+        for file in std::fs::read_dir(folder).unwrap() {
             let path = file.unwrap().path();
             let name = path.file_name().unwrap().to_str().unwrap();
             let parts: Vec<&str> = name.split('.').collect();

@@ -60,6 +60,38 @@ fn what_ifs_stand_beside_the_file() {
     assert_eq!(without.status.code(), Some(0), "{}", err(&without));
 }
 
+/// Piped it is 80 columns wide, or what `COLUMNS` says; at most 45 lines, and the parts that are asked for.
+#[test]
+fn a_first_screen_by_default_and_parts_on_demand() {
+    let piped = |columns: Option<&str>, args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_summitry"));
+        command.env_remove("COLUMNS").arg("brief").arg(fixture()).args(["--worlds", "100"]);
+        if let Some(columns) = columns {
+            command.env("COLUMNS", columns);
+        }
+        let output = command.args(args).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+        out(&output).to_owned()
+    };
+    let widest = |text: &str| text.lines().map(|l| l.chars().count()).max().unwrap();
+    let first = piped(None, &[]);
+    assert!(first.lines().count() <= 45 && widest(&first) <= 80, "{first}");
+    assert!(first.contains("\n WHY  "), "{first}");
+    assert!(piped(None, &["--lang", "es"]).contains("\n POR QUÉ  "));
+    // No jargon on the first screen.
+    for word in ["worlds", " runs", "carry", " zone", "headline", "λ", "package"] {
+        assert!(!first.contains(word), "{word} in {first}");
+    }
+    let all = piped(Some("110"), &["--all"]);
+    assert!(all.lines().count() > 100 && (81..=110).contains(&widest(&all)));
+    let some = piped(None, &["--show", "steps,method", "--show", "deals"]);
+    assert!(some.contains("SHA-256") && !some.contains("\n WHY  "), "{some}");
+    assert!(piped(None, &["--markdown"]).contains("\n## Why\n"));
+    let slip = summitry(&["brief", "--show", "step"]);
+    assert_eq!(slip.status.code(), Some(2));
+    assert!(err(&slip).contains("agenda, steps, deals"), "{}", err(&slip));
+}
+
 #[test]
 fn slips_are_answered_with_the_cure() {
     let venue = summitry(&["brief", "--venue", "cabn"]);
@@ -78,7 +110,7 @@ fn explain_names_the_line_and_the_quote() {
     let value = summitry(&["explain", "wants.north.quota.matters", "--worlds", "100"]);
     assert_eq!(value.status.code(), Some(0), "{}", err(&value));
     let lines: Vec<&str> =
-        include_str!("../../summitry-report/tests/fixtures/fishery.toml").lines().collect();
+        include_str!("../../../summitry-report/tests/fixtures/fishery.toml").lines().collect();
     let line = lines.iter().position(|l| l.starts_with("quota = { matters")).unwrap() + 1;
     assert!(out(&value).contains(&format!("fishery.toml:{line}")), "{}", out(&value));
     assert!(out(&value).contains("a limit is what North wants"));
@@ -138,7 +170,11 @@ fn the_page_and_its_pictures_are_written_once() {
         assert!(svg.starts_with("<svg xmlns=") && svg.contains("<title>"), "{name}");
         assert!(!svg.contains("href") && !svg.contains("<script"), "{name}");
     }
-    // What is there stays, unless asked for.
+    // Its own file the command replaces; one that somebody edited stays, unless asked for.
+    let own = write(&[]);
+    assert_eq!(own.status.code(), Some(0), "{}", err(&own));
+    std::fs::write(&page, html.replacen("<h1>", "<h1>My ", 1)).unwrap();
+    assert_eq!(write(&[]).status.code(), Some(3));
     std::fs::write(&page, "mine").unwrap();
     let again = write(&[]);
     assert_eq!(again.status.code(), Some(3), "{}", err(&again));
@@ -150,4 +186,24 @@ fn the_page_and_its_pictures_are_written_once() {
     let nowhere = folder.path().join("no/such/brief.html");
     let nowhere = summitry(&["brief", "--worlds", "50", "--html", nowhere.to_str().unwrap()]);
     assert_eq!(nowhere.status.code(), Some(3), "{}", err(&nowhere));
+}
+
+#[test]
+fn only_commands_and_flags_that_exist_are_recommended() {
+    let brief = summitry(&["brief", "--worlds", "100"]);
+    let (_, next) = out(&brief).rsplit_once("next:").unwrap();
+    let next = next.split_whitespace().collect::<Vec<_>>().join(" ");
+    let next: Vec<&str> = next.split(" | ").collect();
+    assert!(next.len() >= 5 && next.iter().all(|line| line.starts_with("summitry ")), "{next:?}");
+    for line in next {
+        let command = line.split_whitespace().nth(1).unwrap();
+        let help = Command::new(env!("CARGO_BIN_EXE_summitry"))
+            .args([command, "--help"])
+            .output()
+            .unwrap();
+        assert_eq!(help.status.code(), Some(0), "{line}");
+        for flag in line.split_whitespace().filter(|word| word.starts_with("--")) {
+            assert!(out(&help).contains(flag), "{line}");
+        }
+    }
 }

@@ -5,28 +5,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-fn harbour() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../summitry-domains/tests/data/harbour-genius")
-}
-
-fn command(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_summitry"));
-    let (first, rest) = arguments.split_first().unwrap();
-    command.arg(first).arg(harbour()).args(rest);
-    command
-}
-
-fn run(arguments: &[&str]) -> Output {
-    command(arguments).output().unwrap()
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
+use super::harbour::{command, err, harbour, out, run};
 
 #[test]
 fn a_line_a_session() {

@@ -1,0 +1,67 @@
+//! The finding: what the figures say, in one line that a newspaper would print above them.
+//!
+//! A line is chosen from a table of templates, each with the condition under which it is true. No claim is stronger than the range of
+//! its figure allows ([`Claim`]): where the answer moves from 16 to 73 with the file's numbers, the line says that it is open.
+
+mod claim;
+mod templates;
+
+use summitry_core::forecast::Ending;
+
+use crate::messages::Messages;
+
+use super::context::Context;
+
+pub use claim::Claim;
+use templates::{Figures, TEMPLATES};
+
+/// The longest list of names that stands before a finding, in characters: half a line of a terminal.
+const NAMES: usize = 50;
+
+/// What the figures say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Who meets: the leaders, else the sides, else the meeting's title.
+    pub who: String,
+    /// What is found, without who: `a public row is unlikely, a deal a coin-toss`.
+    pub what: String,
+    /// Both: `Trump and Petro: a public row is unlikely, a deal a coin-toss`.
+    pub line: String,
+}
+
+pub(super) fn build(ctx: &Context<'_>, title: &str) -> Finding {
+    let m = ctx.messages;
+    let (who, what) =
+        (who(ctx).unwrap_or_else(|| title.to_owned()), found(&ctx.forecast.ending, m));
+    let line = m.fill("finding", &[("who", (&who).into()), ("what", (&what).into())]);
+    Finding { who, what, line }
+}
+
+/// The finding of four endings, in words.
+#[must_use]
+pub fn found(ending: &Ending, m: &Messages) -> String {
+    let figures = Figures::new(ending);
+    // The last template is always true.
+    let template = TEMPLATES.iter().find(|template| (template.when)(&figures));
+    template.map_or_else(String::new, |template| (template.say)(&figures, m))
+}
+
+/// Two leaders, else two sides; `None` where there are more, or their names are long.
+fn who(ctx: &Context<'_>) -> Option<String> {
+    let s = ctx.scenario();
+    let leaders: Option<Vec<String>> = (0..s.parties.len())
+        .map(|i| {
+            let leader = ctx.document.leaders.get(i).copied().flatten()?;
+            Some(ctx.label(&format!("person.{}", s.people.get(leader)?.id)))
+        })
+        .collect();
+    let sides: Vec<String> = (0..s.parties.len()).map(|i| ctx.party(i)).collect();
+    if sides.len() != 2 {
+        return None;
+    }
+    leaders
+        .into_iter()
+        .chain([sides])
+        .map(|names| ctx.messages.list(&names))
+        .find(|names| names.chars().count() <= NAMES)
+}

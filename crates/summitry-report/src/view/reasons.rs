@@ -1,0 +1,69 @@
+//! Why: three to five sentences, each true of the figures it stands over.
+//!
+//! What each side wants most and gets how often; where they clash; what trade exists and whether it fits into one meeting; how it fails,
+//! room by room; who presses whom at home. A sentence whose condition does not hold is not said.
+
+mod clash;
+mod ends;
+mod home;
+mod label;
+mod trade;
+mod wants;
+
+pub(in crate::view) use ends::apart;
+
+use summitry_kit::findings::Findings;
+
+use crate::rich::Rich;
+
+use super::context::Context;
+
+/// What a sentence is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// What each side wants most, and how often it gets it.
+    Wants,
+    /// Where two sides clash.
+    Clash,
+    /// What trade exists, and whether it fits.
+    Trade,
+    /// How it fails.
+    Ends,
+    /// Who presses whom at home.
+    Home,
+}
+
+/// One sentence.
+#[derive(Clone, Debug)]
+pub struct Reason {
+    /// What it is about.
+    pub about: About,
+    /// The sentence.
+    pub line: Rich,
+}
+
+pub(super) fn build(ctx: &Context<'_>, findings: Option<&Findings>) -> Vec<Reason> {
+    let said = [
+        (About::Wants, wants::sentence(ctx, findings)),
+        (About::Clash, clash::sentence(ctx)),
+        (About::Trade, findings.and_then(|found| trade::sentence(ctx, &found.deals))),
+        (About::Ends, Some(ends::sentence(ctx))),
+        (About::Home, home::sentence(ctx)),
+    ];
+    let reason = |(about, line): (About, Option<String>)| {
+        line.map(|line| Reason { about, line: Rich::parse(&line) })
+    };
+    said.into_iter().filter_map(reason).collect()
+}
+
+/// Those that matter most, at most so many, in their own order.
+#[must_use]
+pub fn first(reasons: &[Reason], most: usize) -> Vec<&Reason> {
+    const ORDER: [About; 5] = [About::Wants, About::Trade, About::Ends, About::Clash, About::Home];
+    let kept: Vec<About> = ORDER
+        .into_iter()
+        .filter(|about| reasons.iter().any(|reason| reason.about == *about))
+        .take(most)
+        .collect();
+    reasons.iter().filter(|reason| kept.contains(&reason.about)).collect()
+}

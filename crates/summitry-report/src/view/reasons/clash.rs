@@ -1,0 +1,73 @@
+//! Where two sides clash: the issue on which both would lose most if the other got its way.
+
+use summitry_core::scenario::{Scenario, Score, Want};
+
+use super::label;
+use crate::view::context::Context;
+
+/// Two sides at odds over an issue, each with the option it wants.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Clash {
+    issue: usize,
+    sides: [usize; 2],
+    options: [usize; 2],
+    /// What the one who loses less would lose, points.
+    loss: f64,
+}
+
+pub(super) fn sentence(ctx: &Context<'_>) -> Option<String> {
+    let m = ctx.messages;
+    let clash = worst(ctx.scenario())?;
+    let issue = label::quoted(ctx, &ctx.issue(clash.issue));
+    let [one, other] = clash.sides.map(|side| ctx.party(side));
+    let [first, second] = clash.options.map(|o| label::quoted(ctx, &ctx.option(clash.issue, o)));
+    let id = if ctx.scenario().parties.len() == 2 { "reason-clash-two" } else { "reason-clash" };
+    Some(m.fill(
+        id,
+        &[
+            ("issue", (&issue).into()),
+            ("one", (&one).into()),
+            ("other", (&other).into()),
+            ("first", (&first).into()),
+            ("second", (&second).into()),
+        ],
+    ))
+}
+
+/// The clash in which the side that loses less loses most; `None` where no two sides want different things.
+fn worst(s: &Scenario) -> Option<Clash> {
+    let mut worst: Option<Clash> = None;
+    for issue in s.bargained() {
+        let wants: Vec<(usize, &Want)> = s
+            .wants
+            .iter()
+            .enumerate()
+            .filter_map(|(side, row)| Some((side, row.get(issue)?.as_ref()?)))
+            .collect();
+        for (at, &(one, a)) in wants.iter().enumerate() {
+            for &(other, b) in &wants[at + 1..] {
+                let (Some(first), Some(second)) = (best(a), best(b)) else { continue };
+                let loss = loses(s, a, first, second).min(loses(s, b, second, first));
+                if loss > worst.map_or(0.0, |w| w.loss) {
+                    let (sides, options) = ([one, other], [first, second]);
+                    worst = Some(Clash { issue, sides, options, loss });
+                }
+            }
+        }
+    }
+    worst
+}
+
+fn best(want: &Want) -> Option<usize> {
+    want.scores.iter().position(|score| matches!(score, Score::Anchor(x) if *x >= 100.0))
+}
+
+/// Points lost where `got` takes the place of `wished`, at the median of the file's numbers.
+fn loses(s: &Scenario, want: &Want, wished: usize, got: usize) -> f64 {
+    let score = |o: usize| match want.scores.get(o) {
+        Some(Score::Anchor(x)) => *x,
+        Some(Score::Value(id)) => s.value(*id).spread.median(),
+        None => 0.0,
+    };
+    s.value(want.matters).spread.median() * (score(wished) - score(got)) / 100.0
+}

@@ -1,0 +1,24 @@
+//! In which language a command answers, and what it calls the file.
+
+use summitry_report::{language::Language, messages::Messages};
+use summitry_scenario::document::Document;
+
+/// Reads `--lang`.
+pub(crate) fn language(text: &str) -> Result<Language, String> {
+    Language::from_tag(text).ok_or_else(|| {
+        let known: Vec<&str> = Language::ALL.iter().map(|l| l.tag()).collect();
+        format!("there are messages for {}", known.join(" and "))
+    })
+}
+
+/// The language asked for, else the file's, else English.
+pub(crate) fn messages(asked: Option<Language>, document: &Document) -> Messages {
+    Messages::new(
+        asked.or_else(|| Language::from_tag(&document.summit.language)).unwrap_or_default(),
+    )
+}
+
+/// A file's bare name: outputs must not depend on folders.
+pub(crate) fn bare(document: &Document) -> &str {
+    document.file.rsplit(['/', '\\']).next().unwrap_or(&document.file)
+}

@@ -1,0 +1,10 @@
+//! Every test of the command from outside, in one program: each program of its own is linked anew.
+
+mod brief;
+mod deals;
+mod harbour;
+mod readme;
+mod robust;
+mod talks;
+mod talks_limits;
+mod tutorial;
