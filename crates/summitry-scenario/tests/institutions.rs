@@ -415,8 +415,8 @@ fn tables_that_cannot_be() {
         "line 4: there is no issue `limits`",
         "did you mean `limit`?",
     );
-    table(&more("limit,isle,1,500,5"), "line 4: `500` is above 100", "");
-    table(&more("limit,isle,1,5,majr"), "line 4: `majr` is neither", "did you mean `major`?");
+    table(&TABLE.replace("20 to 30", "500"), "line 3: `500` is above 100", "a place on the ladder");
+    table(&TABLE.replace("90", "majr"), "line 3: `majr` is neither", "did you mean `major`?");
     table(&more("limit,isle,1,5,5,6"), "line 4: 6 cells", "quotes");
     table(
         "issue,party,at,salience\nlimit,north,5,5\n",

@@ -14,7 +14,8 @@ use super::read::{Role, text};
 pub fn beside(scenario: &Path, name: &str) -> Result<String, NoTable> {
     let outside = || NoTable {
         what: "a table is read from the scenario's own folder only".to_owned(),
-        cure: "put it beside the scenario and name it without a folder above: positions.csv".to_owned(),
+        cure: "put it beside the scenario and name it without a folder above: positions.csv"
+            .to_owned(),
     };
     let inside = |part| matches!(part, Component::Normal(_) | Component::CurDir);
     if name.is_empty() || !Path::new(name).components().all(inside) {
