@@ -67,7 +67,7 @@ pub(super) const RATIFIER: Block = Block {
                 "matters",
                 Field::Quantity(&IMPORTANCE),
                 "some",
-                "How much each issue of `likes` counts for it; only beside issues that [wants.ID.ISSUE] weighs.",
+                "How much each issue of `likes` counts for it; says something only where [wants.ID.ISSUE] weighs others.",
             )
             .tied(Tie::Beside("likes")),
             WHY,
