@@ -1,4 +1,5 @@
-"""Checks the laws of the second edition on the twin: python tests/oracle/laws.py [GAMES [WORLDS]]. A game is a random small scenario;
+"""Checks the laws of the second edition on the twin: python tests/oracle/laws.py [GAMES [WORLDS]]; those of institutions are in
+laws_institutions.py. A game is a random small scenario;
 every law is tried in each of its worlds, before and after one change, all else equal (a value's stream is its path)."""
 import copy
 import random
@@ -222,6 +223,9 @@ def main(games=24, worlds=24):
         deals(sides, run)
         if seed % 4 == 0:
             emptying(run)
+    show(games, worlds, began)
+
+def show(games, worlds, began):
     print(f"{games} games, {worlds} worlds each, {time.time() - began:.0f} s\n{'law':60} {'tries':>8} {'broken':>7} {'worst':>9}")
     for law, (tries, broken, worst) in counts.items():
         print(f"{law:60} {tries:8} {broken:7} {worst if broken else 0:9.1e}")

@@ -4,15 +4,15 @@ Axes: n sides, W worlds, X packages (all of them: one option per bargained issue
 Nothing is pruned: masks rule packages out. The packages every side accepts in a state are one flat list of pairs (w, at)."""
 from itertools import product
 
+import institutions as law
 import numpy as np
-from scipy.special import expit, logit, ndtr, ndtri
+from scipy.special import expit, logit
 from draw import draw
 
 RULES = ("common_gain", "nash", "kalai_smorodinsky", "utilitarian", "egalitarian")     # the first is the forecast's own
 # "no_capacity" is a part of "no_zone"; "at_level" is what "agreed" would be if the class alone decided.
 ENDINGS = ("agreed", "words_only", "bust_up", "no_zone", "no_capacity", "at_level")
 USUAL, POINT, WIDE, NARROW, BEST, CLOSING = 0.68, 0.5, 0.05, 0.05, 16.0, 8.0
-Z, STEP = np.linspace(-8.5, 8.5, 401, retstep=True)
 
 def outer(parts, lead, join=np.add):
     """Joins one (..., O) array an issue into a (..., X) array over all packages."""
@@ -67,28 +67,6 @@ class Agenda:
             self.known[key] = layers.reshape(self.x.shape[1], -1).astype(float)
         return self.known[key]
 
-def lottery(agenda, z, count):
-    """Section 4: the chance of each package if nothing is agreed, (W, X)."""
-    s, rho, home = agenda.s, z["engine.threats_together"][:, None], {k.id: k for k in agenda.s.bargained}
-    result, parts, ones = np.zeros((count, agenda.x.shape[1])), [], np.ones(count)
-    for threat in s.threats:
-        given = ndtr((ndtri(z[threat.chance])[:, None] + np.sqrt(rho) * Z) / np.sqrt(1 - rho))
-        last = len(threat.forms) - 1
-        worst = z[threat.worst] if last else ones
-        shares = [(1 - worst) / max(last, 1)] * last + [worst]
-        parts.append([(1 - given, ones, {})] + [(given, share, form) for share, form in zip(shares, threat.forms)])
-    for outcome in product(*parts):
-        density, chance, package = np.tile(np.exp(-Z * Z / 2) / np.sqrt(2 * np.pi) * STEP, (count, 1)), ones, {}
-        for given, share, form in outcome:
-            density, chance = density * given, chance * share
-            for issue, option in form.items():
-                if issue in home:       # where threats collide the option farther from now holds, the lower one on a tie
-                    k = home[issue]
-                    rivals = {option, package.get(issue, option)}
-                    package[issue] = max(rivals, key=lambda o, k=k: (abs(k.at[o] - k.at[k.now]), -o))
-        result[:, agenda.index([package.get(k.id, k.now) for k in s.bargained])] += chance * density.sum(1)
-    return result
-
 def venue_chances(s, z, count):
     """Section 10: (venues, W)."""
     of = {kind: np.array([z[v.chance] if v.said == kind else np.zeros(count) for v in s.venues]) for kind in ("said", "unsaid")}
@@ -102,8 +80,8 @@ def subsets(chances):
     for held in product((False, True), repeat=len(chances)):
         yield held, np.prod([c if yes else 1 - c for c, yes in zip(chances, held)], axis=0)
 
-def allowed(agenda, useless, holding, raised, w, at):
-    """Which pairs keep the links that hold and the issues not raised, and make no useless change (section 5)."""
+def allowed(agenda, useless, holding, raised, here, w, at):
+    """Which pairs keep the links that hold, the issues not raised and what a side that left holds, and make no useless change."""
     held = [(broken, needs) for broken, needs, yes in zip(agenda.breaks, agenda.needs, holding) if yes]
     ok, raised = ~np.logical_or.reduce([np.zeros(len(w), bool), *(broken[at] for broken, _ in held)]), iter(raised)
     for n, k in enumerate(agenda.s.bargained):
@@ -111,7 +89,8 @@ def allowed(agenda, useless, holding, raised, w, at):
         for _, needs in held:
             bad = bad & ~needs[n][at]
         ok &= ~bad
-        if k.raised and not next(raised):
+        shut = k.raised and not next(raised)
+        if shut or (k.deliverer is not None and not here[k.deliverer]):
             ok &= agenda.x[n, at] == k.now
     return ok
 
@@ -175,18 +154,18 @@ def waste(rho, sigma, m, free, w, count):
         result[lo:hi] = (m[best] * part) @ better
     return result
 
-def beside(z, power, lift, hope, w):
+def beside(z, power, lift, hope, here, w):
     """The first edition's rules, shown beside: beta sigma(x) of each pair by rule."""
-    stays = hope >= 0.01
+    stays = (hope >= 0.01) & here[:, None]
     power = power * stays
     power, common = over(power, power.sum(0)), np.where(stays, hope, 0).max(0)
-    some, here, lift = stays.any(0)[w], stays[:, w], np.maximum(0, lift)
+    some, there, lift = stays.any(0)[w], stays[:, w], np.maximum(0, lift)
     g = np.minimum(1, lift / np.where(stays, hope, 1)[:, w])
     h = over(g, (stays.sum(0) * power)[:, w])
     def least(share):
-        return np.where(some, np.where(here, share, np.inf).min(0), 0)
+        return np.where(some, np.where(there, share, np.inf).min(0), 0)
     sigma = {"nash": (power[:, w] * np.log(g + z["engine.nash_floor"][w])).sum(0),
-             "kalai_smorodinsky": least(h) + z["engine.ks_blend"][w] * np.where(here, h, 0).max(0),
+             "kalai_smorodinsky": least(h) + z["engine.ks_blend"][w] * np.where(there, h, 0).max(0),
              "utilitarian": (power[:, w] * g).sum(0), "egalitarian": over(least(lift), common[w])}
     return {rule: z["engine.sharpness"][w] * value for rule, value in sigma.items()}
 
@@ -216,7 +195,7 @@ def forecast(agenda, first, count, z=None, trace=None):
     s, X, n = agenda.s, agenda.x.shape[1], len(agenda.s.parties)
     z, issues = draw(s.values, s.seed, first, count, s.together) if z is None else z, s.bargained
     def column(entries):
-        return np.stack([z[e] if isinstance(e, str) else np.full(count, float(e)) for e in entries], 1)
+        return np.stack([z[e] if isinstance(e, str) else e(z) if callable(e) else np.full(count, float(e)) for e in entries], 1)
     def promised(k, side, score):
         """What the side makes of scores (W, O) when the promise may not be delivered."""
         d = z[k.delivered][:, None] if k.delivered and k.deliverer != side else 1
@@ -236,14 +215,21 @@ def forecast(agenda, first, count, z=None, trace=None):
                     part[a.side] += w[:, None] * trust(k, a.side, column(a.likes[k.id])) / liked[a.id]
             parts.append(part)
         return parts
-    effort = [column(k.effort) for k in issues]
+    reading, eased = law.READINGS, (law.factor(s, z, "effort") * np.ones(count))[:, None]
+    effort = [column(k.effort) * eased for k in issues]
     needs = outer(effort, (count,))
     affordable, away = needs <= s.cap_hi + 1e-9, np.arange(X) != agenda.now
     room = CLOSING * np.minimum(0, np.log(z["summit.capacity"][:, None] / np.where(needs > 0, needs, 1e-300)))
-    no_deal, calm, split = lottery(agenda, z, count), tone(s, z, count, column), apart(raw, matters)
+    no_deal, calm, split = law.lottery(agenda, z, count), tone(s, z, count, column), apart(raw, matters)
     power = np.array([z[path] for path in s.power])
     pull = 0.2 * np.log1p(power**5)
     level = 1 - z["summit.words_only"] if "summit.words_only" in s.values else z["summit.base"]
+    omega, worse_off = law.shapley(agenda, z, count), law.factor(s, z, "worse_off") * np.ones(count)
+    lapsed, may_lapse = law.lapses(agenda, z, count)
+    away = away | (may_lapse[:, None] & ~away)          # where today can lapse, to extend it is a deal: (W, X)
+    refuses = law.refusals(agenda, z, count, no_deal, column, promised, outer)
+    plain = not any(k.lapse or k.alone for k in issues)
+    against, lost = np.zeros((n, count)), [np.zeros(count) for _ in s.ratifiers]
 
     chances, by_venue, joint = venue_chances(s, z, count), {}, []       # joint: (venue, side deals, ending, mass (W, X))
     by_rule = {rule: np.zeros((count, X)) for rule in RULES}
@@ -252,78 +238,124 @@ def forecast(agenda, first, count, z=None, trace=None):
         doors = np.zeros((n, count))
         for side, sign, path in s.outside:
             doors[side] += sign * z[path]
-        parts = table_of(promised, weights)
-        base = outer(parts, (n, count))
-        floor = accept = (no_deal * outer(table_of(kept, weights), (n, count))).sum(2) + doors
+        sure = table_of(kept, weights)
+        parts = law.foreseen(agenda, z, count, table_of(promised, weights), sure)
+        base, facts = outer(parts, (n, count)), outer(sure, (n, count))
+        floor = accept = (no_deal * facts).sum(2) + doors
         if s.impasse:
-            floor, accept = base[:, :, agenda.now], base[:, :, agenda.now] + np.maximum(0, doors)
-        useless = [(part - part[:, :, [k.now]] <= 1e-9).all(0) & (np.arange(part.shape[2]) != k.now) for part, k in zip(parts, issues)]
-        share, fade = zip(*(shares(part, cost, k.now, s.cap_hi) for part, cost, k in zip(parts, effort, issues)))
-        sd = spread(parts, [m * f for m, f in zip(share, fade)])
-        faded = outer([m * f for m, f in zip(share, fade)], (count,), np.multiply)
-        content = np.clip((base - base[:, :, [agenda.now]]).max(0) / POINT, 0, 1)
-        ending = by_venue[v.id] = dict.fromkeys(ENDINGS, 0.0 * pv) | {"bust_up": pv * z[v.bust]}
-        for modes in product((0, 1, 2), repeat=len(s.side_deals)):      # not on offer, on, on and leaked
-            p_state, extra = pv * (1 - z[v.bust]), np.zeros((n, count))
-            for deal, mode in zip(s.side_deals, modes):
-                p_state = p_state * (z[deal.on] * (z[deal.leaks] if mode == 2 else 1 - z[deal.leaks]) if mode else 1 - z[deal.on])
-                for a, w in weights:
-                    extra[a.side] += w * z[deal.leaked[a.id]] if mode == 2 and a.id in deal.leaked else 0
-                for person in s.people:
-                    extra[person.side] += z[person.stake] / 100 * z[deal.worth] * (mode > 0 and deal.gets == person.id)
-            table = base + extra[:, :, None] * away
-            gain = table - accept[:, :, None]
-            fine = (gain >= -1e-7).all(0) & (gain.max(0) > 1e-7) & away
-            (w, at), wide = np.nonzero(fine & affordable), np.nonzero(fine)
-            lift = table[:, w, at] - floor[:, w]
-            rho = lift / sd[:, w]
-            sigma = rho.min(0) + (pull[:, w] * rho).sum(0)
-            free = allowed(agenda, useless, [False] * len(s.links), [True] * len(issues), w, at)
-            better = waste(rho, sigma, faded[w, at], free, w, count)
-            log = {rule: room[w, at] + value for rule, value in
-                   ({"common_gain": z["engine.choosing"][w] * sigma - z["engine.split"][w] * split[w, at] - z["engine.waste"][w] * np.log1p(better)}
-                    | beside(z, power, lift, table.max(2) - floor, w)).items()}
-            common = content[w, at] * np.maximum(0, gain[:, w, at].min(0)) / 100
-            mass = {rule: np.zeros(len(w)) for rule in RULES}
-            for (holding, p_links), (raised, p_raised) in product(subsets([z[path] for path in s.holds]),
-                                                                  subsets([z[k.raised] for k in issues if k.raised])):
-                p, ok = p_state * p_links * p_raised, allowed(agenda, useless, holding, raised, w, at)
-                zone = np.bincount(w[ok], minlength=count) > 0
-                if not zone.all():
-                    dry_w, dry_at = (side[~zone[wide[0]]] for side in wide)
-                    lifted = np.bincount(dry_w[allowed(agenda, useless, holding, raised, dry_w, dry_at)], minlength=count) > 0
-                    ending["no_capacity"] = ending["no_capacity"] + p * (~zone & lifted)
-                    ending["no_zone"] = ending["no_zone"] + p * ~zone
-                odds = np.log(np.maximum(places(agenda, share, fade, holding, w, at), 1e-300))
-                best = largest(common[ok], w[ok], count, 0.0)
-                some = best > 1e-12
-                deal = some * expit(logit(level) + z["engine.elasticity"] * np.log(np.where(some, best, USUAL) / USUAL))
-                ending["agreed"] = ending["agreed"] + p * zone * deal
-                ending["words_only"] = ending["words_only"] + p * zone * (1 - deal)
-                ending["at_level"] = ending["at_level"] + p * zone * level
+            floor = base[:, :, agenda.now] if plain else (lapsed * facts).sum(2)
+            accept = floor + np.maximum(0, doors)
+        start = base[:, :, agenda.now]                  # from where content is measured
+        if any(k.lapse for k in issues):
+            start = (lapsed * (outer([np.where(np.arange(part.shape[2]) == k.now, part, fact) for k, part, fact in zip(issues, parts, sure)], (n, count))
+                               if reading["a lapse counts in c(x) with delta = 1"] else base)).sum(2)
+        bust = np.minimum(1, z[v.bust] * law.factor(s, z, "bust_up"))
+        ending = by_venue[v.id] = dict.fromkeys(ENDINGS, 0.0 * pv) | {"bust_up": pv * bust}
+        if s.ratifiers:
+            ending["refused"] = 0.0 * pv
+        for here, p_here in law.presences(s, z):
+            vote, there = law.Vote(agenda, z, count, here), here.sum() >= 2
+            counts = np.ones(n, bool) if reading["absent sides count in useless changes, m, f, sd"] or not there else here
+            useless = [(part - part[:, :, [k.now]] <= 1e-9)[counts].all(0) & (np.arange(part.shape[2]) != k.now) for part, k in zip(parts, issues)]
+            share, fade = zip(*(shares(part[counts], cost, k.now, s.cap_hi) for part, cost, k in zip(parts, effort, issues)))
+            sd = spread(parts, [m * f for m, f in zip(share, fade)])
+            faded = outer([m * f for m, f in zip(share, fade)], (count,), np.multiply)
+            judges = here if there and not reading["absent sides count in c(x)"] else np.ones(n, bool)
+            content = np.clip((base - start[:, :, None])[judges].max(0) / POINT, 0, 1)
+            grid = np.indices((count, X)).reshape(2, -1)
+            for modes in product((0, 1, 2), repeat=len(s.side_deals)):      # not on offer, on, on and leaked
+                p_state, extra = pv * (1 - bust) * p_here, np.zeros((n, count))
+                for deal, mode in zip(s.side_deals, modes):
+                    p_state = p_state * (z[deal.on] * (z[deal.leaks] if mode == 2 else 1 - z[deal.leaks]) if mode else 1 - z[deal.on])
+                    for a, w in weights:
+                        extra[a.side] += w * z[deal.leaked[a.id]] if mode == 2 and a.id in deal.leaked else 0
+                    for person in s.people:
+                        extra[person.side] += z[person.stake] / 100 * z[deal.worth] * (mode > 0 and deal.gets == person.id)
+                sweet = away if reading["side deals come with an extension"] else np.arange(X) != agenda.now
+                table = base + extra[:, :, None] * sweet
+                gain = table - accept[:, :, None]
+                least = vote.least(gain.reshape(n, -1), *grid).reshape(count, X)
+                fine = (least >= -1e-7) & (gain[judges if there else counts].max(0) > 1e-7) & away & there
+                (w, at), wide = np.nonzero(fine & affordable), np.nonzero(fine)
+                lift = table[:, w, at] - floor[:, w]
+                rho = lift / sd[:, w]
+                sigma = worse_off[w] * vote.least(rho, w, at) + ((pull * omega)[here][:, w] * rho[here]).sum(0)
+                refused = [no[w, at] for no in refuses]
+                free = allowed(agenda, useless, [False] * len(s.links), [True] * len(issues), here, w, at)
+                common = content[w, at] * np.maximum(0, least[w, at]) / 100
+                hurt = (gain[:, w, at] < -1e-7) | (vote.never[:, at] & reading["a red line crossed is against its side"])
+
+                def rated(counted, w=w, at=at, lift=lift, rho=rho, sigma=sigma, table=table, here=here):
+                    """The log weight of each pair by rule where these packages count in N, and N."""
+                    better = waste(rho[here], sigma, faded[w, at], counted, w, count)
+                    own = z["engine.choosing"][w] * sigma - z["engine.split"][w] * split[w, at] - z["engine.waste"][w] * np.log1p(better)
+                    rules = {"common_gain": own} | beside(z, power, lift, table.max(2) - floor, here, w)
+                    return {rule: room[w, at] + value for rule, value in rules.items()}, better
+                mass = {rule: np.zeros(len(w)) for rule in RULES}
+                for asked, p_asked in subsets([z[r.asked] for r in s.ratifiers]):
+                    noes = [no for no, yes in zip(refused, asked) if yes]
+                    counted = free if reading["packages a ratifier refuses count in N"] else free & ~np.logical_or.reduce([~free, *noes])
+                    log, better = rated(counted)
+                    for (holding, p_links), (raised, p_raised) in product(subsets([z[path] for path in s.holds]),
+                                                                          subsets([z[k.raised] for k in issues if k.raised])):
+                        p, ok = p_state * p_links * p_raised * p_asked, allowed(agenda, useless, holding, raised, here, w, at)
+                        zone = np.bincount(w[ok], minlength=count) > 0
+                        if not zone.all():
+                            dry_w, dry_at = (side[~zone[wide[0]]] for side in wide)
+                            lifted = np.bincount(dry_w[allowed(agenda, useless, holding, raised, here, dry_w, dry_at)], minlength=count) > 0
+                            ending["no_capacity"] = ending["no_capacity"] + p * (~zone & lifted)
+                            ending["no_zone"] = ending["no_zone"] + p * ~zone
+                        odds = np.log(np.maximum(places(agenda, share, fade, holding, w, at), 1e-300))
+
+                        def chance(ok, common=common, w=w):
+                            best = largest(common[ok], w[ok], count, 0.0)
+                            some = best > 1e-12
+                            return some * expit(logit(level) + z["engine.elasticity"] * np.log(np.where(some, best, USUAL) / USUAL)), best
+                        deal, best = chance(ok)
+                        for r, (no, yes) in enumerate(zip(refused, asked)):     # what each further ratifier costs, in the file's order
+                            if yes:
+                                ok, before = ok & ~no, deal
+                                deal, best = chance(ok)
+                                lost[r] = lost[r] + p * zone * (before - deal)
+                                ending["refused"] = ending["refused"] + p * zone * (before - deal)
+                        ending["agreed"] = ending["agreed"] + p * zone * deal
+                        ending["words_only"] = ending["words_only"] + p * zone * (1 - deal)
+                        ending["at_level"] = ending["at_level"] + p * zone * level
+                        for rule in RULES:
+                            q = np.zeros(len(w))
+                            score = log[rule] + odds
+                            q[ok] = np.exp(score[ok] - largest(score[ok], w[ok], count, -np.inf)[w[ok]])
+                            q = over(q, np.bincount(w, q, count)[w])
+                            mass[rule] += (p * deal)[w] * q
+                            if trace is not None and rule == RULES[0]:
+                                trace.append({"p": p, "deal": deal, "best": best, "w": w, "at": at, "ok": ok, "q": q, "rho": rho,
+                                              "lift": lift, "gain": gain[:, w, at], "useless": useless, "sd": sd, "better": better})
+                against += [np.bincount(w, mass[RULES[0]] * row, count) for row in hurt]
+                flat = {rule: np.bincount(w * X + at, mass[rule], count * X).reshape(count, X) for rule in RULES}
+                ended = {rule: law.acted(agenda, z, count, flat[rule]) for rule in RULES}
                 for rule in RULES:
-                    q = np.zeros(len(w))
-                    score = log[rule] + odds
-                    q[ok] = np.exp(score[ok] - largest(score[ok], w[ok], count, -np.inf)[w[ok]])
-                    q = over(q, np.bincount(w, q, count)[w])
-                    mass[rule] += (p * deal)[w] * q
-                    if trace is not None and rule == RULES[0]:
-                        trace.append({"p": p, "deal": deal, "best": best, "w": w, "at": at, "ok": ok, "q": q, "rho": rho,
-                                      "lift": lift, "gain": gain[:, w, at], "useless": useless, "sd": sd, "better": better})
-            flat = {rule: np.bincount(w * X + at, mass[rule], count * X).reshape(count, X) for rule in RULES}
-            by_rule = {rule: by_rule[rule] + flat[rule] for rule in RULES}
-            joint.append((v.id, tuple(deal.id for deal, mode in zip(s.side_deals, modes) if mode), "agreed", flat[RULES[0]]))
+                    by_rule[rule] = by_rule[rule] + (ended if reading["acts are seen in the rules beside"] else flat)[rule]
+                joint.append((v.id, tuple(deal.id for deal, mode in zip(s.side_deals, modes) if mode), "agreed", ended[RULES[0]]))
         joint += [(v.id, (), name, ending[name][:, None] * no_deal) for name in ENDINGS[1:4]]
     step = cheapest(s, z["engine.tolerance"],
                     [np.stack([matters[m][i][:, None] * (f - f[:, [k.now]]) / 100
                                for i, f in enumerate(promised(k, i, score) for i, score in enumerate(raw[m]))])
                      for m, k in enumerate(issues)], effort)
-    return report(agenda, z, dict(zip(by_venue, chances)), by_venue, joint, by_rule, no_deal, calm, step)
+    out = report(agenda, z, dict(zip(by_venue, chances)), by_venue, joint, by_rule, no_deal, calm, step)
+    if s.voting:
+        out["against"] = dict(zip(s.parties, against))
+    if s.ratifiers:
+        out["ratifiers"] = dict(zip((r.id for r in s.ratifiers), lost))
+    if s.meetings > 1:
+        out["by_last"] = law.by_last(s, z, out["ending"]["agreed"], out["ending"]["bust_up"])
+    if s.positions:
+        out["positions"] = law.positions(s, z)
+    return out
 
 def report(agenda, z, chances, by_venue, joint, by_rule, no_deal, calm, step):
     """Sections 7 and 9: from masses of packages to the chances of everything the file names."""
     s, count, T = agenda.s, len(calm), calm.shape[1]
-    ending = {name: sum(venue[name] for venue in by_venue.values()) for name in ENDINGS}
+    ending = {name: sum(venue[name] for venue in by_venue.values()) for name in next(iter(by_venue.values()))}
     row, bust = np.arange(T) == 0, ending["bust_up"][:, None]
     quiet = sum(mass for _, _, name, mass in joint if name != "bust_up")
 

@@ -1,4 +1,4 @@
-"""Reads a scenario file into what the model needs (docs/model.md, sections 1, 2 and 12). A value is kept as (kind, form), a form as
+"""Reads a scenario file into what the model needs (docs/model.md, sections 1, 2, 12 and 16). A value is kept as (kind, form), a form as
 ("point", x), ("range", a, b), ("pert", low, mode, high), ("normal", mean, sd), ("one_of", numbers, weights) or ("beta", a, b)."""
 import json
 import re
@@ -56,6 +56,11 @@ def load(path):
 quoted = lambda part: part if re.fullmatch("[A-Za-z0-9_-]+", part) else json.dumps(part, ensure_ascii=False)  # noqa: E731
 listed = lambda entry: entry if isinstance(entry, list) else [entry]  # noqa: E731
 
+def rules(entry):
+    """The rules of a decision (section 16.1), each "all" or (quota, of): a share of the whole as text, a number, or "majority"."""
+    return tuple({"all": "all", "majority": ("majority", "parties")}[rule] if isinstance(rule, str)
+                 else (rule["quota"], rule.get("of", "weight")) for rule in listed(entry))
+
 def read(doc):
     words, summit = dict(WORDS), doc.get("summit", {})
     for scale in doc.get("scales", {}).values():
@@ -71,18 +76,26 @@ def read(doc):
             s.values[path] = (kind, form_of(raw, kind, words))
             return path
     def wants(party, issue):
-        """What a party wants on an issue: `matters`, and a score an option, each a number or a path."""
-        if not (block := doc.get("wants", {}).get(party, {}).get(issue.id)):
-            return Record(matters=0.0, scores=[0.0] * len(issue.ids))
+        """What a party or a ratifier wants on an issue: `matters`, a score an option (a number, a path or a function of the world's
+        values), and the options it never accepts."""
+        block = doc.get("wants", {}).get(party, {}).get(issue.id, {})
         path, at, every = f"wants.{party}.{issue.id}", issue.at, range(len(issue.ids))
         ends = {end: issue.ids.index(block[end]) for end in ("worst", "best") if end in block}
+        never = [issue.ids.index(option) for option in block.get("never", [])]
+        if not ends:
+            x = f"position.{party}.{issue.id}"
+            if issue.id not in doc.get("position", {}).get(party, {}):
+                return Record(matters=0.0, scores=[0.0] * len(issue.ids), never=never)
+            def near(o):
+                return lambda z: 100 * (1 - abs(at[o] - z[x + ".at"]) / np.max([abs(a - z[x + ".at"]) for a in at], axis=0))
+            return Record(matters=x + ".salience", scores=[near(o) for o in every], never=never)
         known = next(iter(ends.values()))
         far = max(every, key=lambda o: (abs(at[o] - at[known]), -o))
         worst, best = ends.get("worst", far), ends.get("best", far)
         said, span = block.get("score", {}), abs(at[worst] - at[best])
         scores = [value(f"{path}.score.{quoted(name)}", "score", said, None, name) if name in said and o not in (worst, best) else
                   100 * max(0.0, 1 - abs(at[o] - at[best]) / span) * (o != worst) for o, name in enumerate(issue.ids)]
-        return Record(matters=value(f"{path}.matters", "score", block, "some"), scores=scores)
+        return Record(matters=value(f"{path}.matters", "score", block, "some"), scores=scores, never=never)
 
     for path, (kind, default) in SINGLE.items():
         value(path, kind, doc.get(path.split(".")[0], {}), default)
@@ -95,6 +108,19 @@ def read(doc):
     else:
         value("summit.base", "chance", summit, None)
     s.power = [value(f"party.{name}.power", "positive", block, 1) for name, block in blocks("party")]
+
+    s.weight = [value(f"party.{name}.weight", "positive", block, 1) if "weight" in block else 1.0 for name, block in blocks("party")]
+    s.leaves = [value(f"party.{name}.leaves", "chance", block, None) for name, block in blocks("party")]
+    meeting = doc.get("decision", {})
+    s.decision = rules(meeting.get("rule", "all"))
+    s.vetoes = [s.parties.index(name) for name in meeting.get("vetoes", [])]
+    s.chair = meeting.get("chair")                   # a party's index, "mediator", or None
+    s.chair = s.parties.index(s.chair) if s.chair in s.parties else s.chair and "mediator"
+    s.meetings = summit.get("meetings", 1)
+    if s.meetings > 1:
+        for key, home, kind, default in (("resumes", "summit", "chance", "40 to 90%"), ("meetings_alike", "engine", "share", "30 to 90%")):
+            home = next((h for h in ("summit", "engine") if key in doc.get(h, {})), home)
+            setattr(s, key, value(f"{home}.{key}", kind, doc.get(home, {}), default))
 
     s.issues = []
     for name, block in blocks("issue"):
@@ -109,6 +135,12 @@ def read(doc):
         default = 0 if any("effort" in option for option in options) else "1 to 4"
         k.effort = [0.0 if o == k.now else value(f"issue.{name}.options.{quoted(k.ids[o])}.effort", "positive", option, default)
                     for o, option in enumerate(options)]
+        k.decision = rules(block["decision"]) if "decision" in block else None
+        k.alone = [(o, value(f"issue.{name}.options.{quoted(k.ids[o])}.alone", "chance", option, None))
+                   for o, option in enumerate(options) if "alone" in option]
+        lapse = block.get("without_deal", {})
+        k.lapse = ([(k.ids.index(lapse), 1.0)] if isinstance(lapse, str) else
+                   [(k.ids.index(o), value(f"issue.{name}.without_deal.{quoted(o)}", "chance", lapse, None, o)) for o in lapse])
         k.wants = [wants(party, k) for party in s.parties]
         s.issues.append(k)
     s.bargained, s.tones = ([k for k in s.issues if k.tone == tone] for tone in (False, True))
@@ -154,6 +186,24 @@ def read(doc):
     s.affected = {name: {issue: (value(f"affected.{name}.feels.{issue}", "score", block["feels"], None),
                                  nearness(index[issue], block.get("likes", {}).get(issue, index[issue].ids[-1])))
                          for issue in block["feels"]} for name, block in blocks("affected")}
+
+    s.ratifiers = []
+    for name, block in blocks("ratifier"):
+        r = Record(id=name, side=s.parties.index(block["of"]), asked=value(f"ratifier.{name}.asked", "chance", block, 100),
+                   needed_for=block.get("needed_for", []), wants=[wants(name, k) for k in s.bargained])
+        for n, k in enumerate(s.bargained):
+            if k.id in block.get("likes", {}):
+                r.wants[n] = Record(matters=100.0, scores=nearness(k, block["likes"][k.id]), never=r.wants[n].never)
+        s.ratifiers.append(r)
+    s.mediators = {key: [value(f"mediator.{name}.{key}", "positive", block, None) for name, block in blocks("mediator") if key in block]
+                   for key in ("effort", "bust_up", "worse_off")}
+    s.positions = {}                                 # issue -> (at, salience, power) a side
+    for who, issues in blocks("position"):
+        for issue, block in issues.items():
+            s.positions.setdefault(issue, []).append([
+                value(f"position.{who}.{issue}.{key}", kind, block, default)
+                for key, kind, default in (("at", "score", None), ("salience", "score", "some"), ("power", "positive", 1))])
+    s.voting = bool(meeting or any(s.leaves) or any(k.decision or any(want.never for want in k.wants) for k in s.bargained))
 
     s.together = {name: (block["values"], value(f"together.{name}.rho", "correlation", block, "0 to 0.8"))
                   for name, block in blocks("together")}

@@ -85,4 +85,5 @@ pub mod scenario;
 pub mod score;
 pub mod talks;
 pub mod value;
+pub mod voting;
 pub mod world;

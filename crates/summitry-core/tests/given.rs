@@ -68,7 +68,12 @@ fn rich(sketch: &Sketch) -> Scenario {
     s.issues.push(Issue {
         id: "tone".into(),
         options: (0..3)
-            .map(|o| OptionOf { id: format!("t{o}"), effort: None, at: 50.0 * f64::from(o), alone: None })
+            .map(|o| OptionOf {
+                id: format!("t{o}"),
+                effort: None,
+                at: 50.0 * f64::from(o),
+                alone: None,
+            })
             .collect(),
         now: 1,
         held_by: HeldBy::Each,

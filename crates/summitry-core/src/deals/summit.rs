@@ -167,17 +167,17 @@ pub(super) fn of_world(
     let mut own = Vec::new();
     for (i, (party, &shift)) in scenario.parties.iter().zip(&shifts).enumerate() {
         let accepts = opened.no_deal(plan, &table, i).accepts - ACCEPT_SLACK;
-        let (name, at) = (&party.id, i * plan.slots);
-        let mut at_table = profile(plan, name, &table.table[at..at + plan.slots], accepts)?;
+        let name = &party.id;
+        let mut at_table = profile(plan, name, table.table.row(i), accepts)?;
         at_table.base = exactly(shift)?;
         profiles.push(at_table);
-        own.push(profile(plan, name, &opened.tastes.own[at..at + plan.slots], 0.0)?);
+        own.push(profile(plan, name, opened.tastes.own.row(i), 0.0)?);
     }
     let issues: Vec<SpaceIssue> = plan
         .bargained
         .iter()
         .map(|b| {
-            let issue = &scenario.issues[b.issue];
+            let issue = plan.issue(b);
             let options = issue.options.iter().map(|o| o.id.clone()).collect();
             SpaceIssue { name: issue.id.clone(), options }
         })
@@ -200,7 +200,7 @@ pub(super) fn of_world(
     let mut deals = exclusions.clone();
     let today = |(k, b): (usize, &Bargained)| (k, (0..b.options).map(|o| o == b.now).collect());
     deals.push(Exclusion { on: plan.bargained.iter().enumerate().map(today).collect() });
-    let efforts = |b: &Bargained| opened.efforts[b.first..b.first + b.options].to_vec();
+    let efforts = |b: &Bargained| b.of(&opened.efforts).to_vec();
     let efforts: Vec<Vec<f64>> = plan.bargained.iter().map(efforts).collect();
     let capacity = x.of(scenario.capacity);
     Ok(Summit {

@@ -8,8 +8,8 @@ use rayon::prelude::*;
 
 use super::{
     AffectedForecast, Chance, Driver, Ending, ExpectationForecast, Factor, Forecast, ForecastError,
-    Headline, PackageForecast, Place, Samples, Settings, StepForecast, Target, VenueForecast,
-    Watcher, run_without_packages,
+    Headline, InstitutionsForecast, PackageForecast, Place, Samples, Settings, StepForecast,
+    Target, VenueForecast, Watcher, run_without_packages,
 };
 use crate::{
     scenario::{Atom, Case, Condition, EndingKind, Scenario},
@@ -36,8 +36,8 @@ pub struct Given {
     /// Means are ratios of means over worlds; ranges are those of the worlds' own ratios, each world counted as often as
     /// the outcome happens in it. [`Forecast::samples`] holds, world by world, what linearises these ratios (mean plus
     /// influence, Hampel 1974), so that comparing with another run gives the standard error of the difference by the delta
-    /// method. Who feels it is left out where the outcome asks about side deals; drivers, branches, single rules and the
-    /// part λ plays are always left out: they are of the forecast that supposes nothing.
+    /// method. Who feels it is left out where the outcome asks about side deals; drivers, branches, single rules,
+    /// votes and ratifiers, later meetings and the part λ plays are always left out: they are of the forecast that supposes nothing.
     pub forecast: Forecast,
 }
 
@@ -208,6 +208,7 @@ fn assemble(
         drivers: Vec::new(),
         branches: Vec::new(),
         affected,
+        institutions: InstitutionsForecast::default(),
         now_over_no_deal: party(s, &joint, |i| raw(of.parties + 2 * i)),
         best_hope: party(s, &joint, |i| raw(of.parties + 2 * i + 1))
             .iter()

@@ -19,6 +19,7 @@ mod samples;
 mod summary;
 mod why;
 
+pub use crate::world::institutions::power::VotingPower;
 pub use crate::world::targets::{BranchKind, Target};
 pub use asked::{Cancelled, ForecastError, Quiet, Settings, Watcher};
 pub use carried::{Carried, Group, carried, groups};
@@ -30,7 +31,7 @@ pub use likeliest::likeliest;
 pub use noise::{TOO_SMALL_TO_SHOW, is_noise};
 pub use result::{
     AffectedForecast, Branch, Driver, Ending, Exactness, ExpectationForecast, Factor, Forecast,
-    Headline, PackageForecast, StepForecast, VenueForecast,
+    Headline, InstitutionsForecast, PackageForecast, StepForecast, VenueForecast,
 };
 pub use run::{run, run_without_packages, world};
 pub use samples::{Paired, Place, Samples};

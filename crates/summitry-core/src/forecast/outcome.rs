@@ -30,6 +30,9 @@ impl Outcome {
             Outcome::Case(c) => Some(Target::Case(c)),
             Outcome::Question(q) => Some(Target::Question(q)),
             Outcome::NoCapacity
+            | Outcome::ByLast
+            | Outcome::Refused(_)
+            | Outcome::Outvoted(_)
             | Outcome::Expectation(_)
             | Outcome::Venue(_)
             | Outcome::Option { .. } => None,
@@ -44,6 +47,9 @@ impl Outcome {
             (None, Outcome::Expectation(e)) => Place::Expectation(e),
             (None, Outcome::Venue(v)) => Place::Venue(v),
             (None, Outcome::Option { issue, option }) => Place::Option(issue, option),
+            (None, Outcome::ByLast) => Place::ByLast,
+            (None, Outcome::Refused(r)) => Place::Refused(r),
+            (None, Outcome::Outvoted(i)) => Place::Outvoted(i),
             (None, _) => Place::NoCapacity,
         }
     }
@@ -65,6 +71,9 @@ impl Forecast {
             Outcome::Expectation(e) => self.expectations.get(e).map(|e| e.model),
             Outcome::Venue(v) => self.venues.get(v).map(|v| v.chance),
             Outcome::Option { issue, option } => self.issues.get(issue)?.get(option).copied(),
+            Outcome::ByLast => self.institutions.by_last,
+            Outcome::Refused(r) => self.institutions.refused.get(r).copied(),
+            Outcome::Outvoted(i) => self.institutions.outvoted.get(i).copied(),
         }
     }
 }

@@ -4,6 +4,7 @@ use super::{Chance, Samples, noise::is_noise};
 use crate::{
     value::ValueId,
     world::{
+        institutions::power::VotingPower,
         rules::Rule,
         targets::{BranchKind, Target},
     },
@@ -74,12 +75,28 @@ pub struct Forecast {
     pub branches: Vec<Branch>,
     /// Those affected, in order.
     pub affected: Vec<AffectedForecast>,
+    /// What votes, ratifiers and further meetings come to.
+    pub institutions: InstitutionsForecast,
     /// For each party: U(now) − D, the points by which today beats no deal at the table; mean, 5 % and 95 % quantiles.
     pub now_over_no_deal: Vec<Chance>,
     /// For each party: the mean over worlds of H − D, the points its best hope is above no deal.
     pub best_hope: Vec<f64>,
     /// One row of probabilities a world, for paired comparisons.
     pub samples: Samples,
+}
+
+/// What votes, ratifiers and further meetings come to; empty lists where the file has none.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct InstitutionsForecast {
+    /// P(agreed by the last of several meetings); `None` where this is the only one.
+    pub by_last: Option<Chance>,
+    /// By ratifier: what its no costs of P(agreed), in the file's order; a part of words only.
+    pub refused: Vec<Chance>,
+    /// By party: agreed, and it loses by it; empty where all must agree.
+    pub outvoted: Vec<Chance>,
+    /// By party: its share of the power to decide by the meeting's rule (Shapley & Shubik 1954), which the forecast uses, and
+    /// Banzhaf's (1965) beside it; each sums to 1. Empty where all must agree.
+    pub power: Vec<VotingPower>,
 }
 
 /// One venue's side of the comparison, with the same worlds as everything else.

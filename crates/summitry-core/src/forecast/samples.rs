@@ -32,6 +32,12 @@ pub enum Place {
     Same(usize),
     /// Someone affected is worse off.
     Worse(usize),
+    /// Agreed by the last of several meetings.
+    ByLast,
+    /// What a ratifier's no costs.
+    Refused(usize),
+    /// Agreed, and this party loses by it.
+    Outvoted(usize),
 }
 
 /// How far a figure moved between two runs with the same worlds.
@@ -118,6 +124,9 @@ impl Samples {
             Place::Venue(v) => c.venue(v),
             Place::Expectation(e) => c.conditions + c.defines + c.cases + self.questions + e,
             Place::NoCapacity => NO_CAPACITY,
+            Place::ByLast => c.by_last,
+            Place::Refused(r) => c.refused + r,
+            Place::Outvoted(i) => c.outvoted + i,
             Place::VenueEnding(v, kind) => c.venue_ending(v, ending(kind)),
             Place::RuleOption(rule, issue, option) => {
                 c.rule_option(rule as usize, c.first_option[issue] + option)

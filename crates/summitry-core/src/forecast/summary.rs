@@ -4,7 +4,8 @@ use rayon::prelude::*;
 
 use super::{
     AffectedForecast, Chance, Ending, Exactness, ExpectationForecast, Factor, Forecast, Headline,
-    PackageForecast, Place, Samples, Settings, StepForecast, VenueForecast, branches, drivers,
+    InstitutionsForecast, PackageForecast, Place, Samples, Settings, StepForecast, VenueForecast,
+    branches, drivers,
 };
 use crate::{
     scenario::{Atom, EndingKind, Expectation, Scenario},
@@ -64,9 +65,23 @@ pub(super) fn sum_up(
                 worse: samples.chance(c.affected + 3 * f + 2),
             })
             .collect(),
+        institutions: institutions(plan, &samples),
         now_over_no_deal: (0..parties).map(|i| samples.points(party(i, 0))).collect(),
         best_hope: (0..parties).map(|i| samples.mean(party(i, 1))).collect(),
         samples,
+    }
+}
+
+/// What votes, ratifiers and further meetings come to.
+fn institutions(plan: &Plan, samples: &Samples) -> InstitutionsForecast {
+    let s = plan.scenario;
+    let votes = if s.is_put_to_the_vote() { s.parties.len() } else { 0 };
+    let chance = |place| samples.chance(samples.number(place));
+    InstitutionsForecast {
+        by_last: s.institutions.meetings.map(|_| chance(Place::ByLast)),
+        refused: (0..s.institutions.ratifiers.len()).map(|r| chance(Place::Refused(r))).collect(),
+        outvoted: (0..votes).map(|i| chance(Place::Outvoted(i))).collect(),
+        power: if votes > 0 { plan.consent.power.clone() } else { Vec::new() },
     }
 }
 
@@ -202,7 +217,7 @@ fn steps(plan: &Plan, samples: &Samples) -> Vec<StepForecast> {
         .map(|(number, step)| {
             let at = c.step(number);
             StepForecast {
-                issue: plan.bargained[step.bargained].issue,
+                issue: step.issue(plan),
                 option: step.option,
                 gains: (0..parties).map(|i| samples.points(at + i)).collect(),
                 effort: samples.mean(at + parties),

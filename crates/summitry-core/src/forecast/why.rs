@@ -43,6 +43,12 @@ pub enum Gate {
     Useless,
     /// This side would lose by it, whatever comes with it.
     Loses(usize),
+    /// No coalition that can decide wants it; see [`Why::short_by`].
+    NoCoalition,
+    /// This ratifier would refuse it.
+    Refused(usize),
+    /// Nothing is agreed, and what would have kept it lapses.
+    Lapses,
     /// It is possible, and the meeting ends in words.
     Words,
     /// It is possible, and another deal is agreed.
@@ -61,6 +67,9 @@ impl Gate {
             Gate::Effort => "effort",
             Gate::Useless => "useless",
             Gate::Loses(_) => "loses",
+            Gate::NoCoalition => "no_coalition",
+            Gate::Refused(_) => "refused",
+            Gate::Lapses => "lapses",
             Gate::Words => "words",
             Gate::Beaten => "beaten",
         }
@@ -80,6 +89,9 @@ pub struct Why {
     pub without_deal: f64,
     /// What is lost at each gate, in the order of the meeting; gates that lose nothing are left out.
     pub gates: Vec<(Gate, f64)>,
+    /// Of what is lost for want of a coalition: for each party whose consent alone would have been enough, the chance of
+    /// that, the likeliest first. More than one may be at a time.
+    pub short_by: Vec<(usize, f64)>,
 }
 
 impl Why {
@@ -158,7 +170,8 @@ pub fn why_over(
                 (inside, Wanted::new(&plan, &condition))
             },
             |(inside, wanted), block| {
-                let mut sum = Tally::new(scenario.parties.len());
+                let mut sum =
+                    Tally::new(scenario.parties.len(), scenario.institutions.ratifiers.len());
                 for n in block * BLOCK..worlds.min((block + 1) * BLOCK) {
                     sum.add(&inside.lost_at(n, wanted));
                 }
@@ -167,7 +180,7 @@ pub fn why_over(
         )
         .collect();
     let blocks = blocks.ok_or(ForecastError::from(Cancelled))?;
-    let mut sum = Tally::new(scenario.parties.len());
+    let mut sum = Tally::new(scenario.parties.len(), scenario.institutions.ratifiers.len());
     blocks.iter().for_each(|block| sum.add(block));
     Ok(told(outcome, worlds, &sum))
 }
@@ -191,8 +204,13 @@ fn told(outcome: Outcome, worlds: u64, sum: &Tally) -> Why {
         (Gate::Useless, sum.useless),
     ];
     let loses = sum.loses.iter().enumerate().map(|(i, &lost)| (Gate::Loses(i), lost));
-    let after = [(Gate::Words, sum.words), (Gate::Beaten, sum.beaten)];
-    let gates = before.into_iter().chain(loses).chain(after);
+    let refused = sum.refused.iter().enumerate().map(|(r, &lost)| (Gate::Refused(r), lost));
+    let after = [(Gate::Lapses, sum.lapsed), (Gate::Words, sum.words), (Gate::Beaten, sum.beaten)];
+    let coalition = [(Gate::NoCoalition, sum.no_coalition)];
+    let gates = before.into_iter().chain(loses).chain(coalition).chain(refused).chain(after);
+    let short = sum.short_by.iter().enumerate().filter(|(_, lost)| **lost > 0.0);
+    let mut short_by: Vec<(usize, f64)> = short.map(|(i, &lost)| (i, share(lost))).collect();
+    short_by.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     Why {
         outcome,
         worlds,
@@ -202,6 +220,7 @@ fn told(outcome: Outcome, worlds: u64, sum: &Tally) -> Why {
             .filter(|(_, lost)| *lost > 0.0)
             .map(|(gate, lost)| (gate, share(lost)))
             .collect(),
+        short_by,
     }
 }
 
@@ -222,6 +241,9 @@ fn condition(s: &Scenario, outcome: Outcome) -> Result<Condition, WhyError> {
         }
         Outcome::Ending(_) => return Err(WhyError::NoGates("an ending without a deal")),
         Outcome::NoCapacity => return Err(WhyError::NoGates("too little capacity")),
+        Outcome::ByLast => return Err(WhyError::NoGates("what later meetings bring")),
+        Outcome::Refused(_) => return Err(WhyError::NoGates("a ratifier's no")),
+        Outcome::Outvoted(_) => return Err(WhyError::NoGates("a party outvoted")),
         Outcome::Venue(_) => return Err(WhyError::NoGates("a venue")),
     };
     known.ok_or(WhyError::NoGates("what each side picks alone"))

@@ -12,7 +12,7 @@ mod table;
 
 pub use agenda::{HeldBy, Issue, Link, OptionOf, Score, Want};
 pub use condition::{Atom, Case, Condition, EndingKind, Expectation, Question};
-pub use institutions::{Institutions, Lapse};
+pub use institutions::{Decision, Institutions, Lapse};
 pub use outcome::{Outcome, UnknownOutcome};
 pub use room::{Affected, Audience, Venue, VenueChance};
 pub use table::{Outside, Party, Person, SideDeal, Threat};
@@ -160,6 +160,12 @@ impl Scenario {
         &self.values[id.0]
     }
 
+    /// What a party wants of an issue; `None` where it is indifferent.
+    #[must_use]
+    pub fn want(&self, party: usize, issue: usize) -> Option<&Want> {
+        self.wants[party][issue].as_ref()
+    }
+
     /// The world in which every value is at its middle: the median of its distribution.
     #[must_use]
     pub fn middle(&self) -> Drawn {
@@ -172,13 +178,26 @@ impl Scenario {
         self.bargained().fold(1u128, |n, k| n.saturating_mul(self.issues[k].options.len() as u128))
     }
 
+    /// Whether something may be agreed against a party: some decision is less than unanimous, or a party may walk out.
+    #[must_use]
+    pub fn is_put_to_the_vote(&self) -> bool {
+        let own = self.issues.iter().filter_map(|issue| issue.decision.as_ref());
+        !std::iter::once(&self.institutions.decision).chain(own).all(Decision::is_unanimous)
+            || self.parties.iter().any(|party| party.leaves.is_some())
+    }
+
     /// Indices of the issues that are bargained over: all but those held by `each`.
     pub fn bargained(&self) -> impl Iterator<Item = usize> + '_ {
-        (0..self.issues.len()).filter(|&k| self.issues[k].held_by != HeldBy::Each)
+        self.held(|held_by| *held_by != HeldBy::Each)
     }
 
     /// Indices of the issues every side picks alone: those held by `each`.
     pub fn picked_alone(&self) -> impl Iterator<Item = usize> + '_ {
-        (0..self.issues.len()).filter(|&k| self.issues[k].held_by == HeldBy::Each)
+        self.held(|held_by| *held_by == HeldBy::Each)
+    }
+
+    /// Indices of the issues held in a certain way.
+    fn held(&self, so: fn(&HeldBy) -> bool) -> impl Iterator<Item = usize> + '_ {
+        self.issues.iter().enumerate().filter(move |(_, issue)| so(&issue.held_by)).map(|(k, _)| k)
     }
 }

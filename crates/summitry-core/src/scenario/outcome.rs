@@ -31,6 +31,12 @@ pub enum Outcome {
         /// Which of its options.
         option: usize,
     },
+    /// A package is agreed by the last of several meetings: `ending.agreed_by_last`.
+    ByLast,
+    /// This ratifier's no costs an agreement, a part of words only: `ratifier.congress.refuses`.
+    Refused(usize),
+    /// A package is agreed and this party loses by it: `party.hungary.outvoted`.
+    Outvoted(usize),
 }
 
 /// A path that names no outcome of the scenario.
@@ -70,6 +76,11 @@ impl EndingKind {
 
 /// The id of what is a part of no zone: too little capacity.
 const NO_CAPACITY: &str = "no_capacity";
+/// The id of an agreement by the last of several meetings.
+const BY_LAST: &str = "agreed_by_last";
+/// What ends the path of a ratifier's no, and of a party outvoted.
+const REFUSES: &str = "refuses";
+const OUTVOTED: &str = "outvoted";
 
 /// How the data of `summitry-brief/1` calls a block whose path has the singular: promised, so read.
 const PLURALS: [(&str, &str); 6] = [
@@ -82,7 +93,8 @@ const PLURALS: [(&str, &str); 6] = [
 ];
 
 impl Outcome {
-    /// Every outcome of a scenario: endings, defines, cases, questions, expectations, venues, options; each in the file's order.
+    /// Every outcome of a scenario: endings, defines, cases, questions, expectations, venues, options; each in the file's order;
+    /// then what only files with several meetings, ratifiers or votes have.
     pub fn all(scenario: &Scenario) -> impl Iterator<Item = Outcome> + '_ {
         let s = scenario;
         let options = s.issues.iter().enumerate().flat_map(|(issue, of)| {
@@ -98,6 +110,9 @@ impl Outcome {
             .chain((0..s.expectations.len()).map(Outcome::Expectation))
             .chain((0..s.venues.len()).map(Outcome::Venue))
             .chain(options)
+            .chain(s.institutions.meetings.map(|_| Outcome::ByLast))
+            .chain((0..s.institutions.ratifiers.len()).map(Outcome::Refused))
+            .chain((0..s.parties.len()).filter(|_| s.is_put_to_the_vote()).map(Outcome::Outvoted))
     }
 
     /// Its path. Empty where the outcome is another scenario's and its indices do not exist here.
@@ -143,7 +158,12 @@ impl Outcome {
                 let options = (0..of.options.len()).map(|o| o == option).collect();
                 (of.held_by != HeldBy::Each).then_some(Atom::Issue { issue, options })
             }
-            Outcome::NoCapacity | Outcome::Question(_) | Outcome::Expectation(_) => None,
+            Outcome::NoCapacity
+            | Outcome::Question(_)
+            | Outcome::Expectation(_)
+            | Outcome::ByLast
+            | Outcome::Refused(_)
+            | Outcome::Outvoted(_) => None,
         }
     }
 
@@ -161,6 +181,9 @@ impl Outcome {
                 let issue = s.issues.get(issue)?;
                 vec!["issue", &issue.id, &issue.options.get(option)?.id]
             }
+            Outcome::ByLast => vec!["ending", BY_LAST],
+            Outcome::Refused(r) => vec!["ratifier", &s.institutions.ratifiers.get(r)?.id, REFUSES],
+            Outcome::Outvoted(i) => vec!["party", &s.parties.get(i)?.id, OUTVOTED],
         })
     }
 }
@@ -176,7 +199,10 @@ pub fn canonical(path: &str) -> String {
     if path == "headline" {
         return format!("ending.{}", EndingKind::Agreed.id());
     }
-    if path == NO_CAPACITY || EndingKind::ALL.iter().any(|kind| kind.id() == path) {
+    if path == NO_CAPACITY
+        || path == BY_LAST
+        || EndingKind::ALL.iter().any(|kind| kind.id() == path)
+    {
         return format!("ending.{path}");
     }
     // The effort of an option is a value, and stands under `options` in the file.

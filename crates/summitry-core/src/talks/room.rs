@@ -91,7 +91,7 @@ impl<'s> Room<'s> {
         let shape = shape.filter(|_| packages <= LARGEST);
         let Some(shape) = shape else { return Err(RoomError::TooMany(packages.to_string())) };
         let issues = plan.bargained.iter().map(|b| {
-            let issue = &scenario.issues[b.issue];
+            let issue = plan.issue(b);
             let options = issue.options.iter().map(|o| o.id.clone()).collect();
             SpaceIssue { name: issue.id.clone(), options }
         });
@@ -197,11 +197,10 @@ impl<'s> Room<'s> {
         };
         // The agenda is no larger than the walk's limit, so that it comes to its end.
         let (zone, _) = held.opened.reachable(plan, &at, LARGEST as usize);
-        let issues = plan.bargained.len();
         let rows: Vec<usize> = (0..zone.len()).filter(|&r| held.switches.allow(&zone, r)).collect();
         let packages = rows.iter().map(|&r| zone.index[r] as u32).collect();
         let own = |(i, shift): (usize, &f64)| {
-            rows.iter().map(|&r| zone.sums[r * parties + i] + shift).collect::<Vec<_>>()
+            rows.iter().map(|&r| zone.sums.row(r)[i] + shift).collect::<Vec<_>>()
         };
         let utilities: Vec<Vec<f64>> = shifts.iter().enumerate().map(own).collect();
         let none: Vec<f64> = (0..parties).map(|i| reservation(&at, &held.opened, i)).collect();
@@ -218,15 +217,8 @@ impl<'s> Room<'s> {
             let each = believed.iter_mut().zip(&mut utilities).zip(&shifts).enumerate();
             for (i, ((believed, utilities), shift)) in each.filter(|(i, _)| *i != party) {
                 *believed = between(*believed, reservation(&other, mistaken, i));
-                let slots = &other.table[i * plan.slots..(i + 1) * plan.slots];
                 for (u, &r) in utilities.iter_mut().zip(&rows) {
-                    let options = &zone.options[r * issues..(r + 1) * issues];
-                    let sum: f64 = plan
-                        .bargained
-                        .iter()
-                        .zip(options)
-                        .map(|(b, &o)| slots[b.first + usize::from(o)])
-                        .sum();
+                    let sum = plan.sum(zone.options.row(r), other.table.row(i));
                     *u = between(*u, sum + shift);
                 }
             }

@@ -11,19 +11,20 @@ use sha2::{Digest, Sha256};
 /// this function's at `c + 1`.
 #[must_use]
 pub fn philox4x64(counter: [u64; 4], key: [u64; 2]) -> [u64; 4] {
-    const MULTIPLIERS: [u64; 2] = [0xD2E7_470E_E14C_6C93, 0xCA5A_8263_9512_1157];
-    const WEYL: [u64; 2] = [0x9E37_79B9_7F4A_7C15, 0xBB67_AE85_84CA_A73B];
-    let mut c = counter;
-    let mut k = key;
+    const MULTIPLIER_0: u64 = 0xD2E7_470E_E14C_6C93;
+    const MULTIPLIER_1: u64 = 0xCA5A_8263_9512_1157;
+    const WEYL_0: u64 = 0x9E37_79B9_7F4A_7C15;
+    const WEYL_1: u64 = 0xBB67_AE85_84CA_A73B;
+    let ([mut c0, mut c1, mut c2, mut c3], [mut k0, mut k1]) = (counter, key);
     for round in 0..10 {
         if round > 0 {
-            k = [k[0].wrapping_add(WEYL[0]), k[1].wrapping_add(WEYL[1])];
+            (k0, k1) = (k0.wrapping_add(WEYL_0), k1.wrapping_add(WEYL_1));
         }
-        let (high0, low0) = multiply(MULTIPLIERS[0], c[0]);
-        let (high1, low1) = multiply(MULTIPLIERS[1], c[2]);
-        c = [high1 ^ c[1] ^ k[0], low1, high0 ^ c[3] ^ k[1], low0];
+        let (high0, low0) = multiply(MULTIPLIER_0, c0);
+        let (high1, low1) = multiply(MULTIPLIER_1, c2);
+        (c0, c1, c2, c3) = (high1 ^ c1 ^ k0, low1, high0 ^ c3 ^ k1, low0);
     }
-    c
+    [c0, c1, c2, c3]
 }
 
 /// High and low word of a product.
@@ -58,7 +59,8 @@ impl Stream {
     /// The uniform of world `n`: never 0, never 1.
     #[must_use]
     pub fn uniform(&self, n: u64) -> f64 {
-        to_unit(self.words(n)[0])
+        let [first, ..] = self.words(n);
+        to_unit(first)
     }
 
     /// Further uniforms of world `n` for sampling inside it, `i` from 0; block 0 of lane 0 is [`Stream::uniform`]'s own.

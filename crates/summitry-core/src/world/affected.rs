@@ -3,7 +3,7 @@
 use crate::{
     scenario::Scenario,
     value::Drawn,
-    world::{agenda::ladder_scores, plan::Plan},
+    world::{agenda::ladder_scores, plan::Plan, rows::Rows},
 };
 
 /// Points within which someone fares the same as today.
@@ -19,12 +19,12 @@ pub(crate) struct Feelings {
 /// One world's changes: points per slot of a bargained issue, and per option of an issue picked alone.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Felt {
-    /// `package[affected * slots + slot]`.
-    pub(crate) package: Vec<f64>,
-    /// `tone[affected * tones + combination]`, for combinations without a bust-up.
-    pub(crate) tone: Vec<f64>,
-    /// `after_bust_up[affected]`.
-    pub(crate) after_bust_up: Vec<f64>,
+    /// A row an affected, a slot each.
+    package: Rows<f64>,
+    /// A row an affected, a combination of tone without a bust-up each.
+    tone: Rows<f64>,
+    /// One number an affected, with the tone after a bust-up.
+    after_bust_up: Vec<f64>,
 }
 
 impl Feelings {
@@ -47,31 +47,28 @@ impl Felt {
     pub(crate) fn fill(&mut self, plan: &Plan, feelings: &Feelings, x: &Drawn) {
         let scenario = plan.scenario;
         let tones = &plan.logic.tones;
-        self.package.clear();
-        self.package.resize(scenario.affected.len() * plan.slots, 0.0);
-        self.tone.clear();
-        self.tone.resize(scenario.affected.len() * tones.len(), 0.0);
+        self.package.fill(scenario.affected.len(), plan.slots, 0.0);
+        self.tone.fill(scenario.affected.len(), tones.len(), 0.0);
         self.after_bust_up.clear();
         self.after_bust_up.resize(scenario.affected.len(), 0.0);
-        for (f, affected) in scenario.affected.iter().enumerate() {
+        let each = scenario.affected.iter().zip(&feelings.changes).zip(&mut self.after_bust_up);
+        for (f, ((affected, feelings), after_bust_up)) in each.enumerate() {
             let total: f64 = affected.feels.iter().map(|&(_, weight, _)| x.of(weight)).sum();
             if total <= 0.0 {
                 continue;
             }
-            for ((issue, weight, _), (_, changes)) in
-                affected.feels.iter().zip(&feelings.changes[f])
-            {
+            for ((issue, weight, _), (_, changes)) in affected.feels.iter().zip(feelings) {
                 let share = x.of(*weight) / total;
-                if let Some(k) = plan.bargained_index(*issue) {
-                    let start = f * plan.slots + plan.bargained[k].first;
-                    for (into, change) in self.package[start..].iter_mut().zip(changes) {
+                if let Some(b) = plan.bargained.iter().find(|b| b.issue == *issue) {
+                    let options = b.of_mut(self.package.row_mut(f));
+                    for (into, change) in options.iter_mut().zip(changes) {
                         *into += share * change;
                     }
                 } else if let Some(k) = scenario.picked_alone().position(|k| k == *issue) {
-                    for (t, tone) in tones.iter().enumerate() {
-                        self.tone[f * tones.len() + t] += share * changes[usize::from(tone[k])];
+                    for (into, tone) in self.tone.row_mut(f).iter_mut().zip(tones) {
+                        *into += share * changes[usize::from(tone[k])];
                     }
-                    self.after_bust_up[f] += share * changes[0];
+                    *after_bust_up += share * changes.first().copied().unwrap_or(0.0);
                 }
             }
         }
@@ -79,7 +76,16 @@ impl Felt {
 
     /// The change a package brings someone, before tone.
     pub(crate) fn change(&self, plan: &Plan, affected: usize, package: &[u16]) -> f64 {
-        let row = &self.package[affected * plan.slots..(affected + 1) * plan.slots];
-        plan.bargained.iter().zip(package).map(|(b, &o)| row[b.first + usize::from(o)]).sum()
+        plan.sum(package, self.package.row(affected))
+    }
+
+    /// The change that each combination of tone adds for someone, in the order of the plan's.
+    pub(crate) fn tones(&self, affected: usize) -> &[f64] {
+        self.tone.row(affected)
+    }
+
+    /// The change that the tone after a bust-up adds for someone.
+    pub(crate) fn after_bust_up(&self, affected: usize) -> f64 {
+        self.after_bust_up[affected]
     }
 }

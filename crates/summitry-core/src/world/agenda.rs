@@ -17,16 +17,64 @@ pub(crate) struct Bargained {
     pub(crate) raised_bit: Option<u32>,
 }
 
+/// One option among all options of the issues that are bargained over: the place of its number in every list with one
+/// number a slot. Only its issue gives it out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Slot(usize);
+
+impl Slot {
+    /// What a list with one entry a slot has for it.
+    #[inline]
+    pub(crate) fn of<T: Copy>(self, slots: &[T]) -> T {
+        slots[self.0]
+    }
+
+    /// The same, to be changed.
+    #[inline]
+    pub(crate) fn of_mut<T>(self, slots: &mut [T]) -> &mut T {
+        &mut slots[self.0]
+    }
+}
+
+impl Bargained {
+    /// The slot of one of its options.
+    #[inline]
+    pub(crate) fn slot(&self, option: usize) -> Slot {
+        Slot(self.first + option)
+    }
+
+    /// The slot of what holds today.
+    #[inline]
+    pub(crate) fn today(&self) -> Slot {
+        self.slot(self.now)
+    }
+
+    /// The part of a list with one entry a slot that is about its own options, in their order.
+    #[inline]
+    pub(crate) fn of<'t, T>(&self, slots: &'t [T]) -> &'t [T] {
+        &slots[self.first..self.first + self.options]
+    }
+
+    /// The same, to be changed.
+    #[inline]
+    pub(crate) fn of_mut<'t, T>(&self, slots: &'t mut [T]) -> &'t mut [T] {
+        &mut slots[self.first..self.first + self.options]
+    }
+
+    /// By how much an option is worth more than today's to the side whose points these are.
+    #[inline]
+    pub(crate) fn gain(&self, option: usize, points: &[f64]) -> f64 {
+        self.slot(option).of(points) - self.today().of(points)
+    }
+}
+
 /// Scores that fall off with distance along the ladder from the option liked: 100 there, 0 at the far end.
 pub(crate) fn ladder_scores(scenario: &Scenario, issue: usize, liked: usize) -> Vec<f64> {
     let options = &scenario.issues[issue].options;
-    let farthest = options.iter().map(|o| (o.at - options[liked].at).abs()).fold(0.0, f64::max);
+    let liked = options[liked].at;
+    let farthest = options.iter().map(|o| (o.at - liked).abs()).fold(0.0, f64::max);
     let score = |at: f64| {
-        if farthest > 0.0 {
-            100.0 * (1.0 - (at - options[liked].at).abs() / farthest)
-        } else {
-            100.0
-        }
+        if farthest > 0.0 { 100.0 * (1.0 - (at - liked).abs() / farthest) } else { 100.0 }
     };
     options.iter().map(|o| score(o.at)).collect()
 }

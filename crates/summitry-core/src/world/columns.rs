@@ -20,6 +20,12 @@ pub(crate) struct Columns {
     pub(crate) width: usize,
     /// P(agreed) at the level of the class alone: no bust-up and something possible, times the level.
     pub(crate) at_level: usize,
+    /// First column of the ratifiers: agreed, if this one had not refused; a part of words only.
+    pub(crate) refused: usize,
+    /// P(agreed by the last meeting).
+    pub(crate) by_last: usize,
+    /// First column of the parties against: agreed, and that party loses by it.
+    pub(crate) outvoted: usize,
     /// P(no bust-up and a zone).
     pub(crate) zone: usize,
     /// First column of the venues; see [`Columns::venue`].
@@ -96,10 +102,16 @@ impl Columns {
         take(ENDINGS);
         let at_level = take(1);
         let zone = take(1);
+        let by_last = take(1);
+        let refused = take(s.institutions.ratifiers.len());
+        let outvoted = take(s.parties.len());
         let venue_stride = 1 + ENDINGS + option_count + defines + cases;
         let step_stride = s.parties.len() + 4;
         Columns {
             at_level,
+            refused,
+            by_last,
+            outvoted,
             zone,
             venues: take(s.venues.len() * venue_stride),
             venue_stride,
@@ -122,6 +134,11 @@ impl Columns {
             cases,
             width: next,
         }
+    }
+
+    /// Number of an issue's option among all options of all issues.
+    pub(crate) fn option(&self, issue: usize, option: usize) -> usize {
+        self.first_option[issue] + option
     }
 
     /// Column of a venue's chance; its joint endings, options, defines and cases follow.

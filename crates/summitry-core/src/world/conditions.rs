@@ -7,6 +7,7 @@ use crate::{
     scenario::{Atom, Condition, EndingKind, Scenario},
     world::{
         agenda::{self, Bargained},
+        bits::mark,
         no_deal::Outcomes,
     },
 };
@@ -184,7 +185,7 @@ impl Logic {
         for (c, condition) in self.conditions.iter().enumerate() {
             let worldly = self.worldly.iter().any(|&(w, _)| w == c);
             if !worldly && self.holds(condition, situation, 0) {
-                into[c / 64] |= 1 << (c % 64);
+                mark(into, c);
             }
         }
     }

@@ -3,7 +3,7 @@
 //!
 //! Both fade over half a point, so that no chance jumps where two scores meet or a gain crosses zero.
 
-use crate::world::{agenda::Bargained, plan::Plan, slack::SLACK};
+use crate::world::{agenda::Bargained, plan::Plan, rows::Rows, slack::SLACK};
 
 /// Half a point at the table: below it options are the less distinct, and gains the less a reason, the smaller they are. One
 /// point is the least that anyone writes into a file.
@@ -29,7 +29,7 @@ pub(crate) struct Measure {
 
 impl Measure {
     /// Works it out for one table; options that no meeting could carry take part in nothing.
-    pub(crate) fn fill(&mut self, plan: &Plan, table: &[f64], efforts: &[f64]) {
+    pub(crate) fn fill(&mut self, plan: &Plan, table: &Rows<f64>, efforts: &[f64]) {
         self.share.clear();
         self.alone.clear();
         self.gains.clear();
@@ -41,11 +41,11 @@ impl Measure {
         self.spread.iter_mut().for_each(|variance| *variance = libm::sqrt(*variance));
     }
 
-    fn fill_issue(&mut self, plan: &Plan, b: &Bargained, table: &[f64], efforts: &[f64]) {
-        let rows = || table.chunks_exact(plan.slots).map(|row| &row[b.first..b.first + b.options]);
-        let efforts = &efforts[b.first..b.first + b.options];
-        let live = |o: usize| o == b.now || efforts[o] <= plan.most_effort + SLACK;
-        let first = self.share.len();
+    fn fill_issue(&mut self, plan: &Plan, b: &Bargained, table: &Rows<f64>, efforts: &[f64]) {
+        let live = |o: usize| o == b.now || b.slot(o).of(efforts) <= plan.most_effort + SLACK;
+        let between = |points: &[f64], o: usize, other: usize| {
+            (b.slot(o).of(points) - b.slot(other).of(points)).abs()
+        };
         for o in 0..b.options {
             if o == b.now {
                 self.gains.push(1.0);
@@ -53,7 +53,7 @@ impl Measure {
                 self.alone.push(1.0);
                 continue;
             }
-            let most = rows().map(|row| row[o] - row[b.now]).fold(f64::NEG_INFINITY, f64::max);
+            let most = table.iter().map(|side| b.gain(o, side)).fold(f64::NEG_INFINITY, f64::max);
             let gains = (most / FADE).clamp(0.0, 1.0);
             self.gains.push(gains);
             if !live(o) {
@@ -65,21 +65,22 @@ impl Measure {
             let alike: f64 = others
                 .filter(|&other| other != b.now && live(other))
                 .map(|other| {
-                    let apart =
-                        rows().map(|row| (row[o] - row[other]).abs()).fold(0.0, f64::max) / FADE;
-                    let effort = (efforts[o] - efforts[other]).abs() / FADE_EFFORT;
+                    let sides = table.iter().map(|side| between(side, o, other));
+                    let apart = sides.fold(0.0, f64::max) / FADE;
+                    let effort = between(efforts, o, other) / FADE_EFFORT;
                     (1.0 - apart.max(effort)).max(0.0)
                 })
                 .sum();
             self.share.push(gains / alike);
             self.alone.push(1.0 / alike);
         }
-        let share = &self.share[first..];
+        let share = b.of(&self.share);
         let total: f64 = share.iter().sum();
-        for (variance, row) in self.spread.iter_mut().zip(rows()) {
-            let mean = share.iter().zip(row).map(|(w, t)| w * t).sum::<f64>() / total;
+        for (variance, side) in self.spread.iter_mut().zip(table.iter()) {
+            let points = b.of(side);
+            let mean = share.iter().zip(points).map(|(w, t)| w * t).sum::<f64>() / total;
             let square =
-                share.iter().zip(row).map(|(w, t)| w * (t - mean) * (t - mean)).sum::<f64>();
+                share.iter().zip(points).map(|(w, t)| w * (t - mean) * (t - mean)).sum::<f64>();
             *variance += square / total;
         }
     }

@@ -5,14 +5,18 @@
 
 pub(crate) mod affected;
 pub(crate) mod agenda;
+pub(crate) mod bits;
 pub(crate) mod columns;
 pub(crate) mod conditions;
 pub mod ending;
 pub(crate) mod evaluate;
+pub mod institutions;
+pub(crate) mod links;
 pub(crate) mod measure;
 pub(crate) mod no_deal;
 pub(crate) mod opened;
 pub mod plan;
+pub(crate) mod rows;
 pub mod rules;
 pub(crate) mod slack;
 pub(crate) mod states;

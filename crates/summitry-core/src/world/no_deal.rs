@@ -4,9 +4,9 @@
 //! forecast after a bust-up, words only or no zone.
 
 use crate::{
-    scenario::{Scenario, Threat},
+    scenario::{Issue, Scenario, Threat},
     value::{Drawn, normal},
-    world::agenda::Bargained,
+    world::{agenda::Bargained, institutions::dice::Die},
 };
 
 /// Most outcomes that are listed; above, the lottery is sampled.
@@ -17,6 +17,8 @@ pub(crate) const MOST_OUTCOMES: usize = 4096;
 pub(crate) struct Outcome {
     /// For each threat, the form carried out; `None`: not carried out.
     pub(crate) forms: Vec<Option<usize>>,
+    /// How the dice fell: first what lapses, then what is done alone; `None`: nothing happened there.
+    pub(crate) fallen: Vec<Option<usize>>,
     /// The threats carried out, as bits.
     pub(crate) executed: u64,
     /// The package that holds then: one option a bargained issue.
@@ -32,17 +34,30 @@ pub(crate) struct Outcomes {
 
 impl Outcomes {
     /// Lists the outcomes, unless there are more than [`MOST_OUTCOMES`].
-    pub(crate) fn new(scenario: &Scenario, bargained: &[Bargained]) -> Self {
-        let count = scenario.threats.iter().try_fold(1usize, |n, t| {
-            let n = n.saturating_mul(t.forms() + 1);
+    pub(crate) fn new(
+        scenario: &Scenario,
+        bargained: &[Bargained],
+        lapses: &[Die],
+        acts: &[Die],
+    ) -> Self {
+        let faces: Vec<usize> = scenario
+            .threats
+            .iter()
+            .map(Threat::forms)
+            .chain(lapses.iter().chain(acts).map(|die| die.faces.len()))
+            .collect();
+        let count = faces.iter().try_fold(1usize, |n, faces| {
+            let n = n.saturating_mul(faces + 1);
             (n <= MOST_OUTCOMES).then_some(n)
         });
         let Some(count) = count else { return Outcomes { list: Vec::new() } };
         let mut list = Vec::with_capacity(count);
-        let mut forms = vec![None; scenario.threats.len()];
+        let mut all = vec![None; faces.len()];
         loop {
-            list.push(Outcome::new(scenario, bargained, forms.clone()));
-            if !advance(&scenario.threats, &mut forms) {
+            let (forms, fallen) = all.split_at(scenario.threats.len());
+            let by_itself = ByItself { lapses, acts, fallen };
+            list.push(Outcome::new(scenario, bargained, forms.to_vec(), &by_itself));
+            if !advance(&faces, &mut all) {
                 return Outcomes { list };
             }
         }
@@ -54,48 +69,84 @@ impl Outcomes {
     }
 }
 
-/// Counts on to the next combination of forms; `false` after the last.
-fn advance(threats: &[Threat], forms: &mut [Option<usize>]) -> bool {
-    for (t, form) in forms.iter_mut().enumerate() {
-        let next = form.map_or(0, |f| f + 1);
-        if next < threats[t].forms() {
-            *form = Some(next);
+/// Counts on to the next combination, first place fastest; `false` after the last.
+fn advance(faces: &[usize], all: &mut [Option<usize>]) -> bool {
+    for (faces, place) in faces.iter().zip(all) {
+        let next = place.map_or(0, |f| f + 1);
+        if next < *faces {
+            *place = Some(next);
             return true;
         }
-        *form = None;
+        *place = None;
     }
     false
 }
 
+/// What happens without any threat: the dice, and how they fell.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ByItself<'d> {
+    /// What lapses.
+    pub(crate) lapses: &'d [Die],
+    /// What is done alone.
+    pub(crate) acts: &'d [Die],
+    /// How they fell, lapses first.
+    pub(crate) fallen: &'d [Option<usize>],
+}
+
+impl ByItself<'_> {
+    /// What the dice of one kind set: bargained issues and their options.
+    fn set<'d>(
+        dice: &'d [Die],
+        fallen: &'d [Option<usize>],
+    ) -> impl Iterator<Item = (usize, usize)> + 'd {
+        dice.iter().zip(fallen).filter_map(|(die, face)| {
+            face.and_then(|face| die.faces.get(face)).map(|(option, _)| (die.issue, *option))
+        })
+    }
+}
+
 impl Outcome {
-    /// The package that holds where these threats are carried out in these forms.
+    /// The package that holds where these threats are carried out in these forms: laid over what lapses, as is what was
+    /// done alone.
     pub(crate) fn new(
         scenario: &Scenario,
         bargained: &[Bargained],
         forms: Vec<Option<usize>>,
+        by_itself: &ByItself,
     ) -> Self {
-        let mut package: Vec<u16> = bargained.iter().map(|b| b.now as u16).collect();
+        let ByItself { lapses, acts, fallen } = *by_itself;
+        let mut base: Vec<usize> = bargained.iter().map(|b| b.now).collect();
+        for (k, option) in ByItself::set(lapses, fallen) {
+            base[k] = option;
+        }
+        let mut package: Vec<u16> = base.iter().map(|&o| o as u16).collect();
+        let mut lay = |k: usize, option: usize| {
+            let issue = &scenario.issues[bargained[k].issue];
+            if farther(issue, base[k], option, usize::from(package[k])) {
+                package[k] = option as u16;
+            }
+        };
+        let (_, done) = fallen.split_at(lapses.len().min(fallen.len()));
+        ByItself::set(acts, done).for_each(|(k, option)| lay(k, option));
         let mut executed = 0;
-        for (t, threat) in scenario.threats.iter().enumerate() {
-            let Some(form) = forms[t] else { continue };
+        for (t, (threat, form)) in scenario.threats.iter().zip(&forms).enumerate() {
+            let Some(form) = form else { continue };
             executed |= 1 << t;
             for (issue, options) in &threat.does {
                 let Some(k) = bargained.iter().position(|b| b.issue == *issue) else { continue };
-                let option = options[form.min(options.len() - 1)];
-                if farther(scenario, &bargained[k], option, usize::from(package[k])) {
-                    package[k] = option as u16;
-                }
+                lay(k, options[(*form).min(options.len() - 1)]);
             }
         }
-        Outcome { forms, executed, package }
+        Outcome { forms, fallen: fallen.to_vec(), executed, package }
     }
 }
 
-/// Whether `option` lies farther from `now` than `other`, or as far and lower: that one holds where threats collide.
-fn farther(scenario: &Scenario, b: &Bargained, option: usize, other: usize) -> bool {
-    let at = |o: usize| scenario.issues[b.issue].options[o].at;
-    let (one, two) = ((at(option) - at(b.now)).abs(), (at(other) - at(b.now)).abs());
-    other == b.now || one > two || (one == two && at(option) < at(other))
+/// Whether `option` lies farther from the no-deal package than `other`, or as far and lower: that one holds where threats
+/// collide.
+fn farther(issue: &Issue, base: usize, option: usize, other: usize) -> bool {
+    let at = |o: usize| issue.options[o].at;
+    let (one, two) = ((at(option) - at(base)).abs(), (at(other) - at(base)).abs());
+    other == base || one > two || (one == two && at(option) < at(other))
 }
 
 /// The chance of each form of a threat, given that it is carried out.
@@ -119,7 +170,13 @@ pub(crate) struct Lottery {
 
 impl Lottery {
     /// Fills in the chances: the joint chance of each set of threats, times the chances of their forms.
-    pub(crate) fn fill(&mut self, scenario: &Scenario, outcomes: &Outcomes, x: &Drawn) {
+    pub(crate) fn fill(
+        &mut self,
+        scenario: &Scenario,
+        outcomes: &Outcomes,
+        dice: &[&Die],
+        x: &Drawn,
+    ) {
         let rho = x.of(scenario.engine.threats_together);
         self.thresholds.clear();
         self.thresholds
@@ -132,6 +189,9 @@ impl Lottery {
                 if let Some(form) = form {
                     chance *= form_chance(threat, *form, x);
                 }
+            }
+            for (die, face) in dice.iter().zip(&outcome.fallen) {
+                chance *= die.chance(*face, x);
             }
             self.chances.push(chance);
         }

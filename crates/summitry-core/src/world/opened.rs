@@ -5,7 +5,13 @@
 use crate::{
     value::{Drawn, normal},
     world::{
-        no_deal::{self, Lottery, Outcome},
+        institutions::{
+            alone::{self, Fall},
+            dice::Die,
+            mediators,
+            ratifiers::Ratifiers,
+        },
+        no_deal::{self, ByItself, Lottery, Outcome},
         plan::Plan,
         states::Sampler,
         utility::{AtTable, NoDeal, Tastes},
@@ -34,6 +40,10 @@ pub(crate) struct Opened {
     drawn: Vec<Outcome>,
     /// The chance of every slot if nothing is agreed.
     pub(crate) marginal: Vec<f64>,
+    /// What those who are asked afterwards make of every option.
+    pub(crate) ratifiers: Ratifiers,
+    /// Every way acts done alone may fall out.
+    pub(crate) falls: Vec<Fall>,
 }
 
 impl Opened {
@@ -66,7 +76,10 @@ impl Opened {
     fn follow(&mut self, plan: &Plan, sampler: &mut Sampler) -> bool {
         self.tastes.fill(plan, &self.x);
         self.fill_slots(plan);
-        self.fill_lottery(plan, sampler)
+        let drawn = self.fill_lottery(plan, sampler);
+        self.ratifiers.fill(plan, &self.marginal, &self.x);
+        alone::fill(plan, &self.x, &mut self.falls);
+        drawn
     }
 
     /// The outcomes in use: all of them, or those drawn.
@@ -105,6 +118,8 @@ impl Opened {
             useless: &useless,
             most_effort: self.x.of(plan.scenario.capacity),
             carries: f64::INFINITY,
+            lapsed: &table.lapsed,
+            ratifiers: &self.ratifiers,
         };
         let mut packages = Packages::default();
         let all = Walk::default().list(plan, &terms, limit, &mut packages);
@@ -118,6 +133,10 @@ impl Opened {
         for b in &plan.bargained {
             self.efforts.extend((0..b.options).map(|o| plan.effort(b, o, x)));
         }
+        if !plan.scenario.institutions.mediators.is_empty() {
+            let eased = mediators::effort(plan.scenario, x);
+            self.efforts.iter_mut().for_each(|effort| *effort *= eased);
+        }
         self.fill_split(plan);
     }
 
@@ -130,9 +149,8 @@ impl Opened {
         }
         let parties = plan.parties();
         let pairs = (parties * (parties - 1) / 2) as f64;
-        let weight = |i: usize, issue: usize| {
-            s.wants[i][issue].as_ref().map_or(0.0, |want| self.x.of(want.matters))
-        };
+        let weight =
+            |i: usize, issue: usize| s.want(i, issue).map_or(0.0, |want| self.x.of(want.matters));
         let mut split = Vec::with_capacity(plan.slots);
         for b in &plan.bargained {
             for o in 0..b.options {
@@ -155,7 +173,7 @@ impl Opened {
         if self.split.is_empty() {
             return 0.0;
         }
-        plan.bargained.iter().zip(package).map(|(b, &o)| self.split[b.first + usize::from(o)]).sum()
+        plan.sum(package, &self.split)
     }
 
     /// The lottery's chances, and the chance of each option under it; whether its outcomes were drawn.
@@ -170,14 +188,15 @@ impl Opened {
             self.lottery.chances.clear();
             self.lottery.chances.resize(LOTTERY_DRAWN, 1.0 / LOTTERY_DRAWN as f64);
         } else {
-            self.lottery.fill(plan.scenario, &plan.outcomes, &self.x);
+            let dice: Vec<&Die> = plan.dice().collect();
+            self.lottery.fill(plan.scenario, &plan.outcomes, &dice, &self.x);
         }
         self.marginal.clear();
         self.marginal.resize(plan.slots, 0.0);
         let outcomes = if is_sampled { &self.drawn } else { &plan.outcomes.list };
         for (outcome, chance) in outcomes.iter().zip(&self.lottery.chances) {
-            for (b, &o) in plan.bargained.iter().zip(&outcome.package) {
-                self.marginal[b.first + usize::from(o)] += chance;
+            for slot in plan.slots_of(&outcome.package) {
+                *slot.of_mut(&mut self.marginal) += chance;
             }
         }
         is_sampled
@@ -203,5 +222,14 @@ fn draw_outcome(plan: &Plan, x: &Drawn, sampler: &mut Sampler) -> Outcome {
         })
     });
     let forms = forms.collect();
-    Outcome::new(s, &plan.bargained, forms)
+    let fallen = plan.dice().map(|die| {
+        let mut u = sampler.uniform();
+        die.chances(x).into_iter().position(|p| {
+            u -= p;
+            u < 0.0
+        })
+    });
+    let fallen: Vec<Option<usize>> = fallen.collect();
+    let by_itself = ByItself { lapses: &plan.lapses, acts: &plan.acts, fallen: &fallen };
+    Outcome::new(s, &plan.bargained, forms, &by_itself)
 }

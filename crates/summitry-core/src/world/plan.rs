@@ -1,11 +1,13 @@
 //! The scenario, made ready to run: what does not depend on the world is worked out once.
 
 use crate::{
-    scenario::{Scenario, Score},
+    scenario::{Audience, Institutions, Issue, Scenario, Score, Want},
     value::{Drawn, Spread, Value, ValueId, normal, streams::Stream},
     world::{
-        agenda::{Bargained, ladder_scores},
+        agenda::{Bargained, Slot, ladder_scores},
         conditions::Logic,
+        institutions::{MOST_PARTIES, alone::MOST_ACTS, consent::Consent, dice, dice::Die},
+        links::{LinkBits, link_bits},
         no_deal::Outcomes,
     },
 };
@@ -37,6 +39,12 @@ pub enum PlanError {
     /// Too many switches of one kind.
     #[error("at most {MOST_SWITCHES} {0} can be kept apart, the file has {1}")]
     TooMany(&'static str, usize),
+    /// Too many parties for a file with institutions: their sets are kept as bits.
+    #[error("at most {MOST_PARTIES} parties can vote, veto, leave or refuse, the file has {0}")]
+    TooManyParties(usize),
+    /// Too many acts done alone.
+    #[error("acts done alone may fall out in at most {MOST_ACTS} ways together: leave some out")]
+    TooManyActs,
 }
 
 /// The scenario with its constant parts worked out.
@@ -49,22 +57,22 @@ pub(crate) struct Plan<'s> {
     pub(crate) bargained: Vec<Bargained>,
     /// How many options they have together.
     pub(crate) slots: usize,
-    /// `audience_base[audience][slot]`: 0–100 by distance along the ladder, 0 where the issue is not liked.
-    pub(crate) audience_base: Vec<Vec<f64>>,
-    /// Over how many bargained issues each audience's value is a mean; 0: it does not count at the table.
-    pub(crate) audience_likes: Vec<usize>,
-    /// `when_bits[slot]`: links whose `when` this option satisfies, or that do not speak of its issue there.
-    pub(crate) when_bits: Vec<u64>,
-    /// `out_bits[slot]`: links that rule this option out where their `when` holds.
-    pub(crate) out_bits: Vec<u64>,
-    /// `rescue_bits[slot]`: links that could be broken by putting `now` back in place of this option.
-    pub(crate) rescue_bits: Vec<u64>,
+    /// What each audience likes at the table.
+    pub(crate) likings: Vec<Liking>,
+    /// What the links say of every slot.
+    pub(crate) links: Vec<LinkBits>,
     /// Issues that may not be raised, in order of their bit, with the chance that they are.
     pub(crate) raised: Vec<(usize, ValueId)>,
     /// The outcomes of the no-deal lottery, which packages they are and what they carry out.
     pub(crate) outcomes: Outcomes,
     /// The truth of every condition wherever it does not depend on the world.
     pub(crate) logic: Logic,
+    /// Whose consent a package needs.
+    pub(crate) consent: Consent,
+    /// What lapses if nothing is agreed: where there is anything, today itself is a package, its extension.
+    pub(crate) lapses: Vec<Die>,
+    /// What may be done alone, whatever the ending.
+    pub(crate) acts: Vec<Die>,
     /// Keys for sampling inside worlds that are too large to integrate.
     pub(crate) sampling: Stream,
     /// The upper end of what one meeting may carry, effort units: what *whether* looks at and nothing may exceed.
@@ -96,24 +104,27 @@ impl<'s> Plan<'s> {
             });
             slots += options;
         }
-        let (audience_base, audience_likes) = audience_scores(scenario, &bargained, slots);
-        let (when_bits, out_bits) = link_bits(scenario, &bargained, slots);
-        let rescue_bits = rescue_bits(&bargained, &when_bits, &out_bits, scenario.links.len());
-        let outcomes = Outcomes::new(scenario, &bargained);
+        let lapses = dice::lapses(scenario, &bargained);
+        let acts = dice::acts(scenario, &bargained);
+        if dice::falls(&acts, MOST_ACTS).is_none() {
+            return Err(PlanError::TooManyActs);
+        }
+        let outcomes = Outcomes::new(scenario, &bargained, &lapses, &acts);
         let logic = Logic::new(scenario, &bargained, &outcomes);
+        let consent = Consent::new(scenario, &bargained, slots);
         Ok(Plan {
             scenario,
             sources: sources(scenario, seed),
+            likings: likings(scenario, &bargained, slots),
+            links: link_bits(scenario, &bargained, slots),
             bargained,
             slots,
-            audience_base,
-            audience_likes,
-            when_bits,
-            out_bits,
-            rescue_bits,
             raised,
             outcomes,
             logic,
+            consent,
+            lapses,
+            acts,
             most_effort: scenario.value(scenario.capacity).spread.quantile(UPPER_END),
             sampling: Stream::new(seed, "engine.sampling"),
             zone_is_sampled: false,
@@ -147,9 +158,42 @@ impl<'s> Plan<'s> {
         &self.sources[id.0]
     }
 
+    /// Whether packages are bound by more than utilities: a decision, a red line, an absence, a ratifier.
+    pub(crate) fn is_bound(&self) -> bool {
+        !self.consent.plain || !self.scenario.institutions.ratifiers.is_empty()
+    }
+
+    /// The dice of what lapses and of what is done alone, in the order of an outcome's.
+    pub(crate) fn dice(&self) -> impl Iterator<Item = &Die> {
+        self.lapses.iter().chain(&self.acts)
+    }
+
     /// Number of parties.
     pub(crate) fn parties(&self) -> usize {
         self.scenario.parties.len()
+    }
+
+    /// What the scenario says of an issue that is bargained over.
+    pub(crate) fn issue(&self, b: &Bargained) -> &'s Issue {
+        &self.scenario.issues[b.issue]
+    }
+
+    /// The slots of a package's options.
+    #[inline]
+    pub(crate) fn slots_of<'a>(&'a self, package: &'a [u16]) -> impl Iterator<Item = Slot> + 'a {
+        self.bargained.iter().zip(package).map(|(b, &o)| b.slot(usize::from(o)))
+    }
+
+    /// What a package adds up to in a list with one number a slot.
+    #[inline]
+    pub(crate) fn sum(&self, package: &[u16], slots: &[f64]) -> f64 {
+        self.slots_of(package).map(|slot| slot.of(slots)).sum()
+    }
+
+    /// What today adds up to.
+    #[inline]
+    pub(crate) fn sum_today(&self, slots: &[f64]) -> f64 {
+        self.bargained.iter().map(|b| b.today().of(slots)).sum()
     }
 
     /// The bargained issue behind a scenario's issue, if it is one.
@@ -159,10 +203,31 @@ impl<'s> Plan<'s> {
 
     /// A party's raw score of an option in this world: 0 where it is indifferent.
     pub(crate) fn raw_score(&self, party: usize, issue: usize, option: usize, x: &Drawn) -> f64 {
-        match self.scenario.wants[party][issue].as_ref().map(|want| want.scores[option]) {
-            Some(Score::Anchor(score)) => score,
-            Some(Score::Value(id)) => x.of(id),
-            None => 0.0,
+        let want = self.scenario.want(party, issue);
+        want.map_or(0.0, |want| self.score(want, issue, option, x))
+    }
+
+    /// The score of an option to whoever wants this of the issue, 0 to 100.
+    pub(crate) fn score(&self, want: &Want, issue: usize, option: usize, x: &Drawn) -> f64 {
+        match want.scores[option] {
+            Score::Anchor(score) => score,
+            Score::Value(id) => x.of(id),
+            Score::From(point) => {
+                let options = &self.scenario.issues[issue].options;
+                let away = |at: f64| (at - x.of(point)).abs();
+                let farthest = options.iter().map(|o| away(o.at)).fold(0.0, f64::max);
+                let share = if farthest > 0.0 { away(options[option].at) / farthest } else { 0.0 };
+                100.0 * (1.0 - share)
+            }
+        }
+    }
+
+    /// δ for someone on this side: 1 where it must deliver the issue itself, or where everything is delivered.
+    pub(crate) fn kept_share(&self, b: &Bargained, party: usize, x: &Drawn) -> f64 {
+        let issue = self.issue(b);
+        match issue.delivered {
+            Some(id) if !issue.held_by.delivers(party) => x.of(id),
+            _ => 1.0,
         }
     }
 
@@ -171,7 +236,7 @@ impl<'s> Plan<'s> {
         if option == b.now {
             return 0.0;
         }
-        self.scenario.issues[b.issue].options[option].effort.map_or(0.0, |id| x.of(id).max(0.0))
+        self.issue(b).options[option].effort.map_or(0.0, |id| x.of(id).max(0.0))
     }
 }
 
@@ -243,12 +308,22 @@ fn check(scenario: &Scenario) -> Result<(), PlanError> {
             return Err(PlanError::Options(issue.id.clone()));
         }
     }
+    let leaves = scenario.parties.iter().filter(|p| p.leaves.is_some()).count();
+    let bound = leaves > 0
+        || scenario.institutions != Institutions::default()
+        || scenario.issues.iter().any(|i| i.decision.is_some())
+        || scenario.wants.iter().flatten().flatten().any(|w| !w.never.is_empty());
+    if bound && scenario.parties.len() > MOST_PARTIES {
+        return Err(PlanError::TooManyParties(scenario.parties.len()));
+    }
     let optional = scenario.bargained().filter(|&k| scenario.issues[k].raised.is_some()).count();
     for (what, count) in [
         ("links", scenario.links.len()),
         ("issues that may not be raised", optional),
         ("side deals", scenario.side_deals.len()),
         ("threats", scenario.threats.len()),
+        ("ratifiers", scenario.institutions.ratifiers.len()),
+        ("parties that may leave", leaves),
     ] {
         if count > MOST_SWITCHES {
             return Err(PlanError::TooMany(what, count));
@@ -257,62 +332,25 @@ fn check(scenario: &Scenario) -> Result<(), PlanError> {
     Ok(())
 }
 
-/// What each audience makes of each option by distance along the ladder, and how many bargained issues it likes.
-fn audience_scores(
-    scenario: &Scenario,
-    bargained: &[Bargained],
-    slots: usize,
-) -> (Vec<Vec<f64>>, Vec<usize>) {
-    let mut base = vec![vec![0.0; slots]; scenario.audiences.len()];
-    let mut likes = vec![0; scenario.audiences.len()];
-    for (a, audience) in scenario.audiences.iter().enumerate() {
+/// What one audience likes of what is bargained over.
+#[derive(Clone, Debug)]
+pub(crate) struct Liking {
+    /// What it makes of every slot, 0–100 by distance along the ladder, 0 where the issue is not liked.
+    pub(crate) base: Vec<f64>,
+    /// Over how many bargained issues its value is a mean; 0: it does not count at the table.
+    pub(crate) issues: usize,
+}
+
+/// What each audience likes, audience by audience.
+fn likings(scenario: &Scenario, bargained: &[Bargained], slots: usize) -> Vec<Liking> {
+    let liking = |audience: &Audience| {
+        let mut liking = Liking { base: vec![0.0; slots], issues: 0 };
         for &(issue, liked) in &audience.likes {
             let Some(b) = bargained.iter().find(|b| b.issue == issue) else { continue };
-            likes[a] += 1;
-            for (o, score) in ladder_scores(scenario, issue, liked).into_iter().enumerate() {
-                base[a][b.first + o] = score;
-            }
+            liking.issues += 1;
+            b.of_mut(&mut liking.base).copy_from_slice(&ladder_scores(scenario, issue, liked));
         }
-    }
-    (base, likes)
-}
-
-/// Which links each option satisfies (`when`) and which rule it out.
-fn link_bits(scenario: &Scenario, bargained: &[Bargained], slots: usize) -> (Vec<u64>, Vec<u64>) {
-    let mut when_bits = vec![u64::MAX; slots];
-    let mut out_bits = vec![0; slots];
-    for (l, link) in scenario.links.iter().enumerate() {
-        for b in bargained {
-            for (_, options) in link.when.iter().filter(|(issue, _)| *issue == b.issue) {
-                for o in (0..b.options).filter(|o| !options.contains(o)) {
-                    when_bits[b.first + o] &= !(1 << l);
-                }
-            }
-            for (_, options) in link.rules_out.iter().filter(|(issue, _)| *issue == b.issue) {
-                for &o in options {
-                    out_bits[b.first + o] |= 1 << l;
-                }
-            }
-        }
-    }
-    (when_bits, out_bits)
-}
-
-/// Links that an option may be needed for: putting `now` back could break them.
-fn rescue_bits(
-    bargained: &[Bargained],
-    when_bits: &[u64],
-    out_bits: &[u64],
-    links: usize,
-) -> Vec<u64> {
-    let all = if links == 0 { 0 } else { u64::MAX >> (64 - links) };
-    let mut rescue = vec![0; when_bits.len()];
-    for b in bargained {
-        for o in (0..b.options).filter(|&o| o != b.now) {
-            let (now, slot) = (b.first + b.now, b.first + o);
-            rescue[slot] =
-                all & ((when_bits[now] & !when_bits[slot]) | (out_bits[now] & !out_bits[slot]));
-        }
-    }
-    rescue
+        liking
+    };
+    scenario.audiences.iter().map(liking).collect()
 }

@@ -3,8 +3,11 @@
 //! Inside a world all are independent. They are listed where there are few enough, and sampled otherwise.
 
 use crate::{
-    value::{Drawn, streams::Stream},
-    world::{plan::MOST_STATES, plan::Plan},
+    value::{Drawn, ValueId, streams::Stream},
+    world::{
+        institutions::{Set, consent::bit},
+        plan::{MOST_STATES, Plan},
+    },
 };
 
 /// A state of the side deals.
@@ -14,6 +17,8 @@ pub(crate) struct SideState {
     pub(crate) on: u64,
     /// Those of them that leak.
     pub(crate) leaked: u64,
+    /// Parties that have walked out.
+    pub(crate) left: Set,
     /// Chance.
     pub(crate) chance: f64,
 }
@@ -25,6 +30,8 @@ pub(crate) struct Mask {
     pub(crate) links: u64,
     /// Optional issues that are raised, as bits.
     pub(crate) raised: u64,
+    /// Ratifiers that are asked, as bits.
+    pub(crate) asked: u64,
     /// Chance.
     pub(crate) chance: f64,
 }
@@ -66,8 +73,12 @@ const SAMPLED: (usize, usize) = (16, 64);
 /// Whether a scenario has too many states to list.
 pub(crate) fn too_many(plan: &Plan) -> bool {
     let s = plan.scenario;
-    let switches = (s.links.len() + plan.raised.len()) as u32;
-    let sides = 3usize.checked_pow(s.side_deals.len() as u32);
+    let ratifiers = s.institutions.ratifiers.iter().filter(|r| r.asked.is_some()).count();
+    let switches = (s.links.len() + plan.raised.len() + ratifiers) as u32;
+    let leaves = s.parties.iter().filter(|p| p.leaves.is_some()).count() as u32;
+    let sides = 3usize
+        .checked_pow(s.side_deals.len() as u32)
+        .and_then(|n| n.checked_mul(2usize.checked_pow(leaves)?));
     let masks = 2usize.checked_pow(switches);
     !matches!(sides.zip(masks), Some((a, b)) if a.saturating_mul(b) <= MOST_STATES)
 }
@@ -77,7 +88,7 @@ impl States {
     pub(crate) fn list(&mut self, plan: &Plan, x: &Drawn) {
         let s = plan.scenario;
         self.sides.clear();
-        self.sides.push(SideState { on: 0, leaked: 0, chance: 1.0 });
+        self.sides.push(SideState { on: 0, leaked: 0, left: 0, chance: 1.0 });
         for (d, deal) in s.side_deals.iter().enumerate() {
             let (on, leak) = (x.of(deal.on_offer), x.of(deal.leaks));
             let before = std::mem::take(&mut self.sides);
@@ -85,6 +96,7 @@ impl States {
                 let with = |on: u64, leaked: u64, chance: f64| SideState {
                     on: state.on | on << d,
                     leaked: state.leaked | leaked << d,
+                    left: 0,
                     chance: state.chance * chance,
                 };
                 self.sides.push(with(0, 0, 1.0 - on));
@@ -92,18 +104,29 @@ impl States {
                 self.sides.push(with(1, 1, on * leak));
             }
         }
+        for (i, leaves) in leaving(plan) {
+            let leaves = x.of(leaves);
+            let before = std::mem::take(&mut self.sides);
+            for state in before {
+                self.sides.push(SideState { chance: state.chance * (1.0 - leaves), ..state });
+                let left = state.left | bit(i);
+                self.sides.push(SideState { left, chance: state.chance * leaves, ..state });
+            }
+        }
         self.sides.retain(|state| state.chance > 0.0);
         self.masks.clear();
-        self.masks.push(Mask { links: 0, raised: 0, chance: 1.0 });
-        let links = s.links.iter().enumerate().map(|(l, link)| (1 << l, 0, x.of(link.holds)));
+        self.masks.push(Mask { links: 0, raised: 0, asked: always_asked(plan), chance: 1.0 });
+        let links = s.links.iter().enumerate().map(|(l, link)| (1 << l, 0, 0, x.of(link.holds)));
         let raised =
-            plan.raised.iter().enumerate().map(|(r, &(_, chance))| (0, 1 << r, x.of(chance)));
-        for (link, issue, chance) in links.chain(raised) {
+            plan.raised.iter().enumerate().map(|(r, &(_, chance))| (0, 1 << r, 0, x.of(chance)));
+        let asked = perhaps_asked(plan).map(|(r, chance)| (0, 0, 1 << r, x.of(chance)));
+        for (link, issue, ratifier, chance) in links.chain(raised).chain(asked) {
             let before = std::mem::take(&mut self.masks);
             for mask in before {
                 self.masks.push(Mask { chance: mask.chance * (1.0 - chance), ..mask });
                 let (links, raised) = (mask.links | link, mask.raised | issue);
-                self.masks.push(Mask { links, raised, chance: mask.chance * chance });
+                let asked = mask.asked | ratifier;
+                self.masks.push(Mask { links, raised, asked, chance: mask.chance * chance });
             }
         }
         self.masks.retain(|mask| mask.chance > 0.0);
@@ -119,7 +142,11 @@ impl States {
                 on |= u64::from(sampler.uniform() < x.of(deal.on_offer)) << d;
                 leaked |= u64::from(sampler.uniform() < x.of(deal.leaks)) << d;
             }
-            self.sides.push(SideState { on, leaked: leaked & on, chance: 1.0 / SAMPLED.0 as f64 });
+            let left = leaving(plan).fold(0, |left, (i, leaves)| {
+                if sampler.uniform() < x.of(leaves) { left | bit(i) } else { left }
+            });
+            let chance = 1.0 / SAMPLED.0 as f64;
+            self.sides.push(SideState { on, leaked: leaked & on, left, chance });
         }
         self.masks.clear();
         for _ in 0..SAMPLED.1 {
@@ -130,7 +157,28 @@ impl States {
             for (r, &(_, chance)) in plan.raised.iter().enumerate() {
                 raised |= u64::from(sampler.uniform() < x.of(chance)) << r;
             }
-            self.masks.push(Mask { links, raised, chance: 1.0 / SAMPLED.1 as f64 });
+            let asked = perhaps_asked(plan).fold(always_asked(plan), |asked, (r, chance)| {
+                asked | u64::from(sampler.uniform() < x.of(chance)) << r
+            });
+            self.masks.push(Mask { links, raised, asked, chance: 1.0 / SAMPLED.1 as f64 });
         }
     }
+}
+
+/// The parties that may walk out, with the chance of each.
+fn leaving<'p>(plan: &'p Plan) -> impl Iterator<Item = (usize, ValueId)> + 'p {
+    let parties = plan.scenario.parties.iter().enumerate();
+    parties.filter_map(|(i, party)| party.leaves.map(|leaves| (i, leaves)))
+}
+
+/// The ratifiers that may be asked or not, with the chance of each.
+fn perhaps_asked<'p>(plan: &'p Plan) -> impl Iterator<Item = (usize, ValueId)> + 'p {
+    let ratifiers = plan.scenario.institutions.ratifiers.iter().enumerate();
+    ratifiers.filter_map(|(r, ratifier)| ratifier.asked.map(|asked| (r, asked)))
+}
+
+/// The ratifiers that are asked in every state, a bit each.
+fn always_asked(plan: &Plan) -> u64 {
+    let ratifiers = plan.scenario.institutions.ratifiers.iter().enumerate();
+    ratifiers.filter(|(_, r)| r.asked.is_none()).fold(0, |bits, (r, _)| bits | 1 << r)
 }

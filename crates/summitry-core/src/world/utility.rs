@@ -5,7 +5,11 @@
 //! pull, shared over the issues it likes. Domestic pressure with publicity as the dial (Putnam 1988; Stasavage 2004; Kurizaki
 //! 2007): the direction is theory's, the size the file author's.
 
-use crate::{scenario::Disagreement, value::Drawn, world::plan::Plan};
+use crate::{
+    scenario::Disagreement,
+    value::Drawn,
+    world::{agenda::Bargained, plan::Plan, rows::Rows},
+};
 
 /// What no deal is worth to one side, in points at the table.
 #[derive(Clone, Copy, Debug)]
@@ -21,14 +25,14 @@ pub(crate) struct NoDeal {
 /// What every side and audience makes of every option in one world, before any venue, points.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Tastes {
-    /// `own[party * slots + slot]`: weight times delivered score.
-    pub(crate) own: Vec<f64>,
+    /// A row a party, a slot each: weight times delivered score.
+    pub(crate) own: Rows<f64>,
     /// The same with everything delivered: what a threat carried out is worth, which is a fact and no promise.
-    sure: Vec<f64>,
-    /// `audience[a * slots + slot]`: importance times delivered score, on the issues it likes.
-    audience: Vec<f64>,
+    sure: Rows<f64>,
+    /// A row an audience, a slot each: importance times delivered score, on the issues it likes.
+    audience: Rows<f64>,
     /// The same with everything delivered.
-    audience_sure: Vec<f64>,
+    audience_sure: Rows<f64>,
     /// Importance of each audience as a share of 100.
     audience_weight: Vec<f64>,
     /// Own stake of each person as a share of 100; 0 where none.
@@ -41,7 +45,7 @@ impl Tastes {
     /// Fills in this world's tastes.
     pub(crate) fn fill(&mut self, plan: &Plan, x: &Drawn) {
         let scenario = plan.scenario;
-        self.unsure = plan.bargained.iter().any(|b| scenario.issues[b.issue].delivered.is_some());
+        self.unsure = plan.bargained.iter().any(|b| plan.issue(b).delivered.is_some());
         self.fill_parties(plan, x);
         self.audience_weight.clear();
         self.audience_weight.extend(scenario.audiences.iter().map(|a| x.of(a.matters) / 100.0));
@@ -53,12 +57,13 @@ impl Tastes {
 
     /// Every party's own points for every option.
     fn fill_parties(&mut self, plan: &Plan, x: &Drawn) {
-        self.own.clear();
-        self.sure.clear();
-        for (party, wants) in plan.scenario.wants.iter().enumerate() {
+        self.own.clear(plan.slots);
+        self.sure.clear(plan.slots);
+        for party in 0..plan.parties() {
             for b in &plan.bargained {
-                let share = wants[b.issue].as_ref().map_or(0.0, |want| x.of(want.matters) / 100.0);
-                let kept = kept_share(plan, x, b.issue, party);
+                let want = plan.scenario.want(party, b.issue);
+                let share = want.map_or(0.0, |want| x.of(want.matters) / 100.0);
+                let kept = plan.kept_share(b, party, x);
                 let now = plan.raw_score(party, b.issue, b.now, x);
                 for o in 0..b.options {
                     let score = plan.raw_score(party, b.issue, o, x);
@@ -73,16 +78,16 @@ impl Tastes {
 
     /// Every audience's points for every option.
     fn fill_audiences(&mut self, plan: &Plan, x: &Drawn) {
-        self.audience.clear();
-        self.audience_sure.clear();
-        let audiences = plan.scenario.audiences.iter().zip(&plan.audience_base);
-        for (a, ((audience, base), weight)) in audiences.zip(&self.audience_weight).enumerate() {
+        self.audience.clear(plan.slots);
+        self.audience_sure.clear(plan.slots);
+        let audiences = plan.scenario.audiences.iter().zip(&plan.likings);
+        for ((audience, liking), weight) in audiences.zip(&self.audience_weight) {
             // Its swing is shared over the issues it likes: a list of wishes is no louder than one.
-            let weight = weight / plan.audience_likes[a].max(1) as f64;
+            let weight = weight / liking.issues.max(1) as f64;
             for b in &plan.bargained {
-                let kept = kept_share(plan, x, b.issue, audience.pushes);
-                let now = base[b.first + b.now];
-                for score in &base[b.first..b.first + b.options] {
+                let kept = plan.kept_share(b, audience.pushes, x);
+                let now = b.today().of(&liking.base);
+                for score in b.of(&liking.base) {
                     self.audience.push(weight * (kept * score + (1.0 - kept) * now));
                     if self.unsure {
                         self.audience_sure.push(weight * score);
@@ -93,22 +98,15 @@ impl Tastes {
     }
 }
 
-/// δ for this party: 1 where it must deliver the issue itself, or where everything is delivered.
-fn kept_share(plan: &Plan, x: &Drawn, issue: usize, party: usize) -> f64 {
-    let issue = &plan.scenario.issues[issue];
-    match issue.delivered {
-        Some(id) if !issue.held_by.delivers(party) => x.of(id),
-        _ => 1.0,
-    }
-}
-
 /// One venue's utilities at the table: U_i(x) = Σ_k table[i][x_k] + shift_i(side-deal state), points.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct AtTable {
-    /// `table[party * slots + slot]`.
-    pub(crate) table: Vec<f64>,
+    /// A row a party, a slot each.
+    pub(crate) table: Rows<f64>,
     /// The same with everything delivered; empty where that is no other.
-    sure: Vec<f64>,
+    sure: Rows<f64>,
+    /// For each side, what is left if only what lapses by itself happens; empty where nothing lapses.
+    pub(crate) lapsed: Vec<f64>,
     /// Pull of the venue in this world.
     pub(crate) pull: f64,
 }
@@ -118,22 +116,45 @@ impl AtTable {
     pub(crate) fn fill(&mut self, plan: &Plan, tastes: &Tastes, venue: usize, x: &Drawn) {
         let scenario = plan.scenario;
         self.pull = x.of(scenario.venues[venue].audience_pull);
-        let add = |into: &mut Vec<f64>, own: &[f64], audiences: &[f64]| {
-            into.clear();
-            into.extend_from_slice(own);
-            for (audience, from) in
-                scenario.audiences.iter().zip(audiences.chunks_exact(plan.slots))
-            {
-                let side = audience.pushes * plan.slots;
-                for (u, s) in into[side..side + plan.slots].iter_mut().zip(from) {
-                    *u += self.pull * s;
-                }
+        let pull = self.pull;
+        let add = |into: &mut Rows<f64>, own: &Rows<f64>, audiences: &Rows<f64>| {
+            into.copy_from(own);
+            for (audience, from) in scenario.audiences.iter().zip(audiences.iter()) {
+                let side = into.row_mut(audience.pushes);
+                side.iter_mut().zip(from).for_each(|(u, s)| *u += pull * s);
             }
         };
         add(&mut self.table, &tastes.own, &tastes.audience);
         add(&mut self.sure, &tastes.sure, &tastes.audience_sure);
-        if !tastes.unsure {
-            self.sure.clear();
+        self.expect_acts(plan, x);
+        self.expect_lapses(plan, x);
+    }
+
+    /// What is done anyway is no gain of a deal: today's option is worth what it may come to by an act (section 16.3).
+    fn expect_acts(&mut self, plan: &Plan, x: &Drawn) {
+        if plan.acts.is_empty() {
+            return;
+        }
+        if self.sure.is_empty() {
+            self.sure.copy_from(&self.table);
+        }
+        for (party, sure) in self.sure.iter().enumerate() {
+            let table = self.table.row_mut(party);
+            for die in &plan.acts {
+                let Some(b) = plan.bargained.get(die.issue) else { continue };
+                let now = b.today().of(table);
+                let acts = die.faces.iter().zip(die.chances(x));
+                let gained: f64 = acts.map(|((o, _), p)| p * (b.slot(*o).of(sure) - now)).sum();
+                *b.today().of_mut(table) += gained;
+            }
+        }
+    }
+
+    /// What each side would have if nothing happened but what lapses by itself (section 16.2); nothing where nothing does.
+    fn expect_lapses(&mut self, plan: &Plan, x: &Drawn) {
+        self.lapsed.clear();
+        if !plan.lapses.is_empty() {
+            self.lapsed.extend(self.table.iter().map(|row| lapsed(plan, row, x)));
         }
     }
 
@@ -167,12 +188,9 @@ impl AtTable {
     /// What no deal is worth to a side (docs/model.md, section 4); `marginal[slot]` is the lottery's chance of each option.
     pub(crate) fn no_deal(&self, plan: &Plan, marginal: &[f64], i: usize, x: &Drawn) -> NoDeal {
         let s = plan.scenario;
-        let of = |table: &[f64]| -> (f64, f64) {
-            let row = &table[i * plan.slots..(i + 1) * plan.slots];
-            let today = plan.bargained.iter().map(|b| row[b.first + b.now]).sum();
-            (today, row.iter().zip(marginal).map(|(u, p)| u * p).sum())
-        };
-        let (today, lottery) = of(if self.sure.is_empty() { &self.table } else { &self.sure });
+        let sure = if self.sure.is_empty() { &self.table } else { &self.sure }.row(i);
+        let today = plan.sum_today(sure);
+        let lottery: f64 = sure.iter().zip(marginal).map(|(u, p)| u * p).sum();
         let mut outside = 0.0;
         for door in &s.outsides {
             if door.helps == i {
@@ -186,19 +204,28 @@ impl AtTable {
         }
         let (from, accepts) = match s.engine.disagreement {
             Disagreement::Threats => (lottery + outside, lottery + outside),
-            Disagreement::Impasse => (today, today + outside.max(0.0)),
+            Disagreement::Impasse => {
+                let stays = if plan.lapses.is_empty() { today } else { lapsed(plan, sure, x) };
+                (stays, stays + outside.max(0.0))
+            }
         };
         NoDeal { today, from, accepts }
     }
 
     /// The best every side can hope for without side deals: its best option on each issue, whatever the others want.
     pub(crate) fn best(&self, plan: &Plan, party: usize) -> f64 {
-        let row = &self.table[party * plan.slots..(party + 1) * plan.slots];
-        plan.bargained
-            .iter()
-            .map(|b| {
-                row[b.first..b.first + b.options].iter().copied().fold(f64::NEG_INFINITY, f64::max)
-            })
-            .sum()
+        let row = self.table.row(party);
+        let best = |b: &Bargained| b.of(row).iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        plan.bargained.iter().map(best).sum()
     }
+}
+
+/// What a side has on this row of a table if nothing happens but what lapses by itself, points.
+fn lapsed(plan: &Plan, row: &[f64], x: &Drawn) -> f64 {
+    let lost = plan.lapses.iter().map(|die| {
+        let Some(b) = plan.bargained.get(die.issue) else { return 0.0 };
+        let faces = die.faces.iter().zip(die.chances(x));
+        faces.map(|((o, _), p)| p * b.gain(*o, row)).sum::<f64>()
+    });
+    plan.sum_today(row) + lost.sum::<f64>()
 }

@@ -7,8 +7,11 @@
 pub(crate) mod sample;
 
 use crate::world::{
+    agenda::Slot,
+    institutions::{Set, bound::Bound, consent::bit, ratifiers::Ratifiers},
     measure::FADE,
     plan::Plan,
+    rows::Rows,
     rules::common_gain::carried,
     slack::{ACCEPT_SLACK, SLACK},
 };
@@ -16,8 +19,8 @@ use crate::world::{
 /// What the walk needs to know of one venue in one world.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Terms<'a> {
-    /// `table[party * slots + slot]`, points.
-    pub(crate) table: &'a [f64],
+    /// A row a party, a slot each, points.
+    pub(crate) table: &'a Rows<f64>,
     /// Each side's point of acceptance less the best shift any side deal gives it.
     pub(crate) needs: &'a [f64],
     /// Effort of each slot.
@@ -32,29 +35,36 @@ pub(crate) struct Terms<'a> {
     pub(crate) most_effort: f64,
     /// How much effort this world's meeting carries; beyond it packages fade.
     pub(crate) carries: f64,
+    /// For each side, what is left if only what lapses by itself happens; empty where nothing lapses: content is measured
+    /// from today.
+    pub(crate) lapsed: &'a [f64],
+    /// Those who are asked afterwards.
+    pub(crate) ratifiers: &'a Ratifiers,
+}
+
+impl Terms<'_> {
+    /// Whether a slot changes something for nothing: useless, and no link could need it.
+    pub(crate) fn is_idle(&self, plan: &Plan, slot: Slot) -> bool {
+        slot.of(self.useless) && slot.of(&plan.links).rescue == 0
+    }
 }
 
 /// Which slots are useless changes: no side is better off at this table with the option than with `now` in its place.
-pub(crate) fn useless_changes(plan: &Plan, table: &[f64], into: &mut Vec<bool>) {
+pub(crate) fn useless_changes(plan: &Plan, table: &Rows<f64>, into: &mut Vec<bool>) {
     into.clear();
     for b in &plan.bargained {
-        for o in 0..b.options {
-            let better = |i: usize| {
-                let row = &table[i * plan.slots + b.first..];
-                row[o] - row[b.now] > SLACK
-            };
-            into.push(o != b.now && !(0..plan.parties()).any(better));
-        }
+        let useless = |o| o != b.now && !table.iter().any(|side| b.gain(o, side) > SLACK);
+        into.extend((0..b.options).map(useless));
     }
 }
 
 /// Possible packages, as rows of parallel lists.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Packages {
-    /// `options[row * issues + k]`.
-    pub(crate) options: Vec<u16>,
-    /// `sums[row * parties + i]`: utility at the table before any side deal.
-    pub(crate) sums: Vec<f64>,
+    /// The package of every row: an option an issue.
+    pub(crate) options: Rows<u16>,
+    /// The utility of every row to each party, at the table before any side deal.
+    pub(crate) sums: Rows<f64>,
     /// m(x), divided by the chance of being sampled where the zone is sampled.
     pub(crate) measure: Vec<f64>,
     /// Weight before the rule: the same times b(x), how far the meeting carries the package.
@@ -67,6 +77,8 @@ pub(crate) struct Packages {
     pub(crate) broken: Vec<u64>,
     /// Issues it changes that may not be raised.
     pub(crate) optional: Vec<u64>,
+    /// What binds each row beside utilities; empty where nothing does.
+    pub(crate) bound: Vec<Bound>,
     /// Useless changes that are only made to keep a link: the row, and the links of which one must hold.
     pub(crate) needed: Vec<(usize, u64)>,
 }
@@ -77,23 +89,23 @@ impl Packages {
         self.weights.len()
     }
 
-    /// The options of a row.
-    pub(crate) fn package(&self, plan: &Plan, row: usize) -> &[u16] {
-        let issues = plan.bargained.len();
-        &self.options[row * issues..(row + 1) * issues]
-    }
-
     /// Empties all lists, keeping their memory.
-    pub(crate) fn clear(&mut self) {
-        self.options.clear();
-        self.sums.clear();
+    pub(crate) fn clear(&mut self, plan: &Plan) {
+        self.options.clear(plan.bargained.len());
+        self.sums.clear(plan.parties());
         self.measure.clear();
         self.weights.clear();
         self.change.clear();
         self.index.clear();
         self.broken.clear();
         self.optional.clear();
+        self.bound.clear();
         self.needed.clear();
+    }
+
+    /// What binds a row beside utilities.
+    pub(crate) fn bound(&self, row: usize) -> Bound {
+        self.bound.get(row).copied().unwrap_or_default()
     }
 
     /// Adds one package if it may be in the zone of some state: it changes something and every useless change in it may be
@@ -103,38 +115,42 @@ impl Packages {
     /// change of little gain is two rows: one that every state allows, one more that needs the link.
     pub(crate) fn push(&mut self, plan: &Plan, terms: &Terms, options: &[u16], weight: f64) {
         let (broken, optional, changed) = bits(plan, options);
-        if !changed {
+        // Where something lapses by itself, keeping today is a deal too.
+        if !changed && plan.lapses.is_empty() {
             return;
         }
+        let bound = plan.is_bound().then(|| {
+            let (barred, held) = plan.consent.objections(&plan.bargained, options);
+            let in_force = plan.consent.in_force(&plan.bargained, options);
+            Bound { in_force, barred, held, refused: terms.ratifiers.refuse(plan, options) }
+        });
         let mut needed: SmallList = SmallList::default();
         let mut partly: SmallList = SmallList::default();
         let mut measure = weight;
-        for (k, (b, &o)) in plan.bargained.iter().zip(options).enumerate() {
-            let slot = b.first + usize::from(o);
-            if slot == b.first + b.now {
+        for (k, (b, slot)) in plan.bargained.iter().zip(plan.slots_of(options)).enumerate() {
+            if slot == b.today() {
                 continue;
             }
-            if terms.useless[slot] {
+            let (share, alone) = (slot.of(terms.share), slot.of(terms.alone));
+            if slot.of(terms.useless) {
                 let links = broken_without(plan, options, k) & !broken;
                 if links == 0 {
                     return;
                 }
                 needed.push((links, 1.0));
-                measure *= terms.alone[slot];
+                measure *= alone;
                 continue;
             }
-            measure *= terms.share[slot];
-            if plan.rescue_bits[slot] != 0 && terms.share[slot] < terms.alone[slot] {
+            measure *= share;
+            if slot.of(&plan.links).rescue != 0 && share < alone {
                 let links = broken_without(plan, options, k) & !broken;
-                let fade = terms.share[slot] / terms.alone[slot];
+                let fade = share / alone;
                 if links != 0 && fade > 0.0 {
                     partly.push((links, (1.0 - fade) / fade));
                 }
             }
         }
-        let slots = || plan.bargained.iter().zip(options).map(|(b, &o)| b.first + usize::from(o));
-        let effort: f64 = slots().map(|slot| terms.efforts[slot]).sum();
-        let faded = carried(terms.carries, effort);
+        let faded = carried(terms.carries, plan.sum(options, terms.efforts));
         let index =
             plan.bargained.iter().zip(options).fold(0usize, |index, (b, &o)| {
                 index.wrapping_mul(b.options).wrapping_add(o.into())
@@ -151,13 +167,14 @@ impl Packages {
                 }
             }
             let mut most = f64::NEG_INFINITY;
-            for table in terms.table.chunks_exact(plan.slots) {
-                let sum: f64 = slots().map(|slot| table[slot]).sum();
-                let today: f64 = plan.bargained.iter().map(|b| table[b.first + b.now]).sum();
-                most = most.max(sum - today);
+            for (i, side) in terms.table.iter().enumerate() {
+                let sum = plan.sum(options, side);
+                let from = terms.lapsed.get(i).copied().unwrap_or_else(|| plan.sum_today(side));
+                most = most.max(sum - from);
                 self.sums.push(sum);
             }
-            self.options.extend_from_slice(options);
+            self.bound.extend(bound);
+            self.options.push_row(options);
             self.measure.push(part);
             self.weights.push(part * faded);
             self.change.push((most / FADE).clamp(0.0, 1.0));
@@ -179,8 +196,9 @@ pub(crate) fn bits(plan: &Plan, options: &[u16]) -> (u64, u64, bool) {
     let (mut when, mut out, mut optional, mut changed) = (u64::MAX, 0, 0, false);
     for (b, &o) in plan.bargained.iter().zip(options) {
         let o = usize::from(o);
-        when &= plan.when_bits[b.first + o];
-        out |= plan.out_bits[b.first + o];
+        let links = b.slot(o).of(&plan.links);
+        when &= links.when;
+        out |= links.out;
         if o != b.now {
             changed = true;
             optional |= b.raised_bit.map_or(0, |bit| 1 << bit);
@@ -194,8 +212,9 @@ fn broken_without(plan: &Plan, options: &[u16], issue: usize) -> u64 {
     let (mut when, mut out) = (u64::MAX, 0);
     for (k, (b, &o)) in plan.bargained.iter().zip(options).enumerate() {
         let o = if k == issue { b.now } else { usize::from(o) };
-        when &= plan.when_bits[b.first + o];
-        out |= plan.out_bits[b.first + o];
+        let links = b.slot(o).of(&plan.links);
+        when &= links.when;
+        out |= links.out;
     }
     when & out
 }
@@ -203,8 +222,8 @@ fn broken_without(plan: &Plan, options: &[u16], issue: usize) -> u64 {
 /// The walk over the agenda.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Walk {
-    /// `rest[k * parties + i]`: the most side i can still get from issues k and later.
-    rest: Vec<f64>,
+    /// A row an issue, a party each: the most it can still get from that issue and later ones.
+    rest: Rows<f64>,
     options: Vec<u16>,
     nodes: usize,
 }
@@ -218,7 +237,7 @@ impl Walk {
         limit: usize,
         into: &mut Packages,
     ) -> bool {
-        into.clear();
+        into.clear(plan);
         self.walk(
             plan,
             terms,
@@ -262,16 +281,13 @@ impl Walk {
     ) -> bool {
         let parties = plan.parties();
         let issues = plan.bargained.len();
-        self.rest.clear();
-        self.rest.resize((issues + 1) * parties, 0.0);
-        for k in (0..issues).rev() {
-            let b = &plan.bargained[k];
-            for i in 0..parties {
-                let row =
-                    &terms.table[i * plan.slots + b.first..i * plan.slots + b.first + b.options];
-                let best = row.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-                self.rest[k * parties + i] = self.rest[(k + 1) * parties + i] + best;
+        self.rest.fill(issues + 1, parties, 0.0);
+        let mut rest = vec![0.0; parties];
+        for (k, b) in plan.bargained.iter().enumerate().rev() {
+            for (rest, side) in rest.iter_mut().zip(terms.table.iter()) {
+                *rest += b.of(side).iter().copied().fold(f64::NEG_INFINITY, f64::max);
             }
+            self.rest.row_mut(k).copy_from_slice(&rest);
         }
         self.options.clear();
         self.options.resize(issues, 0);
@@ -299,32 +315,39 @@ impl Walk {
         let Some(b) = plan.bargained.get(k) else {
             return visit(&self.options);
         };
-        let mut next = [0.0; 8];
-        let mut spill = Vec::new();
-        let next: &mut [f64] = if parties <= 8 {
-            &mut next[..parties]
+        let (mut next, mut spill) = ([0.0; 8], Vec::new());
+        let next: &mut [f64] = if let Some(next) = next.get_mut(..parties) {
+            next
         } else {
             spill.resize(parties, 0.0);
             &mut spill
         };
         for o in 0..b.options {
-            let slot = b.first + o;
-            let effort = effort + terms.efforts[slot];
-            if effort > terms.most_effort + SLACK
-                || (terms.useless[slot] && plan.rescue_bits[slot] == 0)
-            {
+            let slot = b.slot(o);
+            let effort = effort + slot.of(terms.efforts);
+            if effort > terms.most_effort + SLACK || terms.is_idle(plan, slot) {
                 continue;
             }
             let mut possible = true;
-            for (i, sum) in next.iter_mut().enumerate() {
-                *sum = sums[i] + terms.table[i * plan.slots + slot];
-                possible &=
-                    *sum + self.rest[(k + 1) * parties + i] >= terms.needs[i] - 2.0 * ACCEPT_SLACK;
+            let mut willing: Set = 0;
+            let sides = sums.iter().zip(terms.table.iter()).zip(terms.needs);
+            let rest = self.rest.row(k + 1);
+            for (i, ((next, rest), ((sum, side), need))) in
+                next.iter_mut().zip(rest).zip(sides).enumerate()
+            {
+                *next = sum + slot.of(side);
+                let may = *next + rest >= need - 2.0 * ACCEPT_SLACK;
+                possible &= may;
+                willing |= if may { bit(i) } else { 0 };
+            }
+            self.options[k] = o as u16;
+            if !plan.consent.plain {
+                let begun = self.options.get(..=k).unwrap_or_default();
+                possible = plan.consent.could_win(willing, &plan.bargained, begun);
             }
             if !possible {
                 continue;
             }
-            self.options[k] = o as u16;
             if !self.step(plan, terms, k + 1, effort, next, visit, limit) {
                 return false;
             }

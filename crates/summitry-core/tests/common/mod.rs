@@ -128,6 +128,7 @@ impl Sketch {
                                     ))
                                 })
                                 .collect(),
+                            never: vec![],
                         })
                     })
                     .collect()

@@ -43,7 +43,9 @@ impl Study {
                 let issue = line(d.label(&format!("issue.{issue}")));
                 format!("{issue}: {}", line(d.label(&path)))
             }
-            Outcome::Ending(_) | Outcome::NoCapacity => d.label(&path).replace('_', " "),
+            Outcome::Ending(_) | Outcome::NoCapacity | Outcome::ByLast => {
+                d.label(&path).replace('_', " ")
+            }
             _ => line(d.label(&path)),
         }
     }

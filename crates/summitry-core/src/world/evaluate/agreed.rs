@@ -3,7 +3,10 @@
 use super::{
     Inside, Sampler, States, classes::best_of_classes, scratch::Judge, too_many, venue_chances,
 };
-use crate::{value::Drawn, world::ending::deal_chance};
+use crate::{
+    value::Drawn,
+    world::{ending::deal_chance, institutions::mediators},
+};
 
 impl Inside<'_> {
     /// P(agreed) in world `n` with these values in place of its own.
@@ -28,7 +31,7 @@ impl Inside<'_> {
     fn agreed_in(&mut self, venue: usize, x: &Drawn, sampler: &mut Sampler) -> f64 {
         let plan = self.plan;
         let s = plan.scenario;
-        let stays = 1.0 - x.of(s.venues[venue].bust_up);
+        let stays = 1.0 - mediators::bust_up(s, x, venue);
         let mut scratch = std::mem::take(&mut self.venue);
         self.at_table.fill(plan, &self.opened.tastes, venue, x);
         self.fill_points(&mut scratch, x);
@@ -45,7 +48,7 @@ impl Inside<'_> {
                 x,
                 &mut scratch.shifts,
             );
-            self.find_accepted(&mut scratch);
+            self.find_accepted(&mut scratch, side.left, judge.worse_off);
             let best = best_of_classes(&scratch.classes, &scratch.accepted, &scratch.least);
             for mask in &masks {
                 let gains = scratch.classes.list.iter().zip(&best);

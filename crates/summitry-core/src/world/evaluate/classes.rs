@@ -12,6 +12,8 @@ pub(super) struct Class {
     broken: u64,
     /// Issues they change that may not be raised.
     optional: u64,
+    /// Ratifiers who refuse its packages.
+    refused: u64,
     /// For every useless change in them, the links of which one must hold; `None` without such changes, the usual case,
     /// which is then compared at no cost.
     needed: Option<Vec<u64>>,
@@ -20,6 +22,11 @@ pub(super) struct Class {
 impl Class {
     /// Whether a state allows the packages of this class.
     pub(super) fn allowed(&self, mask: &Mask) -> bool {
+        self.refused & mask.asked == 0 && self.may_be_agreed(mask)
+    }
+
+    /// The same before anyone is asked afterwards.
+    pub(super) fn may_be_agreed(&self, mask: &Mask) -> bool {
         self.broken & mask.links == 0
             && self.optional & !mask.raised == 0
             && self.needed.iter().flatten().all(|links| links & mask.links != 0)
@@ -31,28 +38,31 @@ impl Class {
 pub(super) struct Classes {
     pub(super) list: Vec<Class>,
     /// The class of every row of the zone.
-    pub(super) of: Vec<usize>,
+    of: Vec<usize>,
     known: FxHashMap<Class, usize>,
 }
 
 impl Classes {
+    /// The class of a row of the zone.
+    #[inline]
+    pub(super) fn of(&self, row: usize) -> usize {
+        self.of[row]
+    }
+
     /// Sorts the rows of a zone.
     pub(super) fn sort(&mut self, zone: &Packages) {
         self.list.clear();
         self.of.clear();
         self.known.clear();
         let mut needed = zone.needed.as_slice();
-        for row in 0..zone.len() {
-            let mine = needed.iter().take_while(|&&(r, _)| r == row).count();
-            let class = Class {
-                broken: zone.broken[row],
-                optional: zone.optional[row],
-                needed: (mine > 0)
-                    .then(|| needed[..mine].iter().map(|&(_, links)| links).collect()),
-            };
-            needed = &needed[mine..];
+        for (row, (&broken, &optional)) in zone.broken.iter().zip(&zone.optional).enumerate() {
+            let (mine, rest) = needed.split_at(needed.partition_point(|&(r, _)| r == row));
+            needed = rest;
+            let links = mine.iter().map(|&(_, links)| links);
+            let needed = (!mine.is_empty()).then(|| links.collect());
+            let class = Class { broken, optional, refused: zone.bound(row).refused, needed };
             // Neighbours on the walk are mostly alike.
-            let last = self.of.last().copied().filter(|&last| self.list[last] == class);
+            let last = self.of.last().copied().filter(|&last| self.list.get(last) == Some(&class));
             let number = last.unwrap_or_else(|| {
                 let next = self.list.len();
                 let number = *self.known.entry(class.clone()).or_insert(next);
@@ -70,7 +80,7 @@ impl Classes {
 pub(super) fn best_of_classes(classes: &Classes, accepted: &[usize], least: &[f64]) -> Vec<f64> {
     let mut best = vec![0.0f64; classes.list.len()];
     for (&row, &gain) in accepted.iter().zip(least) {
-        let of = &mut best[classes.of[row]];
+        let of = &mut best[classes.of(row)];
         *of = of.max(gain);
     }
     best

@@ -1,6 +1,6 @@
 //! How many packages are better for everybody: N(x), counted among the best ones (docs/model.md, section 6).
 
-use crate::world::zone::Packages;
+use crate::world::{rows::Rows, zone::Packages};
 
 /// The measure of packages that may dominate another: sixteen places. Who dominates has the higher σ, so the best ones see
 /// nearly all of it, and the count stays cheap and blind to clones.
@@ -36,7 +36,7 @@ impl Dominance {
         parties: usize,
         accepted: &[usize],
         sigma: &[f64],
-        standard: &[f64],
+        standard: &Rows<f64>,
     ) {
         let Dominance { order, best, rivals, shares, least, most, count } = self;
         order.clear();
@@ -53,7 +53,7 @@ impl Dominance {
         lay_out(best, standard, parties, rivals, shares);
         count.clear();
         let places = shares.len();
-        for gains in standard.chunks_exact(parties.max(1)) {
+        for gains in standard.iter() {
             least.clear();
             least.resize(places, f64::INFINITY);
             most.clear();
@@ -79,14 +79,14 @@ impl Dominance {
 /// The best rows' gains, party by party, so that a row is compared with all of them at once.
 fn lay_out(
     best: &[(usize, f64)],
-    standard: &[f64],
+    standard: &Rows<f64>,
     parties: usize,
     rivals: &mut Vec<f64>,
     shares: &mut Vec<f64>,
 ) {
     rivals.clear();
     for i in 0..parties {
-        rivals.extend(best.iter().map(|&(y, _)| standard[y * parties + i]));
+        rivals.extend(best.iter().map(|&(y, _)| standard.cell(y, i)));
     }
     shares.clear();
     shares.extend(best.iter().map(|&(_, share)| share));

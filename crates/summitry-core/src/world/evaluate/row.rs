@@ -1,13 +1,16 @@
 //! Adding up: from one state's and one venue's chances to the columns of the row.
 
-use super::{FAILURES, Inside, SAME, Tell, scratch::Scratch, tally::Tally};
+use super::{
+    FAILURES, Inside, Row, SAME, Tell,
+    scratch::{Ended, Scratch},
+    tally::Tally,
+};
 use crate::world::rules::{OWN, RULES};
 use crate::{
     forecast::{BranchKind, Target},
     scenario::{Condition, EndingKind},
     value::Drawn,
     world::{
-        columns::{ENDINGS, ending},
         conditions::Situation,
         states::{Mask, SideState},
     },
@@ -30,12 +33,11 @@ impl Inside<'_> {
             let yes = match *branch {
                 BranchKind::Link(l) => mask.links & (1 << l) != 0,
                 BranchKind::Offer(d) => side.on & (1 << d) != 0,
-                BranchKind::Raised(k) => self
-                    .plan
-                    .raised
-                    .iter()
-                    .position(|&(b, _)| self.plan.bargained[b].issue == k)
-                    .is_some_and(|r| mask.raised & (1 << r) != 0),
+                BranchKind::Raised(k) => {
+                    let issue = self.plan.bargained.iter().find(|b| b.issue == k);
+                    let bit = issue.and_then(|b| b.raised_bit);
+                    bit.is_some_and(|bit| mask.raised & (1 << bit) != 0)
+                }
                 // Known of the venue as a whole.
                 BranchKind::Venue(_) | BranchKind::Threat(_) => false,
             };
@@ -46,61 +48,53 @@ impl Inside<'_> {
     }
 
     /// Adds a venue's conditions and branches to the row, from its tallies.
-    pub(super) fn add_tallies(&self, scratch: &Scratch, venue: usize, x: &Drawn, row: &mut [f64]) {
+    pub(super) fn add_tallies(&self, scratch: &Scratch, venue: usize, x: &Drawn, row: &mut Row) {
         let columns = self.columns;
         let s = self.plan.scenario;
         for c in 0..self.plan.logic.len() {
             let p = self.condition(&scratch.whole, venue, c);
-            row[columns.conditions + c] += p;
+            row.add(columns.conditions + c, p);
             if c < columns.defines + columns.cases {
-                row[columns.venue_condition(venue, c)] += p;
+                row.add(columns.venue_condition(venue, c), p);
             }
         }
-        for (b, branch) in columns.branch_list.iter().enumerate() {
+        let branches = columns.branch_list.iter().zip(&scratch.of_branch);
+        for (b, (branch, own)) in branches.enumerate() {
             let start = columns.branch(b) + 1;
             let (tally, threat) = match *branch {
                 BranchKind::Venue(v) if v != venue => continue,
                 BranchKind::Venue(_) => (&scratch.whole, None),
                 BranchKind::Threat(t) => (&scratch.whole, Some(t)),
-                _ => (&scratch.of_branch[b], None),
+                _ => (own, None),
             };
             // Whether a threat is carried out is settled apart from the talks: it tells only what follows when they fail.
             let chance = threat.map_or(1.0, |t| x.of(s.threats[t].carried_out));
+            let [words, bust_up, no_zone] = tally.failures;
             for (place, target) in columns.targets.iter().enumerate() {
-                row[start + place] += match *target {
+                let p = match *target {
                     Target::Agreed => tally.agreed * chance,
-                    Target::WordsOnly => tally.failures[0] * chance,
-                    Target::BustUp => tally.failures[1] * chance,
-                    Target::NoZone => tally.failures[2] * chance,
+                    Target::WordsOnly => words * chance,
+                    Target::BustUp => bust_up * chance,
+                    Target::NoZone => no_zone * chance,
                     other => condition_of(other, columns.defines, columns.cases).map_or(0.0, |c| {
-                        let after =
-                            self.after_failure(tally, venue, threat.map_or(0, |t| 1 + t), c);
+                        let after = self.after_failure(tally, venue, threat, c);
                         tally.conditions[c] * chance + after
                     }),
                 };
+                row.add(start + place, p);
             }
         }
     }
 
     /// The chance of a condition in the states of a tally.
     fn condition(&self, tally: &Tally, venue: usize, c: usize) -> f64 {
-        tally.conditions[c] + self.after_failure(tally, venue, 0, c)
+        tally.conditions[c] + self.after_failure(tally, venue, None, c)
     }
 
-    /// The chance of a failure after which condition `c` holds; with `threat` above 0 jointly with that threat (counted from
-    /// 1) being carried out.
-    fn after_failure(&self, tally: &Tally, venue: usize, threat: usize, c: usize) -> f64 {
-        let conditions = self.plan.logic.len();
-        let block = (1 + self.plan.scenario.threats.len()) * conditions;
-        tally
-            .failures
-            .iter()
-            .enumerate()
-            .map(|(failure, p)| {
-                let start = (venue * FAILURES.len() + failure) * block + threat * conditions;
-                p * self.failed[start + c]
-            })
-            .sum()
+    /// The chance of a failure after which condition `c` holds, jointly with a threat being carried out if one is named.
+    fn after_failure(&self, tally: &Tally, venue: usize, threat: Option<usize>, c: usize) -> f64 {
+        let failures = tally.failures.iter().enumerate();
+        failures.map(|(failure, p)| p * self.failures.chance(venue, failure, threat, c)).sum()
     }
 
     /// Adds options, packages that are followed and those affected, from the chances of the rows and of the failures.
@@ -108,68 +102,69 @@ impl Inside<'_> {
         &mut self,
         scratch: &mut Scratch,
         venue: usize,
-        total: &[f64; ENDINGS],
-        row: &mut [f64],
+        ended: &Ended,
+        row: &mut Row,
         packages: &mut Option<Tell>,
     ) {
         let plan = self.plan;
         let columns = self.columns;
-        let issues = plan.bargained.len();
-        for (r, chances) in scratch.chances.iter().enumerate() {
+        let rows = scratch.chances.iter().zip(self.zone.options.iter()).zip(&self.zone.index);
+        let mut after = Vec::new();
+        for ((chances, package), &index) in rows {
             let p = chances[OWN];
             if chances.iter().all(|&p| p <= 0.0) {
                 continue;
             }
-            let package = &self.zone.options[r * issues..(r + 1) * issues];
             for (b, &o) in plan.bargained.iter().zip(package) {
-                let option = columns.first_option[b.issue] + usize::from(o);
-                row[columns.options + option] += p;
-                row[columns.agreed_options + option] += p;
-                row[columns.venue_option(venue, option)] += p;
-                for (rule, q) in chances.iter().enumerate() {
-                    row[columns.rule_option(rule, option)] += q;
-                }
+                row.add(columns.agreed_options + columns.option(b.issue, usize::from(o)), p);
             }
-            if let Some(&place) = self.followed.place.get(&self.zone.index[r]) {
-                row[columns.packages + place] += p;
+            for fall in &self.opened.falls {
+                let ends = if fall.sets.is_empty() {
+                    package
+                } else {
+                    fall.after(plan, package, &mut after);
+                    &after
+                };
+                let by_rule = chances.map(|q| q * fall.chance);
+                for (b, &o) in plan.bargained.iter().zip(ends) {
+                    let option = columns.option(b.issue, usize::from(o));
+                    row.add_option(venue, option, p * fall.chance, &by_rule);
+                }
+                self.add_affected(ends, p * fall.chance, false, row);
+                let ending = EndingKind::Agreed;
+                self.add_affected_only(ends, p * fall.chance, venue, ending, row);
+            }
+            if let Some(&place) = self.followed.place.get(&index) {
+                row.add(columns.packages + place, p);
             }
             if let Some(tell) = packages {
-                tell(self.zone.index[r], package, p);
+                tell(index, package, p);
             }
-            self.add_affected(package, p, false, row);
-            self.add_affected_only(package, p, venue, EndingKind::Agreed, row);
         }
-        let bust_up = total[ending(EndingKind::BustUp)];
-        let quiet = total[ending(EndingKind::WordsOnly)] + total[ending(EndingKind::NoZone)];
+        let (bust_up, quiet) = (ended.bust_up, ended.words + ended.no_zone);
         for b in &plan.bargained {
-            for o in 0..b.options {
-                let p = (bust_up + quiet) * self.opened.marginal[b.first + o];
-                let option = columns.first_option[b.issue] + o;
-                row[columns.options + option] += p;
-                row[columns.venue_option(venue, option)] += p;
-                (0..RULES).for_each(|rule| row[columns.rule_option(rule, option)] += p);
+            for (o, marginal) in b.of(&self.opened.marginal).iter().enumerate() {
+                let p = (bust_up + quiet) * marginal;
+                row.add_option(venue, columns.option(b.issue, o), p, &[p; RULES]);
             }
         }
         for (outcome, &p) in self.opened.outcomes(plan).iter().zip(&self.opened.lottery.chances) {
             self.add_affected(&outcome.package, quiet * p, false, row);
             self.add_affected(&outcome.package, bust_up * p, true, row);
             for kind in FAILURES {
-                self.add_affected_only(&outcome.package, total[ending(kind)] * p, venue, kind, row);
+                self.add_affected_only(&outcome.package, ended.by(kind) * p, venue, kind, row);
             }
         }
-        self.add_tone(venue, bust_up, quiet + total[ending(EndingKind::Agreed)], row);
+        self.add_tone(venue, bust_up, quiet + ended.agreed, row);
     }
 
     /// Adds the options of issues picked alone.
-    fn add_tone(&self, venue: usize, bust_up: f64, otherwise: f64, row: &mut [f64]) {
+    fn add_tone(&self, venue: usize, bust_up: f64, otherwise: f64, row: &mut Row) {
         let plan = self.plan;
         let columns = self.columns;
         for (place, k) in plan.scenario.picked_alone().enumerate() {
             let mut add = |o: usize, p: f64| {
-                let option = columns.first_option[k] + o;
-                row[columns.options + option] += p;
-                row[columns.venue_option(venue, option)] += p;
-                (0..RULES).for_each(|rule| row[columns.rule_option(rule, option)] += p);
+                row.add_option(venue, columns.option(k, o), p, &[p; RULES]);
             };
             add(usize::from(plan.logic.tone_after_bust_up[place]), bust_up);
             for (tone, chance) in plan.logic.tones.iter().zip(&self.tones.chances) {
@@ -179,20 +174,19 @@ impl Inside<'_> {
     }
 
     /// Adds one outcome to better, same or worse of everyone affected without a condition.
-    fn add_affected(&self, package: &[u16], p: f64, bust_up: bool, row: &mut [f64]) {
+    fn add_affected(&self, package: &[u16], p: f64, bust_up: bool, row: &mut Row) {
         if p <= 0.0 {
             return;
         }
-        let tones = self.tones.chances.len();
         for (f, _) in self.who_feels(false) {
             let change = self.felt.change(self.plan, f, package);
-            let mut add = |change, p| row[self.columns.affected + 3 * f + fares(change)] += p;
+            let mut add = |change, p| row.add(self.columns.affected + 3 * f + fares(change), p);
             if bust_up {
-                add(change + self.felt.after_bust_up[f], p);
+                add(change + self.felt.after_bust_up(f), p);
                 continue;
             }
-            for (tone, chance) in self.tones.chances.iter().enumerate() {
-                add(change + self.felt.tone[f * tones + tone], p * chance);
+            for (felt, chance) in self.felt.tones(f).iter().zip(&self.tones.chances) {
+                add(change + felt, p * chance);
             }
         }
     }
@@ -204,13 +198,12 @@ impl Inside<'_> {
         p: f64,
         venue: usize,
         ending: EndingKind,
-        row: &mut [f64],
+        row: &mut Row,
     ) {
         if p <= 0.0 {
             return;
         }
         let logic = &self.plan.logic;
-        let tones = self.tones.chances.len();
         for (f, only) in self.who_feels(true) {
             let Some(only) = only else { continue };
             let change = self.felt.change(self.plan, f, package);
@@ -221,15 +214,16 @@ impl Inside<'_> {
                     &Situation { package, tone, venue, ending, on: 0, cheapest },
                     0,
                 ) {
-                    row[self.columns.affected + 3 * f + fares(change)] += p;
+                    row.add(self.columns.affected + 3 * f + fares(change), p);
                 }
             };
             if ending == EndingKind::BustUp {
-                add(&logic.tone_after_bust_up, change + self.felt.after_bust_up[f], p);
+                add(&logic.tone_after_bust_up, change + self.felt.after_bust_up(f), p);
                 continue;
             }
-            for (t, (tone, chance)) in logic.tones.iter().zip(&self.tones.chances).enumerate() {
-                add(tone, change + self.felt.tone[f * tones + t], p * chance);
+            let tones = logic.tones.iter().zip(&self.tones.chances).zip(self.felt.tones(f));
+            for ((tone, chance), felt) in tones {
+                add(tone, change + felt, p * chance);
             }
         }
     }

@@ -8,9 +8,9 @@ use super::{
     tally::Tally,
 };
 use crate::{
-    scenario::Scenario,
+    scenario::{EndingKind, Scenario},
     value::Drawn,
-    world::{measure::Measure, rules::RULES},
+    world::{institutions::mediators, measure::Measure, rows::Rows, rules::RULES},
 };
 
 /// Memory for one venue, kept from world to world.
@@ -31,8 +31,14 @@ pub(super) struct Scratch {
     pub(super) weights: Vec<[f64; RULES]>,
     /// c(x)·min r of each: what it gives the least content side over what that side accepts, hundreds of points.
     pub(super) least: Vec<f64>,
-    /// Gains over no deal in standard deviations, `standard[accepted * parties + party]`, and σ of each accepted row.
-    pub(super) standard: Vec<f64>,
+    /// What each side gets over what it accepts, points, a row an accepted row; filled only where not all must agree.
+    pub(super) overs: Rows<f64>,
+    /// Chance of each accepted row under the forecast's rule that had to be worked out apart, its weight having underflowed.
+    pub(super) anew: Vec<f64>,
+    /// What each ratifier's no costs in this venue.
+    pub(super) refused: Vec<f64>,
+    /// Gains over no deal in standard deviations, a row an accepted row, a party each, and σ of each accepted row.
+    pub(super) standard: Rows<f64>,
     pub(super) sigma: Vec<f64>,
     pub(super) dominance: Dominance,
     pub(super) measure: Measure,
@@ -48,14 +54,13 @@ pub(super) struct Scratch {
     /// The pairs of pattern and class that occur, with the weights of their rows under the forecast's rule.
     pub(super) cells: Vec<Cell>,
     pub(super) known_cells: FxHashMap<(usize, usize), usize>,
-    /// The classes that this state allows, and their accepted rows where they are needed one by one.
+    /// The classes that this state allows.
     pub(super) allowed: Vec<bool>,
-    pub(super) rows: Vec<usize>,
     /// Chance of every row of the zone in this venue under each rule, jointly with the venue.
     pub(super) chances: Vec<[f64; RULES]>,
     pub(super) shares: Vec<f64>,
     pub(super) gains: Vec<f64>,
-    pub(super) powers: Vec<f64>,
+    pub(super) standing: Vec<Standing>,
     /// The state at hand, all states of the venue, and those in which each branch turns out yes.
     pub(super) state: Tally,
     pub(super) whole: Tally,
@@ -81,6 +86,39 @@ pub(super) struct StateOdds {
     pub(super) at_level: f64,
 }
 
+/// How the meeting ends in one venue, jointly with the venue.
+pub(super) struct Ended {
+    pub(super) agreed: f64,
+    pub(super) words: f64,
+    pub(super) bust_up: f64,
+    pub(super) no_zone: f64,
+}
+
+impl Ended {
+    /// The chance of one ending.
+    pub(super) fn by(&self, kind: EndingKind) -> f64 {
+        match kind {
+            EndingKind::Agreed => self.agreed,
+            EndingKind::WordsOnly => self.words,
+            EndingKind::BustUp => self.bust_up,
+            EndingKind::NoZone => self.no_zone,
+        }
+    }
+}
+
+/// One side in one side-deal state.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Standing {
+    /// What the side deals add to any package.
+    pub(super) shift: f64,
+    /// Its point of disagreement.
+    pub(super) from: f64,
+    /// The most it can gain.
+    pub(super) ideal: f64,
+    /// 0 where it has nothing to gain and so no say in the choice.
+    pub(super) power: f64,
+}
+
 /// How the packages of one side-deal state are judged: the engine's constants in this world.
 pub(super) struct Judge {
     pub(super) choosing: f64,
@@ -91,6 +129,8 @@ pub(super) struct Judge {
     pub(super) blend: f64,
     pub(super) base: f64,
     pub(super) elasticity: f64,
+    /// What mediators multiply the gain of the least content side by.
+    pub(super) worse_off: f64,
 }
 
 /// Sharper than this nothing changes, and the exponent stays a number.
@@ -109,6 +149,7 @@ impl Judge {
             blend: x.of(e.ks_blend),
             base: scenario.level.base(x),
             elasticity: x.of(e.elasticity),
+            worse_off: mediators::worse_off(scenario, x),
         }
     }
 }

@@ -1,15 +1,16 @@
 //! One venue of one world: the points of each side, the zone, and then state by state.
 
 use super::{
-    Inside, MOST_LISTED, MOST_LISTED_OF_MANY, Sampler, Tell,
-    scratch::{Judge, Scratch},
+    Inside, MOST_LISTED, MOST_LISTED_OF_MANY, Row, Sampler, States, Tell,
+    scratch::{Ended, Judge, Scratch},
 };
 use crate::world::rules::RULES;
 use crate::{
     scenario::{EndingKind, VenueChance},
     value::{Drawn, Spread},
     world::{
-        columns::{ENDINGS, NO_CAPACITY, ending},
+        columns::{NO_CAPACITY, ending},
+        institutions::mediators,
         plan::Plan,
         rules::common_gain,
         utility::NoDeal,
@@ -25,17 +26,16 @@ impl Inside<'_> {
         chance: f64,
         x: &Drawn,
         sampler: &mut Sampler,
-        row: &mut [f64],
+        row: &mut Row,
         packages: &mut Option<Tell>,
     ) {
         if chance > 0.0 {
             self.held(venue, chance, x, sampler, row, packages);
         } else if is_never(self.plan, venue) {
             // Nobody will meet here; the columns of this room alone say what would happen if they did.
-            let mut apart = vec![0.0; row.len()];
-            self.held(venue, 1.0, x, sampler, &mut apart, &mut None);
-            let own = self.columns.venue(venue) + 1..self.columns.venue(venue + 1);
-            row[own.clone()].copy_from_slice(&apart[own]);
+            let mut apart = vec![0.0; self.columns.width];
+            self.held(venue, 1.0, x, sampler, &mut Row::new(self.columns, &mut apart), &mut None);
+            row.copy_venue(venue, &apart);
         }
     }
 
@@ -46,10 +46,10 @@ impl Inside<'_> {
         chance: f64,
         x: &Drawn,
         sampler: &mut Sampler,
-        row: &mut [f64],
+        row: &mut Row,
         packages: &mut Option<Tell>,
     ) {
-        row[self.columns.venue(venue)] = chance;
+        row.set(self.columns.venue(venue), chance);
         let plan = self.plan;
         let s = plan.scenario;
         self.at_table.fill(plan, &self.opened.tastes, venue, x);
@@ -59,40 +59,42 @@ impl Inside<'_> {
         self.fill_zone(&mut scratch, x, sampler);
         scratch.chances.clear();
         scratch.chances.resize(self.zone.len(), [0.0; RULES]);
-        let bust_up = x.of(s.venues[venue].bust_up);
+        let bust_up = mediators::bust_up(s, x, venue);
+        scratch.refused.clear();
+        scratch.refused.resize(s.institutions.ratifiers.len(), 0.0);
         let judge = Judge::new(s, x);
-        let mut total = [0.0; ENDINGS];
-        total[ending(EndingKind::BustUp)] = chance * bust_up;
+        let mut no_capacity = 0.0;
         self.clear_tallies(&mut scratch);
-        let sides = std::mem::take(&mut self.states.sides);
+        let States { sides, masks } = std::mem::take(&mut self.states);
         for side in &sides {
             self.judge(&mut scratch, side, x, &judge);
             self.find_patterns(&mut scratch, side, venue);
-            for m in 0..self.states.masks.len() {
-                let mask = self.states.masks[m];
+            for mask in &masks {
                 let weight = chance * side.chance * mask.chance;
                 let odds =
-                    self.state(&mut scratch, side, &mask, x, &judge, weight * (1.0 - bust_up));
-                total[NO_CAPACITY] += odds.no_capacity;
-                row[self.columns.at_level] += odds.at_level;
+                    self.state(&mut scratch, side, mask, x, &judge, weight * (1.0 - bust_up));
+                no_capacity += odds.no_capacity;
+                row.add(self.columns.at_level, odds.at_level);
                 scratch.state.agreed = odds.agreed;
                 scratch.state.failures = [odds.words, weight * bust_up, odds.no_zone];
-                self.add_tally(&mut scratch, side, &mask);
+                self.add_tally(&mut scratch, side, mask);
             }
-            self.spread(&mut scratch);
+            self.spread(&mut scratch, row);
         }
-        self.states.sides = sides;
+        self.states = States { sides, masks };
+        let refused = row.from(self.columns.refused).iter_mut();
+        refused.zip(&scratch.refused).for_each(|(sum, p)| *sum += p);
         let [words, _, no_zone] = scratch.whole.failures;
-        total[ending(EndingKind::Agreed)] = scratch.whole.agreed;
-        total[ending(EndingKind::WordsOnly)] = words;
-        total[ending(EndingKind::NoZone)] = no_zone;
-        row[self.columns.zone] += scratch.whole.agreed + words;
+        let agreed = scratch.whole.agreed;
+        let ended = Ended { agreed, words, bust_up: chance * bust_up, no_zone };
+        row.add(self.columns.zone, agreed + words);
         self.add_tallies(&scratch, venue, x, row);
-        for (kind, p) in total.into_iter().enumerate() {
-            row[kind] += p;
-            row[self.columns.venue_ending(venue, kind)] += p;
+        let endings = EndingKind::ALL.map(|kind| (ending(kind), ended.by(kind)));
+        for (kind, p) in endings.into_iter().chain([(NO_CAPACITY, no_capacity)]) {
+            row.add(kind, p);
+            row.add(self.columns.venue_ending(venue, kind), p);
         }
-        self.add_packages(&mut scratch, venue, &total, row, packages);
+        self.add_packages(&mut scratch, venue, &ended, row, packages);
         self.venue = scratch;
     }
 
@@ -105,9 +107,8 @@ impl Inside<'_> {
         scratch.hopes.clear();
         scratch.today.clear();
         scratch.tilts.clear();
-        scratch
-            .tilts
-            .extend(plan.scenario.parties.iter().map(|p| common_gain::tilt(x.of(p.power))));
+        let sides = plan.scenario.parties.iter().zip(&plan.consent.shares);
+        scratch.tilts.extend(sides.map(|(p, share)| share * common_gain::tilt(x.of(p.power))));
         for i in 0..plan.parties() {
             let NoDeal { today, from, accepts } =
                 self.at_table.no_deal(plan, &self.opened.marginal, i, x);
@@ -120,12 +121,12 @@ impl Inside<'_> {
     }
 
     /// What today and a side's best hope are worth against no deal.
-    fn write_points(&self, scratch: &Scratch, chance: f64, row: &mut [f64]) {
+    fn write_points(&self, scratch: &Scratch, chance: f64, row: &mut Row) {
         let sides = scratch.disagreement.iter().zip(&scratch.today).zip(&scratch.hopes);
-        let columns = row[self.columns.parties..].chunks_exact_mut(2);
+        let columns = row.from(self.columns.parties).chunks_exact_mut(2);
         for (((from, today), hope), column) in sides.zip(columns) {
-            column[0] += chance * (today - from);
-            column[1] += chance * (hope - from);
+            let over_no_deal = [today - from, hope - from];
+            column.iter_mut().zip(over_no_deal).for_each(|(sum, over)| *sum += chance * over);
         }
     }
 
@@ -162,6 +163,8 @@ impl Inside<'_> {
             useless: &self.useless,
             most_effort: plan.most_effort,
             carries: x.of(plan.scenario.capacity),
+            lapsed: &self.at_table.lapsed,
+            ratifiers: &self.opened.ratifiers,
         };
         let small = plan.scenario.packages() <= MOST_LISTED as u128;
         let limit = if small { MOST_LISTED } else { MOST_LISTED_OF_MANY };

@@ -19,16 +19,16 @@ pub(crate) fn packages(
     sampler: &mut Sampler,
     into: &mut Packages,
 ) {
-    into.clear();
+    into.clear(plan);
     let choices: Vec<Vec<u16>> = plan
         .bargained
         .iter()
         .map(|b| {
             let open = |o: &usize| {
-                let slot = b.first + o;
+                let slot = b.slot(*o);
                 *o != b.now
-                    && terms.efforts[slot] <= terms.most_effort + SLACK
-                    && !(terms.useless[slot] && plan.rescue_bits[slot] == 0)
+                    && slot.of(terms.efforts) <= terms.most_effort + SLACK
+                    && !terms.is_idle(plan, slot)
             };
             (0..b.options).filter(open).map(|o| o as u16).collect()
         })
@@ -54,9 +54,10 @@ pub(crate) fn packages(
                 chance *= 1.0 - change;
             } else {
                 let pick = ((u / change * choice.len() as f64) as usize).min(choice.len() - 1);
-                options.push(choice[pick]);
+                let o = choice[pick];
+                options.push(o);
                 chance *= change / choice.len() as f64;
-                effort += terms.efforts[b.first + usize::from(choice[pick])];
+                effort += b.slot(o.into()).of(terms.efforts);
             }
         }
         if effort <= terms.most_effort + SLACK {
@@ -71,7 +72,7 @@ fn expected_changes(plan: &Plan, terms: &Terms, choices: &[Vec<u16>]) -> f64 {
     let (mut sum, mut count) = (0.0, 0.0);
     for (b, choice) in plan.bargained.iter().zip(choices) {
         for &o in choice {
-            sum += terms.efforts[b.first + usize::from(o)];
+            sum += b.slot(o.into()).of(terms.efforts);
             count += 1.0;
         }
     }
@@ -81,7 +82,6 @@ fn expected_changes(plan: &Plan, terms: &Terms, choices: &[Vec<u16>]) -> f64 {
 
 /// From `now`, the single change that raises the smallest share most, again and again, within the capacity.
 fn climb(plan: &Plan, terms: &Terms, hopes: &[f64], choices: &[Vec<u16>], into: &mut Packages) {
-    let parties = plan.parties();
     let mut options: Vec<u16> = plan.bargained.iter().map(|b| b.now as u16).collect();
     let mut best = f64::NEG_INFINITY;
     loop {
@@ -90,15 +90,10 @@ fn climb(plan: &Plan, terms: &Terms, hopes: &[f64], choices: &[Vec<u16>], into: 
             let kept = options[k];
             for &o in choice {
                 options[k] = o;
-                let slot = |k: usize, o: u16| plan.bargained[k].first + usize::from(o);
-                let effort: f64 =
-                    options.iter().enumerate().map(|(k, &o)| terms.efforts[slot(k, o)]).sum();
-                let share = (0..parties)
-                    .map(|i| {
-                        let row = &terms.table[i * plan.slots..(i + 1) * plan.slots];
-                        let sum: f64 =
-                            options.iter().enumerate().map(|(k, &o)| row[slot(k, o)]).sum();
-                        (sum - terms.needs[i]) / (hopes[i] - terms.needs[i]).max(SLACK)
+                let effort = plan.sum(&options, terms.efforts);
+                let share = (terms.table.iter().zip(terms.needs).zip(hopes))
+                    .map(|((side, need), hope)| {
+                        (plan.sum(&options, side) - need) / (hope - need).max(SLACK)
                     })
                     .fold(f64::INFINITY, f64::min);
                 if effort <= terms.most_effort + SLACK && share > best + 1e-12 {
