@@ -9,10 +9,11 @@ use crate::values::tidy;
 
 /// Writes every well-formed ladder of amounts out as options. What is wrong with one is said where its keys are checked.
 pub(crate) fn write_out(top: &mut Table) {
-    let mut ladders = Vec::new();
-    let issues = top.get_mut("issue").and_then(|e| table(&mut e.node));
-    for (id, entry) in issues.into_iter().flatten() {
+    let mut ids = Vec::new();
+    let blocks = top.get_mut("issue").and_then(|e| table(&mut e.node));
+    for (id, entry) in blocks.into_iter().flatten() {
         let Some(issue) = table(&mut entry.node) else { continue };
+        ids.push(id.clone());
         if issue.contains_key("options") {
             continue;
         }
@@ -20,11 +21,8 @@ pub(crate) fn write_out(top: &mut Table) {
         let Some(options) = options(&amounts.node) else { continue };
         let node = Node { span: amounts.node.span.clone(), data: Data::List(options) };
         issue.insert("options".to_owned(), Entry { key: amounts.key.clone(), node });
-        ladders.push(id.clone());
     }
-    if !ladders.is_empty() {
-        name_by_text(top, &ladders);
-    }
+    name_by_text(top, &ids);
 }
 
 /// The options of a ladder, lowest first; `None` where it is not one.
@@ -32,14 +30,24 @@ fn options(amounts: &Node) -> Option<Vec<Node>> {
     let table = amounts.table()?;
     let number = |key: &str| table.get(key).and_then(|e| e.node.number());
     let (from, to, steps) = (number("from")?, number("to")?, number("steps")?);
+    let amounts_of = ladder(from, to, steps)?;
+    let unit = table.get("unit").and_then(|e| e.node.text()).unwrap_or_default();
+    Some(amounts_of.iter().map(|id| option(id, unit, &amounts.span)).collect())
+}
+
+/// The amounts of a ladder, lowest first, as the ids of its options; `None` where these numbers make none.
+pub(crate) fn ladder(from: f64, to: f64, steps: f64) -> Option<Vec<String>> {
     if from >= to || from.abs().max(to.abs()) > 1e9 || !(2.0..=200.0).contains(&steps) {
         return None;
     }
-    let unit = table.get("unit").and_then(|e| e.node.text()).unwrap_or_default();
     let last = steps.floor() - 1.0;
-    let step = |n: u32| from + (to - from) * f64::from(n) / last;
-    let ids = (0..).map(|n| (n, f64::from(n))).take_while(|(_, n)| *n <= last);
-    Some(ids.map(|(n, _)| option(&tidy(step(n)), unit, &amounts.span)).collect())
+    let numbers = (0..).map(f64::from).take_while(|n: &f64| *n <= last);
+    Some(numbers.map(|n| tidy(from + (to - from) * n / last)).collect())
+}
+
+/// What readers see of an amount.
+pub(crate) fn label(amount: &str, unit: &str) -> String {
+    format!("{amount} {unit}").trim_end().to_owned()
 }
 
 fn option(amount: &str, unit: &str, span: &Span) -> Node {
@@ -47,14 +55,13 @@ fn option(amount: &str, unit: &str, span: &Span) -> Node {
         key: span.clone(),
         node: Node { span: span.clone(), data: Data::Text(text) },
     };
-    let label = format!("{amount} {unit}");
-    let keys = [("id", amount.to_owned()), ("label", label.trim().to_owned())];
+    let keys = [("id", amount.to_owned()), ("label", label(amount, unit))];
     let keys = keys.into_iter().map(|(key, said)| (key.to_owned(), text(said)));
     Node { span: span.clone(), data: Data::Table(keys.collect()) }
 }
 
-/// Turns every number that names an amount into the id of its option.
-fn name_by_text(top: &mut Table, ladders: &[String]) {
+/// Turns every number that stands where an option is named into a text: the ids of options are texts.
+fn name_by_text(top: &mut Table, issues: &[String]) {
     for block in SCENARIO {
         let Some(blocks) = top.get_mut(block.name).and_then(|e| table(&mut e.node)) else {
             continue;
@@ -66,7 +73,7 @@ fn name_by_text(top: &mut Table, ladders: &[String]) {
                     let Some(inner) = table(&mut entry.node) else { continue };
                     for key in *keys {
                         if let Some(entry) = inner.get_mut(key.name) {
-                            field(&key.field, &mut entry.node, issue, ladders);
+                            field(&key.field, &mut entry.node, issue, issues);
                         }
                     }
                 }
@@ -77,7 +84,7 @@ fn name_by_text(top: &mut Table, ladders: &[String]) {
                     let Some(inner) = table(&mut entry.node) else { continue };
                     for key in *keys {
                         if let Some(entry) = inner.get_mut(key.name) {
-                            field(&key.field, &mut entry.node, Some(id), ladders);
+                            field(&key.field, &mut entry.node, Some(id), issues);
                         }
                     }
                 }
@@ -87,8 +94,8 @@ fn name_by_text(top: &mut Table, ladders: &[String]) {
     }
 }
 
-fn field(field: &Field, node: &mut Node, issue: Option<&str>, ladders: &[String]) {
-    let known = |id: &str| ladders.iter().any(|ladder| ladder == id);
+fn field(field: &Field, node: &mut Node, issue: Option<&str>, issues: &[String]) {
+    let known = |id: &str| issues.iter().any(|issue| issue == id);
     match field {
         Field::Ref(IdOf::OptionHere) | Field::Refs(IdOf::OptionHere) | Field::OptionOr(_)
             if issue.is_some_and(known) =>

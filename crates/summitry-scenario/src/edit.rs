@@ -1,5 +1,6 @@
 //! What-ifs: a scenario file with one line changed, its comments kept.
 
+mod amounts;
 mod without;
 
 pub use without::{Removed, without};
@@ -99,13 +100,21 @@ fn block_of<'d, 'p>(
         // Settings may be added; a party, an issue or a venue may not spring up from a typing slip.
         let addable = (at == 0
             && matches!(block(SCENARIO, part), Some(b) if matches!(b.form, Form::One(_))))
+            // What a party of a table stands for may be set where the file has no block of it; its ids are the reader's to check.
+            || (parts[0] == "position" && at < 3)
             || (at > 0 && matches!(part, "score" | "feels" | "if_leaked" | "likes"));
         if !here.contains_key(part) && addable {
-            let item =
-                if at == 0 { toml_edit::table() } else { Item::Value(InlineTable::new().into()) };
+            let item = match (at, parts[0]) {
+                (_, "position") => implicit(),
+                (0, _) => toml_edit::table(),
+                _ => Item::Value(InlineTable::new().into()),
+            };
             here.insert(part, item);
         }
         let item = here.get_mut(part).ok_or_else(|| missing(at))?;
+        if parts[0] == "issue" && at == 1 && blocks.get(2) == Some(&"options") {
+            amounts::write_out(item);
+        }
         if parts[0] == "issue" && at == 2 && part == "options" {
             let id = blocks.get(3).copied().ok_or_else(|| missing(at))?;
             here = option(item, id).ok_or_else(|| missing(3.min(parts.len() - 1)))?;
@@ -166,6 +175,13 @@ pub fn hold_in(document: &mut Document, id: &str) -> Result<(), EditError> {
         venue.chance = if venue.id == id { VenueChance::Certain } else { VenueChance::Never };
     }
     Ok(())
+}
+
+/// A table whose header is written only where something stands below it.
+fn implicit() -> Item {
+    let mut table = toml_edit::Table::new();
+    table.set_implicit(true);
+    Item::Table(table)
 }
 
 fn parse(text: &str) -> Result<DocumentMut, EditError> {

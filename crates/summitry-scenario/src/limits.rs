@@ -35,6 +35,13 @@ pub(crate) fn exceeded(top: &Table) -> Vec<Diagnostic> {
         let name = "issues that may not be raised";
         found.push(too_many((*first).clone(), optional.len(), name, MOST_SWITCHES));
     }
+    let parties = tables(top, "party");
+    let leaving: Vec<&Span> =
+        parties.iter().filter(|(_, _, n)| key(n, "leaves")).map(|(_, span, _)| *span).collect();
+    if let Some(first) = leaving.get(MOST_SWITCHES) {
+        let name = "parties that may walk out";
+        found.push(too_many((*first).clone(), leaving.len(), name, MOST_SWITCHES));
+    }
     let options_of = |node: &Node| {
         let options = node.table().and_then(|t| t.get("options")).and_then(|e| e.node.list());
         options.map_or(0, <[Node]>::len)

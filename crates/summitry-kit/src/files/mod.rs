@@ -3,4 +3,5 @@
 pub mod csv;
 pub mod json;
 pub mod read;
+pub mod tables;
 pub mod write;

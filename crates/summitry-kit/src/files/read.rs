@@ -20,6 +20,8 @@ pub enum Role {
     Outcome,
     /// Labels in another language.
     Translation,
+    /// A table that a scenario names.
+    Table,
 }
 
 impl Role {
@@ -29,6 +31,7 @@ impl Role {
             Role::Source => "give --source the text that the quotes were taken from",
             Role::Outcome => "write what happened into one: docs/format.md says how",
             Role::Translation => "write the labels into one: docs/format.md says how",
+            Role::Table => "put the table into the scenario's folder, or mend its name",
         }
     }
 
@@ -38,6 +41,7 @@ impl Role {
             Role::Source => "name the text of the source in it",
             Role::Outcome => "name the outcome file in it",
             Role::Translation => "name the translation in it",
+            Role::Table => "name the table in it",
         }
     }
 
@@ -50,6 +54,7 @@ impl Role {
             Role::Outcome | Role::Translation => {
                 "such a file is a page of text: is this the right file?"
             }
+            Role::Table => "a table has a line for each party and issue: is this the right file?",
         }
     }
 }

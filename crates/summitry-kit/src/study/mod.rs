@@ -9,7 +9,9 @@ use std::{
 };
 
 use summitry_core::scenario::{Outcome, VenueChance};
-use summitry_scenario::{check::check, document::Document, read, translation::read_translation};
+use summitry_scenario::{
+    check::check, document::Document, read, read_with, translation::read_translation,
+};
 
 pub use what_if::{Change, Gone};
 pub use words::{Named, Translated};
@@ -17,7 +19,10 @@ pub use words::{Named, Translated};
 use crate::{
     Budget, Error, ErrorKind, Result,
     error::Diagnosis,
-    files::read::{Role, text},
+    files::{
+        read::{Role, text},
+        tables,
+    },
 };
 
 /// What a text is called that came without a file.
@@ -47,7 +52,7 @@ impl Study {
     pub fn open(path: impl AsRef<Path>) -> Result<Self> {
         let path = path.as_ref();
         let text = text(path, Role::Scenario)?;
-        let study = Self::read_named(&path.display().to_string(), &text)?;
+        let study = Self::read_beside(&path.display().to_string(), &text, Some(path))?;
         Ok(Study { path: Some(path.to_owned()), ..study })
     }
 
@@ -57,7 +62,7 @@ impl Study {
     /// As [`open`](Self::open).
     pub fn open_as(name: &str, path: impl AsRef<Path>) -> Result<Self> {
         let path = path.as_ref();
-        let study = Self::read_named(name, &text(path, Role::Scenario)?)?;
+        let study = Self::read_beside(name, &text(path, Role::Scenario)?, Some(path))?;
         Ok(Study { path: Some(path.to_owned()), ..study })
     }
 
@@ -74,7 +79,15 @@ impl Study {
     /// # Errors
     /// As [`read`](Self::read).
     pub fn read_named(name: &str, text: &str) -> Result<Self> {
-        let reading = read(name, text);
+        Self::read_beside(name, text, None)
+    }
+
+    /// The same with the tables beside the file, where it has a path.
+    fn read_beside(name: &str, text: &str, path: Option<&Path>) -> Result<Self> {
+        let reading = match path {
+            Some(path) => read_with(name, text, &|table| tables::beside(path, table)),
+            None => read(name, text),
+        };
         let shared: Arc<str> = Arc::from(text);
         let said = reading.diagnostics.into_iter().map(|d| Diagnosis::new(name, &shared, d));
         let said: Vec<Diagnosis> = said.collect();

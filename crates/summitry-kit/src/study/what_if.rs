@@ -3,7 +3,7 @@
 use std::{fmt, str::FromStr, sync::Arc};
 
 use summitry_core::value::Spread;
-use summitry_scenario::{document::Document, edit, read};
+use summitry_scenario::{NoTable, document::Document, edit, read_with};
 
 use crate::{Error, ErrorKind, Result, error::Diagnosis};
 
@@ -86,7 +86,7 @@ pub(super) fn apply(base: &Document, changes: &[Change]) -> Result<(Document, Ve
     let mut gone = Vec::new();
     let mut out = if changes.iter().any(Change::is_of_text) {
         let text = rewritten(&base.text, changes, &mut gone)?;
-        reread(&base.file, &text)?
+        reread(base, &text)?
     } else {
         base.clone()
     };
@@ -121,8 +121,16 @@ fn rewritten(text: &str, changes: &[Change], gone: &mut Vec<Gone>) -> Result<Str
 }
 
 /// Reads a changed text: its warnings were said of the file already, its errors are new.
-fn reread(file: &str, text: &str) -> Result<Document> {
-    let reading = read(file, text);
+///
+/// Tables stand for what they were when the file was opened.
+fn reread(base: &Document, text: &str) -> Result<Document> {
+    let file = &base.file;
+    let reading = read_with(file, text, &|table| {
+        base.tables.get(table).cloned().ok_or_else(|| NoTable {
+            what: "a what-if can name no other table than the file".to_owned(),
+            cure: "name it in the file".to_owned(),
+        })
+    });
     reading.document.ok_or_else(|| {
         let text: Arc<str> = Arc::from(text);
         let all = reading.diagnostics.into_iter();

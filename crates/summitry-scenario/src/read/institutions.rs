@@ -95,7 +95,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Whoever walks out leaves two others at the table at least.
+    /// Where fewer than two may be left, nothing is agreed: said, since a row is meant more often.
     fn some_stay(&mut self, parties: &[Party]) {
         let leaving = parties.iter().filter(|party| party.leaves.is_some()).count();
         if leaving == 0 || leaving + 2 <= parties.len() {
@@ -110,9 +110,9 @@ impl Builder<'_> {
             Some(stays) => format!("every party but `{}` may walk out", stays.id),
             None => "every party may walk out".to_owned(),
         };
-        self.error(
+        self.warn(
             last.unwrap_or(0..0),
-            format!("{who}: no meeting goes on without them"),
+            format!("{who}: where fewer than two are left nothing is agreed"),
             "let two parties stay at least; a row that ends the meeting is `bust_up` of a venue",
         );
     }

@@ -3,9 +3,11 @@
 mod content;
 mod drafts;
 mod edit;
+mod institutions;
 mod limits;
 mod messages;
 mod no_panic;
+mod old_files;
 mod oracle;
 mod scenarios;
 mod schema;

@@ -83,6 +83,27 @@ fn every_sample_fits_the_schema() {
     }
 }
 
+/// Every institution; its table stands beside it, so only the schema reads it here.
+#[test]
+fn institutions_fit_the_schema_and_spoilt_ones_do_not() {
+    let text = include_str!("institutions.toml");
+    assert!(valid(text));
+    for (from, to) in [
+        ("meetings = 3", "meetings = 0"),
+        ("chair  = \"gulf\"", "chairs = \"gulf\""),
+        ("quota = \"55%\", of = \"parties\"", "quota = \"55%\""),
+        ("of = \"weight\"", "of = \"heads\""),
+        ("steps = 5", "steps = 1"),
+        ("now          = 250", "now = 250\noptions = [\"100\", \"250\"]"),
+        ("amounts      = { from = 100, to = 700, unit = \"bn USD\", steps = 5 }", ""),
+        ("weight = 3", "weight = \"3 to 4\""),
+        ("effort    = \"0.7 to 1\"", "effort = 0"),
+    ] {
+        assert!(text.contains(from), "{from}");
+        assert!(!valid(&text.replacen(from, to, 1)), "the schema takes {to:?} for {from:?}");
+    }
+}
+
 #[test]
 fn spoilt_samples_are_refused_by_both() {
     let spoilt: [(&str, &str); 13] = [

@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 use summitry_core::forecast::{self, Chance, Quiet, Settings};
 use summitry_core::value::Support;
-use summitry_kit::files::read::Role;
+use summitry_kit::files::{read::Role, tables};
 use summitry_scenario::check::{Report, check};
 use summitry_scenario::diagnostic::{Diagnostic, Severity, in_file_order};
 use summitry_scenario::document::Document;
 use summitry_scenario::visible::visible;
-use summitry_scenario::{quotes, read};
+use summitry_scenario::{quotes, read_with};
 
 use super::{load, output};
 
@@ -36,7 +36,7 @@ pub(crate) fn run(args: &Check) -> anyhow::Result<()> {
     let text = load::text(&args.file, Role::Scenario)?;
     let sources: Vec<String> =
         args.source.iter().map(|p| load::text(p, Role::Source)).collect::<Result<_, _>>()?;
-    let reading = read(&name, &text);
+    let reading = read_with(&name, &text, &|table| tables::beside(&args.file, table));
     let mut diagnostics = reading.diagnostics;
     let report = reading.document.as_ref().map(|document| {
         let texts: Vec<&str> = sources.iter().map(String::as_str).collect();

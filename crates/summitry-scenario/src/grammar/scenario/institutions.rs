@@ -1,6 +1,6 @@
 //! How the meeting decides, who is asked afterwards, and who helps.
 
-use super::{CITE, LABEL, MOST_OTHERS, MOST_SWITCHES, WHY};
+use super::common::{CITE, LABEL, MOST_OTHERS, MOST_SWITCHES, WHY};
 use crate::grammar::quantity::{CHANCE, IMPORTANCE, POSITIVE};
 use crate::grammar::{Block, Field, Form, IdOf, Ids, PLAIN, Tie, at_most, key, must, or};
 
@@ -67,7 +67,7 @@ pub(super) const RATIFIER: Block = Block {
                 "matters",
                 Field::Quantity(&IMPORTANCE),
                 "some",
-                "How much each issue of `likes` counts for it; only beside issues that [wants.ID.ISSUE] weighs.",
+                "How much each issue of `likes` counts for it; says something only where [wants.ID.ISSUE] weighs others.",
             )
             .tied(Tie::Beside("likes")),
             WHY,

@@ -1,6 +1,6 @@
 //! Where parties stand on ladders of 0 to 100.
 
-use super::{CITE, WHY};
+use super::common::{CITE, WHY};
 use crate::grammar::quantity::{IMPORTANCE, PLACE, POSITIVE};
 use crate::grammar::{Block, Field, Form, IdOf, PLAIN, key, or};
 
