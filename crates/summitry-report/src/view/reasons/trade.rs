@@ -1,13 +1,13 @@
 //! What trade exists, and whether one meeting has room for it.
 
 use summitry_core::deals::Count;
-use summitry_kit::findings::{Deals, wanted_most};
+use summitry_kit::findings::{PossibleDeals, wanted_most};
 
 use crate::messages::Arg;
 
 use crate::view::context::Context;
 
-pub(super) fn sentence(ctx: &Context<'_>, deals: &Deals) -> Option<String> {
+pub(super) fn sentence(ctx: &Context<'_>, deals: &PossibleDeals) -> Option<String> {
     let (m, s) = (ctx.messages, ctx.scenario());
     let here = deals.here.as_ref()?;
     let (summit, points) = (&here.summit, &here.analysis.frontier);
