@@ -1,5 +1,10 @@
 //! The first screen: at most 45 lines for every scenario of the tree in both languages, and true of the figures it stands over.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on stops"
+)]
 // The generator serves tests that ask more of it than these.
 #![allow(dead_code, unused_imports, reason = "shared with the core")]
 

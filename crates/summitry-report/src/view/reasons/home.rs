@@ -11,10 +11,15 @@ const SIDES: usize = 2;
 pub(super) fn sentence(ctx: &Context<'_>) -> Option<String> {
     let (m, s) = (ctx.messages, ctx.scenario());
     let weight = |audience: &Audience| s.value(audience.matters).spread.median();
+    // What is bargained over: how loud anybody is afterwards is no demand on a deal.
+    let bargained: Vec<usize> = s.bargained().collect();
+    let asks = |audience: &Audience| {
+        audience.likes.iter().copied().find(|(issue, _)| bargained.contains(issue))
+    };
     // Of each side the loudest; of equals the first in the file.
     let mut loudest: Vec<(usize, &Audience)> = Vec::new();
     for party in 0..s.parties.len() {
-        let its = s.audiences.iter().filter(|a| a.pushes == party && !a.likes.is_empty());
+        let its = s.audiences.iter().filter(|a| a.pushes == party && asks(a).is_some());
         let most = its.reduce(|best, next| if weight(next) > weight(best) { next } else { best });
         loudest.extend(most.map(|audience| (party, audience)));
     }
@@ -25,8 +30,8 @@ pub(super) fn sentence(ctx: &Context<'_>) -> Option<String> {
         .map(|&(party, audience)| {
             let name = label::quoted(ctx, &ctx.label(&format!("audience.{}", audience.id)));
             let who = ctx.party(party);
-            let first = audience.likes.first();
-            let option = first.map_or_else(String::new, |&(k, o)| label::option(ctx, k, o));
+            let first = asks(audience);
+            let option = first.map_or_else(String::new, |(k, o)| label::option(ctx, k, o));
             m.fill(
                 "reason-home-one",
                 &[
