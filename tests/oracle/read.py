@@ -191,9 +191,10 @@ def read(doc):
     for name, block in blocks("ratifier"):
         r = Record(id=name, side=s.parties.index(block["of"]), asked=value(f"ratifier.{name}.asked", "chance", block, 100),
                    needed_for=block.get("needed_for", []), wants=[wants(name, k) for k in s.bargained])
+        alike = value(f"ratifier.{name}.matters", "score", block, "some") if "likes" in block else None
         for n, k in enumerate(s.bargained):
             if k.id in block.get("likes", {}):
-                r.wants[n] = Record(matters=100.0, scores=nearness(k, block["likes"][k.id]), never=r.wants[n].never)
+                r.wants[n] = Record(matters=alike, scores=nearness(k, block["likes"][k.id]), never=r.wants[n].never)
         s.ratifiers.append(r)
     s.mediators = {key: [value(f"mediator.{name}.{key}", "positive", block, None) for name, block in blocks("mediator") if key in block]
                    for key in ("effort", "bust_up", "worse_off")}

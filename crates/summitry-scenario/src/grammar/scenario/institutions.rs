@@ -1,6 +1,8 @@
 //! How the meeting decides, who is asked afterwards, and who helps.
 
-use super::common::{CITE, LABEL, MOST_OTHERS, MOST_SWITCHES, WHY};
+use summitry_core::world::plan::MOST_SWITCHES;
+
+use super::common::{CITE, LABEL, MOST_OTHERS, WHY};
 use crate::grammar::quantity::{CHANCE, IMPORTANCE, POSITIVE};
 use crate::grammar::{Block, Field, Form, IdOf, Ids, PLAIN, Tie, at_most, key, must, or};
 
