@@ -99,6 +99,9 @@ reading = Figures are of 100 simulated meetings. Words follow { $scale }. A rang
 reading-outside = † marks a range that does not hold its figure: in a few simulated meetings the chance is so far from the rest that they move the mean beyond where nine in ten lie.
 
 # --- the chance of a deal --------------------------------------------------------------
+outcome-by-last = a deal by the last meeting
+outcome-refused = { $who } stops a deal
+outcome-outvoted = a deal against { $who }
 title-headline = Where the chance of a deal comes from
 level-class = Of { $n } { $unit ->
     [meeting] such meetings
@@ -120,6 +123,9 @@ lost-link = because one thing is not to be had without another
 lost-effort = because every deal is more than fits into one meeting
 lost-useless = because nothing on the table gains anybody anything
 lost-loses = because { $who } would lose by the nearest deal
+lost-no-coalition = because nobody can put together who it takes
+lost-refused = because { $who } would say no
+lost-lapses = because what held it lapses
 lost-words = to friendly words, though a deal was possible
 lost-words-small = to friendly words, above all because what the side that gains least can gain is small
 lost-beaten = because they agree on something else
@@ -131,6 +137,9 @@ gate-link = one thing is not to be had without another
 gate-effort = it is more than fits into one meeting
 gate-useless = it takes a change that gains nobody anything
 gate-loses = { $who } would lose by it
+gate-no-coalition = those who want it are too few to decide
+gate-refused = { $who } would say no
+gate-lapses = nothing is agreed and it lapses
 gate-words = it could be agreed, and the talks end in friendly words
 gate-beaten = it could be agreed, and they agree on something else
 carried = Of the spread in this figure { $shares }.

@@ -99,6 +99,9 @@ reading = Las cifras son de cada 100 reuniones simuladas. Las palabras siguen { 
 reading-outside = † marca un rango que no contiene su cifra: en unas pocas reuniones simuladas la probabilidad se aleja tanto del resto que llevan la media más allá de donde están nueve de cada diez.
 
 # --- la probabilidad de un acuerdo ---------------------------------------------------------------
+outcome-by-last = un acuerdo antes de que acabe la última reunión
+outcome-refused = { $who } frena un acuerdo
+outcome-outvoted = un acuerdo contra { $who }
 title-headline = De dónde sale la probabilidad de un acuerdo
 level-class = De { $n } { $unit ->
     [meeting] reuniones así
@@ -120,6 +123,9 @@ lost-link = porque una cosa no se consigue sin otra
 lost-effort = porque todo acuerdo es más de lo que cabe en una reunión
 lost-useless = porque nada de lo que está en la mesa beneficia a nadie
 lost-loses = porque { $who } perdería con el acuerdo más cercano
+lost-no-coalition = porque nadie reúne a quienes hacen falta
+lost-refused = porque { $who } diría que no
+lost-lapses = porque caduca lo que lo sostenía
 lost-words = en palabras amables, pese a que era posible un acuerdo
 lost-words-small = en palabras amables, sobre todo porque lo que puede ganar la parte que menos gana es poco
 lost-beaten = porque acuerdan otra cosa
@@ -131,6 +137,9 @@ gate-link = una cosa no se consigue sin otra
 gate-effort = es más de lo que cabe en una reunión
 gate-useless = requiere un cambio que no beneficia a nadie
 gate-loses = { $who } perdería con ello
+gate-no-coalition = quienes lo quieren no bastan para decidir
+gate-refused = { $who } diría que no
+gate-lapses = no se acuerda nada y caduca
 gate-words = se podría acordar, y las conversaciones quedan en palabras amables
 gate-beaten = se podría acordar, y acuerdan otra cosa
 carried = De la amplitud de esta cifra, { $shares }.

@@ -178,6 +178,42 @@ impl Scenario {
         self.bargained().fold(1u128, |n, k| n.saturating_mul(self.issues[k].options.len() as u128))
     }
 
+    /// The score of an option to whoever wants this of an issue, 0 to 100, with the file's numbers as `number` gives them; 0
+    /// where there is no such option.
+    pub fn score(
+        &self,
+        want: &Want,
+        issue: usize,
+        option: usize,
+        number: impl Fn(ValueId) -> f64,
+    ) -> f64 {
+        match want.scores.get(option) {
+            Some(Score::Anchor(score)) => *score,
+            Some(Score::Value(id)) => number(*id),
+            Some(Score::From(point)) => {
+                let point = number(*point);
+                let away = |o: &OptionOf| (o.at - point).abs();
+                let options = self.issues.get(issue).map_or(&[][..], |issue| &issue.options);
+                let farthest = options.iter().map(away).fold(0.0, f64::max);
+                let mine = options.get(option).map_or(0.0, away);
+                if farthest > 0.0 { 100.0 * (1.0 - mine / farthest) } else { 100.0 }
+            }
+            None => 0.0,
+        }
+    }
+
+    /// The option of an issue that whoever wants this likes best: what is written as best, else by the middle of the file's
+    /// numbers, the first of equals.
+    #[must_use]
+    pub fn best_option(&self, want: &Want, issue: usize) -> Option<usize> {
+        let written = |score: &Score| matches!(score, Score::Anchor(x) if *x >= 100.0);
+        let middle = |o: &usize| self.score(want, issue, *o, |id| self.value(id).spread.median());
+        want.scores.iter().position(written).or_else(|| {
+            (0..want.scores.len())
+                .reduce(|best, o| if middle(&o) > middle(&best) { o } else { best })
+        })
+    }
+
     /// Whether something may be agreed against a party: some decision is less than unanimous, or a party may walk out.
     #[must_use]
     pub fn is_put_to_the_vote(&self) -> bool {

@@ -1,7 +1,7 @@
 //! The scenario, made ready to run: what does not depend on the world is worked out once.
 
 use crate::{
-    scenario::{Audience, Institutions, Issue, Scenario, Score, Want},
+    scenario::{Audience, Institutions, Issue, Scenario, Want},
     value::{Drawn, Spread, Value, ValueId, normal, streams::Stream},
     world::{
         agenda::{Bargained, Slot, ladder_scores},
@@ -209,17 +209,7 @@ impl<'s> Plan<'s> {
 
     /// The score of an option to whoever wants this of the issue, 0 to 100.
     pub(crate) fn score(&self, want: &Want, issue: usize, option: usize, x: &Drawn) -> f64 {
-        match want.scores[option] {
-            Score::Anchor(score) => score,
-            Score::Value(id) => x.of(id),
-            Score::From(point) => {
-                let options = &self.scenario.issues[issue].options;
-                let away = |at: f64| (at - x.of(point)).abs();
-                let farthest = options.iter().map(|o| away(o.at)).fold(0.0, f64::max);
-                let share = if farthest > 0.0 { away(options[option].at) / farthest } else { 0.0 };
-                100.0 * (1.0 - share)
-            }
-        }
+        self.scenario.score(want, issue, option, |id| x.of(id))
     }
 
     /// δ for someone on this side: 1 where it must deliver the issue itself, or where everything is delivered.

@@ -5,7 +5,7 @@
 
 use summitry_core::{
     forecast::{Cancelled, Forecast, ForecastError, Gate, Watcher, Why, WhyError, why_over},
-    scenario::{EndingKind, Outcome, Scenario, Score, Want},
+    scenario::{EndingKind, Outcome, Scenario, Want},
 };
 
 /// Worlds that the gates are counted over. At 96 a share of one half has a standard error of two or three in a hundred, which is
@@ -97,8 +97,7 @@ pub fn wanted_most(scenario: &Scenario, party: usize) -> Option<(usize, usize)> 
     let (k, want) = wants
         .filter_map(|(k, w)| w.as_ref().map(|w| (k, w)))
         .reduce(|best, next| if weight(next.1) > weight(best.1) { next } else { best })?;
-    let best = |score: &Score| matches!(score, Score::Anchor(x) if *x >= 100.0);
-    want.scores.iter().position(best).map(|o| (k, o))
+    scenario.best_option(want, k).map(|o| (k, o))
 }
 
 /// The gates brought to the forecast. Of a deal it knows more than the mean: how often there is a row, how often words, and how
@@ -116,7 +115,7 @@ fn brought_to(mut why: Why, forecast: &Forecast) -> Why {
     let ending = &forecast.ending;
     let group = |gate: Gate| match gate {
         Gate::BustUp => 0,
-        Gate::Words => 1,
+        Gate::Words | Gate::Refused(_) | Gate::Lapses => 1,
         _ => 2,
     };
     let mut known = [ending.bust_up.mean, ending.words_only.mean, ending.no_zone.mean];

@@ -88,6 +88,10 @@ fn rows(why: &Why, ctx: &Context<'_>) -> Value {
             let party = ctx.scenario().parties.get(i).map(|p| &p.id);
             json!({ "gate": gate.id(), "party": party, "share": number(share) })
         }
+        Gate::Refused(r) => {
+            let ratifier = ctx.scenario().institutions.ratifiers.get(r).map(|r| &r.id);
+            json!({ "gate": gate.id(), "ratifier": ratifier, "share": number(share) })
+        }
         _ => json!({ "gate": gate.id(), "share": number(share) }),
     };
     why.gates.iter().map(row).collect()

@@ -62,6 +62,14 @@ impl<'a> Context<'a> {
             .map_or_else(String::new, |p| self.label(&format!("party.{}", p.id)))
     }
 
+    /// A ratifier's label.
+    #[must_use]
+    pub fn ratifier(&self, index: usize) -> String {
+        let ratifiers = &self.scenario().institutions.ratifiers;
+        let label = |id: &str| self.label(&format!("ratifier.{id}"));
+        ratifiers.get(index).map_or_else(String::new, |r| label(&r.id))
+    }
+
     /// An issue's label.
     #[must_use]
     pub fn issue(&self, index: usize) -> String {

@@ -18,6 +18,7 @@ fn say(ctx: &Context<'_>, family: &str, gate: Gate) -> String {
     let id = format!("{family}-{}", gate.id().replace('_', "-"));
     let who = match gate {
         Gate::Loses(party) => ctx.party(party),
+        Gate::Refused(ratifier) => ctx.ratifier(ratifier),
         _ => String::new(),
     };
     ctx.messages.fill(&id, &[("who", (&who).into())])

@@ -45,6 +45,15 @@ impl Context<'_> {
             Outcome::Option { issue, option } => {
                 format!("{}: {}", self.issue(issue), self.option(issue, option))
             }
+            Outcome::ByLast => self.messages.say("outcome-by-last"),
+            Outcome::Refused(r) => {
+                let who = self.ratifier(r);
+                self.messages.fill("outcome-refused", &[("who", (&who).into())])
+            }
+            Outcome::Outvoted(i) => {
+                let who = self.party(i);
+                self.messages.fill("outcome-outvoted", &[("who", (&who).into())])
+            }
         }
     }
 

@@ -43,7 +43,11 @@ pub(super) fn entries(ctx: &Context<'_>) -> Vec<FigureEntry> {
 
 fn group(outcome: Outcome) -> &'static str {
     match outcome {
-        Outcome::Ending(_) | Outcome::NoCapacity => "group-endings",
+        Outcome::Ending(_)
+        | Outcome::NoCapacity
+        | Outcome::ByLast
+        | Outcome::Refused(_)
+        | Outcome::Outvoted(_) => "group-endings",
         Outcome::Define(_) | Outcome::Case(_) => "group-events",
         Outcome::Question(_) => "group-questions",
         Outcome::Expectation(_) => "group-expectations",

@@ -1,6 +1,6 @@
 //! Where two sides clash: the issue on which both would lose most if the other got its way.
 
-use summitry_core::scenario::{Scenario, Score, Want};
+use summitry_core::scenario::{Scenario, Want};
 
 use super::label;
 use crate::view::context::Context;
@@ -46,8 +46,14 @@ fn worst(s: &Scenario) -> Option<Clash> {
             .collect();
         for (at, &(one, a)) in wants.iter().enumerate() {
             for &(other, b) in &wants[at + 1..] {
-                let (Some(first), Some(second)) = (best(a), best(b)) else { continue };
-                let loss = loses(s, a, first, second).min(loses(s, b, second, first));
+                let (Some(first), Some(second)) =
+                    (s.best_option(a, issue), s.best_option(b, issue))
+                else {
+                    continue;
+                };
+                let (mine, theirs) =
+                    (loses(s, issue, a, first, second), loses(s, issue, b, second, first));
+                let loss = mine.min(theirs);
                 if loss > worst.map_or(0.0, |w| w.loss) {
                     let (sides, options) = ([one, other], [first, second]);
                     worst = Some(Clash { issue, sides, options, loss });
@@ -58,16 +64,9 @@ fn worst(s: &Scenario) -> Option<Clash> {
     worst
 }
 
-fn best(want: &Want) -> Option<usize> {
-    want.scores.iter().position(|score| matches!(score, Score::Anchor(x) if *x >= 100.0))
-}
-
 /// Points lost where `got` takes the place of `wished`, at the median of the file's numbers.
-fn loses(s: &Scenario, want: &Want, wished: usize, got: usize) -> f64 {
-    let score = |o: usize| match want.scores.get(o) {
-        Some(Score::Anchor(x)) => *x,
-        Some(Score::Value(id)) => s.value(*id).spread.median(),
-        None => 0.0,
-    };
-    s.value(want.matters).spread.median() * (score(wished) - score(got)) / 100.0
+fn loses(s: &Scenario, issue: usize, want: &Want, wished: usize, got: usize) -> f64 {
+    let median = |id| s.value(id).spread.median();
+    let score = |o: usize| s.score(want, issue, o, median);
+    median(want.matters) * (score(wished) - score(got)) / 100.0
 }
