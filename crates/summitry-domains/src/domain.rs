@@ -56,12 +56,12 @@ pub struct Issue {
     /// A sentence about it, where the file has one.
     pub description: Option<String>,
     /// What it can be.
-    pub values: Values,
+    pub values: IssueValues,
 }
 
 /// What an issue can be.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Values {
+pub enum IssueValues {
     /// Named options in the file's order, unique names.
     Options(Vec<OptionItem>),
     /// Every whole number from `low` to `high`, both included.
@@ -211,7 +211,7 @@ pub struct Discount {
     pub of_reservation: bool,
 }
 
-impl Values {
+impl IssueValues {
     /// The options' names where the issue is discrete.
     #[must_use]
     pub fn options(&self) -> Option<&[OptionItem]> {

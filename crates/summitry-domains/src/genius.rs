@@ -14,10 +14,10 @@ use num_rational::BigRational;
 use num_traits::{One, Zero};
 
 use crate::domain::{
-    Discount, Domain, Evaluator, Format, Issue, OptionItem, Profile, Rectangle, Reservation, Term,
-    Values,
+    Discount, Domain, Evaluator, Format, Issue, IssueValues, OptionItem, Profile, Rectangle,
+    Reservation, Term,
 };
-use crate::error::{DomainError, Result, Source};
+use crate::error::{DomainError, Result, SourceText};
 use crate::exact;
 use xml::Element;
 
@@ -35,7 +35,7 @@ pub enum Kind {
 /// # Errors
 ///
 /// Where the file is not well-formed XML.
-pub fn kind(source: Source<'_>) -> Result<Option<Kind>> {
+pub fn kind(source: SourceText<'_>) -> Result<Option<Kind>> {
     let root = xml::read(source)?;
     Ok(match root.name.as_str() {
         "negotiation_template" => Some(Kind::Domain),
@@ -58,7 +58,10 @@ struct RawIssue<'a> {
 ///
 /// With line and column: XML that is not well-formed, numbers that are none, issues or options a profile names and the
 /// domain does not know, and what cannot be computed exactly.
-pub fn read(domain: Option<Source<'_>>, profiles: &[(String, Source<'_>)]) -> Result<Domain> {
+pub fn read(
+    domain: Option<SourceText<'_>>,
+    profiles: &[(String, SourceText<'_>)],
+) -> Result<Domain> {
     let agenda_source = domain.or_else(|| profiles.first().map(|(_, source)| *source));
     let Some(agenda_source) = agenda_source else {
         return Err(DomainError::Domain("no GENIUS file was given".to_owned()));
@@ -112,13 +115,17 @@ pub(crate) fn unique<'a>(name: &str, taken: impl Iterator<Item = &'a str> + Clon
 }
 
 /// Every issue element below the root, each with the weight its own objective gives it, in the file's order.
-fn issues_of<'a>(root: &'a Element, source: Source<'_>) -> Result<Vec<RawIssue<'a>>> {
+fn issues_of<'a>(root: &'a Element, source: SourceText<'_>) -> Result<Vec<RawIssue<'a>>> {
     let mut found = Vec::new();
     collect(root, source, &mut found)?;
     Ok(found)
 }
 
-fn collect<'a>(at: &'a Element, source: Source<'_>, found: &mut Vec<RawIssue<'a>>) -> Result<()> {
+fn collect<'a>(
+    at: &'a Element,
+    source: SourceText<'_>,
+    found: &mut Vec<RawIssue<'a>>,
+) -> Result<()> {
     let mut weights = HashMap::new();
     for weight in at.all("weight") {
         let index = whole(weight, "index", source)?;
@@ -156,21 +163,21 @@ fn kind_of(element: &Element) -> &str {
         .unwrap_or("discrete")
 }
 
-fn issue(raw: &RawIssue<'_>, source: Source<'_>, remarks: &mut Vec<String>) -> Result<Issue> {
+fn issue(raw: &RawIssue<'_>, source: SourceText<'_>, remarks: &mut Vec<String>) -> Result<Issue> {
     let element = raw.element;
     let values = match kind_of(element) {
-        "discrete" => Values::Options(options(raw, source, remarks)?),
+        "discrete" => IssueValues::Options(options(raw, source, remarks)?),
         "integer" => {
             let (low, high) = bounds(element, source)?;
             if !low.is_integer() || !high.is_integer() {
                 let message = format!("the bounds of \"{}\" are not whole numbers", raw.name);
                 return Err(source.error(element.place(source), message));
             }
-            Values::Integer { low: low.to_integer(), high: high.to_integer() }
+            IssueValues::Integer { low: low.to_integer(), high: high.to_integer() }
         }
         "real" => {
             let (low, high) = bounds(element, source)?;
-            Values::Real { low, high }
+            IssueValues::Real { low, high }
         }
         other => {
             let hint = crate::error::did_you_mean(other, ["discrete", "integer", "real"]);
@@ -187,7 +194,7 @@ fn described(element: &Element) -> Option<String> {
 
 fn options(
     raw: &RawIssue<'_>,
-    source: Source<'_>,
+    source: SourceText<'_>,
     remarks: &mut Vec<String>,
 ) -> Result<Vec<OptionItem>> {
     let mut options: Vec<OptionItem> = Vec::new();
@@ -217,7 +224,7 @@ fn options(
 }
 
 /// Bounds stand on the issue itself or on a `range` inside it.
-fn bounds(element: &Element, source: Source<'_>) -> Result<(BigRational, BigRational)> {
+fn bounds(element: &Element, source: SourceText<'_>) -> Result<(BigRational, BigRational)> {
     let holder = element.first("range").filter(|_| element.get("lowerbound").is_none());
     let holder = holder.unwrap_or(element);
     let low = number(holder, "lowerbound", source)?;
@@ -230,7 +237,7 @@ fn bounds(element: &Element, source: Source<'_>) -> Result<(BigRational, BigRati
 }
 
 /// A number that must be there.
-fn number(element: &Element, name: &str, source: Source<'_>) -> Result<BigRational> {
+fn number(element: &Element, name: &str, source: SourceText<'_>) -> Result<BigRational> {
     let Some(text) = element.get(name) else {
         let message = format!("<{}> has no {name}", element.name);
         return Err(source.error(element.place(source), message));
@@ -242,7 +249,7 @@ fn number(element: &Element, name: &str, source: Source<'_>) -> Result<BigRation
 }
 
 /// A whole number that must be there.
-fn whole(element: &Element, name: &str, source: Source<'_>) -> Result<i64> {
+fn whole(element: &Element, name: &str, source: SourceText<'_>) -> Result<i64> {
     let value = number(element, name, source)?;
     i64::try_from(value.to_integer()).ok().filter(|_| value.is_integer()).ok_or_else(|| {
         let message = format!("{name} of <{}> is not a whole number", element.name);
@@ -252,7 +259,7 @@ fn whole(element: &Element, name: &str, source: Source<'_>) -> Result<i64> {
 
 /// Reads one profile against the agenda.
 struct Reader<'a> {
-    source: Source<'a>,
+    source: SourceText<'a>,
     issues: &'a [Issue],
     by_index: &'a HashMap<i64, usize>,
 }
@@ -321,9 +328,9 @@ impl Reader<'_> {
         remarks: &mut Vec<String>,
     ) -> Result<Evaluator> {
         match &issue.values {
-            Values::Options(options) => self.table(raw, options, remarks),
-            Values::Integer { .. } | Values::Steps { .. } => Ok(self.linear(raw, false)?),
-            Values::Real { .. } => Ok(self.linear(raw, true)?),
+            IssueValues::Options(options) => self.table(raw, options, remarks),
+            IssueValues::Integer { .. } | IssueValues::Steps { .. } => Ok(self.linear(raw, false)?),
+            IssueValues::Real { .. } => Ok(self.linear(raw, true)?),
         }
     }
 

@@ -9,10 +9,10 @@ use num_rational::BigRational;
 use num_traits::{One, Zero};
 
 use crate::domain::{
-    Discount, Domain, Evaluator, Format, Issue, OptionItem, Profile, Rectangle, Reservation, Term,
-    Values,
+    Discount, Domain, Evaluator, Format, Issue, IssueValues, OptionItem, Profile, Rectangle,
+    Reservation, Term,
 };
-use crate::error::{DomainError, Result, Source, did_you_mean};
+use crate::error::{DomainError, Result, SourceText, did_you_mean};
 use crate::node::{Kind, Node, json, yaml};
 
 /// Utility functions that can be read.
@@ -54,7 +54,7 @@ pub(crate) fn is_profile(root: &Node) -> bool {
 }
 
 /// A NegMAS document: JSON where it starts like JSON, YAML otherwise.
-pub(crate) fn document(source: Source<'_>) -> Result<std::rc::Rc<Node>> {
+pub(crate) fn document(source: SourceText<'_>) -> Result<std::rc::Rc<Node>> {
     if source.text.trim_start().starts_with('{') { json::read(source) } else { yaml::read(source) }
 }
 
@@ -64,7 +64,10 @@ pub(crate) fn document(source: Source<'_>) -> Result<std::rc::Rc<Node>> {
 ///
 /// With line and column: what is neither YAML nor JSON, lacks a part, names options the outcome space has not, or uses a
 /// class that cannot be computed exactly.
-pub fn read(domain: Option<Source<'_>>, profiles: &[(String, Source<'_>)]) -> Result<Domain> {
+pub fn read(
+    domain: Option<SourceText<'_>>,
+    profiles: &[(String, SourceText<'_>)],
+) -> Result<Domain> {
     let mut remarks = Vec::new();
     let mut found = match domain {
         Some(source) => Some(agenda(&*document(source)?, source)?),
@@ -94,7 +97,7 @@ pub fn read(domain: Option<Source<'_>>, profiles: &[(String, Source<'_>)]) -> Re
     Ok(Domain { name, format: Format::Negmas, issues, profiles: read, remarks })
 }
 
-fn agenda(root: &Node, source: Source<'_>) -> Result<(String, Vec<Issue>)> {
+fn agenda(root: &Node, source: SourceText<'_>) -> Result<(String, Vec<Issue>)> {
     let name = root.get("name").and_then(|node| node.text(source).ok()).unwrap_or_default();
     let mut issues: Vec<Issue> = Vec::new();
     for node in root.need("issues", source)?.list(source)? {
@@ -113,7 +116,7 @@ fn agenda(root: &Node, source: Source<'_>) -> Result<(String, Vec<Issue>)> {
     Ok((name.to_owned(), issues))
 }
 
-fn values(node: &Node, source: Source<'_>) -> Result<Values> {
+fn values(node: &Node, source: SourceText<'_>) -> Result<IssueValues> {
     let class = class(node).unwrap_or("CategoricalIssue");
     let values = node.need("values", source)?;
     match (class, &values.kind) {
@@ -126,7 +129,7 @@ fn values(node: &Node, source: Source<'_>) -> Result<Values> {
                 return Err(values.error(source, "the upper end is below the lower end"));
             }
             if class == "ContinuousIssue" {
-                return Ok(Values::Real { low, high });
+                return Ok(IssueValues::Real { low, high });
             }
             let step = node.get("step").map(|step| step.number(source)).transpose()?;
             match step {
@@ -134,10 +137,10 @@ fn values(node: &Node, source: Source<'_>) -> Result<Values> {
                     if step <= BigRational::zero() {
                         return Err(node.error(source, "\"step\" must be above 0"));
                     }
-                    Ok(Values::Steps { low, high, step })
+                    Ok(IssueValues::Steps { low, high, step })
                 }
                 _ if low.is_integer() && high.is_integer() => {
-                    Ok(Values::Integer { low: low.to_integer(), high: high.to_integer() })
+                    Ok(IssueValues::Integer { low: low.to_integer(), high: high.to_integer() })
                 }
                 _ => Err(values.error(source, "the ends are not whole numbers")),
             }
@@ -150,7 +153,10 @@ fn values(node: &Node, source: Source<'_>) -> Result<Values> {
                     values.error(source, "expected a list of options or a whole number above 0")
                 );
             }
-            Ok(Values::Integer { low: BigInt::zero(), high: count.to_integer() - BigInt::one() })
+            Ok(IssueValues::Integer {
+                low: BigInt::zero(),
+                high: count.to_integer() - BigInt::one(),
+            })
         }
         (_, Kind::List(items)) => {
             let mut options: Vec<OptionItem> = Vec::new();
@@ -168,7 +174,7 @@ fn values(node: &Node, source: Source<'_>) -> Result<Values> {
             if options.is_empty() {
                 return Err(values.error(source, "the issue has no options"));
             }
-            Ok(Values::Options(options))
+            Ok(IssueValues::Options(options))
         }
         _ => Err(values.error(source, "expected a list of options")),
     }
@@ -176,7 +182,7 @@ fn values(node: &Node, source: Source<'_>) -> Result<Values> {
 
 /// Reads one utility function against the agenda.
 struct Reader<'a> {
-    source: Source<'a>,
+    source: SourceText<'a>,
     issues: &'a [Issue],
 }
 

@@ -11,7 +11,7 @@ use num_rational::BigRational;
 use num_traits::{One, Signed, Zero};
 use summitry_core::deals::{Interaction, Profile as Party, Space, SpaceIssue};
 
-use crate::domain::{Domain, Evaluator, Format, Issue, Profile, Reservation, Values};
+use crate::domain::{Domain, Evaluator, Format, Issue, IssueValues, Profile, Reservation};
 use crate::error::{DomainError, Result};
 use crate::exact;
 use crate::genius::count;
@@ -147,7 +147,8 @@ pub(crate) fn cut_all(issues: &[Issue], grid: u32, notes: &mut Vec<Note>) -> Res
 
 /// Refuses a grid so fine that its answer would not come: two issues are combined value by value.
 fn fine_enough(issues: &[Issue], grid: u32) -> Result<()> {
-    let real = |issue: &&Issue| matches!(&issue.values, Values::Real { low, high } if low < high);
+    let real =
+        |issue: &&Issue| matches!(&issue.values, IssueValues::Real { low, high } if low < high);
     let reals = issues.iter().filter(real).count();
     let Some(named) = issues.iter().find(real) else { return Ok(()) };
     let values = u64::from(grid) + 1;
@@ -176,15 +177,15 @@ fn cut(issue: &Issue, grid: u32, notes: &mut Vec<Note>) -> Result<Cut> {
         ))
     };
     let numbers: Vec<BigRational> = match &issue.values {
-        Values::Options(options) => {
+        IssueValues::Options(options) => {
             let names = options.iter().map(|option| option.name.clone()).collect();
             return Ok(Cut { names, numbers: None });
         }
-        Values::Integer { low, high } => {
+        IssueValues::Integer { low, high } => {
             let count = count(low, high, MAX_OPTIONS).ok_or_else(too_many)?;
             (0..count).map(|i| BigRational::from_integer(low + i)).collect()
         }
-        Values::Steps { low, high, step } => {
+        IssueValues::Steps { low, high, step } => {
             let last = ((high - low) / step).floor().to_integer();
             let count = usize::try_from(last)
                 .ok()
@@ -193,8 +194,8 @@ fn cut(issue: &Issue, grid: u32, notes: &mut Vec<Note>) -> Result<Cut> {
                 .ok_or_else(too_many)?;
             (0..count).map(|i| low + step * BigRational::from_integer(i.into())).collect()
         }
-        Values::Real { low, high } if low == high => vec![low.clone()],
-        Values::Real { low, high } => {
+        IssueValues::Real { low, high } if low == high => vec![low.clone()],
+        IssueValues::Real { low, high } => {
             if grid as usize >= MAX_OPTIONS {
                 return Err(too_many());
             }

@@ -12,20 +12,20 @@ mod own;
 mod space;
 mod summitry;
 
-pub use space::{Given, write_space};
+pub use space::{GivenSpace, write_space};
 
 use num_rational::BigRational;
 use num_traits::Zero;
 use summitry_core::deals::{Profile as Party, Space};
 
-use crate::domain::{Domain, Format, Profile, Values};
+use crate::domain::{Domain, Format, IssueValues, Profile};
 use crate::error::Result;
 use crate::exact;
 use crate::reading::{Settings, convert};
 
 /// What to write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
+pub enum TargetFormat {
     /// GENIUS XML: a domain and a profile a party.
     Genius,
     /// GeniusWeb JSON: a domain and a profile a party.
@@ -56,12 +56,12 @@ const PLACES: u32 = 20;
 ///
 /// What [`convert`] says; where the target cannot hold the domain at all: links between issues outside GENIUS and
 /// NegMAS, more than 64 frontier points in Gambit's game.
-pub fn write(domain: &Domain, settings: Settings, target: Target) -> Result<Written> {
+pub fn write(domain: &Domain, settings: Settings, target: TargetFormat) -> Result<Written> {
     let mut written = Written::default();
     match (target, domain.format) {
-        (Target::Genius, Format::Genius) => own::genius(domain, &mut written),
-        (Target::GeniusWeb, Format::GeniusWeb) => own::geniusweb(domain, &mut written)?,
-        (Target::Negmas, Format::Negmas) => own::negmas(domain, &mut written),
+        (TargetFormat::Genius, Format::Genius) => own::genius(domain, &mut written),
+        (TargetFormat::GeniusWeb, Format::GeniusWeb) => own::geniusweb(domain, &mut written)?,
+        (TargetFormat::Negmas, Format::Negmas) => own::negmas(domain, &mut written),
         _ => {
             let plain = Plain::of(domain, settings, target, &mut written)?;
             plain.write(target, &mut written)?;
@@ -82,7 +82,7 @@ impl<'a> Plain<'a> {
     fn of(
         domain: &'a Domain,
         settings: Settings,
-        target: Target,
+        target: TargetFormat,
         written: &mut Written,
     ) -> Result<Self> {
         let converted = convert(domain, settings)?;
@@ -95,7 +95,7 @@ impl<'a> Plain<'a> {
         for (party, profile) in space.parties.iter_mut().zip(&domain.profiles) {
             // Links of an additive profile are GENIUS's cap at 1 alone, which no other tool has. The demand game is played
             // for payoffs, which are capped already.
-            if target != Target::Nfg
+            if target != TargetFormat::Nfg
                 && profile.rectangles.is_empty()
                 && !party.interactions.is_empty()
             {
@@ -109,13 +109,13 @@ impl<'a> Plain<'a> {
         Ok(Self { domain, space, settings })
     }
 
-    fn write(&self, target: Target, written: &mut Written) -> Result<()> {
+    fn write(&self, target: TargetFormat, written: &mut Written) -> Result<()> {
         match target {
-            Target::Genius => genius::write(self, written),
-            Target::GeniusWeb => geniusweb::write(self, written)?,
-            Target::Negmas => negmas::write(self, written),
-            Target::Nfg => nfg::write(self, written)?,
-            Target::Summitry => summitry::write(self, written)?,
+            TargetFormat::Genius => genius::write(self, written),
+            TargetFormat::GeniusWeb => geniusweb::write(self, written)?,
+            TargetFormat::Negmas => negmas::write(self, written),
+            TargetFormat::Nfg => nfg::write(self, written)?,
+            TargetFormat::Summitry => summitry::write(self, written)?,
         }
         Ok(())
     }
@@ -167,7 +167,7 @@ impl<'a> Plain<'a> {
     /// Says that ranges become named options.
     fn ranges_as_options(&self, tool: &str, written: &mut Written) {
         for (issue, cut) in self.domain.issues.iter().zip(&self.space.issues) {
-            if !matches!(issue.values, Values::Options(_)) {
+            if !matches!(issue.values, IssueValues::Options(_)) {
                 written.lost.push(format!(
                     "\"{}\" is a range; written for {tool} as {} named options",
                     issue.name,

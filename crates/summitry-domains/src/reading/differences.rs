@@ -5,7 +5,7 @@
 use num_rational::BigRational;
 use num_traits::{One, Zero};
 
-use crate::domain::{Domain, Evaluator, Profile, Reservation, Values};
+use crate::domain::{Domain, Evaluator, IssueValues, Profile, Reservation};
 use crate::error::Result;
 use crate::exact;
 use crate::reading::{Cut, Note, Reading, differ, evaluate};
@@ -134,7 +134,7 @@ fn discount(profile: &Profile) -> Option<String> {
 fn integers(domain: &Domain, profile: &Profile) -> Option<String> {
     let zero = BigRational::zero();
     let shifted = domain.issues.iter().zip(&profile.terms).find_map(|(issue, term)| {
-        let (Values::Integer { low, high }, Evaluator::Linear { slope, .. }) =
+        let (IssueValues::Integer { low, high }, Evaluator::Linear { slope, .. }) =
             (&issue.values, &term.evaluator)
         else {
             return None;

@@ -3,7 +3,7 @@
 use num_rational::BigRational;
 use num_traits::{One, Zero};
 
-use crate::domain::{Evaluator, Issue, Profile, Values};
+use crate::domain::{Evaluator, Issue, IssueValues, Profile};
 use crate::error::{DomainError, Result};
 use crate::reading::Cut;
 
@@ -91,7 +91,7 @@ pub(crate) fn at(
     match evaluator {
         Evaluator::Linear { slope, offset } => {
             let from = match &issue.values {
-                Values::Integer { low, .. } if own => BigRational::from_integer(low.clone()),
+                IssueValues::Integer { low, .. } if own => BigRational::from_integer(low.clone()),
                 _ => zero.clone(),
             };
             let value = slope * (number - from) + offset;
@@ -133,7 +133,7 @@ pub(crate) fn off_grid(
     number: Option<&BigRational>,
     word: &str,
 ) -> Result<BigRational> {
-    let range = !matches!(issue.values, Values::Options(_));
+    let range = !matches!(issue.values, IssueValues::Options(_));
     match (number.filter(|_| range), profile.terms.get(place)) {
         (Some(number), Some(term)) => {
             let weight = term.weight.clone().unwrap_or_else(BigRational::zero);

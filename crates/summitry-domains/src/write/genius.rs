@@ -8,7 +8,7 @@ use num_traits::{One, Zero};
 
 use super::{Plain, Written, own};
 use crate::domain::{
-    Discount, Domain, Evaluator, Format, Issue, OptionItem, Profile, Reservation, Term, Values,
+    Discount, Domain, Evaluator, Format, Issue, IssueValues, OptionItem, Profile, Reservation, Term,
 };
 use crate::exact;
 
@@ -33,7 +33,7 @@ pub(super) fn write(plain: &Plain<'_>, written: &mut Written) {
         .map(|(issue, cut)| Issue {
             name: issue.name.clone(),
             description: issue.description.clone(),
-            values: Values::Options(match issue.values.options() {
+            values: IssueValues::Options(match issue.values.options() {
                 Some(options) => options.to_vec(),
                 None => cut.options.iter().map(OptionItem::named).collect(),
             }),

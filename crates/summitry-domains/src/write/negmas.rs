@@ -7,7 +7,8 @@ use super::names::distinct;
 use super::own::{negmas_domain, negmas_function};
 use super::{Plain, Written, say_rounded};
 use crate::domain::{
-    Domain, Evaluator, Format, Issue, OptionItem, Profile, Rectangle, Reservation, Term, Values,
+    Domain, Evaluator, Format, Issue, IssueValues, OptionItem, Profile, Rectangle, Reservation,
+    Term,
 };
 use crate::reading::Reading;
 
@@ -40,10 +41,10 @@ fn as_negmas(plain: &Plain<'_>) -> Domain {
             name: issue.name.clone(),
             description: None,
             values: match &issue.values {
-                Values::Integer { low, high } => {
-                    Values::Integer { low: low.clone(), high: high.clone() }
+                IssueValues::Integer { low, high } => {
+                    IssueValues::Integer { low: low.clone(), high: high.clone() }
                 }
-                _ => Values::Options(cut.options.iter().map(OptionItem::named).collect()),
+                _ => IssueValues::Options(cut.options.iter().map(OptionItem::named).collect()),
             },
         })
         .collect();
@@ -68,7 +69,7 @@ fn profile(plain: &Plain<'_>, issues: &[Issue], number: usize) -> Option<Profile
     for (at, issue) in issues.iter().enumerate() {
         let (weight, values) = plain.weighed(number, at);
         let evaluator = match &issue.values {
-            Values::Options(_) => Evaluator::Table(values.into_iter().map(Some).collect()),
+            IssueValues::Options(_) => Evaluator::Table(values.into_iter().map(Some).collect()),
             _ => {
                 let keys = plain.space.issues.get(at)?.options.iter().cloned();
                 Evaluator::NumberTable(keys.zip(values).collect())

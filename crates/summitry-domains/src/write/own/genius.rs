@@ -4,7 +4,7 @@ use num_rational::BigRational;
 use num_traits::One;
 
 use super::number;
-use crate::domain::{Domain, Evaluator, Issue, Profile, Reservation, Values};
+use crate::domain::{Domain, Evaluator, Issue, IssueValues, Profile, Reservation};
 use crate::write::Written;
 use crate::write::names::{distinct, xml};
 
@@ -49,9 +49,9 @@ fn described(description: Option<&String>) -> String {
 /// One issue with, in a profile, its evaluations.
 fn genius_issue(text: &mut String, index: usize, issue: &Issue, evaluator: Option<&Evaluator>) {
     let kind = match issue.values {
-        Values::Options(_) => "discrete",
-        Values::Integer { .. } => "integer",
-        Values::Real { .. } | Values::Steps { .. } => "real",
+        IssueValues::Options(_) => "discrete",
+        IssueValues::Integer { .. } => "integer",
+        IssueValues::Real { .. } | IssueValues::Steps { .. } => "real",
     };
     text.push_str(&format!(
         "  <issue index=\"{}\" name=\"{}\" type=\"{kind}\" etype=\"{kind}\" vtype=\"{kind}\"{}",
@@ -60,7 +60,7 @@ fn genius_issue(text: &mut String, index: usize, issue: &Issue, evaluator: Optio
         described(issue.description.as_ref())
     ));
     match &issue.values {
-        Values::Options(options) => {
+        IssueValues::Options(options) => {
             text.push_str(">\n");
             let table = match evaluator {
                 Some(Evaluator::Table(table)) => table.as_slice(),
@@ -82,7 +82,7 @@ fn genius_issue(text: &mut String, index: usize, issue: &Issue, evaluator: Optio
                 text.push_str("/>\n");
             }
         }
-        Values::Integer { low, high } => {
+        IssueValues::Integer { low, high } => {
             text.push_str(&format!(" lowerbound=\"{low}\" upperbound=\"{high}\">\n"));
             if let Some(Evaluator::Linear { slope, offset }) = evaluator {
                 text.push_str(&format!(
@@ -94,7 +94,7 @@ fn genius_issue(text: &mut String, index: usize, issue: &Issue, evaluator: Optio
                 parameters(text, evaluator);
             }
         }
-        Values::Real { low, high } | Values::Steps { low, high, .. } => {
+        IssueValues::Real { low, high } | IssueValues::Steps { low, high, .. } => {
             text.push_str(&format!(
                 ">\n    <range lowerbound=\"{}\" upperbound=\"{}\"/>\n",
                 number(low),

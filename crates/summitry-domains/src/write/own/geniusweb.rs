@@ -4,7 +4,7 @@ use num_rational::BigRational;
 use num_traits::Zero;
 
 use super::number;
-use crate::domain::{Domain, Evaluator, Reservation, Values};
+use crate::domain::{Domain, Evaluator, IssueValues, Reservation};
 use crate::error::{DomainError, Result};
 use crate::write::Written;
 use crate::write::names::{distinct, quoted};
@@ -19,7 +19,7 @@ pub(in crate::write) fn geniusweb(domain: &Domain, written: &mut Written) -> Res
         let mut weights = Vec::new();
         for (issue, term) in domain.issues.iter().zip(&profile.terms) {
             let inner = match (&issue.values, &term.evaluator) {
-                (Values::Options(options), Evaluator::Table(table)) => {
+                (IssueValues::Options(options), Evaluator::Table(table)) => {
                     let entries: Vec<String> = options
                         .iter()
                         .zip(table)
@@ -28,12 +28,12 @@ pub(in crate::write) fn geniusweb(domain: &Domain, written: &mut Written) -> Res
                         })
                         .collect();
                     format!(
-                        "{{\"discreteutils\": {{\"valueUtilities\": {{{}}}}}}}",
+                        "{{\"DiscreteValueSetUtilities\": {{\"valueUtilities\": {{{}}}}}}}",
                         entries.join(", ")
                     )
                 }
                 (_, Evaluator::Between { low, at_low, high, at_high }) => format!(
-                    "{{\"numberutils\": {{\"lowValue\": {}, \"lowUtility\": {}, \"highValue\": {}, \"highUtility\": {}}}}}",
+                    "{{\"NumberValueSetUtilities\": {{\"lowValue\": {}, \"lowUtility\": {}, \"highValue\": {}, \"highUtility\": {}}}}}",
                     number(low),
                     number(at_low),
                     number(high),
@@ -67,15 +67,17 @@ pub(in crate::write) fn geniusweb_domain(domain: &Domain) -> String {
         .iter()
         .map(|issue| {
             let values = match &issue.values {
-                Values::Options(options) => {
+                IssueValues::Options(options) => {
                     let names: Vec<String> = options.iter().map(|o| quoted(&o.name)).collect();
                     format!("{{\"values\": [{}]}}", names.join(", "))
                 }
-                Values::Steps { low, high, step } => {
+                IssueValues::Steps { low, high, step } => {
                     range(&number(low), &number(high), &number(step))
                 }
-                Values::Integer { low, high } => range(&low.to_string(), &high.to_string(), "1"),
-                Values::Real { low, high } => range(&number(low), &number(high), "0.01"),
+                IssueValues::Integer { low, high } => {
+                    range(&low.to_string(), &high.to_string(), "1")
+                }
+                IssueValues::Real { low, high } => range(&number(low), &number(high), "0.01"),
             };
             format!("    {}: {values}", quoted(&issue.name))
         })

@@ -4,7 +4,7 @@ use num_rational::BigRational;
 use num_traits::{One, Zero};
 
 use super::number;
-use crate::domain::{Domain, Evaluator, Issue, Profile, Reservation, Values};
+use crate::domain::{Domain, Evaluator, Issue, IssueValues, Profile, Reservation};
 use crate::exact;
 use crate::write::names::{distinct, quoted};
 use crate::write::{Written, decimal, say_rounded};
@@ -24,29 +24,28 @@ pub(in crate::write) fn negmas(domain: &Domain, written: &mut Written) {
 
 /// The outcome space.
 pub(in crate::write) fn negmas_domain(domain: &Domain) -> String {
-    let kind = if domain
-        .issues
-        .iter()
-        .all(|issue| matches!(issue.values, Values::Options(_) | Values::Integer { .. }))
-    {
-        "DiscreteCartesianOutcomeSpace"
-    } else {
-        "CartesianOutcomeSpace"
-    };
+    let kind =
+        if domain.issues.iter().all(|issue| {
+            matches!(issue.values, IssueValues::Options(_) | IssueValues::Integer { .. })
+        }) {
+            "DiscreteCartesianOutcomeSpace"
+        } else {
+            "CartesianOutcomeSpace"
+        };
     let mut text = format!("type: {kind}\nname: {}\nissues:\n", quoted(&domain.name));
     for issue in &domain.issues {
         let (kind, values, step) = match &issue.values {
-            Values::Options(options) => {
+            IssueValues::Options(options) => {
                 let names: Vec<String> = options.iter().map(|o| quoted(&o.name)).collect();
                 ("CategoricalIssue", names, None)
             }
-            Values::Integer { low, high } => {
+            IssueValues::Integer { low, high } => {
                 ("ContiguousIssue", vec![low.to_string(), high.to_string()], None)
             }
-            Values::Steps { low, high, step } => {
+            IssueValues::Steps { low, high, step } => {
                 ("ContiguousIssue", vec![number(low), number(high)], Some(number(step)))
             }
-            Values::Real { low, high } => {
+            IssueValues::Real { low, high } => {
                 ("ContinuousIssue", vec![number(low), number(high)], None)
             }
         };
@@ -192,12 +191,12 @@ fn negmas_values(
 ) -> Vec<String> {
     let within = |value: &BigRational| low <= value && value <= high;
     match issue.map(|issue| &issue.values) {
-        Some(Values::Options(options)) => options
+        Some(IssueValues::Options(options)) => options
             .iter()
             .filter(|option| exact::parse(&option.name).as_ref().is_some_and(within))
             .map(|option| quoted(&option.name))
             .collect(),
-        Some(Values::Integer { low: first, high: last }) => {
+        Some(IssueValues::Integer { low: first, high: last }) => {
             let from = low.ceil().to_integer().max(first.clone());
             let to = high.floor().to_integer().min(last.clone());
             let mut values = Vec::new();
