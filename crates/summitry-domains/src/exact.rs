@@ -149,6 +149,12 @@ fn with_places(number: &BigRational, places: u32) -> String {
     format!("{sign}{whole}.{fraction}")
 }
 
+/// Whether two numbers differ by more than the noise of a double near 1.
+pub(crate) fn differ(a: &BigRational, b: &BigRational) -> bool {
+    let noise = BigRational::new(1.into(), power_of_ten(9));
+    (a - b).abs() > noise
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,8 +7,10 @@ use num_traits::{One, Zero};
 
 use crate::domain::{Domain, Evaluator, IssueValues, Profile, Reservation};
 use crate::error::Result;
-use crate::exact;
-use crate::reading::{Cut, Note, Reading, differ, evaluate};
+use crate::exact::{self, differ};
+use crate::reading::asked::{Note, Reading};
+use crate::reading::cut::Cut;
+use crate::reading::evaluate;
 
 /// Notes every difference that bites in this domain.
 pub(crate) fn note(

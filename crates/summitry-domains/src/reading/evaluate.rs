@@ -5,7 +5,7 @@ use num_traits::{One, Zero};
 
 use crate::domain::{Evaluator, Issue, IssueValues, Profile};
 use crate::error::{DomainError, Result};
-use crate::reading::Cut;
+use crate::reading::cut::Cut;
 
 /// Below this GENIUS takes the largest evaluation for none and gives every option 0 (`EvaluatorDiscrete.normalize`).
 fn smallest_maximum() -> BigRational {

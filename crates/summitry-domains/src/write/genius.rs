@@ -6,7 +6,9 @@
 use num_rational::BigRational;
 use num_traits::{One, Zero};
 
-use super::{Plain, Written, own};
+use super::own;
+use super::plain::Plain;
+use super::written::Written;
 use crate::domain::{
     Discount, Domain, Evaluator, Format, Issue, IssueValues, OptionItem, Profile, Reservation, Term,
 };
@@ -75,7 +77,7 @@ fn profile(plain: &Plain<'_>, number: usize, written: &mut Written) -> Option<Pr
     }
     let most: BigRational = values.iter().filter_map(|options| options.iter().max()).sum();
     let mut scale = BigRational::one();
-    if crate::reading::differ(&most, &BigRational::one()) {
+    if crate::exact::differ(&most, &BigRational::one()) {
         while most > scale {
             scale *= BigRational::from_integer(10.into());
         }

@@ -8,7 +8,8 @@ use summitry_core::deals::{Profile as Party, Space};
 
 use super::names::{distinct, quoted};
 use super::own::{geniusweb_bid, geniusweb_domain, geniusweb_profile};
-use super::{PLACES, Plain, Written, decimal, say_rounded};
+use super::plain::Plain;
+use super::written::{PLACES, Written, decimal, say_rounded};
 use crate::domain::{Domain, Issue, IssueValues, OptionItem};
 use crate::error::{DomainError, Result};
 use crate::exact;

@@ -5,7 +5,8 @@ use num_traits::{One, Zero};
 
 use super::names::distinct;
 use super::own::{negmas_domain, negmas_function};
-use super::{Plain, Written, say_rounded};
+use super::plain::Plain;
+use super::written::{Written, say_rounded};
 use crate::domain::{
     Domain, Evaluator, Format, Issue, IssueValues, OptionItem, Profile, Rectangle, Reservation,
     Term,

@@ -9,7 +9,9 @@ use num_rational::BigRational;
 use num_traits::{One, Zero};
 use summitry_core::deals::{Options, Space, analyse};
 
-use super::{Plain, TargetFormat, Written};
+use super::plain::Plain;
+use super::write_plain;
+use super::written::{TargetFormat, Written};
 use crate::domain::{
     Domain, Evaluator, Format, Issue, IssueValues, OptionItem, Profile, Reservation, Term,
 };
@@ -44,7 +46,8 @@ pub fn write_space(given: &GivenSpace, target: TargetFormat) -> Result<Written> 
         (Space { exclusions: Vec::new(), ..space }, words)
     };
     let domain = domain(&given.name, &space, &words);
-    Plain { domain: &domain, space, settings: Settings::default() }.write(target, &mut written)?;
+    let plain = Plain { domain: &domain, space, settings: Settings::default() };
+    write_plain(&plain, target, &mut written)?;
     Ok(written)
 }
 

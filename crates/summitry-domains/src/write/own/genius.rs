@@ -5,8 +5,8 @@ use num_traits::One;
 
 use super::number;
 use crate::domain::{Domain, Evaluator, Issue, IssueValues, Profile, Reservation};
-use crate::write::Written;
 use crate::write::names::{distinct, xml};
+use crate::write::written::Written;
 
 /// GENIUS: the domain and a profile a party.
 pub(in crate::write) fn genius(domain: &Domain, written: &mut Written) {

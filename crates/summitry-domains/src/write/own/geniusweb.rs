@@ -6,8 +6,8 @@ use num_traits::Zero;
 use super::number;
 use crate::domain::{Domain, Evaluator, IssueValues, Reservation};
 use crate::error::{DomainError, Result};
-use crate::write::Written;
 use crate::write::names::{distinct, quoted};
+use crate::write::written::Written;
 
 /// GeniusWeb: the domain and a profile a party.
 pub(in crate::write) fn geniusweb(domain: &Domain, written: &mut Written) -> Result<()> {

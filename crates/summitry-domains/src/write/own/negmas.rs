@@ -7,7 +7,7 @@ use super::number;
 use crate::domain::{Domain, Evaluator, Issue, IssueValues, Profile, Reservation};
 use crate::exact;
 use crate::write::names::{distinct, quoted};
-use crate::write::{Written, decimal, say_rounded};
+use crate::write::written::{Written, decimal, say_rounded};
 
 /// NegMAS: the outcome space and a utility function a party.
 pub(in crate::write) fn negmas(domain: &Domain, written: &mut Written) {
