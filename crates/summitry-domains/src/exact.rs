@@ -46,6 +46,12 @@ pub fn parse(text: &str) -> Option<BigRational> {
     })
 }
 
+/// Whether a text is minus infinity as YAML, Python or JSON's relaxed readers write it.
+#[must_use]
+pub fn is_minus_infinity(text: &str) -> bool {
+    matches!(text.trim().to_ascii_lowercase().as_str(), "-.inf" | "-inf" | "-infinity")
+}
+
 /// Why [`parse`] does not take a text, which may be as long as the file: `"1d" is not a number`.
 #[must_use]
 pub fn refusal(text: &str) -> String {

@@ -207,8 +207,15 @@ fn options(
             continue;
         };
         if !seen.insert(name) {
-            let message = format!("issue \"{}\" has two options \"{name}\"", raw.name);
-            return Err(source.error(item.place_of("value", source), message));
+            // GENIUS lists such a value twice and tells the two apart nowhere: they are one bid.
+            remarks.push(format!(
+                "{}:{}: option \"{name}\" of \"{}\" is listed twice; one option here, as it is one value to GENIUS, which \
+                 counts its bids twice",
+                source.name,
+                item.place_of("value", source),
+                raw.name
+            ));
+            continue;
         }
         options.push(OptionItem {
             name: name.to_owned(),
@@ -257,6 +264,13 @@ fn whole(element: &Element, name: &str, source: SourceText<'_>) -> Result<i64> {
     })
 }
 
+/// Says that a number GENIUS cannot read counts as not there.
+fn unreadable(element: &Element, what: &str, source: SourceText<'_>) -> String {
+    let said = element.get("value").map_or("nothing is stated".to_owned(), exact::refusal);
+    let place = element.place_of("value", source);
+    format!("{}:{place}: {said}; taken for no {what}, as GENIUS does", source.name)
+}
+
 /// Reads one profile against the agenda.
 struct Reader<'a> {
     source: SourceText<'a>,
@@ -296,15 +310,25 @@ impl Reader<'_> {
             }
         }
         if let Some(element) = root.first("reservation") {
-            profile.reservation = Reservation::Value(number(element, "value", source)?);
+            // GENIUS goes on without a value it cannot read (`AdditiveUtilitySpace.loadTreeRecursive`).
+            match element.get("value").and_then(exact::parse) {
+                Some(value) => profile.reservation = Reservation::Value(value),
+                None => remarks.push(unreadable(element, "reservation value, so 0", source)),
+            }
         }
         if let Some(element) = root.first("discount_factor") {
-            let factor = number(element, "value", source)?;
-            if factor < BigRational::zero() {
-                let message = "a discount below 0; it is what is left of a utility, 0 to 1";
-                return Err(source.error(element.place_of("value", source), message));
+            match element.get("value").and_then(exact::parse) {
+                Some(factor) if factor < BigRational::zero() || factor > BigRational::one() => {
+                    let place = element.place_of("value", source);
+                    remarks.push(format!(
+                        "{}:{place}: the discount {} is not within 0 and 1; taken for none, as GENIUS does",
+                        source.name,
+                        exact::text(&factor)
+                    ));
+                }
+                Some(factor) => profile.discount = Some(Discount::share(factor)),
+                None => remarks.push(unreadable(element, "discount", source)),
             }
-            profile.discount = Some(Discount { factor, of_reservation: true });
         }
         self.nonlinear(&root, &mut profile)?;
         Ok(profile)

@@ -8,14 +8,15 @@ mod cap;
 mod cut;
 mod differences;
 mod evaluate;
+pub mod time;
 
 pub use asked::{Converted, Note, Reading, Settings};
 
 use num_rational::BigRational;
 use num_traits::{One, Zero};
-use summitry_core::deals::{Interaction, Profile as Party, Space, SpaceIssue};
+use summitry_core::deals::{Exclusion, Interaction, Profile as Party, Space, SpaceIssue};
 
-use crate::domain::{Domain, Evaluator, Format, Profile, Reservation};
+use crate::domain::{Domain, Evaluator, ForbiddenValues, Format, Issue, Profile, Reservation};
 use crate::error::{DomainError, Result};
 use crate::exact;
 use cut::{Cut, cut_all};
@@ -43,16 +44,63 @@ pub fn convert(domain: &Domain, settings: Settings) -> Result<Converted> {
     if domain.format == Format::Genius {
         differences::note(domain, &cuts, settings.reading, &mut notes)?;
     }
+    time::note(domain, settings.reading, &mut notes);
     for remark in &domain.remarks {
         notes.push(Note { code: "reader", party: None, text: remark.clone() });
     }
+    let exclusions = forbidden(domain, &cuts, &mut notes)?;
     let issues = domain
         .issues
         .iter()
         .zip(cuts)
         .map(|(issue, cut)| SpaceIssue { name: issue.name.clone(), options: cut.names })
         .collect();
-    Ok(Converted { space: Space { issues, parties, exclusions: Vec::new() }, notes })
+    Ok(Converted { space: Space { issues, parties, exclusions }, notes })
+}
+
+/// An issue's values as names, what each is worth before the weight, and which of them are forbidden.
+pub(crate) fn table(
+    profile: &Profile,
+    issue: &Issue,
+    evaluator: &Evaluator,
+    values: &ForbiddenValues,
+) -> Result<(Vec<String>, Vec<BigRational>, Vec<bool>)> {
+    let issues = std::slice::from_ref(issue);
+    let cuts = cut_all(issues, 1, &mut Vec::new())?;
+    let Some(cut) = cuts.into_iter().next() else { return Ok(Default::default()) };
+    let numbers = evaluate::issue(profile, issue, evaluator, &cut, false)?;
+    let out = evaluate::forbidden(issues, 0, &cut, values)?;
+    Ok((cut.names, numbers, out))
+}
+
+/// What a party takes under no condition can be no deal: those packages are ruled out.
+fn forbidden(domain: &Domain, cuts: &[Cut], notes: &mut Vec<Note>) -> Result<Vec<Exclusion>> {
+    let mut exclusions = Vec::new();
+    for profile in &domain.profiles {
+        let before = exclusions.len();
+        for forbidden in &profile.forbidden {
+            let mut on = Vec::new();
+            for (issue, values) in &forbidden.on {
+                let Some(cut) = cuts.get(*issue) else { continue };
+                on.push((*issue, evaluate::forbidden(&domain.issues, *issue, cut, values)?));
+            }
+            if on.iter().all(|(_, flags)| flags.contains(&true)) {
+                exclusions.push(Exclusion { on });
+            }
+        }
+        if exclusions.len() > before {
+            notes.push(Note {
+                code: "forbidden",
+                party: Some(profile.name.clone()),
+                text: format!(
+                    "{} values some packages at minus infinity: they are ruled out and counted nowhere, nor in the party's \
+                     lowest utility",
+                    profile.name
+                ),
+            });
+        }
+    }
+    Ok(exclusions)
 }
 
 /// One party's exact utilities.

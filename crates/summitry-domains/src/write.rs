@@ -3,6 +3,7 @@
 //! Into its own format a domain is written as it was read, number for number. Into another one goes what the chosen
 //! reading makes of it, so that the other tool computes the same utilities; what must change is listed.
 
+mod doubles;
 mod genius;
 mod geniusweb;
 mod names;

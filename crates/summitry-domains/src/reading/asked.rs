@@ -43,7 +43,7 @@ impl Default for Settings {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
     /// A word for programs: `evaluation-scale`, `reservation-scale`, `discount`, `integer-evaluator`, `cap`,
-    /// `rectangles`, `grid`, `reservation`, `reader`.
+    /// `rectangles`, `grid`, `reservation`, `forbidden`, `reader`.
     pub code: &'static str,
     /// The party concerned, where it is one.
     pub party: Option<String>,

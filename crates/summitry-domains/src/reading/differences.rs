@@ -34,9 +34,6 @@ pub(crate) fn note(
         if let Some(text) = reservation(domain, profile, cuts)? {
             say("reservation-scale", text);
         }
-        if let Some(text) = discount(profile) {
-            say("discount", text);
-        }
         if let Some(text) = integers(domain, profile) {
             say("integer-evaluator", text);
         }
@@ -118,19 +115,6 @@ fn reservation(domain: &Domain, profile: &Profile, cuts: &[Cut]) -> Result<Optio
         exact::text(value),
         exact::rounded(&most, 6).0
     )))
-}
-
-fn discount(profile: &Profile) -> Option<String> {
-    let discount = profile.discount.as_ref()?;
-    if discount.factor.is_one() || discount.factor.is_zero() {
-        return None;
-    }
-    Some(format!(
-        "the discount {} is applied by GENIUS as d^t with time t from 0 to 1, by NegMAS 0.16 after every step, and NegMAS \
-         then reports the reservation value as minus infinity. GENIUS is right, its user guide defines d^t; what follows is \
-         undiscounted, at t = 0, in both readings",
-        exact::text(&discount.factor)
-    ))
 }
 
 fn integers(domain: &Domain, profile: &Profile) -> Option<String> {

@@ -1,9 +1,11 @@
 //! What a value of an issue is worth before the weight.
 
+use std::collections::HashSet;
+
 use num_rational::BigRational;
 use num_traits::{One, Zero};
 
-use crate::domain::{Evaluator, Issue, IssueValues, Profile};
+use crate::domain::{Evaluator, ForbiddenValues, Issue, IssueValues, Profile, Trapezoid};
 use crate::error::{DomainError, Result};
 use crate::reading::cut::Cut;
 
@@ -37,6 +39,14 @@ pub(crate) fn issue(
             .map(|name| table.get(name).cloned().ok_or_else(|| missing(profile, issue, name)))
             .collect(),
         Evaluator::Nothing => Ok(vec![BigRational::zero(); cut.names.len()]),
+        Evaluator::Sum { parts, bias } => {
+            let mut sums = vec![bias.clone(); cut.names.len()];
+            for (weight, part) in parts {
+                let values = self::issue(profile, issue, part, cut, own)?;
+                sums.iter_mut().zip(values).for_each(|(sum, value)| *sum += weight * value);
+            }
+            Ok(sums)
+        }
         other => {
             let Some(numbers) = &cut.numbers else {
                 return numbers_of_names(cut, issue).map(|numbers| {
@@ -111,6 +121,15 @@ pub(crate) fn at(
                 zero
             }
         }
+        Evaluator::Polynomial(coefficients) => {
+            coefficients.iter().rev().fold(zero, |sum, c| sum * number + c)
+        }
+        Evaluator::Trapezoid(shape) => trapezoid(shape, number),
+        Evaluator::Sum { parts, bias } => {
+            let part = |(weight, part)| weight * at(part, issue, number, own);
+            parts.iter().map(|(weight, evaluator)| part((weight, evaluator))).sum::<BigRational>()
+                + bias
+        }
         Evaluator::Constant(value) => value.clone(),
         Evaluator::Between { low, at_low, high, at_high } => {
             if number < low || number > high {
@@ -122,6 +141,21 @@ pub(crate) fn at(
             }
         }
         Evaluator::Nothing | Evaluator::Table(_) | Evaluator::NumberTable(_) => zero,
+    }
+}
+
+/// NegMAS's `TrapezoidalFun` and, pointed, `TriangularFun`.
+fn trapezoid(shape: &Trapezoid, x: &BigRational) -> BigRational {
+    let Trapezoid { start, rise, fall, end, bias, scale, pointed } = shape;
+    let out = if *pointed { x <= start || x >= end } else { x < start || x > end };
+    if out {
+        bias.clone()
+    } else if x < rise {
+        bias + scale * (x - start) / (rise - start)
+    } else if x <= fall {
+        bias + scale
+    } else {
+        bias + scale * (end - x) / (end - fall)
     }
 }
 
@@ -144,6 +178,25 @@ pub(crate) fn off_grid(
             profile.name, issue.name
         ))),
     }
+}
+
+/// Which values of an issue are forbidden.
+pub(crate) fn forbidden(
+    issues: &[Issue],
+    place: usize,
+    cut: &Cut,
+    values: &ForbiddenValues,
+) -> Result<Vec<bool>> {
+    Ok(match values {
+        ForbiddenValues::Named(names) => {
+            let names: HashSet<&str> = names.iter().map(String::as_str).collect();
+            cut.names.iter().map(|name| names.contains(name.as_str())).collect()
+        }
+        ForbiddenValues::Within(low, high) => within(issues, place, cut, low, high)?,
+        ForbiddenValues::Outside(low, high) => {
+            within(issues, place, cut, low, high)?.into_iter().map(|inside| !inside).collect()
+        }
+    })
 }
 
 /// Which options of an issue lie between two bounds, both included.

@@ -17,13 +17,10 @@ use crate::exact;
 pub(super) fn write(plain: &Plain<'_>, written: &mut Written) {
     plain.ranges_as_options("GENIUS", written);
     for profile in &plain.domain.profiles {
-        if let Some(discount) = &profile.discount
-            && !discount.factor.is_one()
-        {
+        if profile.discount.as_ref().is_some_and(|discount| !discount.is_none()) {
             written.lost.push(format!(
-                "{}: the discount {} counts per step in NegMAS and up to the deadline in GENIUS; not carried over",
-                profile.name,
-                exact::text(&discount.factor)
+                "{}: the discount counts per step in NegMAS and up to the deadline in GENIUS; not carried over",
+                profile.name
             ));
         }
     }
@@ -114,7 +111,7 @@ fn profile(plain: &Plain<'_>, number: usize, written: &mut Written) -> Option<Pr
     if let Reservation::Bid(_) = before.reservation {
         written.lost.push(format!("{}: the reservation bid is written as its utility", party.name));
     }
-    profile.discount = Some(Discount { factor: BigRational::one(), of_reservation: true });
+    profile.discount = Some(Discount::share(BigRational::one()));
     Some(profile)
 }
 

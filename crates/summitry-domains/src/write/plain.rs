@@ -5,7 +5,7 @@ use num_traits::Zero;
 use summitry_core::deals::{Profile as Party, Space};
 
 use super::written::{TargetFormat, Written};
-use crate::domain::{Domain, IssueValues, Profile};
+use crate::domain::{DiscountRule, Domain, IssueValues, Profile};
 use crate::error::Result;
 use crate::exact;
 use crate::reading::{Settings, convert};
@@ -72,15 +72,17 @@ impl<'a> Plain<'a> {
     /// What every target but NegMAS and GENIUS loses.
     pub(super) fn time_and_words(&self, tool: &str, written: &mut Written) {
         for profile in &self.domain.profiles {
-            if let Some(discount) = &profile.discount
-                && discount.factor != BigRational::from_integer(1.into())
-            {
-                written.lost.push(format!(
-                    "{}: the discount {} was not carried over: {tool} has none of that meaning",
-                    profile.name,
-                    exact::text(&discount.factor)
-                ));
-            }
+            let Some(discount) = profile.discount.as_ref().filter(|d| !d.is_none()) else {
+                continue;
+            };
+            let which = match &discount.rule {
+                DiscountRule::Share(factor) => exact::text(factor),
+                DiscountRule::Cost { cost, .. } => format!("of {} a step", exact::text(cost)),
+            };
+            written.lost.push(format!(
+                "{}: the discount {which} was not carried over: {tool} has none of that meaning",
+                profile.name
+            ));
         }
         let described = self.domain.issues.iter().any(|issue| {
             issue.description.is_some()

@@ -29,10 +29,10 @@ pub struct Written {
 }
 
 /// Decimal places where a fraction has no finite decimal: more than a double keeps.
-pub(in crate::write) const PLACES: u32 = 20;
+pub(crate) const PLACES: u32 = 20;
 
 /// A number as a decimal; where none equals it, the nearest of 20 places, counted.
-pub(in crate::write) fn decimal(number: &BigRational, rounded: &mut usize) -> String {
+pub(crate) fn decimal(number: &BigRational, rounded: &mut usize) -> String {
     let (text, exactly) = exact::rounded(number, PLACES);
     if let Some(whole) = exact::decimal(number) {
         return whole;
@@ -44,7 +44,7 @@ pub(in crate::write) fn decimal(number: &BigRational, rounded: &mut usize) -> St
 }
 
 /// Says how many numbers were rounded.
-pub(in crate::write) fn say_rounded(rounded: usize, party: &str, written: &mut Written) {
+pub(crate) fn say_rounded(rounded: usize, party: &str, written: &mut Written) {
     if rounded > 0 {
         written.lost.push(format!(
             "{party}: {rounded} number{} that no decimal equals {} rounded to {PLACES} places",

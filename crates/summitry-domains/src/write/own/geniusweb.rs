@@ -10,7 +10,7 @@ use crate::write::names::{distinct, quoted};
 use crate::write::written::Written;
 
 /// GeniusWeb: the domain and a profile a party.
-pub(in crate::write) fn geniusweb(domain: &Domain, written: &mut Written) -> Result<()> {
+pub(crate) fn geniusweb(domain: &Domain, written: &mut Written) -> Result<()> {
     let names = distinct(domain.profiles.iter().map(|p| p.name.as_str()), "party", &["domain"]);
     let agenda = geniusweb_domain(domain);
     written.files.push(("domain.json".to_owned(), format!("{agenda}\n")));
@@ -61,7 +61,7 @@ pub(in crate::write) fn geniusweb(domain: &Domain, written: &mut Written) -> Res
 }
 
 /// The domain object.
-pub(in crate::write) fn geniusweb_domain(domain: &Domain) -> String {
+pub(crate) fn geniusweb_domain(domain: &Domain) -> String {
     let issues: Vec<String> = domain
         .issues
         .iter()
@@ -94,7 +94,7 @@ fn range(low: &str, high: &str, step: &str) -> String {
 }
 
 /// A bid's `issuevalues`: numbers for ranges, strings for options.
-pub(in crate::write) fn geniusweb_bid(domain: &Domain, bid: &[Option<String>]) -> String {
+pub(crate) fn geniusweb_bid(domain: &Domain, bid: &[Option<String>]) -> String {
     let entries: Vec<String> = domain
         .issues
         .iter()
@@ -110,7 +110,7 @@ pub(in crate::write) fn geniusweb_bid(domain: &Domain, bid: &[Option<String>]) -
 }
 
 /// The profile object.
-pub(in crate::write) fn geniusweb_profile(
+pub(crate) fn geniusweb_profile(
     name: &str,
     agenda: &str,
     utilities: &[String],
