@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 use num_bigint::BigInt;
 use num_rational::BigRational;
+use num_traits::{One, Zero};
 
 /// The tool whose file format a domain came in, which is also whose meaning its numbers have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -56,12 +57,12 @@ pub struct Issue {
     /// A sentence about it, where the file has one.
     pub description: Option<String>,
     /// What it can be.
-    pub values: Values,
+    pub values: IssueValues,
 }
 
 /// What an issue can be.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Values {
+pub enum IssueValues {
     /// Named options in the file's order, unique names.
     Options(Vec<OptionItem>),
     /// Every whole number from `low` to `high`, both included.
@@ -119,6 +120,8 @@ pub struct Profile {
     pub bias: BigRational,
     /// What depends on several issues together; empty for additive profiles.
     pub rectangles: Vec<Rectangle>,
+    /// Packages the party would rather do without a deal than take, whatever that is worth: NegMAS's minus infinity.
+    pub forbidden: Vec<Forbidden>,
     /// GENIUS divides a nonlinear profile by this.
     pub max_utility: Option<BigRational>,
     /// What the party gets without a deal.
@@ -161,9 +164,20 @@ pub enum Evaluator {
         /// Where it is 1.
         top: BigRational,
     },
+    /// `c0 + c1 · value + c2 · value² + …`, lowest power first.
+    Polynomial(Vec<BigRational>),
+    /// `bias` outside `start`–`end`, `bias + scale` from `rise` to `fall`, straight in between.
+    Trapezoid(Box<Trapezoid>),
+    /// Several of one issue, each times its weight, and a constant.
+    Sum {
+        /// Weight and part.
+        parts: Vec<(BigRational, Evaluator)>,
+        /// What is added once.
+        bias: BigRational,
+    },
     /// The same for every value.
     Constant(BigRational),
-    /// Straight from one corner to the other, 0 outside (GeniusWeb's `numberutils`).
+    /// Straight from one corner to the other, 0 outside (GeniusWeb's `NumberValueSetUtilities`).
     Between {
         /// The low corner's value.
         low: BigRational,
@@ -174,6 +188,25 @@ pub enum Evaluator {
         /// The high corner's utility.
         at_high: BigRational,
     },
+}
+
+/// A trapezium of NegMAS; a triangle where it has no flat top.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trapezoid {
+    /// Where it begins to rise.
+    pub start: BigRational,
+    /// Where it reaches its top.
+    pub rise: BigRational,
+    /// Where it leaves its top.
+    pub fall: BigRational,
+    /// Where it is down again.
+    pub end: BigRational,
+    /// Value outside.
+    pub bias: BigRational,
+    /// What the top is above that.
+    pub scale: BigRational,
+    /// Whether the ends count as outside even where the top reaches them: `TriangularFun`, not `TrapezoidalFun`.
+    pub pointed: bool,
 }
 
 /// A block of packages with a bonus: GENIUS's hyper-rectangle.
@@ -202,16 +235,67 @@ pub enum Reservation {
     Bid(Vec<Option<String>>),
 }
 
+/// Packages a party takes under no condition: those that take a forbidden value on every issue named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Forbidden {
+    /// Issue number and which of its values.
+    pub on: Vec<(usize, ForbiddenValues)>,
+}
+
+/// Which values of an issue are forbidden.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ForbiddenValues {
+    /// These, by name; of ranges by their number as text.
+    Named(Vec<String>),
+    /// From the first to the second, both included.
+    Within(BigRational, BigRational),
+    /// Below the first and above the second.
+    Outside(BigRational, BigRational),
+}
+
 /// How utility shrinks with time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Discount {
-    /// What is left at the deadline (GENIUS) or after each step (NegMAS).
-    pub factor: BigRational,
+    /// By how much.
+    pub rule: DiscountRule,
     /// Whether the reservation value shrinks as well.
     pub of_reservation: bool,
+    /// What NegMAS counts time by (`step`, `relative_time`, …) where its file says so; `None` is the tool's own way.
+    pub clock: Option<String>,
 }
 
-impl Values {
+/// By how much utility shrinks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DiscountRule {
+    /// Multiplied by this to the power of time: at the deadline (GENIUS) or after each step (NegMAS) this share is left.
+    Share(BigRational),
+    /// NegMAS's linear discount: (`cost` times time) to the power of `power` is taken off.
+    Cost {
+        /// Utility a unit of time.
+        cost: BigRational,
+        /// The power, 1 where none is stated.
+        power: BigRational,
+    },
+}
+
+impl Discount {
+    /// GENIUS's discount factor.
+    #[must_use]
+    pub fn share(factor: BigRational) -> Self {
+        Self { rule: DiscountRule::Share(factor), of_reservation: true, clock: None }
+    }
+
+    /// Whether time changes nothing. GENIUS takes 0 for no discount (`validateDiscount`), and so does NegMAS.
+    #[must_use]
+    pub fn is_none(&self) -> bool {
+        match &self.rule {
+            DiscountRule::Share(factor) => factor.is_one() || factor.is_zero(),
+            DiscountRule::Cost { cost, .. } => cost.is_zero(),
+        }
+    }
+}
+
+impl IssueValues {
     /// The options' names where the issue is discrete.
     #[must_use]
     pub fn options(&self) -> Option<&[OptionItem]> {
@@ -231,6 +315,7 @@ impl Profile {
             terms: Vec::new(),
             bias: BigRational::from_integer(BigInt::from(0)),
             rectangles: Vec::new(),
+            forbidden: Vec::new(),
             max_utility: None,
             reservation: Reservation::Unstated,
             discount: None,

@@ -4,14 +4,14 @@ use std::fmt;
 
 /// A place in a file: line and column, both counted from 1; columns count characters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Place {
+pub struct LineColumn {
     /// The line, from 1.
     pub line: usize,
     /// The column, from 1, in characters.
     pub column: usize,
 }
 
-impl Place {
+impl LineColumn {
     /// The place of a byte offset; an offset past the end is the end, one inside a character is that character.
     #[must_use]
     pub fn of_offset(text: &str, offset: usize) -> Self {
@@ -28,7 +28,7 @@ impl Place {
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for LineColumn {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}", self.line, self.column)
     }
@@ -43,7 +43,7 @@ pub enum DomainError {
         /// The file as the user named it.
         file: String,
         /// Where in it.
-        place: Place,
+        place: LineColumn,
         /// What is wrong and how to mend it.
         message: String,
     },
@@ -81,17 +81,17 @@ pub type Result<T, E = DomainError> = std::result::Result<T, E>;
 
 /// One file's text with its name: what every reader works on and what errors point into.
 #[derive(Clone, Copy, Debug)]
-pub struct Source<'a> {
+pub struct SourceText<'a> {
     /// The file as the user named it.
     pub name: &'a str,
     /// Its text.
     pub text: &'a str,
 }
 
-impl Source<'_> {
+impl SourceText<'_> {
     /// An error at a place of this file.
     #[must_use]
-    pub fn error(&self, place: Place, message: impl Into<String>) -> DomainError {
+    pub fn error(&self, place: LineColumn, message: impl Into<String>) -> DomainError {
         DomainError::At { file: self.name.to_owned(), place, message: message.into() }
     }
 

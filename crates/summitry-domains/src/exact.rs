@@ -46,6 +46,12 @@ pub fn parse(text: &str) -> Option<BigRational> {
     })
 }
 
+/// Whether a text is minus infinity as YAML, Python or JSON's relaxed readers write it.
+#[must_use]
+pub fn is_minus_infinity(text: &str) -> bool {
+    matches!(text.trim().to_ascii_lowercase().as_str(), "-.inf" | "-inf" | "-infinity")
+}
+
 /// Why [`parse`] does not take a text, which may be as long as the file: `"1d" is not a number`.
 #[must_use]
 pub fn refusal(text: &str) -> String {
@@ -147,6 +153,12 @@ fn with_places(number: &BigRational, places: u32) -> String {
     let padded = format!("{digits:0>width$}");
     let (whole, fraction) = padded.split_at(padded.len() - places as usize);
     format!("{sign}{whole}.{fraction}")
+}
+
+/// Whether two numbers differ by more than the noise of a double near 1.
+pub(crate) fn differ(a: &BigRational, b: &BigRational) -> bool {
+    let noise = BigRational::new(1.into(), power_of_ten(9));
+    (a - b).abs() > noise
 }
 
 #[cfg(test)]

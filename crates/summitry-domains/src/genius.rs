@@ -14,10 +14,10 @@ use num_rational::BigRational;
 use num_traits::{One, Zero};
 
 use crate::domain::{
-    Discount, Domain, Evaluator, Format, Issue, OptionItem, Profile, Rectangle, Reservation, Term,
-    Values,
+    Discount, Domain, Evaluator, Format, Issue, IssueValues, OptionItem, Profile, Rectangle,
+    Reservation, Term,
 };
-use crate::error::{DomainError, Result, Source};
+use crate::error::{DomainError, Result, SourceText};
 use crate::exact;
 use xml::Element;
 
@@ -35,7 +35,7 @@ pub enum Kind {
 /// # Errors
 ///
 /// Where the file is not well-formed XML.
-pub fn kind(source: Source<'_>) -> Result<Option<Kind>> {
+pub fn kind(source: SourceText<'_>) -> Result<Option<Kind>> {
     let root = xml::read(source)?;
     Ok(match root.name.as_str() {
         "negotiation_template" => Some(Kind::Domain),
@@ -58,7 +58,10 @@ struct RawIssue<'a> {
 ///
 /// With line and column: XML that is not well-formed, numbers that are none, issues or options a profile names and the
 /// domain does not know, and what cannot be computed exactly.
-pub fn read(domain: Option<Source<'_>>, profiles: &[(String, Source<'_>)]) -> Result<Domain> {
+pub fn read(
+    domain: Option<SourceText<'_>>,
+    profiles: &[(String, SourceText<'_>)],
+) -> Result<Domain> {
     let agenda_source = domain.or_else(|| profiles.first().map(|(_, source)| *source));
     let Some(agenda_source) = agenda_source else {
         return Err(DomainError::Domain("no GENIUS file was given".to_owned()));
@@ -112,13 +115,17 @@ pub(crate) fn unique<'a>(name: &str, taken: impl Iterator<Item = &'a str> + Clon
 }
 
 /// Every issue element below the root, each with the weight its own objective gives it, in the file's order.
-fn issues_of<'a>(root: &'a Element, source: Source<'_>) -> Result<Vec<RawIssue<'a>>> {
+fn issues_of<'a>(root: &'a Element, source: SourceText<'_>) -> Result<Vec<RawIssue<'a>>> {
     let mut found = Vec::new();
     collect(root, source, &mut found)?;
     Ok(found)
 }
 
-fn collect<'a>(at: &'a Element, source: Source<'_>, found: &mut Vec<RawIssue<'a>>) -> Result<()> {
+fn collect<'a>(
+    at: &'a Element,
+    source: SourceText<'_>,
+    found: &mut Vec<RawIssue<'a>>,
+) -> Result<()> {
     let mut weights = HashMap::new();
     for weight in at.all("weight") {
         let index = whole(weight, "index", source)?;
@@ -156,21 +163,21 @@ fn kind_of(element: &Element) -> &str {
         .unwrap_or("discrete")
 }
 
-fn issue(raw: &RawIssue<'_>, source: Source<'_>, remarks: &mut Vec<String>) -> Result<Issue> {
+fn issue(raw: &RawIssue<'_>, source: SourceText<'_>, remarks: &mut Vec<String>) -> Result<Issue> {
     let element = raw.element;
     let values = match kind_of(element) {
-        "discrete" => Values::Options(options(raw, source, remarks)?),
+        "discrete" => IssueValues::Options(options(raw, source, remarks)?),
         "integer" => {
             let (low, high) = bounds(element, source)?;
             if !low.is_integer() || !high.is_integer() {
                 let message = format!("the bounds of \"{}\" are not whole numbers", raw.name);
                 return Err(source.error(element.place(source), message));
             }
-            Values::Integer { low: low.to_integer(), high: high.to_integer() }
+            IssueValues::Integer { low: low.to_integer(), high: high.to_integer() }
         }
         "real" => {
             let (low, high) = bounds(element, source)?;
-            Values::Real { low, high }
+            IssueValues::Real { low, high }
         }
         other => {
             let hint = crate::error::did_you_mean(other, ["discrete", "integer", "real"]);
@@ -187,7 +194,7 @@ fn described(element: &Element) -> Option<String> {
 
 fn options(
     raw: &RawIssue<'_>,
-    source: Source<'_>,
+    source: SourceText<'_>,
     remarks: &mut Vec<String>,
 ) -> Result<Vec<OptionItem>> {
     let mut options: Vec<OptionItem> = Vec::new();
@@ -200,8 +207,15 @@ fn options(
             continue;
         };
         if !seen.insert(name) {
-            let message = format!("issue \"{}\" has two options \"{name}\"", raw.name);
-            return Err(source.error(item.place_of("value", source), message));
+            // GENIUS lists such a value twice and tells the two apart nowhere: they are one bid.
+            remarks.push(format!(
+                "{}:{}: option \"{name}\" of \"{}\" is listed twice; one option here, as it is one value to GENIUS, which \
+                 counts its bids twice",
+                source.name,
+                item.place_of("value", source),
+                raw.name
+            ));
+            continue;
         }
         options.push(OptionItem {
             name: name.to_owned(),
@@ -217,7 +231,7 @@ fn options(
 }
 
 /// Bounds stand on the issue itself or on a `range` inside it.
-fn bounds(element: &Element, source: Source<'_>) -> Result<(BigRational, BigRational)> {
+fn bounds(element: &Element, source: SourceText<'_>) -> Result<(BigRational, BigRational)> {
     let holder = element.first("range").filter(|_| element.get("lowerbound").is_none());
     let holder = holder.unwrap_or(element);
     let low = number(holder, "lowerbound", source)?;
@@ -230,7 +244,7 @@ fn bounds(element: &Element, source: Source<'_>) -> Result<(BigRational, BigRati
 }
 
 /// A number that must be there.
-fn number(element: &Element, name: &str, source: Source<'_>) -> Result<BigRational> {
+fn number(element: &Element, name: &str, source: SourceText<'_>) -> Result<BigRational> {
     let Some(text) = element.get(name) else {
         let message = format!("<{}> has no {name}", element.name);
         return Err(source.error(element.place(source), message));
@@ -242,7 +256,7 @@ fn number(element: &Element, name: &str, source: Source<'_>) -> Result<BigRation
 }
 
 /// A whole number that must be there.
-fn whole(element: &Element, name: &str, source: Source<'_>) -> Result<i64> {
+fn whole(element: &Element, name: &str, source: SourceText<'_>) -> Result<i64> {
     let value = number(element, name, source)?;
     i64::try_from(value.to_integer()).ok().filter(|_| value.is_integer()).ok_or_else(|| {
         let message = format!("{name} of <{}> is not a whole number", element.name);
@@ -250,9 +264,16 @@ fn whole(element: &Element, name: &str, source: Source<'_>) -> Result<i64> {
     })
 }
 
+/// Says that a number GENIUS cannot read counts as not there.
+fn unreadable(element: &Element, what: &str, source: SourceText<'_>) -> String {
+    let said = element.get("value").map_or("nothing is stated".to_owned(), exact::refusal);
+    let place = element.place_of("value", source);
+    format!("{}:{place}: {said}; taken for no {what}, as GENIUS does", source.name)
+}
+
 /// Reads one profile against the agenda.
 struct Reader<'a> {
-    source: Source<'a>,
+    source: SourceText<'a>,
     issues: &'a [Issue],
     by_index: &'a HashMap<i64, usize>,
 }
@@ -289,15 +310,25 @@ impl Reader<'_> {
             }
         }
         if let Some(element) = root.first("reservation") {
-            profile.reservation = Reservation::Value(number(element, "value", source)?);
+            // GENIUS goes on without a value it cannot read (`AdditiveUtilitySpace.loadTreeRecursive`).
+            match element.get("value").and_then(exact::parse) {
+                Some(value) => profile.reservation = Reservation::Value(value),
+                None => remarks.push(unreadable(element, "reservation value, so 0", source)),
+            }
         }
         if let Some(element) = root.first("discount_factor") {
-            let factor = number(element, "value", source)?;
-            if factor < BigRational::zero() {
-                let message = "a discount below 0; it is what is left of a utility, 0 to 1";
-                return Err(source.error(element.place_of("value", source), message));
+            match element.get("value").and_then(exact::parse) {
+                Some(factor) if factor < BigRational::zero() || factor > BigRational::one() => {
+                    let place = element.place_of("value", source);
+                    remarks.push(format!(
+                        "{}:{place}: the discount {} is not within 0 and 1; taken for none, as GENIUS does",
+                        source.name,
+                        exact::text(&factor)
+                    ));
+                }
+                Some(factor) => profile.discount = Some(Discount::share(factor)),
+                None => remarks.push(unreadable(element, "discount", source)),
             }
-            profile.discount = Some(Discount { factor, of_reservation: true });
         }
         self.nonlinear(&root, &mut profile)?;
         Ok(profile)
@@ -321,9 +352,9 @@ impl Reader<'_> {
         remarks: &mut Vec<String>,
     ) -> Result<Evaluator> {
         match &issue.values {
-            Values::Options(options) => self.table(raw, options, remarks),
-            Values::Integer { .. } | Values::Steps { .. } => Ok(self.linear(raw, false)?),
-            Values::Real { .. } => Ok(self.linear(raw, true)?),
+            IssueValues::Options(options) => self.table(raw, options, remarks),
+            IssueValues::Integer { .. } | IssueValues::Steps { .. } => Ok(self.linear(raw, false)?),
+            IssueValues::Real { .. } => Ok(self.linear(raw, true)?),
         }
     }
 

@@ -4,12 +4,18 @@
 //! and an issue that bid leaves open counts 0 (GeniusWeb's `LinearAdditiveUtilitySpace`, wiki of TU Delft).
 
 use crate::domain::{
-    Domain, Evaluator, Format, Issue, OptionItem, Profile, Reservation, Term, Values,
+    Domain, Evaluator, Format, Issue, IssueValues, OptionItem, Profile, Reservation, Term,
 };
-use crate::error::{DomainError, Result, Source, did_you_mean};
+use crate::error::{DomainError, Result, SourceText, did_you_mean};
 use crate::negolog::table_of;
 use crate::node::{Node, json};
 use num_traits::Zero;
+
+/// What the utilities of named options stand under: GeniusWeb's class name, then the key its first versions had.
+pub(crate) const OPTION_UTILITIES: [&str; 2] = ["DiscreteValueSetUtilities", "discreteutils"];
+
+/// What the utilities of a range stand under, likewise.
+pub(crate) const RANGE_UTILITIES: [&str; 2] = ["NumberValueSetUtilities", "numberutils"];
 
 /// Whether a JSON document is a GeniusWeb domain.
 pub(crate) fn is_domain(root: &Node) -> bool {
@@ -26,7 +32,10 @@ pub(crate) fn is_profile(root: &Node) -> bool {
 /// # Errors
 ///
 /// With line and column: what is not JSON, lacks a part, or names issues and options the domain has not.
-pub fn read(domain: Option<Source<'_>>, profiles: &[(String, Source<'_>)]) -> Result<Domain> {
+pub fn read(
+    domain: Option<SourceText<'_>>,
+    profiles: &[(String, SourceText<'_>)],
+) -> Result<Domain> {
     let mut found: Option<(String, Vec<Issue>)> = match domain {
         Some(source) => Some(agenda(json::read(source)?.as_ref(), source)?),
         None => None,
@@ -52,7 +61,7 @@ pub fn read(domain: Option<Source<'_>>, profiles: &[(String, Source<'_>)]) -> Re
     Ok(Domain { name, format: Format::GeniusWeb, issues, profiles: read, remarks: Vec::new() })
 }
 
-fn agenda(root: &Node, source: Source<'_>) -> Result<(String, Vec<Issue>)> {
+fn agenda(root: &Node, source: SourceText<'_>) -> Result<(String, Vec<Issue>)> {
     let name = match root.get("name") {
         Some(node) => node.text(source)?.to_owned(),
         None => String::new(),
@@ -72,7 +81,7 @@ fn agenda(root: &Node, source: Source<'_>) -> Result<(String, Vec<Issue>)> {
 }
 
 /// `{"values": […]}` or `{"range": {"low", "high", "step"}}`.
-fn values(node: &Node, source: Source<'_>) -> Result<Values> {
+fn values(node: &Node, source: SourceText<'_>) -> Result<IssueValues> {
     if let Some(list) = node.get("values") {
         let mut options: Vec<OptionItem> = Vec::new();
         let mut seen = std::collections::HashSet::new();
@@ -86,7 +95,7 @@ fn values(node: &Node, source: Source<'_>) -> Result<Values> {
         if options.is_empty() {
             return Err(list.error(source, "the issue has no options"));
         }
-        return Ok(Values::Options(options));
+        return Ok(IssueValues::Options(options));
     }
     let Some(range) = node.get("range") else {
         return Err(node.error(source, "an issue needs \"values\" or a \"range\""));
@@ -100,10 +109,10 @@ fn values(node: &Node, source: Source<'_>) -> Result<Values> {
     if step <= num_rational::BigRational::zero() {
         return Err(range.need("step", source)?.error(source, "\"step\" must be above 0"));
     }
-    Ok(Values::Steps { low, high, step })
+    Ok(IssueValues::Steps { low, high, step })
 }
 
-fn profile(name: &str, space: &Node, issues: &[Issue], source: Source<'_>) -> Result<Profile> {
+fn profile(name: &str, space: &Node, issues: &[Issue], source: SourceText<'_>) -> Result<Profile> {
     let weights = space.need("issueWeights", source)?;
     let utilities = space.need("issueUtilities", source)?;
     for (other, node) in utilities.map(source)? {
@@ -141,7 +150,7 @@ fn profile(name: &str, space: &Node, issues: &[Issue], source: Source<'_>) -> Re
 }
 
 /// What the reservation bid takes on one issue.
-fn choice(node: &Node, issue: &Issue, source: Source<'_>) -> Result<String> {
+fn choice(node: &Node, issue: &Issue, source: SourceText<'_>) -> Result<String> {
     let text = node.text(source)?;
     if let Some(options) = issue.values.options()
         && !options.iter().any(|option| option.name == text)
@@ -153,22 +162,29 @@ fn choice(node: &Node, issue: &Issue, source: Source<'_>) -> Result<String> {
     Ok(text.to_owned())
 }
 
-fn evaluator(node: &Node, issue: &Issue, source: Source<'_>) -> Result<Evaluator> {
-    if let Some(table) = node.get("discreteutils") {
+fn evaluator(node: &Node, issue: &Issue, source: SourceText<'_>) -> Result<Evaluator> {
+    let under = |keys: [&str; 2]| keys.into_iter().find_map(|key| node.get(key));
+    if let Some(table) = under(OPTION_UTILITIES) {
         let Some(options) = issue.values.options() else {
-            let message =
-                format!("issue \"{}\" is a range, its utilities are \"numberutils\"", issue.name);
+            let message = format!(
+                "issue \"{}\" is a range, its utilities are \"{}\"",
+                issue.name, RANGE_UTILITIES[0]
+            );
             return Err(table.error(source, message));
         };
         return table_of(table.need("valueUtilities", source)?, options, source);
     }
-    let Some(corners) = node.get("numberutils") else {
-        return Err(node.error(source, "an issue needs \"discreteutils\" or \"numberutils\""));
+    let Some(corners) = under(RANGE_UTILITIES) else {
+        let message = format!(
+            "an issue needs \"{}\" or \"{}\" (\"{}\" or \"{}\" in the first versions)",
+            OPTION_UTILITIES[0], RANGE_UTILITIES[0], OPTION_UTILITIES[1], RANGE_UTILITIES[1]
+        );
+        return Err(node.error(source, message));
     };
     if issue.values.options().is_some() {
         let message = format!(
-            "issue \"{}\" has named options, its utilities are \"discreteutils\"",
-            issue.name
+            "issue \"{}\" has named options, its utilities are \"{}\"",
+            issue.name, OPTION_UTILITIES[0]
         );
         return Err(corners.error(source, message));
     }

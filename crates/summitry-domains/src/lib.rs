@@ -18,7 +18,7 @@ pub mod reading;
 pub mod write;
 
 pub use domain::{Domain, Format};
-pub use error::{DomainError, Place, Source};
+pub use error::{DomainError, LineColumn, SourceText};
 pub use load::{Found, find, load};
 pub use reading::{Converted, Note, Reading, convert};
-pub use write::{Given, Target, Written, write, write_space};
+pub use write::{GivenSpace, TargetFormat, Written, write, write_space};

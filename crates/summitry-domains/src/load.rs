@@ -6,7 +6,7 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use crate::domain::{Domain, Format};
-use crate::error::{DomainError, Place, Result, Source};
+use crate::error::{DomainError, LineColumn, Result, SourceText};
 use crate::node::json;
 use crate::{genius, geniusweb, negmas, negolog};
 
@@ -122,7 +122,7 @@ fn one(folder: Folder) -> Option<Found> {
 fn any_recognised(files: &[PathBuf]) -> bool {
     files.iter().any(|file| {
         let read = read_text(file);
-        let role = read.and_then(|file| role(Source { name: &file.shown, text: &file.text }));
+        let role = read.and_then(|file| role(SourceText { name: &file.shown, text: &file.text }));
         !matches!(role, Ok(Role::Beside))
     })
 }
@@ -146,7 +146,7 @@ pub fn load(found: &Found) -> Result<Domain> {
     // Within a folder stray files are passed over; a file the user named must be understood.
     let mut roles = Vec::new();
     for file in &files {
-        roles.push(role(Source { name: &file.shown, text: &file.text })?);
+        roles.push(role(SourceText { name: &file.shown, text: &file.text })?);
     }
     let mut agenda: Option<(Format, usize)> = None;
     let mut profiles = Vec::new();
@@ -193,8 +193,8 @@ pub fn load(found: &Found) -> Result<Domain> {
         });
     }
     let source =
-        |at: usize| files.get(at).map(|file| Source { name: &file.shown, text: &file.text });
-    let named: Vec<(String, Source<'_>)> = profiles
+        |at: usize| files.get(at).map(|file| SourceText { name: &file.shown, text: &file.text });
+    let named: Vec<(String, SourceText<'_>)> = profiles
         .iter()
         .filter_map(|(_, at)| {
             let stem = files.get(*at)?.path.file_stem()?.to_string_lossy().into_owned();
@@ -221,13 +221,13 @@ pub fn load(found: &Found) -> Result<Domain> {
 }
 
 /// What a file is, by its content.
-fn role(source: Source<'_>) -> Result<Role> {
+fn role(source: SourceText<'_>) -> Result<Role> {
     let start = source.text.trim_start();
     if start.is_empty() {
         return Err(source.whole("is empty"));
     }
     if let Some(at) = source.text.find('\0') {
-        let place = Place::of_offset(source.text, at);
+        let place = LineColumn::of_offset(source.text, at);
         return Err(source.error(place, "is not text: a domain is XML, JSON or YAML"));
     }
     if start.starts_with('<') {

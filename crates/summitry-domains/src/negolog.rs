@@ -6,9 +6,9 @@
 use std::collections::HashMap;
 
 use crate::domain::{
-    Domain, Evaluator, Format, Issue, OptionItem, Profile, Reservation, Term, Values,
+    Domain, Evaluator, Format, Issue, IssueValues, OptionItem, Profile, Reservation, Term,
 };
-use crate::error::{DomainError, Result, Source, did_you_mean};
+use crate::error::{DomainError, Result, SourceText, did_you_mean};
 use crate::node::{Node, json};
 
 /// Whether a JSON document is a NegoLog profile.
@@ -26,7 +26,7 @@ pub(crate) fn is_specs(root: &Node) -> bool {
 /// # Errors
 ///
 /// With line and column: what is not JSON, lacks a part, or names issues and options the first profile has not.
-pub fn read(profiles: &[(String, Source<'_>)]) -> Result<Domain> {
+pub fn read(profiles: &[(String, SourceText<'_>)]) -> Result<Domain> {
     let mut issues: Vec<Issue> = Vec::new();
     let mut read = Vec::new();
     for (number, (name, source)) in profiles.iter().enumerate() {
@@ -43,7 +43,7 @@ pub fn read(profiles: &[(String, Source<'_>)]) -> Result<Domain> {
                 issues.push(Issue {
                     name: issue.clone(),
                     description: None,
-                    values: Values::Options(options),
+                    values: IssueValues::Options(options),
                 });
             }
             if issues.is_empty() {
@@ -64,7 +64,7 @@ pub fn read(profiles: &[(String, Source<'_>)]) -> Result<Domain> {
     })
 }
 
-fn profile(name: &str, root: &Node, issues: &[Issue], source: Source<'_>) -> Result<Profile> {
+fn profile(name: &str, root: &Node, issues: &[Issue], source: SourceText<'_>) -> Result<Profile> {
     let weights = root.need("issueWeights", source)?;
     let tables = root.need("issues", source)?;
     for (other, node) in tables.map(source)? {
@@ -94,7 +94,7 @@ fn profile(name: &str, root: &Node, issues: &[Issue], source: Source<'_>) -> Res
 pub(crate) fn table_of(
     table: &Node,
     options: &[OptionItem],
-    source: Source<'_>,
+    source: SourceText<'_>,
 ) -> Result<Evaluator> {
     let mut found = HashMap::new();
     for (option, value) in table.map(source)? {

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use num_rational::BigRational;
 
-use crate::error::{DomainError, Place, Result, Source, did_you_mean};
+use crate::error::{DomainError, LineColumn, Result, SourceText, did_you_mean};
 use crate::exact;
 
 /// Deeper nesting than any domain has.
@@ -20,7 +20,7 @@ pub(crate) const MAX_VALUES: usize = 4_000_000;
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum At {
     Offset(usize),
-    Place(Place),
+    Place(LineColumn),
 }
 
 /// A value with its place.
@@ -44,14 +44,14 @@ pub(crate) enum Kind {
 }
 
 impl Node {
-    pub(crate) fn place(&self, source: Source<'_>) -> Place {
+    pub(crate) fn place(&self, source: SourceText<'_>) -> LineColumn {
         match self.at {
-            At::Offset(offset) => Place::of_offset(source.text, offset),
+            At::Offset(offset) => LineColumn::of_offset(source.text, offset),
             At::Place(place) => place,
         }
     }
 
-    pub(crate) fn error(&self, source: Source<'_>, message: impl Into<String>) -> DomainError {
+    pub(crate) fn error(&self, source: SourceText<'_>, message: impl Into<String>) -> DomainError {
         source.error(self.place(source), message)
     }
 
@@ -63,7 +63,7 @@ impl Node {
     }
 
     /// A mapping's value that must be there.
-    pub(crate) fn need(&self, key: &str, source: Source<'_>) -> Result<&Rc<Node>> {
+    pub(crate) fn need(&self, key: &str, source: SourceText<'_>) -> Result<&Rc<Node>> {
         if let Some(found) = self.get(key) {
             return Ok(found);
         }
@@ -74,21 +74,21 @@ impl Node {
         Err(self.error(source, format!("\"{key}\" is missing here{hint}")))
     }
 
-    pub(crate) fn map(&self, source: Source<'_>) -> Result<&[(String, Rc<Node>)]> {
+    pub(crate) fn map(&self, source: SourceText<'_>) -> Result<&[(String, Rc<Node>)]> {
         match &self.kind {
             Kind::Map(entries) => Ok(entries),
             _ => Err(self.error(source, format!("expected a mapping, found {}", self.what()))),
         }
     }
 
-    pub(crate) fn list(&self, source: Source<'_>) -> Result<&[Rc<Node>]> {
+    pub(crate) fn list(&self, source: SourceText<'_>) -> Result<&[Rc<Node>]> {
         match &self.kind {
             Kind::List(items) => Ok(items),
             _ => Err(self.error(source, format!("expected a list, found {}", self.what()))),
         }
     }
 
-    pub(crate) fn text(&self, source: Source<'_>) -> Result<&str> {
+    pub(crate) fn text(&self, source: SourceText<'_>) -> Result<&str> {
         match &self.kind {
             Kind::Scalar(text) => Ok(text),
             _ => {
@@ -98,7 +98,7 @@ impl Node {
         }
     }
 
-    pub(crate) fn number(&self, source: Source<'_>) -> Result<BigRational> {
+    pub(crate) fn number(&self, source: SourceText<'_>) -> Result<BigRational> {
         let text = self.text(source)?;
         exact::parse(text).ok_or_else(|| self.error(source, exact::refusal(text)))
     }

@@ -3,96 +3,23 @@
 //! The readings differ for GENIUS files only. A GeniusWeb, NegMAS or NegoLog file is read as its own tool reads it,
 //! whichever reading is asked for.
 
-pub(crate) mod cap;
-pub(crate) mod differences;
-pub(crate) mod evaluate;
+mod asked;
+mod cap;
+mod cut;
+mod differences;
+mod evaluate;
+pub mod time;
+
+pub use asked::{Converted, Note, Reading, Settings};
 
 use num_rational::BigRational;
-use num_traits::{One, Signed, Zero};
-use summitry_core::deals::{Interaction, Profile as Party, Space, SpaceIssue};
+use num_traits::{One, Zero};
+use summitry_core::deals::{Exclusion, Interaction, Profile as Party, Space, SpaceIssue};
 
-use crate::domain::{Domain, Evaluator, Format, Issue, Profile, Reservation, Values};
+use crate::domain::{Domain, Evaluator, ForbiddenValues, Format, Issue, Profile, Reservation};
 use crate::error::{DomainError, Result};
 use crate::exact;
-use crate::genius::count;
-
-/// Most options one issue may have once ranges are cut; more would not fit a table per party.
-const MAX_OPTIONS: usize = 200_001;
-
-/// Most pairs of values of two issues: they are combined value by value, which takes a minute at this size.
-const MAX_PAIRS: usize = 1_000_000_000;
-
-/// Most values of a grid where one issue is real-valued.
-const MOST_VALUES: u64 = 200_001;
-
-/// Most pairs of values of two real-valued issues.
-const MOST_PAIRS: u64 = 4_004_001;
-
-/// Whose meaning the numbers of a GENIUS file are given.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Reading {
-    /// GENIUS 10.4's own: evaluations divided by the issue's largest, whole-number evaluators counted from the lower
-    /// bound and kept within 0–1, utilities capped at 1, nonlinear ones divided by `maxutility`.
-    #[default]
-    Genius,
-    /// NegMAS 0.16.0's loader with `ignore_discount=True`: the numbers as they stand.
-    Negmas,
-}
-
-impl Reading {
-    /// The word of the command line.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Genius => "genius",
-            Self::Negmas => "negmas",
-        }
-    }
-}
-
-/// How to turn a domain into a space.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Settings {
-    /// Whose meaning GENIUS numbers are given.
-    pub reading: Reading,
-    /// Into how many equal steps a real-valued issue is cut; both ends are kept, so `grid + 1` values. At least 1.
-    pub grid: u32,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self { reading: Reading::Genius, grid: 10 }
-    }
-}
-
-/// Something the user should know about how the numbers were read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Note {
-    /// A word for programs: `evaluation-scale`, `reservation-scale`, `discount`, `integer-evaluator`, `cap`,
-    /// `rectangles`, `grid`, `reservation`, `reader`.
-    pub code: &'static str,
-    /// The party concerned, where it is one.
-    pub party: Option<String>,
-    /// The sentence.
-    pub text: String,
-}
-
-/// A domain as exact utilities.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Converted {
-    /// What every exact algorithm works on.
-    pub space: Space,
-    /// Where the readings differ, what was cut, what the reader put right.
-    pub notes: Vec<Note>,
-}
-
-/// The values of every issue once ranges are cut: numbers for ranges, none for named options.
-pub(crate) struct Cut {
-    /// The options' names.
-    pub(crate) names: Vec<String>,
-    /// Their numbers, where the issue is a range.
-    pub(crate) numbers: Option<Vec<BigRational>>,
-}
+use cut::{Cut, cut_all};
 
 /// Turns a domain into exact utilities under one reading.
 ///
@@ -117,105 +44,63 @@ pub fn convert(domain: &Domain, settings: Settings) -> Result<Converted> {
     if domain.format == Format::Genius {
         differences::note(domain, &cuts, settings.reading, &mut notes)?;
     }
+    time::note(domain, settings.reading, &mut notes);
     for remark in &domain.remarks {
         notes.push(Note { code: "reader", party: None, text: remark.clone() });
     }
+    let exclusions = forbidden(domain, &cuts, &mut notes)?;
     let issues = domain
         .issues
         .iter()
         .zip(cuts)
         .map(|(issue, cut)| SpaceIssue { name: issue.name.clone(), options: cut.names })
         .collect();
-    Ok(Converted { space: Space { issues, parties, exclusions: Vec::new() }, notes })
+    Ok(Converted { space: Space { issues, parties, exclusions }, notes })
 }
 
-/// The options of every issue, ranges cut.
-pub(crate) fn cut_all(issues: &[Issue], grid: u32, notes: &mut Vec<Note>) -> Result<Vec<Cut>> {
-    fine_enough(issues, grid)?;
-    let cuts: Vec<Cut> =
-        issues.iter().map(|issue| cut(issue, grid.max(1), notes)).collect::<Result<_>>()?;
-    let mut sizes: Vec<usize> = cuts.iter().map(|cut| cut.names.len()).collect();
-    sizes.sort_unstable_by(|a, b| b.cmp(a));
-    match sizes.as_slice() {
-        [a, b, ..] if a.saturating_mul(*b) > MAX_PAIRS => Err(DomainError::Domain(format!(
-            "two issues of {a} and {b} values together have more than {MAX_PAIRS} pairs, too many to be gone through; use \
-             coarser ranges"
-        ))),
-        _ => Ok(cuts),
-    }
+/// An issue's values as names, what each is worth before the weight, and which of them are forbidden.
+pub(crate) fn table(
+    profile: &Profile,
+    issue: &Issue,
+    evaluator: &Evaluator,
+    values: &ForbiddenValues,
+) -> Result<(Vec<String>, Vec<BigRational>, Vec<bool>)> {
+    let issues = std::slice::from_ref(issue);
+    let cuts = cut_all(issues, 1, &mut Vec::new())?;
+    let Some(cut) = cuts.into_iter().next() else { return Ok(Default::default()) };
+    let numbers = evaluate::issue(profile, issue, evaluator, &cut, false)?;
+    let out = evaluate::forbidden(issues, 0, &cut, values)?;
+    Ok((cut.names, numbers, out))
 }
 
-/// Refuses a grid so fine that its answer would not come: two issues are combined value by value.
-fn fine_enough(issues: &[Issue], grid: u32) -> Result<()> {
-    let real = |issue: &&Issue| matches!(&issue.values, Values::Real { low, high } if low < high);
-    let reals = issues.iter().filter(real).count();
-    let Some(named) = issues.iter().find(real) else { return Ok(()) };
-    let values = u64::from(grid) + 1;
-    let most = if reals > 1 { MOST_PAIRS.isqrt() } else { MOST_VALUES };
-    if values <= most {
-        return Ok(());
-    }
-    let size = if reals > 1 {
-        format!("; two of the {reals} together {} pairs", values * values)
-    } else {
-        String::new()
-    };
-    Err(DomainError::Domain(format!(
-        "--grid {grid} gives the real-valued issue \"{}\" {values} values{size}: too many to be gone through; take --grid {} \
-         or less here",
-        named.name,
-        most - 1
-    )))
-}
-
-fn cut(issue: &Issue, grid: u32, notes: &mut Vec<Note>) -> Result<Cut> {
-    let too_many = || {
-        DomainError::Domain(format!(
-            "issue \"{}\" has more than {MAX_OPTIONS} values; cut it into a range with fewer",
-            issue.name
-        ))
-    };
-    let numbers: Vec<BigRational> = match &issue.values {
-        Values::Options(options) => {
-            let names = options.iter().map(|option| option.name.clone()).collect();
-            return Ok(Cut { names, numbers: None });
-        }
-        Values::Integer { low, high } => {
-            let count = count(low, high, MAX_OPTIONS).ok_or_else(too_many)?;
-            (0..count).map(|i| BigRational::from_integer(low + i)).collect()
-        }
-        Values::Steps { low, high, step } => {
-            let last = ((high - low) / step).floor().to_integer();
-            let count = usize::try_from(last)
-                .ok()
-                .and_then(|last| last.checked_add(1))
-                .filter(|count| *count <= MAX_OPTIONS)
-                .ok_or_else(too_many)?;
-            (0..count).map(|i| low + step * BigRational::from_integer(i.into())).collect()
-        }
-        Values::Real { low, high } if low == high => vec![low.clone()],
-        Values::Real { low, high } => {
-            if grid as usize >= MAX_OPTIONS {
-                return Err(too_many());
+/// What a party takes under no condition can be no deal: those packages are ruled out.
+fn forbidden(domain: &Domain, cuts: &[Cut], notes: &mut Vec<Note>) -> Result<Vec<Exclusion>> {
+    let mut exclusions = Vec::new();
+    for profile in &domain.profiles {
+        let before = exclusions.len();
+        for forbidden in &profile.forbidden {
+            let mut on = Vec::new();
+            for (issue, values) in &forbidden.on {
+                let Some(cut) = cuts.get(*issue) else { continue };
+                on.push((*issue, evaluate::forbidden(&domain.issues, *issue, cut, values)?));
             }
+            if on.iter().all(|(_, flags)| flags.contains(&true)) {
+                exclusions.push(Exclusion { on });
+            }
+        }
+        if exclusions.len() > before {
             notes.push(Note {
-                code: "grid",
-                party: None,
+                code: "forbidden",
+                party: Some(profile.name.clone()),
                 text: format!(
-                    "\"{}\" is a real number from {} to {}: cut into {grid} equal steps, {} values with both ends; \
-                     frontier and solutions are those of the grid",
-                    issue.name,
-                    exact::text(low),
-                    exact::text(high),
-                    grid + 1
+                    "{} values some packages at minus infinity: they are ruled out and counted nowhere, nor in the party's \
+                     lowest utility",
+                    profile.name
                 ),
             });
-            let step = (high - low) / BigRational::from_integer(grid.into());
-            (0..=grid).map(|i| low + &step * BigRational::from_integer(i.into())).collect()
         }
-    };
-    let names = numbers.iter().map(exact::text).collect();
-    Ok(Cut { names, numbers: Some(numbers) })
+    }
+    Ok(exclusions)
 }
 
 /// One party's exact utilities.
@@ -386,10 +271,4 @@ fn rectangles(
         }
     }
     Ok(interactions)
-}
-
-/// Whether two numbers differ by more than the noise of a double near 1.
-pub(crate) fn differ(a: &BigRational, b: &BigRational) -> bool {
-    let noise = BigRational::new(1.into(), exact::power_of_ten(9));
-    (a - b).abs() > noise
 }

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use proptest::prelude::*;
-use summitry_domains::error::Source;
+use summitry_domains::error::SourceText;
 use summitry_domains::load::decode;
 use summitry_domains::reading::Settings;
 use summitry_domains::{DomainError, convert, genius, geniusweb, negmas, negolog};
@@ -14,8 +14,8 @@ fn data(name: &str) -> String {
     std::fs::read_to_string(path).unwrap()
 }
 
-fn source<'a>(name: &'a str, text: &'a str) -> Source<'a> {
-    Source { name, text }
+fn source<'a>(name: &'a str, text: &'a str) -> SourceText<'a> {
+    SourceText { name, text }
 }
 
 /// The message of a GENIUS profile with one part replaced.

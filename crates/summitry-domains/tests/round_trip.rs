@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use summitry_core::deals::{Analysis, Count, Options, Space, analyse};
 use summitry_domains::load::{find, load};
 use summitry_domains::reading::Settings;
-use summitry_domains::{Domain, Format, Reading, Target, Written, convert, write};
+use summitry_domains::{Domain, Format, Reading, TargetFormat, Written, convert, write};
 
 /// Our own domains, and the public ones where they are.
 fn folders() -> Vec<PathBuf> {
@@ -38,11 +38,11 @@ fn read_back(written: &Written) -> Domain {
     read(folder.path())
 }
 
-fn own(format: Format) -> Option<Target> {
+fn own(format: Format) -> Option<TargetFormat> {
     match format {
-        Format::Genius => Some(Target::Genius),
-        Format::GeniusWeb => Some(Target::GeniusWeb),
-        Format::Negmas => Some(Target::Negmas),
+        Format::Genius => Some(TargetFormat::Genius),
+        Format::GeniusWeb => Some(TargetFormat::GeniusWeb),
+        Format::Negmas => Some(TargetFormat::Negmas),
         Format::Negolog | Format::Summitry => None,
     }
 }
@@ -101,7 +101,7 @@ fn another_tool_finds_the_same_packages_on_the_frontier() {
     let mut checked = 0;
     for folder in folders() {
         let before = read(&folder);
-        for target in [Target::Genius, Target::GeniusWeb, Target::Negmas] {
+        for target in [TargetFormat::Genius, TargetFormat::GeniusWeb, TargetFormat::Negmas] {
             if own(before.format) == Some(target) {
                 continue;
             }
@@ -110,7 +110,11 @@ fn another_tool_finds_the_same_packages_on_the_frontier() {
             let written = match write(&before, settings, target) {
                 Ok(written) => written,
                 Err(error) => {
-                    assert!(linked && target == Target::GeniusWeb, "{}: {error}", folder.display());
+                    assert!(
+                        linked && target == TargetFormat::GeniusWeb,
+                        "{}: {error}",
+                        folder.display()
+                    );
                     continue;
                 }
             };
@@ -148,7 +152,7 @@ fn negmas_gets_the_very_utilities() {
         if before.format == Format::Negmas {
             continue;
         }
-        let written = write(&before, Settings::default(), Target::Negmas).unwrap();
+        let written = write(&before, Settings::default(), TargetFormat::Negmas).unwrap();
         if written.lost.iter().any(|lost| lost.contains("rounded") || lost.contains("uncapped")) {
             continue;
         }
@@ -174,7 +178,7 @@ fn negmas_gets_the_very_utilities() {
 #[test]
 fn gambit_gets_the_demand_game() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/harbour-negolog");
-    let written = write(&read(&folder), Settings::default(), Target::Nfg).unwrap();
+    let written = write(&read(&folder), Settings::default(), TargetFormat::Nfg).unwrap();
     let (name, game) = &written.files[0];
     assert_eq!(name, "harbour-negolog.nfg");
     assert!(game.is_ascii());
@@ -206,7 +210,7 @@ fn gambit_gets_the_demand_game() {
 fn a_game_of_more_than_64_strategies_is_refused() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/harbour-genius");
     let settings = Settings { reading: Reading::Negmas, grid: 10 };
-    let error = write(&read(&folder), settings, Target::Nfg).unwrap_err().to_string();
+    let error = write(&read(&folder), settings, TargetFormat::Nfg).unwrap_err().to_string();
     assert_eq!(error, "the frontier has 80 points; the game takes 64 strategies at most");
 }
 
@@ -214,7 +218,7 @@ fn a_game_of_more_than_64_strategies_is_refused() {
 fn a_scenario_is_one_that_summitry_reads() {
     for folder in folders() {
         let before = read(&folder);
-        let Ok(written) = write(&before, Settings::default(), Target::Summitry) else {
+        let Ok(written) = write(&before, Settings::default(), TargetFormat::Summitry) else {
             assert!(before.profiles.iter().any(|profile| !profile.rectangles.is_empty()));
             continue;
         };
@@ -248,7 +252,7 @@ fn geniusweb_keeps_what_is_rational() {
     let harbour = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/harbour-negmas");
     for (folder, rational) in [(folder.path(), 6_u32), (&harbour, 96)] {
         let before = read(folder);
-        let written = write(&before, Settings::default(), Target::GeniusWeb).unwrap();
+        let written = write(&before, Settings::default(), TargetFormat::GeniusWeb).unwrap();
         assert!(!written.lost.iter().any(|lost| lost.contains("rounded")), "{:?}", written.lost);
         let (old, new) = (space(&before), space(&read_back(&written)));
         let (a, b) = (analysis(&old), analysis(&new));
@@ -275,7 +279,7 @@ fn long_names_survive_yaml() {
         std::fs::write(folder.path().join(name), &text).unwrap();
     }
     let before = read(folder.path());
-    let after = read_back(&write(&before, Settings::default(), Target::Negmas).unwrap());
+    let after = read_back(&write(&before, Settings::default(), TargetFormat::Negmas).unwrap());
     assert_eq!(space(&before), space(&after));
 }
 
@@ -311,7 +315,7 @@ fn the_demand_game_pays_capped_utilities() {
             ),
         );
     }
-    let written = write(&read(folder.path()), Settings::default(), Target::Nfg).unwrap();
+    let written = write(&read(folder.path()), Settings::default(), TargetFormat::Nfg).unwrap();
     let (_, game) = &written.files[0];
     assert!(game.lines().skip(4).any(|line| line.split(' ').any(|payoff| payoff == "1")), "{game}");
     assert!(!game.contains("1.00005"), "{game}");

@@ -7,14 +7,14 @@ use num_rational::BigRational;
 use summitry_core::deals::{Analysis, Exclusion, Options, Profile, Space, SpaceIssue, analyse};
 use summitry_domains::load::{find, load};
 use summitry_domains::reading::Settings;
-use summitry_domains::{Given, Target, Written, convert, write_space};
+use summitry_domains::{GivenSpace, TargetFormat, Written, convert, write_space};
 
 fn number(n: i64) -> BigRational {
     BigRational::new(n.into(), 4.into())
 }
 
 /// Three issues; the second has an option that cannot be, the first and the third a link.
-fn given(linked: bool) -> Given {
+fn given(linked: bool) -> GivenSpace {
     let issue = |name: &str, options: &[&str]| SpaceIssue {
         name: name.to_owned(),
         options: options.iter().map(|o| (*o).to_owned()).collect(),
@@ -30,7 +30,7 @@ fn given(linked: bool) -> Given {
     if linked {
         exclusions.push(Exclusion { on: vec![(0, vec![false, true]), (2, vec![true, false])] });
     }
-    Given {
+    GivenSpace {
         name: "Invented talks".to_owned(),
         space: Space {
             issues: vec![
@@ -69,7 +69,7 @@ fn read_back(written: &Written) -> Analysis {
 fn an_additive_room_keeps_its_numbers() {
     let given = given(false);
     let expected = analyse(&given.space, &Options::default()).unwrap();
-    for (target, scale) in [(Target::Genius, 100), (Target::Negmas, 1)] {
+    for (target, scale) in [(TargetFormat::Genius, 100), (TargetFormat::Negmas, 1)] {
         let written = write_space(&given, target).unwrap();
         assert_eq!(written.lost[0], "ranges");
         assert!(!written.lost.iter().any(|l| l.contains("cannot be")), "{:?}", written.lost);
@@ -87,7 +87,7 @@ fn an_additive_room_keeps_its_numbers() {
         assert_eq!(scaled, utilities, "{target:?}");
     }
     // GeniusWeb stretches each party's utilities, which keeps order and ties.
-    let got = read_back(&write_space(&given, Target::GeniusWeb).unwrap());
+    let got = read_back(&write_space(&given, TargetFormat::GeniusWeb).unwrap());
     assert_eq!(got.rational, expected.rational);
     assert_eq!(got.frontier.len(), expected.frontier.len());
 }
@@ -95,7 +95,12 @@ fn an_additive_room_keeps_its_numbers() {
 #[test]
 fn what_links_rule_out_is_counted_and_said() {
     let given = given(true);
-    for target in [Target::Genius, Target::GeniusWeb, Target::Negmas, Target::Summitry] {
+    for target in [
+        TargetFormat::Genius,
+        TargetFormat::GeniusWeb,
+        TargetFormat::Negmas,
+        TargetFormat::Summitry,
+    ] {
         let lost = write_space(&given, target).unwrap().lost;
         let said = "2 of the 8 packages in the file cannot be and are no longer ruled out";
         assert!(lost.iter().any(|l| l.starts_with(said)), "{target:?} {lost:?}");
@@ -106,7 +111,7 @@ fn what_links_rule_out_is_counted_and_said() {
 fn the_demand_game_holds_only_what_can_be() {
     let given = given(true);
     let expected = analyse(&given.space, &Options::default()).unwrap();
-    let written = write_space(&given, Target::Nfg).unwrap();
+    let written = write_space(&given, TargetFormat::Nfg).unwrap();
     let legend = &written.files[1].1;
     assert_eq!(legend.lines().count(), expected.frontier.len() + 1);
     for point in &expected.frontier {
@@ -118,7 +123,7 @@ fn the_demand_game_holds_only_what_can_be() {
 
 #[test]
 fn genius_keeps_the_words() {
-    let written = write_space(&given(false), Target::Genius).unwrap();
+    let written = write_space(&given(false), TargetFormat::Genius).unwrap();
     let domain = &written.files[0].1;
     assert!(domain.contains("name=\"force\"") && domain.contains("description=\"Use of force\""));
     assert!(domain.contains("value=\"none\" description=\"Nothing\""), "{domain}");

@@ -7,7 +7,7 @@ use quick_xml::Reader;
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 
-use crate::error::{Place, Result, Source};
+use crate::error::{LineColumn, Result, SourceText};
 use crate::node::MAX_VALUES;
 
 /// Deeper nesting than any domain has.
@@ -40,15 +40,15 @@ impl Element {
     }
 
     /// Where an attribute's value stands, or the element where there is no such attribute.
-    pub(crate) fn place_of(&self, name: &str, source: Source<'_>) -> Place {
+    pub(crate) fn place_of(&self, name: &str, source: SourceText<'_>) -> LineColumn {
         let offset =
             self.attributes.iter().find(|a| a.name == name).map_or(self.offset, |a| a.offset);
-        Place::of_offset(source.text, offset)
+        LineColumn::of_offset(source.text, offset)
     }
 
     /// Where the element starts.
-    pub(crate) fn place(&self, source: Source<'_>) -> Place {
-        Place::of_offset(source.text, self.offset)
+    pub(crate) fn place(&self, source: SourceText<'_>) -> LineColumn {
+        LineColumn::of_offset(source.text, self.offset)
     }
 
     /// Child elements of one name.
@@ -67,7 +67,7 @@ impl Element {
 /// # Errors
 ///
 /// With line and column: where it is not well-formed XML, nests deeper than 64 or has no root element.
-pub(crate) fn read(source: Source<'_>) -> Result<Element> {
+pub(crate) fn read(source: SourceText<'_>) -> Result<Element> {
     let text = source.text;
     let mut reader = Reader::from_str(text);
     let mut open: Vec<Element> = Vec::new();
@@ -79,7 +79,7 @@ pub(crate) fn read(source: Source<'_>) -> Result<Element> {
             Ok(event) => event,
             Err(error) => {
                 let at = position(reader.error_position());
-                return Err(source.error(Place::of_offset(text, at), plain(&error)));
+                return Err(source.error(LineColumn::of_offset(text, at), plain(&error)));
             }
         };
         if matches!(event, Event::Start(_) | Event::Empty(_)) {
@@ -93,7 +93,7 @@ pub(crate) fn read(source: Source<'_>) -> Result<Element> {
             Event::Start(tag) => {
                 if open.len() >= MAX_DEPTH {
                     let message = format!("elements nest deeper than {MAX_DEPTH}");
-                    return Err(source.error(Place::of_offset(text, start), message));
+                    return Err(source.error(LineColumn::of_offset(text, start), message));
                 }
                 open.push(element(&tag, start, source)?);
             }
@@ -122,7 +122,7 @@ fn close(
     done: Element,
     open: &mut [Element],
     root: &mut Option<Element>,
-    source: Source<'_>,
+    source: SourceText<'_>,
 ) -> Result<()> {
     if let Some(parent) = open.last_mut() {
         parent.children.push(done);
@@ -136,11 +136,11 @@ fn close(
 }
 
 /// A start tag with its attributes.
-fn element(tag: &BytesStart<'_>, start: usize, source: Source<'_>) -> Result<Element> {
+fn element(tag: &BytesStart<'_>, start: usize, source: SourceText<'_>) -> Result<Element> {
     let mut attributes = Vec::new();
     for attribute in tag.attributes() {
         let attribute = attribute.map_err(|error| {
-            source.error(Place::of_offset(source.text, start), format!("in a tag: {error}"))
+            source.error(LineColumn::of_offset(source.text, start), format!("in a tag: {error}"))
         })?;
         // The raw value is a slice of the text, so its address says where it stands.
         let offset = (attribute.value.as_ptr() as usize)

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use crate::error::{DomainError, Place, Result, Source};
+use crate::error::{DomainError, LineColumn, Result, SourceText};
 use crate::node::{At, Kind, MAX_DEPTH, MAX_VALUES, Node};
 
 /// Reads a whole document.
@@ -14,7 +14,7 @@ use crate::node::{At, Kind, MAX_DEPTH, MAX_VALUES, Node};
 /// # Errors
 ///
 /// With line and column: what is not JSON, nests too deep or gives a key twice.
-pub(crate) fn read(source: Source<'_>) -> Result<Rc<Node>> {
+pub(crate) fn read(source: SourceText<'_>) -> Result<Rc<Node>> {
     // Counting commas is quick and comes before anything is held; text is full of them nowhere near that often.
     if source.text.bytes().filter(|byte| *byte == b',').count() >= MAX_VALUES {
         return Err(source.whole(format!("has more than {MAX_VALUES} values: no domain has")));
@@ -49,13 +49,13 @@ impl<'de: 'a, 'a> Deserialize<'de> for Entries<'a> {
     }
 }
 
-fn node(raw: &RawValue, source: Source<'_>, depth: usize) -> Result<Rc<Node>> {
+fn node(raw: &RawValue, source: SourceText<'_>, depth: usize) -> Result<Rc<Node>> {
     let text = raw.get();
     // The raw value is a slice of the file, so its address says where it stands.
     let offset = (text.as_ptr() as usize).saturating_sub(source.text.as_ptr() as usize);
     let at = At::Offset(offset);
     if depth > MAX_DEPTH {
-        let place = Place::of_offset(source.text, offset);
+        let place = LineColumn::of_offset(source.text, offset);
         return Err(source.error(place, format!("nests deeper than {MAX_DEPTH}")));
     }
     let wrong = |error: serde_json::Error| syntax(source, offset, &error);
@@ -87,7 +87,7 @@ fn node(raw: &RawValue, source: Source<'_>, depth: usize) -> Result<Rc<Node>> {
 }
 
 /// serde_json's message at its place; inside a value it counts from where the value starts.
-fn syntax(source: Source<'_>, from: usize, error: &serde_json::Error) -> DomainError {
+fn syntax(source: SourceText<'_>, from: usize, error: &serde_json::Error) -> DomainError {
     let rest = source.text.get(from..).unwrap_or_default();
     let line_start: usize =
         rest.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
@@ -95,5 +95,5 @@ fn syntax(source: Source<'_>, from: usize, error: &serde_json::Error) -> DomainE
     let message = error.to_string();
     // The library says "… at line 3 column 5"; the place stands before the message already.
     let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(said, _)| said);
-    source.error(Place::of_offset(source.text, offset), format!("not JSON: {message}"))
+    source.error(LineColumn::of_offset(source.text, offset), format!("not JSON: {message}"))
 }

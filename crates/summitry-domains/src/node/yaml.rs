@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
-use crate::error::{Place, Result, Source};
+use crate::error::{LineColumn, Result, SourceText};
 use crate::node::{At, Kind, MAX_DEPTH, Node};
 
 /// Most values a document may have once its aliases are written out.
@@ -35,7 +35,7 @@ enum Building {
 /// # Errors
 ///
 /// With line and column: what is not YAML, nests too deep, gives a key twice or uses a mapping as a key.
-pub(crate) fn read(source: Source<'_>) -> Result<Rc<Node>> {
+pub(crate) fn read(source: SourceText<'_>) -> Result<Rc<Node>> {
     let mut open: Vec<Open> = Vec::new();
     let mut anchors: HashMap<usize, (Rc<Node>, usize)> = HashMap::new();
     let mut root: Option<Rc<Node>> = None;
@@ -95,7 +95,7 @@ fn push(
     at: At,
     anchor: usize,
     building: Building,
-    source: Source<'_>,
+    source: SourceText<'_>,
 ) -> Result<()> {
     if open.len() >= MAX_DEPTH {
         let node = Node { at, kind: Kind::Null };
@@ -111,7 +111,7 @@ fn put(
     weight: usize,
     open: &mut [Open],
     root: &mut Option<Rc<Node>>,
-    source: Source<'_>,
+    source: SourceText<'_>,
 ) -> Result<()> {
     let Some(parent) = open.last_mut() else {
         if root.is_some() {
@@ -144,6 +144,6 @@ fn put(
     Ok(())
 }
 
-fn place(marker: &saphyr_parser::Marker) -> Place {
-    Place { line: marker.line(), column: marker.col() + 1 }
+fn place(marker: &saphyr_parser::Marker) -> LineColumn {
+    LineColumn { line: marker.line(), column: marker.col() + 1 }
 }

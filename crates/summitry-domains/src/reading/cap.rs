@@ -7,8 +7,8 @@ use num_rational::BigRational;
 use num_traits::{One, Zero};
 use summitry_core::deals::{Interaction, Profile as Party};
 
-use crate::exact;
-use crate::reading::{Note, differ};
+use crate::exact::{self, differ};
+use crate::reading::asked::Note;
 
 /// Most packages whose excess is taken off one by one; each becomes a link between all issues.
 const MOST: usize = 256;

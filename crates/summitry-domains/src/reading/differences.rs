@@ -5,10 +5,12 @@
 use num_rational::BigRational;
 use num_traits::{One, Zero};
 
-use crate::domain::{Domain, Evaluator, Profile, Reservation, Values};
+use crate::domain::{Domain, Evaluator, IssueValues, Profile, Reservation};
 use crate::error::Result;
-use crate::exact;
-use crate::reading::{Cut, Note, Reading, differ, evaluate};
+use crate::exact::{self, differ};
+use crate::reading::asked::{Note, Reading};
+use crate::reading::cut::Cut;
+use crate::reading::evaluate;
 
 /// Notes every difference that bites in this domain.
 pub(crate) fn note(
@@ -31,9 +33,6 @@ pub(crate) fn note(
         }
         if let Some(text) = reservation(domain, profile, cuts)? {
             say("reservation-scale", text);
-        }
-        if let Some(text) = discount(profile) {
-            say("discount", text);
         }
         if let Some(text) = integers(domain, profile) {
             say("integer-evaluator", text);
@@ -118,23 +117,10 @@ fn reservation(domain: &Domain, profile: &Profile, cuts: &[Cut]) -> Result<Optio
     )))
 }
 
-fn discount(profile: &Profile) -> Option<String> {
-    let discount = profile.discount.as_ref()?;
-    if discount.factor.is_one() || discount.factor.is_zero() {
-        return None;
-    }
-    Some(format!(
-        "the discount {} is applied by GENIUS as d^t with time t from 0 to 1, by NegMAS 0.16 after every step, and NegMAS \
-         then reports the reservation value as minus infinity. GENIUS is right, its user guide defines d^t; what follows is \
-         undiscounted, at t = 0, in both readings",
-        exact::text(&discount.factor)
-    ))
-}
-
 fn integers(domain: &Domain, profile: &Profile) -> Option<String> {
     let zero = BigRational::zero();
     let shifted = domain.issues.iter().zip(&profile.terms).find_map(|(issue, term)| {
-        let (Values::Integer { low, high }, Evaluator::Linear { slope, .. }) =
+        let (IssueValues::Integer { low, high }, Evaluator::Linear { slope, .. }) =
             (&issue.values, &term.evaluator)
         else {
             return None;

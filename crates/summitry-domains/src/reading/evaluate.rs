@@ -1,11 +1,13 @@
 //! What a value of an issue is worth before the weight.
 
+use std::collections::HashSet;
+
 use num_rational::BigRational;
 use num_traits::{One, Zero};
 
-use crate::domain::{Evaluator, Issue, Profile, Values};
+use crate::domain::{Evaluator, ForbiddenValues, Issue, IssueValues, Profile, Trapezoid};
 use crate::error::{DomainError, Result};
-use crate::reading::Cut;
+use crate::reading::cut::Cut;
 
 /// Below this GENIUS takes the largest evaluation for none and gives every option 0 (`EvaluatorDiscrete.normalize`).
 fn smallest_maximum() -> BigRational {
@@ -37,6 +39,14 @@ pub(crate) fn issue(
             .map(|name| table.get(name).cloned().ok_or_else(|| missing(profile, issue, name)))
             .collect(),
         Evaluator::Nothing => Ok(vec![BigRational::zero(); cut.names.len()]),
+        Evaluator::Sum { parts, bias } => {
+            let mut sums = vec![bias.clone(); cut.names.len()];
+            for (weight, part) in parts {
+                let values = self::issue(profile, issue, part, cut, own)?;
+                sums.iter_mut().zip(values).for_each(|(sum, value)| *sum += weight * value);
+            }
+            Ok(sums)
+        }
         other => {
             let Some(numbers) = &cut.numbers else {
                 return numbers_of_names(cut, issue).map(|numbers| {
@@ -91,7 +101,7 @@ pub(crate) fn at(
     match evaluator {
         Evaluator::Linear { slope, offset } => {
             let from = match &issue.values {
-                Values::Integer { low, .. } if own => BigRational::from_integer(low.clone()),
+                IssueValues::Integer { low, .. } if own => BigRational::from_integer(low.clone()),
                 _ => zero.clone(),
             };
             let value = slope * (number - from) + offset;
@@ -111,6 +121,15 @@ pub(crate) fn at(
                 zero
             }
         }
+        Evaluator::Polynomial(coefficients) => {
+            coefficients.iter().rev().fold(zero, |sum, c| sum * number + c)
+        }
+        Evaluator::Trapezoid(shape) => trapezoid(shape, number),
+        Evaluator::Sum { parts, bias } => {
+            let part = |(weight, part)| weight * at(part, issue, number, own);
+            parts.iter().map(|(weight, evaluator)| part((weight, evaluator))).sum::<BigRational>()
+                + bias
+        }
         Evaluator::Constant(value) => value.clone(),
         Evaluator::Between { low, at_low, high, at_high } => {
             if number < low || number > high {
@@ -125,6 +144,21 @@ pub(crate) fn at(
     }
 }
 
+/// NegMAS's `TrapezoidalFun` and, pointed, `TriangularFun`.
+fn trapezoid(shape: &Trapezoid, x: &BigRational) -> BigRational {
+    let Trapezoid { start, rise, fall, end, bias, scale, pointed } = shape;
+    let out = if *pointed { x <= start || x >= end } else { x < start || x > end };
+    if out {
+        bias.clone()
+    } else if x < rise {
+        bias + scale * (x - start) / (rise - start)
+    } else if x <= fall {
+        bias + scale
+    } else {
+        bias + scale * (end - x) / (end - fall)
+    }
+}
+
 /// The weighted value of a number a reservation bid names and the grid does not hold.
 pub(crate) fn off_grid(
     profile: &Profile,
@@ -133,7 +167,7 @@ pub(crate) fn off_grid(
     number: Option<&BigRational>,
     word: &str,
 ) -> Result<BigRational> {
-    let range = !matches!(issue.values, Values::Options(_));
+    let range = !matches!(issue.values, IssueValues::Options(_));
     match (number.filter(|_| range), profile.terms.get(place)) {
         (Some(number), Some(term)) => {
             let weight = term.weight.clone().unwrap_or_else(BigRational::zero);
@@ -144,6 +178,25 @@ pub(crate) fn off_grid(
             profile.name, issue.name
         ))),
     }
+}
+
+/// Which values of an issue are forbidden.
+pub(crate) fn forbidden(
+    issues: &[Issue],
+    place: usize,
+    cut: &Cut,
+    values: &ForbiddenValues,
+) -> Result<Vec<bool>> {
+    Ok(match values {
+        ForbiddenValues::Named(names) => {
+            let names: HashSet<&str> = names.iter().map(String::as_str).collect();
+            cut.names.iter().map(|name| names.contains(name.as_str())).collect()
+        }
+        ForbiddenValues::Within(low, high) => within(issues, place, cut, low, high)?,
+        ForbiddenValues::Outside(low, high) => {
+            within(issues, place, cut, low, high)?.into_iter().map(|inside| !inside).collect()
+        }
+    })
 }
 
 /// Which options of an issue lie between two bounds, both included.

@@ -6,22 +6,21 @@
 use num_rational::BigRational;
 use num_traits::{One, Zero};
 
-use super::{Plain, Written, own};
+use super::own;
+use super::plain::Plain;
+use super::written::Written;
 use crate::domain::{
-    Discount, Domain, Evaluator, Format, Issue, OptionItem, Profile, Reservation, Term, Values,
+    Discount, Domain, Evaluator, Format, Issue, IssueValues, OptionItem, Profile, Reservation, Term,
 };
 use crate::exact;
 
 pub(super) fn write(plain: &Plain<'_>, written: &mut Written) {
     plain.ranges_as_options("GENIUS", written);
     for profile in &plain.domain.profiles {
-        if let Some(discount) = &profile.discount
-            && !discount.factor.is_one()
-        {
+        if profile.discount.as_ref().is_some_and(|discount| !discount.is_none()) {
             written.lost.push(format!(
-                "{}: the discount {} counts per step in NegMAS and up to the deadline in GENIUS; not carried over",
-                profile.name,
-                exact::text(&discount.factor)
+                "{}: the discount counts per step in NegMAS and up to the deadline in GENIUS; not carried over",
+                profile.name
             ));
         }
     }
@@ -33,7 +32,7 @@ pub(super) fn write(plain: &Plain<'_>, written: &mut Written) {
         .map(|(issue, cut)| Issue {
             name: issue.name.clone(),
             description: issue.description.clone(),
-            values: Values::Options(match issue.values.options() {
+            values: IssueValues::Options(match issue.values.options() {
                 Some(options) => options.to_vec(),
                 None => cut.options.iter().map(OptionItem::named).collect(),
             }),
@@ -75,7 +74,7 @@ fn profile(plain: &Plain<'_>, number: usize, written: &mut Written) -> Option<Pr
     }
     let most: BigRational = values.iter().filter_map(|options| options.iter().max()).sum();
     let mut scale = BigRational::one();
-    if crate::reading::differ(&most, &BigRational::one()) {
+    if crate::exact::differ(&most, &BigRational::one()) {
         while most > scale {
             scale *= BigRational::from_integer(10.into());
         }
@@ -112,7 +111,7 @@ fn profile(plain: &Plain<'_>, number: usize, written: &mut Written) -> Option<Pr
     if let Reservation::Bid(_) = before.reservation {
         written.lost.push(format!("{}: the reservation bid is written as its utility", party.name));
     }
-    profile.discount = Some(Discount { factor: BigRational::one(), of_reservation: true });
+    profile.discount = Some(Discount::share(BigRational::one()));
     Some(profile)
 }
 

@@ -8,8 +8,9 @@ use summitry_core::deals::{Profile as Party, Space};
 
 use super::names::{distinct, quoted};
 use super::own::{geniusweb_bid, geniusweb_domain, geniusweb_profile};
-use super::{PLACES, Plain, Written, decimal, say_rounded};
-use crate::domain::{Domain, Issue, OptionItem, Values};
+use super::plain::Plain;
+use super::written::{PLACES, Written, decimal, say_rounded};
+use crate::domain::{Domain, Issue, IssueValues, OptionItem};
 use crate::error::{DomainError, Result};
 use crate::exact;
 
@@ -33,7 +34,7 @@ pub(super) fn write(plain: &Plain<'_>, written: &mut Written) -> Result<()> {
             .map(|issue| Issue {
                 name: issue.name.clone(),
                 description: None,
-                values: Values::Options(issue.options.iter().map(OptionItem::named).collect()),
+                values: IssueValues::Options(issue.options.iter().map(OptionItem::named).collect()),
             })
             .collect(),
         ..plain.domain.clone()
@@ -55,7 +56,7 @@ pub(super) fn write(plain: &Plain<'_>, written: &mut Written) -> Result<()> {
                 })
                 .collect();
             utilities.push(format!(
-                "      {}: {{\"discreteutils\": {{\"valueUtilities\": {{{}}}}}}}",
+                "      {}: {{\"DiscreteValueSetUtilities\": {{\"valueUtilities\": {{{}}}}}}}",
                 quoted(&issue.name),
                 entries.join(", ")
             ));

@@ -3,11 +3,14 @@
 use num_rational::BigRational;
 use num_traits::{One, Zero};
 
+use super::doubles;
 use super::names::distinct;
 use super::own::{negmas_domain, negmas_function};
-use super::{Plain, Written, say_rounded};
+use super::plain::Plain;
+use super::written::{Written, say_rounded};
 use crate::domain::{
-    Domain, Evaluator, Format, Issue, OptionItem, Profile, Rectangle, Reservation, Term, Values,
+    Domain, Evaluator, Format, Issue, IssueValues, OptionItem, Profile, Rectangle, Reservation,
+    Term,
 };
 use crate::reading::Reading;
 
@@ -23,6 +26,7 @@ pub(super) fn write(plain: &Plain<'_>, written: &mut Written) {
     written.files.push(("domain.yml".to_owned(), negmas_domain(&domain)));
     for (profile, name) in domain.profiles.iter().zip(names) {
         let (mut text, mut rounded) = (String::new(), 0);
+        let profile = &doubles::kept_rational(&plain.space, profile, written);
         negmas_function(&mut text, &domain, profile, &mut rounded);
         say_rounded(rounded, &profile.name, written);
         written.files.push((format!("{name}.yml"), text));
@@ -40,10 +44,10 @@ fn as_negmas(plain: &Plain<'_>) -> Domain {
             name: issue.name.clone(),
             description: None,
             values: match &issue.values {
-                Values::Integer { low, high } => {
-                    Values::Integer { low: low.clone(), high: high.clone() }
+                IssueValues::Integer { low, high } => {
+                    IssueValues::Integer { low: low.clone(), high: high.clone() }
                 }
-                _ => Values::Options(cut.options.iter().map(OptionItem::named).collect()),
+                _ => IssueValues::Options(cut.options.iter().map(OptionItem::named).collect()),
             },
         })
         .collect();
@@ -66,15 +70,16 @@ fn profile(plain: &Plain<'_>, issues: &[Issue], number: usize) -> Option<Profile
         _ => Reservation::Value(party.reservation.clone()),
     };
     for (at, issue) in issues.iter().enumerate() {
-        let (weight, values) = plain.weighed(number, at);
+        // Weights are folded into the tables: NegMAS multiplies doubles, and a product may miss what passes by a hair.
+        let values = party.values.get(at)?.clone();
         let evaluator = match &issue.values {
-            Values::Options(_) => Evaluator::Table(values.into_iter().map(Some).collect()),
+            IssueValues::Options(_) => Evaluator::Table(values.into_iter().map(Some).collect()),
             _ => {
                 let keys = plain.space.issues.get(at)?.options.iter().cloned();
                 Evaluator::NumberTable(keys.zip(values).collect())
             }
         };
-        profile.terms.push(Term { weight: Some(weight), evaluator });
+        profile.terms.push(Term { weight: Some(BigRational::one()), evaluator });
     }
     if !before.rectangles.is_empty() {
         profile.rectangles = rectangles(before, plain.settings.reading);

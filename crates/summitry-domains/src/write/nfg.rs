@@ -4,7 +4,8 @@
 use summitry_core::deals::{Options, analyse};
 
 use super::names::{ascii, distinct};
-use super::{Plain, Written};
+use super::plain::Plain;
+use super::written::Written;
 use crate::error::{DomainError, Result};
 use crate::exact;
 

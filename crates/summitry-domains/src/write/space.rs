@@ -9,16 +9,18 @@ use num_rational::BigRational;
 use num_traits::{One, Zero};
 use summitry_core::deals::{Options, Space, analyse};
 
-use super::{Plain, Target, Written};
+use super::plain::Plain;
+use super::write_plain;
+use super::written::{TargetFormat, Written};
 use crate::domain::{
-    Domain, Evaluator, Format, Issue, OptionItem, Profile, Reservation, Term, Values,
+    Domain, Evaluator, Format, Issue, IssueValues, OptionItem, Profile, Reservation, Term,
 };
 use crate::error::{DomainError, Result};
 use crate::reading::Settings;
 
 /// A space with the words that belong to it.
 #[derive(Clone, Debug)]
-pub struct Given {
+pub struct GivenSpace {
     /// What the domain is called.
     pub name: String,
     /// Issues, exact utilities, exclusions.
@@ -34,9 +36,9 @@ pub struct Given {
 /// # Errors
 ///
 /// Where nothing can be agreed on; what [`write`](super::write()) says of the target.
-pub fn write_space(given: &Given, target: Target) -> Result<Written> {
+pub fn write_space(given: &GivenSpace, target: TargetFormat) -> Result<Written> {
     let mut written = Written { files: Vec::new(), lost: given.lost.clone() };
-    let (space, words) = if target == Target::Nfg {
+    let (space, words) = if target == TargetFormat::Nfg {
         (given.space.clone(), given.words.clone())
     } else {
         let (space, words) = without_fixed(given);
@@ -44,12 +46,13 @@ pub fn write_space(given: &Given, target: Target) -> Result<Written> {
         (Space { exclusions: Vec::new(), ..space }, words)
     };
     let domain = domain(&given.name, &space, &words);
-    Plain { domain: &domain, space, settings: Settings::default() }.write(target, &mut written)?;
+    let plain = Plain { domain: &domain, space, settings: Settings::default() };
+    write_plain(&plain, target, &mut written)?;
     Ok(written)
 }
 
 /// Exclusions on one issue alone are options that are not there.
-fn without_fixed(given: &Given) -> (Space, Vec<(String, Vec<String>)>) {
+fn without_fixed(given: &GivenSpace) -> (Space, Vec<(String, Vec<String>)>) {
     let (mut space, mut words) = (given.space.clone(), given.words.clone());
     let mut keep: Vec<Vec<bool>> =
         space.issues.iter().map(|issue| vec![true; issue.options.len()]).collect();
@@ -118,7 +121,7 @@ fn domain(name: &str, space: &Space, words: &[(String, Vec<String>)]) -> Domain 
         Issue {
             name: issue.name.clone(),
             description: said(words.map(|w| &w.0), &issue.name),
-            values: Values::Options(issue.options.iter().enumerate().map(option).collect()),
+            values: IssueValues::Options(issue.options.iter().enumerate().map(option).collect()),
         }
     };
     let profile = |party: &summitry_core::deals::Profile| {

@@ -7,7 +7,8 @@ use num_rational::BigRational;
 use num_traits::Zero;
 
 use super::names::{distinct, quoted};
-use super::{Plain, Written};
+use super::plain::Plain;
+use super::written::Written;
 use crate::error::{DomainError, Result};
 use crate::exact;
 

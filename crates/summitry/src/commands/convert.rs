@@ -8,7 +8,7 @@ use clap::ValueEnum;
 use summitry_domains::error::plain;
 use summitry_domains::load::{Found, find_noting, load};
 use summitry_domains::reading::Settings;
-use summitry_domains::{Target, Written, write};
+use summitry_domains::{TargetFormat, Written, write};
 use summitry_kit::deals::input::{Input, is_toml};
 use summitry_kit::files::write as files;
 use summitry_kit::talks::{FINEST_GRID, GRID};
@@ -61,7 +61,7 @@ enum TargetWord {
     Nfg,
 }
 
-impl From<TargetWord> for Target {
+impl From<TargetWord> for TargetFormat {
     fn from(word: TargetWord) -> Self {
         match word {
             TargetWord::Summitry => Self::Summitry,

@@ -4,12 +4,14 @@ use num_rational::BigRational;
 use num_traits::One;
 
 use super::number;
-use crate::domain::{Domain, Evaluator, Issue, Profile, Reservation, Values};
-use crate::write::Written;
+use crate::domain::{
+    Discount, DiscountRule, Domain, Evaluator, Issue, IssueValues, Profile, Reservation,
+};
 use crate::write::names::{distinct, xml};
+use crate::write::written::Written;
 
 /// GENIUS: the domain and a profile a party.
-pub(in crate::write) fn genius(domain: &Domain, written: &mut Written) {
+pub(crate) fn genius(domain: &Domain, written: &mut Written) {
     let names = distinct(domain.profiles.iter().map(|p| p.name.as_str()), "party", &["domain"]);
     written.files.push(("domain.xml".to_owned(), genius_domain(domain)));
     for (profile, name) in domain.profiles.iter().zip(names) {
@@ -18,7 +20,7 @@ pub(in crate::write) fn genius(domain: &Domain, written: &mut Written) {
 }
 
 /// The domain file, for its own writer and for domains of other tools.
-pub(in crate::write) fn genius_domain(domain: &Domain) -> String {
+pub(crate) fn genius_domain(domain: &Domain) -> String {
     let nonlinear = domain.profiles.iter().any(|profile| !profile.rectangles.is_empty());
     let mut text = String::from("<negotiation_template>\n");
     text.push_str(&format!(
@@ -49,9 +51,9 @@ fn described(description: Option<&String>) -> String {
 /// One issue with, in a profile, its evaluations.
 fn genius_issue(text: &mut String, index: usize, issue: &Issue, evaluator: Option<&Evaluator>) {
     let kind = match issue.values {
-        Values::Options(_) => "discrete",
-        Values::Integer { .. } => "integer",
-        Values::Real { .. } | Values::Steps { .. } => "real",
+        IssueValues::Options(_) => "discrete",
+        IssueValues::Integer { .. } => "integer",
+        IssueValues::Real { .. } | IssueValues::Steps { .. } => "real",
     };
     text.push_str(&format!(
         "  <issue index=\"{}\" name=\"{}\" type=\"{kind}\" etype=\"{kind}\" vtype=\"{kind}\"{}",
@@ -60,7 +62,7 @@ fn genius_issue(text: &mut String, index: usize, issue: &Issue, evaluator: Optio
         described(issue.description.as_ref())
     ));
     match &issue.values {
-        Values::Options(options) => {
+        IssueValues::Options(options) => {
             text.push_str(">\n");
             let table = match evaluator {
                 Some(Evaluator::Table(table)) => table.as_slice(),
@@ -82,7 +84,7 @@ fn genius_issue(text: &mut String, index: usize, issue: &Issue, evaluator: Optio
                 text.push_str("/>\n");
             }
         }
-        Values::Integer { low, high } => {
+        IssueValues::Integer { low, high } => {
             text.push_str(&format!(" lowerbound=\"{low}\" upperbound=\"{high}\">\n"));
             if let Some(Evaluator::Linear { slope, offset }) = evaluator {
                 text.push_str(&format!(
@@ -94,7 +96,7 @@ fn genius_issue(text: &mut String, index: usize, issue: &Issue, evaluator: Optio
                 parameters(text, evaluator);
             }
         }
-        Values::Real { low, high } | Values::Steps { low, high, .. } => {
+        IssueValues::Real { low, high } | IssueValues::Steps { low, high, .. } => {
             text.push_str(&format!(
                 ">\n    <range lowerbound=\"{}\" upperbound=\"{}\"/>\n",
                 number(low),
@@ -167,8 +169,8 @@ fn genius_profile(domain: &Domain, profile: &Profile) -> String {
         text.push_str("    </ufun>\n  </utility>\n");
     }
     text.push_str("</objective>\n");
-    if let Some(discount) = &profile.discount {
-        text.push_str(&format!("<discount_factor value=\"{}\"/>\n", number(&discount.factor)));
+    if let Some(Discount { rule: DiscountRule::Share(factor), .. }) = &profile.discount {
+        text.push_str(&format!("<discount_factor value=\"{}\"/>\n", number(factor)));
     }
     if let Reservation::Value(value) = &profile.reservation {
         text.push_str(&format!("<reservation value=\"{}\"/>\n", number(value)));

@@ -4,13 +4,13 @@ use num_rational::BigRational;
 use num_traits::Zero;
 
 use super::number;
-use crate::domain::{Domain, Evaluator, Reservation, Values};
+use crate::domain::{Domain, Evaluator, IssueValues, Reservation};
 use crate::error::{DomainError, Result};
-use crate::write::Written;
 use crate::write::names::{distinct, quoted};
+use crate::write::written::Written;
 
 /// GeniusWeb: the domain and a profile a party.
-pub(in crate::write) fn geniusweb(domain: &Domain, written: &mut Written) -> Result<()> {
+pub(crate) fn geniusweb(domain: &Domain, written: &mut Written) -> Result<()> {
     let names = distinct(domain.profiles.iter().map(|p| p.name.as_str()), "party", &["domain"]);
     let agenda = geniusweb_domain(domain);
     written.files.push(("domain.json".to_owned(), format!("{agenda}\n")));
@@ -19,7 +19,7 @@ pub(in crate::write) fn geniusweb(domain: &Domain, written: &mut Written) -> Res
         let mut weights = Vec::new();
         for (issue, term) in domain.issues.iter().zip(&profile.terms) {
             let inner = match (&issue.values, &term.evaluator) {
-                (Values::Options(options), Evaluator::Table(table)) => {
+                (IssueValues::Options(options), Evaluator::Table(table)) => {
                     let entries: Vec<String> = options
                         .iter()
                         .zip(table)
@@ -28,12 +28,12 @@ pub(in crate::write) fn geniusweb(domain: &Domain, written: &mut Written) -> Res
                         })
                         .collect();
                     format!(
-                        "{{\"discreteutils\": {{\"valueUtilities\": {{{}}}}}}}",
+                        "{{\"DiscreteValueSetUtilities\": {{\"valueUtilities\": {{{}}}}}}}",
                         entries.join(", ")
                     )
                 }
                 (_, Evaluator::Between { low, at_low, high, at_high }) => format!(
-                    "{{\"numberutils\": {{\"lowValue\": {}, \"lowUtility\": {}, \"highValue\": {}, \"highUtility\": {}}}}}",
+                    "{{\"NumberValueSetUtilities\": {{\"lowValue\": {}, \"lowUtility\": {}, \"highValue\": {}, \"highUtility\": {}}}}}",
                     number(low),
                     number(at_low),
                     number(high),
@@ -61,21 +61,23 @@ pub(in crate::write) fn geniusweb(domain: &Domain, written: &mut Written) -> Res
 }
 
 /// The domain object.
-pub(in crate::write) fn geniusweb_domain(domain: &Domain) -> String {
+pub(crate) fn geniusweb_domain(domain: &Domain) -> String {
     let issues: Vec<String> = domain
         .issues
         .iter()
         .map(|issue| {
             let values = match &issue.values {
-                Values::Options(options) => {
+                IssueValues::Options(options) => {
                     let names: Vec<String> = options.iter().map(|o| quoted(&o.name)).collect();
                     format!("{{\"values\": [{}]}}", names.join(", "))
                 }
-                Values::Steps { low, high, step } => {
+                IssueValues::Steps { low, high, step } => {
                     range(&number(low), &number(high), &number(step))
                 }
-                Values::Integer { low, high } => range(&low.to_string(), &high.to_string(), "1"),
-                Values::Real { low, high } => range(&number(low), &number(high), "0.01"),
+                IssueValues::Integer { low, high } => {
+                    range(&low.to_string(), &high.to_string(), "1")
+                }
+                IssueValues::Real { low, high } => range(&number(low), &number(high), "0.01"),
             };
             format!("    {}: {values}", quoted(&issue.name))
         })
@@ -92,7 +94,7 @@ fn range(low: &str, high: &str, step: &str) -> String {
 }
 
 /// A bid's `issuevalues`: numbers for ranges, strings for options.
-pub(in crate::write) fn geniusweb_bid(domain: &Domain, bid: &[Option<String>]) -> String {
+pub(crate) fn geniusweb_bid(domain: &Domain, bid: &[Option<String>]) -> String {
     let entries: Vec<String> = domain
         .issues
         .iter()
@@ -108,7 +110,7 @@ pub(in crate::write) fn geniusweb_bid(domain: &Domain, bid: &[Option<String>]) -
 }
 
 /// The profile object.
-pub(in crate::write) fn geniusweb_profile(
+pub(crate) fn geniusweb_profile(
     name: &str,
     agenda: &str,
     utilities: &[String],

@@ -1,21 +1,29 @@
 //! NegMAS YAML, number for number as it was read.
 
+mod bars;
+mod value;
+
+use std::collections::HashSet;
+
 use num_rational::BigRational;
 use num_traits::{One, Zero};
 
 use super::number;
-use crate::domain::{Domain, Evaluator, Issue, Profile, Reservation, Values};
+use crate::domain::{
+    Discount, DiscountRule, Domain, ForbiddenValues, Issue, IssueValues, Profile, Reservation,
+};
 use crate::exact;
 use crate::write::names::{distinct, quoted};
-use crate::write::{Written, decimal, say_rounded};
+use crate::write::written::{Written, decimal, say_rounded};
 
 /// NegMAS: the outcome space and a utility function a party.
-pub(in crate::write) fn negmas(domain: &Domain, written: &mut Written) {
+pub(crate) fn negmas(domain: &Domain, written: &mut Written) {
     let names = distinct(domain.profiles.iter().map(|p| p.name.as_str()), "party", &["domain"]);
     written.files.push(("domain.yml".to_owned(), negmas_domain(domain)));
     for (profile, name) in domain.profiles.iter().zip(names) {
         let mut rounded = 0;
         let mut text = String::new();
+        let profile = &bars::in_tables(domain, profile, written);
         negmas_function(&mut text, domain, profile, &mut rounded);
         say_rounded(rounded, &profile.name, written);
         written.files.push((format!("{name}.yml"), text));
@@ -23,30 +31,29 @@ pub(in crate::write) fn negmas(domain: &Domain, written: &mut Written) {
 }
 
 /// The outcome space.
-pub(in crate::write) fn negmas_domain(domain: &Domain) -> String {
-    let kind = if domain
-        .issues
-        .iter()
-        .all(|issue| matches!(issue.values, Values::Options(_) | Values::Integer { .. }))
-    {
-        "DiscreteCartesianOutcomeSpace"
-    } else {
-        "CartesianOutcomeSpace"
-    };
+pub(crate) fn negmas_domain(domain: &Domain) -> String {
+    let kind =
+        if domain.issues.iter().all(|issue| {
+            matches!(issue.values, IssueValues::Options(_) | IssueValues::Integer { .. })
+        }) {
+            "DiscreteCartesianOutcomeSpace"
+        } else {
+            "CartesianOutcomeSpace"
+        };
     let mut text = format!("type: {kind}\nname: {}\nissues:\n", quoted(&domain.name));
     for issue in &domain.issues {
         let (kind, values, step) = match &issue.values {
-            Values::Options(options) => {
+            IssueValues::Options(options) => {
                 let names: Vec<String> = options.iter().map(|o| quoted(&o.name)).collect();
                 ("CategoricalIssue", names, None)
             }
-            Values::Integer { low, high } => {
+            IssueValues::Integer { low, high } => {
                 ("ContiguousIssue", vec![low.to_string(), high.to_string()], None)
             }
-            Values::Steps { low, high, step } => {
+            IssueValues::Steps { low, high, step } => {
                 ("ContiguousIssue", vec![number(low), number(high)], Some(number(step)))
             }
-            Values::Real { low, high } => {
+            IssueValues::Real { low, high } => {
                 ("ContinuousIssue", vec![number(low), number(high)], None)
             }
         };
@@ -62,7 +69,7 @@ pub(in crate::write) fn negmas_domain(domain: &Domain) -> String {
 }
 
 /// The utility function, wrapped where it is discounted.
-pub(in crate::write) fn negmas_function(
+pub(crate) fn negmas_function(
     text: &mut String,
     domain: &Domain,
     profile: &Profile,
@@ -70,12 +77,7 @@ pub(in crate::write) fn negmas_function(
 ) {
     let mut indent = "";
     if let Some(discount) = &profile.discount {
-        text.push_str(&format!(
-            "type: ExpDiscountedUFun\nname: {}\ndiscount: {}\ndynamic_reservation: {}\n",
-            quoted(&profile.name),
-            number(&discount.factor),
-            discount.of_reservation
-        ));
+        text.push_str(&discounted(profile, discount));
         if let Some(value) = negmas_reservation(&profile.reservation, rounded) {
             text.push_str(&format!("reserved_value: {value}\n"));
         }
@@ -128,58 +130,42 @@ pub(in crate::write) fn negmas_function(
         line(format!("- {}", decimal(&weight, rounded)));
     }
     line("values:".to_owned());
-    for (issue, term) in domain.issues.iter().zip(&profile.terms) {
-        let (kind, parts): (&str, Vec<(&str, &BigRational)>) = match &term.evaluator {
-            Evaluator::Table(table) => {
-                line("- type: TableFun".to_owned());
-                line("  mapping:".to_owned());
-                for (option, value) in issue.values.options().unwrap_or_default().iter().zip(table)
-                {
-                    if let Some(value) = value {
-                        for text in entry(&quoted(&option.name), &decimal(value, rounded)) {
-                            line(format!("    {text}"));
-                        }
-                    }
-                }
-                continue;
-            }
-            Evaluator::NumberTable(table) => {
-                line("- type: TableFun".to_owned());
-                line("  mapping:".to_owned());
-                for (key, value) in table {
-                    line(format!("    {key}: {}", decimal(value, rounded)));
-                }
-                continue;
-            }
-            Evaluator::Linear { slope, offset } => {
-                ("AffineFun", vec![("slope", slope), ("bias", offset)])
-            }
-            Evaluator::Triangular { low, high, top } => {
-                ("TriangularFun", vec![("start", low), ("middle", top), ("end", high)])
-            }
-            Evaluator::Constant(value) => ("ConstFun", vec![("bias", value)]),
-            Evaluator::Between { .. } | Evaluator::Nothing => ("ConstFun", Vec::new()),
-        };
-        line(format!("- type: {kind}"));
-        if parts.is_empty() {
-            line("  bias: 0".to_owned());
-        }
-        for (name, value) in parts {
-            line(format!("  {name}: {}", decimal(value, rounded)));
+    for (at, (issue, term)) in domain.issues.iter().zip(&profile.terms).enumerate() {
+        let barred = barred(profile, at);
+        let content = value::lines(&term.evaluator, issue, &barred, rounded);
+        for (number, content) in content.into_iter().enumerate() {
+            line(format!("{} {content}", if number == 0 { "-" } else { " " }));
         }
     }
 }
 
-/// Most characters YAML 1.2 lets a key have that stands before its colon on one line, with room for both.
-const LONGEST_KEY: usize = 1000;
+/// Values worth minus infinity on one issue alone.
+fn barred(profile: &Profile, at: usize) -> HashSet<&str> {
+    let alone = profile.forbidden.iter().filter_map(|forbidden| match forbidden.on.as_slice() {
+        [(issue, ForbiddenValues::Named(names))] if *issue == at => Some(names),
+        _ => None,
+    });
+    alone.flatten().map(String::as_str).collect()
+}
 
-/// A mapping's entry; a key too long to be told from the line before the colon is marked as one.
-fn entry(key: &str, value: &str) -> Vec<String> {
-    if key.chars().count() > LONGEST_KEY {
-        vec![format!("? {key}"), format!(": {value}")]
-    } else {
-        vec![format!("{key}: {value}")]
+/// The head of a discounted function.
+fn discounted(profile: &Profile, discount: &Discount) -> String {
+    let (kind, mut parts) = match &discount.rule {
+        DiscountRule::Share(factor) => {
+            ("ExpDiscountedUFun", format!("discount: {}\n", number(factor)))
+        }
+        DiscountRule::Cost { cost, power } => {
+            ("LinDiscountedUFun", format!("cost: {}\npower: {}\n", number(cost), number(power)))
+        }
+    };
+    if let Some(clock) = &discount.clock {
+        parts.push_str(&format!("factor: {}\n", quoted(clock)));
     }
+    format!(
+        "type: {kind}\nname: {}\n{parts}dynamic_reservation: {}\n",
+        quoted(&profile.name),
+        discount.of_reservation
+    )
 }
 
 /// The values of an issue between two bounds, one by one: NegMAS's files cannot tell a range from a set of two values, so
@@ -192,12 +178,12 @@ fn negmas_values(
 ) -> Vec<String> {
     let within = |value: &BigRational| low <= value && value <= high;
     match issue.map(|issue| &issue.values) {
-        Some(Values::Options(options)) => options
+        Some(IssueValues::Options(options)) => options
             .iter()
             .filter(|option| exact::parse(&option.name).as_ref().is_some_and(within))
             .map(|option| quoted(&option.name))
             .collect(),
-        Some(Values::Integer { low: first, high: last }) => {
+        Some(IssueValues::Integer { low: first, high: last }) => {
             let from = low.ceil().to_integer().max(first.clone());
             let to = high.floor().to_integer().min(last.clone());
             let mut values = Vec::new();

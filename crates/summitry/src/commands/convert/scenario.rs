@@ -3,14 +3,18 @@
 use std::path::Path;
 
 use summitry_core::deals::{likeliest_venue, middle, of_scenario};
-use summitry_domains::{Given, Target, Written, write_space};
+use summitry_domains::{GivenSpace, TargetFormat, Written, write_space};
 use summitry_kit::deals::{input, words::SpaceWords};
 
 use crate::commands::load;
 use crate::exit::{BAD_INPUT, Failure};
 
 /// The files of a scenario's room, and what they leave out.
-pub(super) fn write(path: &Path, venue: Option<&str>, target: Target) -> anyhow::Result<Written> {
+pub(super) fn write(
+    path: &Path,
+    venue: Option<&str>,
+    target: TargetFormat,
+) -> anyhow::Result<Written> {
     let file = path.display();
     let study = load::study(path)?;
     let study = match venue {
@@ -43,7 +47,7 @@ pub(super) fn write(path: &Path, venue: Option<&str>, target: Target) -> anyhow:
         ),
         _ => note.text,
     }));
-    let given = Given {
+    let given = GivenSpace {
         name: document.summit.title.clone(),
         words: words.issues,
         space: summit.space,
