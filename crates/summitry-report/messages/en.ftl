@@ -857,3 +857,84 @@ tactic-aspiration = lowers its sights
 tactic-subgame-perfect = plays the textbook’s best
 first-finding = ⟦{ $what }.⟧
 note-no-base = No base rate is given: how often such things happened is not in the file.
+
+# What a page shows of who is there, how they got here and what moves (issue 13)
+actor-wants = wants most
+actor-gets = gets it
+actor-hurts = can hurt with
+actor-doors = other door
+actor-home = at home
+actor-home-asks = { $who } (“{ $what }”)
+trust-up = trust grew
+trust-down = trust fell
+trust-none = no change of trust
+timeline-finding = Trust fell { $down ->
+    [0] no time
+    [one] once
+    *[other] { $down } times
+  } and grew { $up ->
+    [0] no time
+    [one] once
+    *[other] { $up } times
+  }
+alt-timeline = How they got here: { $each }.
+agenda-back = step back
+agenda-same = no change
+agenda-forward = step forward
+agenda-all-stay = { $all ->
+    [one] The one issue most likely stays as it is
+    *[other] All { $all } issues most likely stay as they are
+  }
+agenda-none-stays = { $all ->
+    [one] The one issue moves more often than not
+    *[other] None of the { $all } issues is likely to stay as it is
+  }
+agenda-some-stay = { $stay ->
+    [one] One of { $all } issues most likely stays as it is
+    *[other] { $stay } of { $all } issues most likely stay as they are
+  }
+alt-agenda = How often each issue stays as it is today, of 100: { $each }.
+rooms-alike = The room makes little difference to how it ends
+rooms-apart = { $what }: { $high } in 100 in “{ $there }”, { $low } in “{ $here }”
+affected-finding = { $who }: better off in { $better } of 100, worse off in { $worse }
+drivers-finding = Most hangs on this: { $what } ({ $low } to { $high } deals in 100)
+title-zone = Deals that nobody could better
+zone-axis = gain of { $who }, points
+zone-effort = effort it takes; the dashed line is the room one meeting has
+zone-least = gain of the side that gains least, points
+zone-near = { $n ->
+    [0] None fits into one meeting (room for about { $room })
+    [one] One deal that fits into one meeting (room for about { $room })
+    *[other] { $n } deals that fit into one meeting (room for about { $room })
+  }
+zone-far = { $n ->
+    [0] None beyond it
+    [one] One deal beyond it: the grand bargain
+    *[other] { $n } deals beyond it: the grand bargain
+  }
+zone-none = no deal
+zone-empty = No deal suits every side
+zone-none-fits = { $all ->
+    [one] The best deal for all is too big for one meeting
+    *[other] The { $all } best deals for all are too big for one meeting
+  }
+zone-all-fit = { $all ->
+    [one] The best deal for all fits into one meeting
+    *[other] The { $all } best deals for all fit into one meeting
+  }
+zone-some-fit = { $fit } of the { $all } best deals for all { $fit ->
+    [one] fits
+    *[other] fit
+  } into one meeting
+end-low-effort = easy
+end-high-effort = hard
+end-low-chance = rarely
+end-high-chance = often
+end-low-much = little
+end-high-much = much
+end-low-degree = low
+end-high-degree = high
+page-ladders = every option of every issue
+page-held = If held:
+page-all-rooms = all, as the file weighs them
+page-rooms-note = Changes the hundred marks and the agenda; everything else is of all rooms together.

@@ -865,3 +865,84 @@ tactic-aspiration = baja sus aspiraciones
 tactic-subgame-perfect = jugada perfecta
 first-finding = ⟦{ $what }.⟧
 note-no-base = Sin tasa base: el archivo no dice cuántas veces ocurrió algo así.
+
+# Lo que la página muestra de quiénes están, cómo llegaron y qué se mueve (issue 13)
+actor-wants = quiere sobre todo
+actor-gets = lo consigue
+actor-hurts = puede dañar con
+actor-doors = otra salida
+actor-home = en casa
+actor-home-asks = { $who } («{ $what }»)
+trust-up = creció la confianza
+trust-down = cayó la confianza
+trust-none = la confianza no cambió
+timeline-finding = La confianza cayó { $down ->
+    [0] ninguna vez
+    [one] una vez
+    *[other] { $down } veces
+  } y creció { $up ->
+    [0] ninguna
+    [one] una
+    *[other] { $up }
+  }
+alt-timeline = Cómo llegaron hasta aquí: { $each }.
+agenda-back = paso atrás
+agenda-same = sin cambio
+agenda-forward = paso adelante
+agenda-all-stay = { $all ->
+    [one] Lo más probable es que el único tema quede como está
+    *[other] Lo más probable es que los { $all } temas queden como están
+  }
+agenda-none-stays = { $all ->
+    [one] El único tema se mueve más veces de las que no
+    *[other] Ninguno de los { $all } temas quedará probablemente como está
+  }
+agenda-some-stay = { $stay ->
+    [one] Uno de { $all } temas quedará probablemente como está
+    *[other] { $stay } de { $all } temas quedarán probablemente como están
+  }
+alt-agenda = Cuántas veces de cada 100 queda cada tema como está hoy: { $each }.
+rooms-alike = La sala cambia poco cómo termina
+rooms-apart = { $what }: { $high } de cada 100 en «{ $there }», { $low } en «{ $here }»
+affected-finding = { $who }: mejor en { $better } de cada 100, peor en { $worse }
+drivers-finding = De esto depende más: { $what } (de { $low } a { $high } acuerdos de cada 100)
+title-zone = Acuerdos que nadie podría mejorar para todos
+zone-axis = lo que gana { $who }, puntos
+zone-effort = esfuerzo que pide; la línea discontinua es lo que cabe en una reunión
+zone-least = lo que gana la parte que menos gana, puntos
+zone-near = { $n ->
+    [0] Ninguno cabe en una reunión (caben unos { $room })
+    [one] Un acuerdo que cabe en una reunión (caben unos { $room })
+    *[other] { $n } acuerdos que caben en una reunión (caben unos { $room })
+  }
+zone-far = { $n ->
+    [0] Ninguno más allá
+    [one] Un acuerdo más allá: el gran pacto
+    *[other] { $n } acuerdos más allá: el gran pacto
+  }
+zone-none = sin acuerdo
+zone-empty = Ningún acuerdo conviene a todas las partes
+zone-none-fits = { $all ->
+    [one] El mejor acuerdo para todos no cabe en una reunión
+    *[other] Los { $all } mejores acuerdos para todos no caben en una reunión
+  }
+zone-all-fit = { $all ->
+    [one] El mejor acuerdo para todos cabe en una reunión
+    *[other] Los { $all } mejores acuerdos para todos caben en una reunión
+  }
+zone-some-fit = { $fit } de los { $all } mejores acuerdos para todos { $fit ->
+    [one] cabe
+    *[other] caben
+  } en una reunión
+end-low-effort = fácil
+end-high-effort = difícil
+end-low-chance = baja
+end-high-chance = alta
+end-low-much = poco
+end-high-much = mucho
+end-low-degree = bajo
+end-high-degree = alto
+page-ladders = todas las opciones de cada tema
+page-held = Si se celebra así:
+page-all-rooms = todas, como las pondera el archivo
+page-rooms-note = Cambia las cien marcas y la agenda; todo lo demás vale para todas las salas juntas.

@@ -18,18 +18,20 @@ mod entry;
 
 pub(crate) use entry::{Entry, Width};
 use entry::{entry, of_hundred};
-use pictures::{affected, drivers, gains, gates, hundred, ladders, rooms};
+use pictures::{affected, agenda, drivers, gains, gates, hundred, rooms, timeline, zone};
 
 /// The charts, one a file: each shows a part of the view and says its finding in words.
 pub(crate) mod pictures {
     pub(crate) mod affected;
+    pub(crate) mod agenda;
     pub(crate) mod drivers;
     mod frame;
     pub(crate) mod gains;
     pub(crate) mod gates;
     pub(crate) mod hundred;
-    pub(crate) mod ladders;
     pub(crate) mod rooms;
+    pub(crate) mod timeline;
+    pub(crate) mod zone;
 }
 
 /// Every section.
@@ -41,9 +43,44 @@ pub(crate) static CONTENTS: &[Entry] = &[
         .picture(|b, m| Some(hundred::grid(b, m)))
         .alone(|b, m| Some(hundred::picture(b, m)))
         .page_note("note-endings"),
+    entry("rooms", "title-rooms", |b, m| Some(view::rooms::parts(b.rooms.as_ref()?, m)))
+        .of_hundred()
+        .finding(|b, m| view::rooms::finding(b.rooms.as_ref()?, m))
+        .chart(rooms::picture)
+        .topics(&[Topic::Agenda]),
+    entry("ladders", "title-ladders", |b, _| Some(vec![Part::Ladders(b.ladders.clone())]))
+        .of_hundred()
+        .finding(|b, m| view::agenda::finding(&b.ladders, m))
+        .alone(agenda::picture)
+        .page_note("note-ladders")
+        .place(Width::Wide)
+        .topics(&[Topic::Agenda]),
+    entry("table", "title-table", |b, _| Some(vec![Part::Actors(b.actors.clone())]))
+        .place(Width::Wide)
+        .topics(&[Topic::Sources]),
+    entry("background", "title-background", |b, _| view::background::timeline(&b.background))
+        .finding(|b, m| b.background.finding(m))
+        .alone(timeline::picture)
+        .place(Width::Wide)
+        .topics(&[Topic::Sources]),
+    entry("zone", "title-zone", |b, m| view::deals::zone(b.deals.as_ref()?, m))
+        .finding(zone::finding)
+        .chart(zone::picture)
+        .topics(&[Topic::Deals]),
+    entry("guess", "title-guess", |b, m| Some(view::moves::guess(&b.moves, m)))
+        .finding(drivers::finding)
+        .chart(drivers::picture)
+        .not_supposed()
+        .topics(&[Topic::Drivers]),
+    entry("affected", "title-affected", |b, m| view::affected::parts(&b.affected, m))
+        .of_hundred()
+        .finding(|b, m| view::affected::finding(&b.affected, m))
+        .chart(affected::picture)
+        .topics(&[Topic::Agenda]),
     entry("headline", "title-headline", |b, _| Some(view::headline::parts(&b.headline)))
         .chart(|b, m| Some(gates::picture(b, m)))
         .picture_after()
+        .not_on_paper()
         .not_supposed()
         .topics(&[Topic::Drivers]),
     entry("why", "title-why", |b, _| view::because::parts(&b.because))
@@ -51,40 +88,24 @@ pub(crate) static CONTENTS: &[Entry] = &[
         .not_quick()
         .place(Width::Wide)
         .topics(&[Topic::Agenda]),
-    entry("ladders", "title-ladders", |b, _| Some(vec![Part::Ladders(b.ladders.clone())]))
-        .of_hundred()
-        .alone(ladders::picture)
-        .page_note("note-ladders")
-        .place(Width::Wide)
-        .topics(&[Topic::Agenda]),
     entry("steps", "title-steps", |b, m| Some(view::steps::parts(&b.steps, m)))
         .alone(gains::picture)
         .in_cell(gains::in_cell)
         .place(Width::Wide)
+        .not_on_paper()
         .topics(&[Topic::Steps]),
     entry("deals", "title-deals", |b, m| Some(view::deals::parts(b.deals.as_ref()?, m)))
         .place(Width::Wide)
         .folded()
         .topics(&[Topic::Deals]),
-    entry("rooms", "title-rooms", |b, m| Some(view::rooms::parts(b.rooms.as_ref()?, m)))
-        .of_hundred()
-        .chart(rooms::picture)
-        .topics(&[Topic::Agenda]),
-    entry("guess", "title-guess", |b, m| Some(view::moves::guess(&b.moves, m)))
-        .chart(drivers::picture)
-        .not_supposed()
-        .topics(&[Topic::Drivers]),
     entry("knew", "title-knew", |b, m| Some(view::moves::knew(&b.moves, m)))
         .folded()
         .not_supposed()
         .topics(&[Topic::Drivers]),
-    entry("affected", "title-affected", |b, m| view::affected::parts(&b.affected, m))
-        .of_hundred()
-        .chart(affected::picture)
-        .topics(&[Topic::Agenda]),
     // A quick brief looks for no packages.
     entry("packages", "title-packages", |b, m| Some(view::packages::parts(&b.packages, m)))
         .not_quick()
+        .not_on_paper()
         .topics(&[Topic::Deals]),
     entry("rules", "title-rules", |b, m| view::rules::parts(&b.rules, m))
         .of_hundred()
@@ -103,12 +124,6 @@ pub(crate) static CONTENTS: &[Entry] = &[
     entry("events", "title-events", |b, m| view::events::parts(&b.events, m))
         .folded()
         .topics(&[Topic::Agenda]),
-    entry("table", "title-table", |b, _| {
-        Some(b.head.table.iter().cloned().map(Part::Note).collect())
-    })
-    .topics(&[Topic::Sources]),
-    entry("background", "title-background", |b, _| view::background::timeline(&b.background))
-        .topics(&[Topic::Sources]),
     entry("disputes", "title-disputes", |b, _| view::background::disputes(&b.background))
         .topics(&[Topic::Sources]),
     entry("side-deals", "title-side-deals", |b, m| {
@@ -119,6 +134,7 @@ pub(crate) static CONTENTS: &[Entry] = &[
         .place(Width::Box)
         .topics(&[Topic::Sources]),
     entry("checks", "title-checks", |b, m| view::checks::parts(&b.checks, m))
+        .not_on_paper()
         .place(Width::Box)
         .not_supposed()
         .topics(&[Topic::Sources]),

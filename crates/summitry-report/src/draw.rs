@@ -189,6 +189,16 @@ impl Drawing {
         );
     }
 
+    /// A round mark of a class at `x` percent and `y` pixels.
+    pub(crate) fn point(&mut self, x: f64, y: f64, class: &str) {
+        let _ = write!(
+            self.0,
+            "<circle cx=\"{}%\" cy=\"{}\" r=\"6\" class=\"p-{class}\"/>",
+            number(x),
+            number(y)
+        );
+    }
+
     /// Lines of text below `y` pixels, `dx` pixels from the left and `step` pixels apart; where the last one stands.
     pub(crate) fn lines(
         &mut self,
@@ -204,16 +214,6 @@ impl Drawing {
             self.text(0.0, dx, y, Anchor::Start, class, line);
         }
         y
-    }
-
-    /// The mark of a bar's low end at `x` percent and `y` pixels.
-    pub(crate) fn low_end(&mut self, x: f64, y: f64) {
-        let _ = write!(
-            self.0,
-            "<circle cx=\"{}%\" cy=\"{}\" r=\"4\" class=\"low-end\"/>",
-            number(x),
-            number(y)
-        );
     }
 
     /// A ring around what lies at `x` percent and `y` pixels.

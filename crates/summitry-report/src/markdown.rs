@@ -71,7 +71,7 @@ fn capital(clause: &str) -> String {
 fn section(out: &mut String, section: &Section, m: &Messages) {
     let _ = writeln!(out, "## {}\n", escape(&section.title));
     let mut in_list = false;
-    for part in &section.parts {
+    for part in &section.parts.iter().flat_map(|part| part.clone().told(m)).collect::<Vec<_>>() {
         let listed = matches!(part, Part::Sentence(_) | Part::Note(_));
         if in_list && !listed {
             out.push('\n');
@@ -128,6 +128,8 @@ fn section(out: &mut String, section: &Section, m: &Messages) {
                 ];
                 rows_of(out, &heads, rows);
             }
+            // Told in sentences and notes above.
+            Part::Actors(_) | Part::Timeline(_) | Part::Quoted(..) | Part::Source(..) => {}
         }
     }
     out.push('\n');

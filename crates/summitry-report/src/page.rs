@@ -38,8 +38,27 @@ struct Frozen<'a> {
     head: HeadView<'a>,
     style: String,
     main: String,
+    /// What can be chosen in place of all rooms; empty with a single one.
+    rooms: Option<RoomsView>,
     words: Words,
     downloads: Vec<csv::Download>,
+}
+
+/// The switch between rooms: it works by style alone.
+struct RoomsView {
+    title: String,
+    note: String,
+    /// As the file has it, then each room.
+    labels: Vec<String>,
+}
+
+fn rooms(brief: &Brief<'_>, m: &Messages) -> Option<RoomsView> {
+    let rooms = || brief.in_rooms.iter().map(|room| room.label.clone());
+    (!brief.in_rooms.is_empty()).then(|| RoomsView {
+        title: m.say("live-room"),
+        note: m.say("page-rooms-note"),
+        labels: std::iter::once(m.say("page-all-rooms")).chain(rooms()).collect(),
+    })
 }
 
 /// Title, place, dates and stamp.
@@ -69,12 +88,27 @@ struct Main {
 #[derive(Clone)]
 struct Words {
     table: String,
+    ladders: String,
     data: String,
+    issue: String,
+    back: String,
+    same: String,
+    forward: String,
+    held: String,
 }
 
 impl Words {
     fn new(m: &Messages) -> Self {
-        Words { table: m.say("page-table"), data: m.say("page-data") }
+        Words {
+            table: m.say("page-table"),
+            ladders: m.say("page-ladders"),
+            data: m.say("page-data"),
+            issue: m.say("column-issue"),
+            back: m.say("agenda-back"),
+            same: m.say("agenda-same"),
+            forward: m.say("agenda-forward"),
+            held: m.say("page-held"),
+        }
     }
 }
 
@@ -111,7 +145,8 @@ pub fn frozen(brief: &Brief<'_>, m: &Messages) -> Result<String, PageError> {
         language: m.language().tag(),
         head: HeadView::new(brief, m),
         style: format!("{}{}", squeeze(FIGURE_STYLE), squeeze(PAGE_STYLE)),
-        main: main(brief, m, &NoMarks)?,
+        main: sections(brief, m, &NoMarks, true)?,
+        rooms: rooms(brief, m),
         words: Words::new(m),
         downloads: csv::downloads(brief, m),
     };
@@ -125,7 +160,16 @@ pub fn frozen(brief: &Brief<'_>, m: &Messages) -> Result<String, PageError> {
 ///
 /// As [`frozen`].
 pub fn main(brief: &Brief<'_>, m: &Messages, marks: &dyn Marks) -> Result<String, PageError> {
-    let (blocks, mut more) = compose::blocks(brief, m, marks);
+    sections(brief, m, marks, false)
+}
+
+fn sections(
+    brief: &Brief<'_>,
+    m: &Messages,
+    marks: &dyn Marks,
+    rooms: bool,
+) -> Result<String, PageError> {
+    let (blocks, mut more) = compose::blocks(brief, m, marks, rooms);
     if brief.deals.is_none() {
         more.clear();
     }

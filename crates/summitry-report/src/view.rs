@@ -1,6 +1,8 @@
 //! The brief in words and figures: what each section says, before anybody lays it out.
 
+pub(crate) mod actors;
 pub(crate) mod affected;
+pub(crate) mod agenda;
 pub(crate) mod background;
 pub(crate) mod because;
 pub(crate) mod brief;
@@ -22,6 +24,7 @@ pub(crate) mod moves;
 pub(crate) mod names;
 pub(crate) mod outcomes;
 pub(crate) mod packages;
+pub(crate) mod quotes;
 pub mod reasons;
 pub(crate) mod rests;
 pub(crate) mod rooms;
@@ -31,7 +34,10 @@ pub(crate) mod sentences;
 pub(crate) mod steps;
 pub mod talks;
 
+pub use actors::{Actor, Fact};
 pub use affected::AffectedRow;
+pub use agenda::{AgendaRow, Half};
+pub(crate) use background::EventLevel;
 pub use background::{Background, DisputeRow, EventRow, SideDealRow};
 pub use because::BecauseRow;
 pub use brief::{Brief, Warning};
@@ -49,8 +55,9 @@ pub use level::LevelView;
 pub use moves::{BranchRow, DriverRow, Moves, branch_path, driver_row};
 pub use names::{ending_name, is_engine, support_words, value_name};
 pub use packages::PackageRow;
+pub use quotes::QuoteView;
 pub use reasons::Reason;
 pub use rests::Rests;
-pub use rooms::{RoomRow, Rooms};
+pub use rooms::{InRoom, RoomRow, Rooms};
 pub use rules::{RuleRow, Rules};
 pub use steps::{StepRow, Steps};

@@ -15,6 +15,9 @@ type Parts = fn(&Brief<'_>, &Messages) -> Option<Vec<Part>>;
 /// A chart; `None` where there is nothing to draw.
 type Chart = fn(&Brief<'_>, &Messages) -> Option<Picture>;
 
+/// What a section's picture shows, in one line; `None` where it shows nothing to be said in one.
+type Finding = fn(&Brief<'_>, &Messages) -> Option<String>;
+
 /// Where a section stands on a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Width {
@@ -44,6 +47,8 @@ pub(crate) struct Entry {
     pub(crate) picture: Option<Chart>,
     /// Whether the chart follows what the section says first, instead of heading it.
     pub(crate) picture_after: bool,
+    /// What it shows, in one line: the title of its picture.
+    pub(crate) finding: Option<Finding>,
     /// The chart as a file of its own.
     pub(crate) alone: Option<Chart>,
     /// A small drawing beside the words of a table's cell: row and column.
@@ -53,6 +58,8 @@ pub(crate) struct Entry {
     pub(crate) place: Width,
     /// Whether a first page need not show it: it stands folded at the end of a page and is not printed.
     pub(crate) folded: bool,
+    /// Whether paper has it: two sheets hold what a reader needs first.
+    pub(crate) paper: bool,
     /// Under which topics a reader finds it beyond the first screen; none: it is part of the first screen, or of the page alone.
     pub(super) topics: &'static [Topic],
     /// Whether a page shows it.
@@ -72,11 +79,13 @@ pub(super) const fn entry(id: &'static str, title: &'static str, parts: Parts) -
         parts,
         picture: None,
         picture_after: false,
+        finding: None,
         alone: None,
         in_cell: None,
         page_note: None,
         place: Width::Half,
         folded: false,
+        paper: true,
         topics: &[],
         page: true,
         supposed: true,
@@ -119,6 +128,14 @@ impl Entry {
 
     pub(super) const fn place(self, place: Width) -> Self {
         Entry { place, ..self }
+    }
+
+    pub(super) const fn finding(self, finding: Finding) -> Self {
+        Entry { finding: Some(finding), ..self }
+    }
+
+    pub(super) const fn not_on_paper(self) -> Self {
+        Entry { paper: false, ..self }
     }
 
     pub(super) const fn folded(self) -> Self {

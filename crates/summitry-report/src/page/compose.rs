@@ -3,12 +3,13 @@
 use crate::{
     contents::{
         self, Entry, Width,
-        pictures::{hundred, ladders},
+        pictures::{agenda as bars, hundred},
     },
     messages::Messages,
     rich::Rich,
     view::{
-        Brief,
+        Actor, Brief, EndingBar, EventRow, Half, Ladder, QuoteView, agenda,
+        background::levels,
         sections::{Part, Section, Table},
     },
 };
@@ -19,10 +20,12 @@ use super::marks::{Marks, NoMarks};
 pub struct Panel {
     /// Stable id, such as `steps`.
     pub id: &'static str,
-    /// Its title.
+    /// Its title: what it shows, where that can be said in one line.
     pub title: String,
+    /// What it is about and in what unit, under a title that says what it shows.
+    pub unit: Option<String>,
     /// Classes that place it: `wide` or `half`, `box`.
-    pub class: &'static str,
+    pub class: String,
     /// What it consists of, in order.
     pub items: Vec<Item>,
 }
@@ -37,12 +40,70 @@ pub enum Item {
     Notes(Vec<String>),
     /// The endings beside their marks.
     Endings(Vec<EndingRow>),
-    /// The ladders.
+    /// The agenda as change from today.
+    Agenda(Vec<ChangeRow>),
+    /// The whole ladders behind it.
     Ladders(Vec<LadderRow>),
+    /// Who is at the table.
+    Actors(Vec<Card>),
+    /// How they got here.
+    Timeline(Vec<Step>),
+    /// Notes with the quotes they rest on.
+    Quoted(Vec<(String, Vec<QuoteView>)>),
+    /// Texts that are quoted: id, and a line of a bibliography.
+    Sources(Vec<(String, String)>),
+    /// From here on what holds in one room alone, up to [`Item::EndRoom`]; 0 is all rooms as the file has them.
+    Room(usize, Option<String>),
+    /// The end of a room.
+    EndRoom,
     /// A table that stands open.
     Table(TableView),
     /// The table behind a picture.
     Behind(TableView),
+}
+
+/// One side's card.
+pub struct Card {
+    /// Its name.
+    pub name: String,
+    /// Who is there.
+    pub people: String,
+    /// What is known of it: term, words, the figure they are, quotes.
+    pub facts: Vec<(String, FigureView, Vec<QuoteView>)>,
+}
+
+/// One event.
+pub struct Step {
+    /// Classes: how low trust is after it, and whether it grew or fell.
+    pub class: String,
+    /// What happened.
+    pub what: String,
+    /// When.
+    pub when: String,
+    /// Whether trust grew or fell, in words.
+    pub trust: String,
+    /// The quotes it rests on.
+    pub quotes: Vec<QuoteView>,
+}
+
+/// One issue as change from today.
+pub struct ChangeRow {
+    /// Its name.
+    pub label: String,
+    /// How often it takes a step back.
+    pub back: HalfRow,
+    /// How often it stays.
+    pub same: FigureView,
+    /// How often it takes a step forward.
+    pub forward: HalfRow,
+}
+
+/// One side of today.
+pub struct HalfRow {
+    /// The bar, drawn.
+    pub bar: String,
+    /// The options worth a word.
+    pub options: Vec<(FigureView, String)>,
 }
 
 /// One ending in the list beside the marks.
@@ -124,15 +185,16 @@ impl TableView {
     }
 }
 
-/// The blocks of the page, and those folded away at its end.
+/// The blocks of the page, and those folded away at its end; with `rooms` those that a page can switch hold every room.
 pub(super) fn blocks(
     brief: &Brief<'_>,
     m: &Messages,
     marks: &dyn Marks,
+    rooms: bool,
 ) -> (Vec<Panel>, Vec<Panel>) {
     let (mut shown, mut folded) = (Vec::new(), Vec::new());
     for (entry, section) in contents::entries(brief, m) {
-        let block = block(brief, m, marks, entry, section);
+        let block = block(brief, m, marks, rooms, entry, section);
         if entry.folded { folded.push(block) } else { shown.push(block) }
     }
     (shown, folded)
@@ -142,6 +204,7 @@ fn block(
     brief: &Brief<'_>,
     m: &Messages,
     marks: &dyn Marks,
+    rooms: bool,
     entry: &Entry,
     section: Section,
 ) -> Panel {
@@ -149,6 +212,11 @@ fn block(
     let has_picture = picture.is_some();
     let mut drawn = picture.map(|p| Item::Picture(p.inline()));
     let mut items = Vec::new();
+    let switched = section.parts.iter().any(|p| matches!(p, Part::Endings(_) | Part::Ladders(_)));
+    let rooms = rooms && switched && !brief.in_rooms.is_empty();
+    if rooms {
+        items.push(Item::Room(0, None));
+    }
     if !entry.picture_after {
         items.extend(drawn.take());
     }
@@ -166,8 +234,21 @@ fn block(
                     _ => items.push(Item::Notes(vec![text])),
                 }
             }
-            Part::Endings(_) => items.push(Item::Endings(endings(brief, marks))),
-            Part::Ladders(_) => items.push(Item::Ladders(rows(brief, m, marks))),
+            Part::Endings(bars) => items.push(Item::Endings(endings(&bars, marks))),
+            Part::Ladders(all) => {
+                items.push(Item::Agenda(changes(&all, marks)));
+                items.push(Item::Ladders(rows(&all, m, marks)));
+            }
+            Part::Actors(actors) => items.push(Item::Actors(cards(actors, marks))),
+            Part::Timeline(events) => items.push(Item::Timeline(steps(&events, m))),
+            Part::Quoted(text, quotes) => match items.last_mut() {
+                Some(Item::Quoted(all)) => all.push((text, quotes)),
+                _ => items.push(Item::Quoted(vec![(text, quotes)])),
+            },
+            Part::Source(id, line) => match items.last_mut() {
+                Some(Item::Sources(all)) => all.push((id, line)),
+                _ => items.push(Item::Sources(vec![(id, line)])),
+            },
             Part::Table(table) => {
                 let view = table_view(&section.title, &table, &in_cell, marks);
                 items.push(if has_picture { Item::Behind(view) } else { Item::Table(view) });
@@ -175,6 +256,20 @@ fn block(
         }
     }
     items.extend(drawn);
+    if rooms {
+        items.push(Item::EndRoom);
+        for (i, room) in brief.in_rooms.iter().enumerate() {
+            items.push(Item::Room(i + 1, Some(room.label.clone())));
+            if has_picture {
+                items.push(Item::Picture(hundred::grid_of(&room.endings, m).inline()));
+                items.push(Item::Endings(endings(&room.endings, marks)));
+            } else {
+                items.push(Item::Agenda(changes(&room.ladders, marks)));
+                items.push(Item::Ladders(rows(&room.ladders, m, marks)));
+            }
+            items.push(Item::EndRoom);
+        }
+    }
     items.extend(entry.page_note.map(|id| Item::Notes(vec![m.say(id)])));
     let class = match entry.place {
         Width::Wide => "wide",
@@ -182,7 +277,73 @@ fn block(
         Width::Tall => "half tall",
         Width::Box => "half box",
     };
-    Panel { id: section.id, title: section.title, class, items }
+    let screen = if entry.paper { "" } else { " screen" };
+    let finding = entry.finding.and_then(|finding| finding(brief, m));
+    let (title, unit) = match finding {
+        Some(finding) => (finding, Some(section.title)),
+        None => (section.title, None),
+    };
+    Panel { id: section.id, title, unit, class: format!("{class}{screen}"), items }
+}
+
+fn cards(actors: Vec<Actor>, marks: &dyn Marks) -> Vec<Card> {
+    let card = |actor: Actor| Card {
+        name: actor.name,
+        people: actor.people,
+        facts: actor
+            .facts
+            .into_iter()
+            .map(|fact| {
+                let figure = match &fact.path {
+                    Some(path) => figure(&fact.text, path, marks),
+                    None => FigureView { text: fact.text, link: None, was: None },
+                };
+                (fact.term, figure, fact.quotes)
+            })
+            .collect(),
+    };
+    actors.into_iter().map(card).collect()
+}
+
+/// The lowest height a page draws: what falls further stays there.
+const LOWEST: i32 = 9;
+
+fn steps(events: &[EventRow], m: &Messages) -> Vec<Step> {
+    let levels = levels(events);
+    let top = levels.iter().map(|e| e.level.min(e.before)).min().unwrap_or(0);
+    let step = |e: &crate::view::EventLevel<'_>| Step {
+        class: format!("v{} {}", (e.level - top).min(LOWEST), e.class()),
+        what: e.event.what.clone(),
+        when: e.event.when.clone(),
+        trust: m.say(match e.class() {
+            "up" => "trust-up",
+            "down" => "trust-down",
+            _ => "trust-none",
+        }),
+        quotes: e.event.quotes.clone(),
+    };
+    levels.iter().map(step).collect()
+}
+
+fn changes(ladders: &[Ladder], marks: &dyn Marks) -> Vec<ChangeRow> {
+    let rows = agenda::rows(ladders);
+    let most = agenda::scale(&rows);
+    let half = |half: &Half, forward| HalfRow {
+        bar: bars::bar(half, most, forward),
+        options: half
+            .told()
+            .into_iter()
+            .map(|rung| (figure(&rung.figure.text, &rung.path, marks), rung.label.clone()))
+            .collect(),
+    };
+    rows.iter()
+        .map(|row| ChangeRow {
+            label: row.label.clone(),
+            back: half(&row.back, false),
+            same: figure(&row.same.text, &row.path, marks),
+            forward: half(&row.forward, true),
+        })
+        .collect()
 }
 
 /// Sections without pictures.
@@ -203,19 +364,18 @@ pub(super) fn plain(sections: Vec<Section>) -> Vec<Panel> {
                             &NoMarks,
                         )));
                     }
-                    // An explanation has neither.
-                    Part::Endings(_) | Part::Ladders(_) => {}
+                    // An explanation has none of these.
+                    _ => {}
                 }
             }
-            Panel { id: section.id, title: section.title, class: "wide", items }
+            let class = "wide".to_owned();
+            Panel { id: section.id, title: section.title, unit: None, class, items }
         })
         .collect()
 }
 
-fn endings(brief: &Brief<'_>, marks: &dyn Marks) -> Vec<EndingRow> {
-    brief
-        .endings
-        .iter()
+fn endings(bars: &[EndingBar], marks: &dyn Marks) -> Vec<EndingRow> {
+    bars.iter()
         .map(|e| EndingRow {
             key: hundred::key(e.id),
             figure: figure(
@@ -234,9 +394,8 @@ fn figure(text: &str, path: &str, marks: &dyn Marks) -> FigureView {
     FigureView { text: text.to_owned(), link: marks.link(path), was: marks.was(path) }
 }
 
-fn rows(brief: &Brief<'_>, m: &Messages, marks: &dyn Marks) -> Vec<LadderRow> {
-    brief
-        .ladders
+fn rows(ladders: &[Ladder], m: &Messages, marks: &dyn Marks) -> Vec<LadderRow> {
+    ladders
         .iter()
         .map(|ladder| LadderRow {
             label: ladder.label.clone(),
@@ -247,7 +406,7 @@ fn rows(brief: &Brief<'_>, m: &Messages, marks: &dyn Marks) -> Vec<LadderRow> {
                 .map(|rung| LadderCell {
                     label: rung.label.clone(),
                     figure: figure(&rung.figure.text, &rung.path, marks),
-                    tint: ladders::tint(rung),
+                    tint: bars::tint(rung),
                     tags: rung
                         .now
                         .then(|| (m.say("tag-now"), "tag now"))

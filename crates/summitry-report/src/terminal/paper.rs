@@ -47,13 +47,15 @@ impl Paper {
     pub(super) fn section(&mut self, section: &Section, m: &Messages) {
         self.line("");
         self.wrapped(&section.title.to_uppercase(), " ", " ", Some(TITLE));
-        for part in &section.parts {
-            match part {
+        for part in section.parts.iter().flat_map(|part| part.clone().told(m)) {
+            match &part {
                 Part::Sentence(rich) => self.sentence(rich, " "),
                 Part::Note(text) => self.wrapped(text, "   ", "   ", Some(FAINT)),
                 Part::Table(table) => self.table(table),
                 Part::Endings(bars) => self.endings(bars),
                 Part::Ladders(ladders) => self.ladders(ladders, m),
+                // Told in sentences and notes above.
+                Part::Actors(_) | Part::Timeline(_) | Part::Quoted(..) | Part::Source(..) => {}
             }
         }
     }

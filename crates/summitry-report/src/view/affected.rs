@@ -102,3 +102,16 @@ pub(crate) fn parts(rows: &[AffectedRow], m: &Messages) -> Option<Vec<Part>> {
     }
     Some(vec![Part::Table(table), Part::Note(m.say("note-affected"))])
 }
+
+/// The finding: whom the outcome moves most, and how often to better and to worse.
+pub(crate) fn finding(rows: &[AffectedRow], m: &Messages) -> Option<String> {
+    let most = rows.iter().min_by(|a, b| a.same.chance.mean.total_cmp(&b.same.chance.mean))?;
+    Some(m.fill(
+        "affected-finding",
+        &[
+            ("who", (&most.label).into()),
+            ("better", (&most.better.text).into()),
+            ("worse", (&most.worse.text).into()),
+        ],
+    ))
+}

@@ -2,7 +2,11 @@
 
 use crate::{figures::Figure, messages::Messages, rich::clean};
 
-use super::{context::Context, sections::Part};
+use super::{
+    context::Context,
+    quotes::{self, QuoteView},
+    sections::Part,
+};
 
 /// The background of the meeting.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +28,8 @@ pub struct EventRow {
     pub what: String,
     /// `▲` trust grew, `▼` trust fell, `·` neither.
     pub trust: char,
+    /// The quotes it rests on.
+    pub quotes: Vec<QuoteView>,
 }
 
 /// One disputed fact.
@@ -35,6 +41,8 @@ pub struct DisputeRow {
     pub says: Vec<(String, String)>,
     /// What in the file it feeds: paths.
     pub feeds: Vec<String>,
+    /// The quotes it rests on.
+    pub quotes: Vec<QuoteView>,
 }
 
 /// One side deal.
@@ -44,6 +52,58 @@ pub struct SideDealRow {
     pub line: String,
     /// How the chance of an agreement moves with it, if on offer and if not.
     pub if_offered: Option<(Figure, Figure)>,
+    /// The quotes it rests on.
+    pub quotes: Vec<QuoteView>,
+}
+
+/// An event with trust as a height: one lower after each step down, one higher after each step up; 0 is where the tale begins, and
+/// greater is lower, as on a page.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct EventLevel<'b> {
+    pub(crate) event: &'b EventRow,
+    pub(crate) before: i32,
+    pub(crate) level: i32,
+}
+
+impl EventLevel<'_> {
+    /// Whether trust grew, fell, or neither, as a class.
+    pub(crate) fn class(&self) -> &'static str {
+        match self.level.cmp(&self.before) {
+            std::cmp::Ordering::Less => "up",
+            std::cmp::Ordering::Greater => "down",
+            std::cmp::Ordering::Equal => "none",
+        }
+    }
+}
+
+impl Background {
+    /// The events with their heights.
+    pub(crate) fn levels(&self) -> Vec<EventLevel<'_>> {
+        levels(&self.timeline)
+    }
+
+    /// The finding: how often trust fell, and how often it grew.
+    pub(crate) fn finding(&self, m: &Messages) -> Option<String> {
+        let count = |trust: char| self.timeline.iter().filter(|e| e.trust == trust).count();
+        let (down, up) = (count('▼'), count('▲'));
+        (down + up > 0).then(|| m.fill("timeline-finding", &[("down", down.into()), ("up", up.into())]))
+    }
+}
+
+/// Events with their heights.
+pub(crate) fn levels(events: &[EventRow]) -> Vec<EventLevel<'_>> {
+    let mut level = 0;
+    let mut out = Vec::with_capacity(events.len());
+    for event in events {
+        let before = level;
+        level += match event.trust {
+            '▼' => 1,
+            '▲' => -1,
+            _ => 0,
+        };
+        out.push(EventLevel { event, before, level });
+    }
+    out
 }
 
 pub(super) fn build(ctx: &Context<'_>) -> Background {
@@ -61,6 +121,7 @@ pub(super) fn build(ctx: &Context<'_>) -> Background {
                     Some("down") => '▼',
                     _ => '·',
                 },
+                quotes: quotes::of(ctx, &[&format!("event.{}", e.id)]),
             })
             .collect(),
         disputes: d
@@ -78,6 +139,7 @@ pub(super) fn build(ctx: &Context<'_>) -> Background {
                     })
                     .collect(),
                 feeds: x.feeds.iter().map(|p| clean(p)).collect(),
+                quotes: quotes::of(ctx, &[&format!("dispute.{}", x.id)]),
             })
             .collect(),
         side_deals: side_deals(ctx),
@@ -103,6 +165,13 @@ fn side_deals(ctx: &Context<'_>) -> Vec<SideDealRow> {
                     &[("what", (&what).into()), ("written", (&m.written(&clean(written))).into())],
                 ),
                 if_offered: branch.map(|b| (ctx.figure(b.yes), ctx.figure(b.no))),
+                quotes: quotes::of(
+                    ctx,
+                    &[
+                        &format!("side_deal.{}.on_offer", deal.id),
+                        &format!("side_deal.{}", deal.id),
+                    ],
+                ),
             }
         })
         .collect()
@@ -110,29 +179,30 @@ fn side_deals(ctx: &Context<'_>) -> Vec<SideDealRow> {
 
 /// How they got here, laid out.
 pub(crate) fn timeline(b: &Background) -> Option<Vec<Part>> {
-    notes(b.timeline.iter().map(|e| format!("{} {}: {}", e.trust, e.when, e.what)))
+    (!b.timeline.is_empty()).then(|| vec![Part::Timeline(b.timeline.clone())])
 }
 
 /// What is disputed, laid out.
 pub(crate) fn disputes(b: &Background) -> Option<Vec<Part>> {
-    notes(b.disputes.iter().map(|d| {
+    quoted(b.disputes.iter().map(|d| {
         let says: Vec<String> = d.says.iter().map(|(who, text)| format!("{who}: {text}")).collect();
-        format!("{} – {}", d.about, says.join(" · "))
+        (format!("{} – {}", d.about, says.join(" · ")), d.quotes.clone())
     }))
 }
 
 /// The deals nobody would announce, laid out.
 pub(crate) fn side_deal_parts(b: &Background, m: &Messages) -> Option<Vec<Part>> {
-    notes(b.side_deals.iter().map(|d| {
+    quoted(b.side_deals.iter().map(|d| {
         let branch = d.if_offered.as_ref().map(|(yes, no)| {
             m.fill("side-deal-branch", &[("yes", (&yes.text).into()), ("no", (&no.text).into())])
         });
-        std::iter::once(d.line.clone()).chain(branch).collect::<Vec<_>>().join(" ")
+        let line = std::iter::once(d.line.clone()).chain(branch).collect::<Vec<_>>().join(" ");
+        (line, d.quotes.clone())
     }))
 }
 
-/// One note a line; `None` without any.
-fn notes(lines: impl Iterator<Item = String>) -> Option<Vec<Part>> {
-    let parts: Vec<Part> = lines.map(Part::Note).collect();
+/// One note a line, with its quotes; `None` without any.
+fn quoted(lines: impl Iterator<Item = (String, Vec<QuoteView>)>) -> Option<Vec<Part>> {
+    let parts: Vec<Part> = lines.map(|(text, quotes)| Part::Quoted(text, quotes)).collect();
     (!parts.is_empty()).then_some(parts)
 }

@@ -5,7 +5,7 @@ use summitry_kit::findings::Findings;
 use summitry_scenario::document::Document;
 
 use super::{
-    affected, background, because, checks, context::Context, deals, endings, events, finding, head,
+    actors, affected, background, because, checks, context::Context, deals, endings, events, finding, head,
     headline, ladders, moves, packages, reasons, rests, rooms, rules, sentences, steps, talks,
 };
 use crate::{messages::Messages, rich::Rich};
@@ -53,6 +53,10 @@ pub struct Brief<'a> {
     pub deals: Option<deals::DealsView<'a>>,
     /// The rooms side by side; `None` with a single room.
     pub rooms: Option<rooms::Rooms>,
+    /// Each room by itself, the likeliest first; empty with a single one.
+    pub in_rooms: Vec<rooms::InRoom>,
+    /// Who is at the table, what each wants, what it can do to the others.
+    pub actors: Vec<actors::Actor>,
     /// What moves it.
     pub moves: moves::Moves,
     /// Who feels it.
@@ -112,6 +116,8 @@ impl<'a> Brief<'a> {
             steps: steps::build(&ctx),
             deals: findings.map(|found| deals::build(&ctx, &found.deals)),
             rooms: rooms::build(&ctx),
+            in_rooms: rooms::each(&ctx),
+            actors: actors::build(&ctx),
             affected: affected::build(&ctx),
             packages: packages::build(&ctx),
             rules: rules::build(&ctx),

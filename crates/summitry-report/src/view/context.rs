@@ -10,7 +10,7 @@ use crate::{
     figures::{Figure, is_outside},
     likelihood::Likelihood,
     messages::Messages,
-    rich::clean,
+    rich::{clean, shortened},
 };
 
 /// Document, forecast and words, passed to every section.
@@ -50,6 +50,15 @@ impl<'a> Context<'a> {
             None => clean(
                 &path::split(path).and_then(|mut p| p.pop()).unwrap_or_else(|| path.to_owned()),
             ),
+        }
+    }
+
+    /// A label for where space is short: the file's own short one, else the label cut at a word.
+    #[must_use]
+    pub fn short(&self, path: &str, most: usize) -> String {
+        match self.document.labels.get(&format!("short.{path}")) {
+            Some(short) => clean(short),
+            None => shortened(&self.label(path), most),
         }
     }
 

@@ -220,6 +220,14 @@ fn blocks(ctx: &Context<'_>, summit: &Summit, analyst: &Analyst) -> Vec<String> 
     analyst.blocks.iter().map(line).collect()
 }
 
+/// The deals nobody could better, as their picture has them: the real table behind it.
+pub(crate) fn zone(deals: &DealsView<'_>, m: &Messages) -> Option<Vec<Part>> {
+    let found = deals.found.as_ref().filter(|found| !found.points.is_empty())?;
+    let parts = parts(deals, m);
+    let table = parts.into_iter().find(|part| matches!(part, Part::Table(_)));
+    Some(table.into_iter().chain([Part::Note(found.meeting.clone())]).collect())
+}
+
 /// What is possible at all, laid out.
 pub(crate) fn parts(deals: &DealsView<'_>, m: &Messages) -> Vec<Part> {
     let Some(found) = &deals.found else {

@@ -1,6 +1,9 @@
 //! How it may end: one bar an ending, each mark one chance in a hundred.
 
-use summitry_core::{forecast::TOO_SMALL_TO_SHOW, scenario::EndingKind};
+use summitry_core::{
+    forecast::{Ending, TOO_SMALL_TO_SHOW},
+    scenario::EndingKind,
+};
 
 use crate::{
     figures::{Figure, rounded},
@@ -25,7 +28,12 @@ pub struct EndingBar {
 }
 
 pub(super) fn build(ctx: &Context<'_>) -> Vec<EndingBar> {
-    let (m, e) = (ctx.messages, &ctx.forecast.ending);
+    of(ctx, &ctx.forecast.ending)
+}
+
+/// The four endings of the whole forecast, or of one room.
+pub(super) fn of(ctx: &Context<'_>, e: &Ending) -> Vec<EndingBar> {
+    let m = ctx.messages;
     let chances = EndingKind::ALL.map(|kind| ending_chance(e, kind));
     let marks = hundred_marks(&chances.map(|chance| chance.mean));
     EndingKind::ALL

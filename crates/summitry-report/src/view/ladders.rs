@@ -1,6 +1,9 @@
 //! Where each issue ends up: its ladder with the chance of each rung, today's, and the cases that name it.
 
-use summitry_core::scenario::{Atom, HeldBy, Outcome};
+use summitry_core::{
+    forecast::Chance,
+    scenario::{Atom, HeldBy, Outcome},
+};
 
 use crate::figures::Figure;
 
@@ -37,6 +40,11 @@ pub struct Rung {
 }
 
 pub(crate) fn build(ctx: &Context<'_>) -> Vec<Ladder> {
+    of(ctx, &ctx.forecast.issues)
+}
+
+/// The ladders of the whole forecast, or of one room.
+pub(super) fn of(ctx: &Context<'_>, chances: &[Vec<Chance>]) -> Vec<Ladder> {
     ctx.scenario()
         .issues
         .iter()
@@ -50,7 +58,7 @@ pub(crate) fn build(ctx: &Context<'_>) -> Vec<Ladder> {
                 .iter()
                 .enumerate()
                 .map(|(o, option)| {
-                    let chance = ctx.forecast.issues.get(k).and_then(|row| row.get(o));
+                    let chance = chances.get(k).and_then(|row| row.get(o));
                     Rung {
                         id: option.id.clone(),
                         path: Outcome::Option { issue: k, option: o }.path(ctx.scenario()),

@@ -39,6 +39,22 @@ pub fn support_words(m: &Messages, support: Support, path: &str) -> String {
     }
 }
 
+/// What a low and a high value of a kind are called: `little` and `much`, `rarely` and `often`.
+#[must_use]
+pub(crate) fn ends(m: &Messages, path: &str) -> (String, String) {
+    let last = path.rsplit('.').next().unwrap_or(path);
+    let kind = match last {
+        _ if path.contains(".options.") => "effort",
+        _ if path.contains(".score.") || path.starts_with("engine.") => "degree",
+        "base" | "words_only" | "chance" | "bust_up" | "carried_out" | "worst_form" | "raised"
+        | "holds" | "otherwise" | "on_offer" | "leaks" => "chance",
+        "capacity" | "matters" | "own_stake" | "power" | "audience_pull" | "worth" | "costs"
+        | "delivered" => "much",
+        _ => "degree",
+    };
+    (m.say(&format!("end-low-{kind}")), m.say(&format!("end-high-{kind}")))
+}
+
 /// A value in words, in the brief's language; its path where Summitry has no words for it.
 #[must_use]
 pub fn value_name(ctx: &Context<'_>, path: &str) -> String {

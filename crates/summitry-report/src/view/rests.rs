@@ -23,7 +23,7 @@ pub struct Rests {
     /// The quotes and their sources.
     pub quotes: String,
     /// The texts quoted.
-    pub sources: Vec<String>,
+    pub sources: Vec<(String, String)>,
     /// Defaults used because the file is silent: name, as written. The engine's own come last.
     pub defaults: Vec<(String, String)>,
     /// How many defaults, in words.
@@ -99,7 +99,7 @@ pub(super) fn build(ctx: &Context<'_>, moves: &Moves) -> Rests {
             "rests-quotes",
             &[("quotes", d.quotes.len().into()), ("sources", d.sources.len().into())],
         ),
-        sources: d.sources.keys().map(|id| source(ctx, id)).collect(),
+        sources: d.sources.keys().map(|id| (id.clone(), source(ctx, id))).collect(),
         defaults_line: m
             .fill("rests-defaults", &[("file", in_file.into()), ("engine", in_engine.into())]),
         defaults,
@@ -166,7 +166,7 @@ fn confidence(ctx: &Context<'_>, counts: [usize; 4], moves: &Moves) -> String {
 /// What this rests on, laid out.
 pub(crate) fn parts(r: &Rests, m: &Messages) -> Vec<Part> {
     let mut parts = vec![sentence(&r.line), sentence(&r.quotes)];
-    parts.extend(r.sources.iter().map(|s| Part::Note(s.clone())));
+    parts.extend(r.sources.iter().map(|(id, line)| Part::Source(id.clone(), line.clone())));
     parts.push(sentence(&r.defaults_line));
     let shown: Vec<String> =
         r.defaults.iter().map(|(name, written)| format!("{name} = {written}")).collect();

@@ -9,6 +9,8 @@ use crate::{figures::Figure, messages::Messages};
 
 use super::{
     context::Context,
+    endings::{self, EndingBar},
+    ladders::{self, Ladder},
     names::ending_name,
     outcomes::ending_chance,
     sections::{Part, Table, number, words},
@@ -30,6 +32,38 @@ pub struct RoomRow {
     pub label: String,
     /// Its chance in each venue.
     pub figures: Vec<Figure>,
+}
+
+/// One room by itself, for a page that shows one at a time.
+#[derive(Clone, Debug)]
+pub struct InRoom {
+    /// Its name.
+    pub label: String,
+    /// How it may end there.
+    pub endings: Vec<EndingBar>,
+    /// Where each issue ends up there.
+    pub ladders: Vec<Ladder>,
+}
+
+/// Rooms a page can switch between: of more only the likeliest.
+const SWITCHED: usize = 6;
+
+/// Each room by itself, the likeliest first; empty with a single one.
+pub(super) fn each(ctx: &Context<'_>) -> Vec<InRoom> {
+    let mut open = ctx.possible_venues();
+    if open.len() < 2 {
+        return Vec::new();
+    }
+    let venues = &ctx.forecast.venues;
+    open.sort_by(|&a, &b| venues[b].chance.mean.total_cmp(&venues[a].chance.mean));
+    open.into_iter()
+        .take(SWITCHED)
+        .map(|v| InRoom {
+            label: ctx.venue(v),
+            endings: endings::of(ctx, &venues[v].ending),
+            ladders: ladders::of(ctx, &venues[v].issues),
+        })
+        .collect()
 }
 
 /// Endings, which always stand first.
@@ -111,4 +145,34 @@ pub(crate) fn parts(rooms: &Rooms, m: &Messages) -> Vec<Part> {
         table.row(cells);
     }
     vec![Part::Table(table), Part::Note(m.say("note-rooms"))]
+}
+
+/// The finding: the ending that differs most between rooms, in the room where it is likeliest and in the one where it is least likely.
+pub(crate) fn finding(rooms: &Rooms, m: &Messages) -> Option<String> {
+    let ends = |row: &RoomRow| {
+        let by = |&i: &usize, &j: &usize| {
+            row.figures[i].chance.mean.total_cmp(&row.figures[j].chance.mean)
+        };
+        let places = || 0..row.figures.len();
+        Some((places().max_by(by)?, places().min_by(by)?))
+    };
+    let apart = |row: &RoomRow| {
+        ends(row).map_or(0.0, |(i, j)| row.figures[i].chance.mean - row.figures[j].chance.mean)
+    };
+    let row = rooms.rows.iter().take(ENDINGS).max_by(|a, b| apart(a).total_cmp(&apart(b)))?;
+    let (most, least) = ends(row)?;
+    if apart(row) < APART {
+        return Some(m.say("rooms-alike"));
+    }
+    let room = |i: usize| rooms.venues.get(i).map_or("", |(_, label, _)| label.as_str());
+    Some(m.fill(
+        "rooms-apart",
+        &[
+            ("what", (&row.label).into()),
+            ("high", (&row.figures[most].text).into()),
+            ("there", room(most).into()),
+            ("low", (&row.figures[least].text).into()),
+            ("here", room(least).into()),
+        ],
+    ))
 }

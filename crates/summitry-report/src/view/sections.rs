@@ -1,8 +1,10 @@
 //! What a section is made of, whatever lays it out: sentences, notes, tables, and the real table behind every picture.
 
-use crate::rich::Rich;
+use crate::{messages::Messages, rich::Rich};
 
-use super::{endings::EndingBar, ladders::Ladder};
+use super::{
+    actors::Actor, background::EventRow, endings::EndingBar, ladders::Ladder, quotes::QuoteView,
+};
 
 /// One section.
 #[derive(Clone, Debug)]
@@ -28,6 +30,45 @@ pub enum Part {
     Endings(Vec<EndingBar>),
     /// Where each issue ends up.
     Ladders(Vec<Ladder>),
+    /// Who is at the table, a card each.
+    Actors(Vec<Actor>),
+    /// How they got here, step by step.
+    Timeline(Vec<EventRow>),
+    /// A note with the quotes it rests on.
+    Quoted(String, Vec<QuoteView>),
+    /// A text that is quoted: its id, and a line of a bibliography.
+    Source(String, String),
+}
+
+impl Part {
+    /// The same in sentences and notes, for layouts without cards.
+    pub(crate) fn told(self, m: &Messages) -> Vec<Part> {
+        match self {
+            Part::Actors(actors) => actors.iter().flat_map(|a| actor(a, m)).collect(),
+            Part::Timeline(events) => events
+                .iter()
+                .map(|e| noted(&format!("{} {}: {}", e.trust, e.when, e.what), &e.quotes, m))
+                .collect(),
+            Part::Quoted(text, quotes) => vec![noted(&text, &quotes, m)],
+            Part::Source(_, line) => vec![Part::Note(line)],
+            part => vec![part],
+        }
+    }
+}
+
+/// A card as a heading and its lines.
+fn actor(a: &Actor, m: &Messages) -> Vec<Part> {
+    let people = if a.people.is_empty() { String::new() } else { format!(" ({})", a.people) };
+    let head = sentence(&format!("⟦{}⟧{people}", a.name));
+    let facts = a.facts.iter().map(|f| noted(&format!("{}: {}", f.term, f.text), &f.quotes, m));
+    std::iter::once(head).chain(facts).collect()
+}
+
+/// A note with its quotes behind it.
+fn noted(text: &str, quotes: &[QuoteView], m: &Messages) -> Part {
+    let quotes: Vec<String> = quotes.iter().map(|quote| quote.line(m)).collect();
+    let behind = if quotes.is_empty() { String::new() } else { format!(" – {}", quotes.join("; ")) };
+    Part::Note(format!("{text}{behind}"))
 }
 
 /// A table whose cells are ready to print.

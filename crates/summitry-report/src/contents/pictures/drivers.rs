@@ -2,7 +2,10 @@
 
 use summitry_core::value::Support;
 
-use crate::{messages::Messages, view::Brief};
+use crate::{
+    messages::Messages,
+    view::{Brief, names},
+};
 
 use crate::draw::{Anchor, Drawing, Picture, number, wrap};
 
@@ -18,7 +21,7 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
     let low = (ends.clone().fold(f64::INFINITY, f64::min) * 10.0).floor() / 10.0;
     let high = (ends.fold(f64::NEG_INFINITY, f64::max) * 10.0).ceil() / 10.0;
     let span = (high - low).max(0.1);
-    let place = |p: f64| 9.0 + 82.0 * (p - low) / span;
+    let place = |p: f64| 22.0 + 56.0 * (p - low) / span;
     let mut drawing = Drawing::default();
     drawing.hatch();
     let mut y = 14.0;
@@ -35,11 +38,14 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
             Support::Judgement | Support::Default => "range hatched",
         };
         bars.bar(from, to - from, y - 7.0, 14.0, class);
-        let (left, right) =
-            if d.low <= d.high { (&d.text.0, &d.text.1) } else { (&d.text.1, &d.text.0) };
-        bars.low_end(place(d.low), y);
-        bars.text(from, -8.0, y + 4.5, Anchor::End, "strong", &crate::figures::short(left));
-        bars.text(to, 8.0, y + 4.5, Anchor::Start, "strong", &crate::figures::short(right));
+        // A word at each end: a bar alone does not say whether more of the value brings more deals or fewer.
+        let (low_word, high_word) = names::ends(m, &d.path);
+        let low_end = (crate::figures::short(&d.text.0), low_word);
+        let high_end = (crate::figures::short(&d.text.1), high_word);
+        let (left, right) = if d.low <= d.high { (low_end, high_end) } else { (high_end, low_end) };
+        let (left, right) = (format!("{} {}", left.1, left.0), format!("{} {}", right.0, right.1));
+        bars.text(from, -6.0, y + 4.5, Anchor::End, "end", &left);
+        bars.text(to, 6.0, y + 4.5, Anchor::Start, "end", &right);
         y += 27.0;
     }
     drawing.line(place(headline), 18.0, place(headline), y - 14.0, "headline");
@@ -63,13 +69,6 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
         drawing.text(0.0, 30.0, y + 10.0, Anchor::Start, "small", &m.say(key));
         y += 18.0;
     }
-    // Which end is which: a bar alone does not say whether more of the value brings more agreement or less.
-    drawing.0.push_str(&format!(
-        "<circle cx=\"12\" cy=\"{}\" r=\"4\" class=\"low-end\"/>",
-        number(y + 6.0)
-    ));
-    drawing.text(0.0, 30.0, y + 10.0, Anchor::Start, "small", &m.say("key-low-end"));
-    y += 18.0;
     let alt = m.fill(
         "alt-drivers",
         &[
@@ -80,4 +79,15 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
         ],
     );
     Some(Picture { id: "drivers", alt, height: (y + 2.0) as u32, width: None, body: drawing.0 })
+}
+
+/// The finding: the value that moves a deal most, and from where to where.
+pub(crate) fn finding(brief: &Brief<'_>, m: &Messages) -> Option<String> {
+    let first = brief.moves.drivers.first()?;
+    let (low, high) = (first.low.min(first.high), first.low.max(first.high));
+    let (low, high) = (m.hundred(low), m.hundred(high));
+    Some(m.fill(
+        "drivers-finding",
+        &[("what", (&first.name).into()), ("low", (&low).into()), ("high", (&high).into())],
+    ))
 }

@@ -16,11 +16,16 @@ const GRID: usize = 10 * STEP + 2;
 
 /// The grid alone, for a page that names the endings beside it.
 pub(crate) fn grid(brief: &Brief<'_>, m: &Messages) -> Picture {
+    grid_of(&brief.endings, m)
+}
+
+/// The same of any four endings: those of one room.
+pub(crate) fn grid_of(endings: &[EndingBar], m: &Messages) -> Picture {
     let mut drawing = Drawing::default();
-    marks(&mut drawing, &brief.endings);
+    marks(&mut drawing, endings);
     Picture {
         id: "endings",
-        alt: alt(&brief.endings, m),
+        alt: alt(endings, m),
         height: GRID as u32,
         width: Some(GRID as u32),
         body: drawing.0,

@@ -1,88 +1,62 @@
-//! The rooms side by side: one line an outcome, one mark a room.
-
-use summitry_core::forecast::TOO_SMALL_TO_SHOW;
+//! The rooms side by side: one bar of a hundred each, in the colours of the endings.
 
 use crate::{
     messages::Messages,
     view::{Brief, Rooms},
 };
 
-use crate::draw::{Anchor, Drawing, Picture, wrap};
+use crate::draw::{Anchor, Drawing, Picture, number, wrap};
 
-/// Rows a picture shows, to stay on one screen; the table behind it has all.
-const SHOWN: usize = 10;
-/// Height of a row with one line of label, pixels.
-const ROW: f64 = 44.0;
+/// A part of a bar narrower than this, percent of the width, holds no number.
+const NARROW: f64 = 6.0;
 
-/// Marks joined by a line; `None` with a single room.
+/// One bar a room; `None` with a single room.
 pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
     let rooms = brief.rooms.as_ref()?;
     let mut drawing = Drawing::default();
-    let mut y = 14.0;
-    for (i, (_, label, _)) in rooms.venues.iter().enumerate() {
-        drawing.mark(2.0, y - 4.0, i);
-        drawing.text(2.0, 14.0, y, Anchor::Start, "label", label);
-        y += 20.0;
-    }
-    y += 6.0;
-    for row in apart(rooms) {
-        for line in wrap(&row.label, 54, 2) {
-            drawing.text(0.0, 0.0, y + 4.0, Anchor::Start, "label", &line);
-            y += 16.0;
+    drawing.hatch();
+    let mut y = 13.0;
+    let kinds: Vec<(&str, &str)> =
+        brief.endings.iter().map(|e| (e.id, e.label.as_str())).collect();
+    let mut seen = vec![false; kinds.len()];
+    for room in &brief.in_rooms {
+        for line in wrap(&room.label, 50, 2) {
+            drawing.text(0.0, 0.0, y, Anchor::Start, "strong", &line);
+            y += 17.0;
         }
-        let middle = y + 4.0;
-        let at: Vec<f64> = row.figures.iter().map(|f| place(f.chance.mean)).collect();
-        let low = at.iter().copied().fold(f64::INFINITY, f64::min);
-        let high = at.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        drawing.line(place(0.0), middle, place(1.0), middle, "rail");
-        drawing.line(low, middle, high, middle, "join");
-        for (i, x) in at.iter().enumerate() {
-            drawing.mark(*x, middle, i);
+        let total: f64 = room.endings.iter().map(|e| e.figure.chance.mean).sum();
+        let mut x = 0.0;
+        for (place, ending) in room.endings.iter().enumerate() {
+            let width = ending.figure.chance.mean / total.max(f64::MIN_POSITIVE) * 100.0;
+            drawing.bar(x, width, y - 9.0, 26.0, &format!("e-{}", ending.id));
+            if ending.marks > 0 {
+                seen[place] = true;
+            }
+            if width >= NARROW {
+                let class = format!("on-{}", ending.id);
+                let text = crate::figures::short(&ending.figure.text);
+                drawing.text(x + width / 2.0, 0.0, y + 9.0, Anchor::Middle, &class, &text);
+            }
+            x += width;
         }
-        numbers(&mut drawing, row, &at, middle);
-        // Numbers between the outer two stand under their marks and need room.
-        y += ROW - 16.0 + if at.len() > 2 { 11.0 } else { 0.0 };
+        y += 38.0;
     }
-    for (share, anchor) in [(0.0, Anchor::Start), (0.5, Anchor::Middle), (1.0, Anchor::End)] {
-        drawing.text(place(share), 0.0, y + 4.0, anchor, "small", &format!("{}", share * 100.0));
+    // The key: a row each, so that no two names meet on a phone.
+    for ((id, label), _) in kinds.iter().zip(&seen).filter(|(_, seen)| **seen) {
+        drawing.0.push_str(&format!(
+            "<rect x=\"0\" y=\"{}\" width=\"16\" height=\"12\" class=\"e-{id}\"/>",
+            number(y - 8.0)
+        ));
+        drawing.text(0.0, 24.0, y + 2.0, Anchor::Start, "small", label);
+        y += 18.0;
     }
     Some(Picture {
         id: "rooms",
         alt: alt(rooms, m),
-        height: (y + 12.0) as u32,
+        height: (y - 4.0) as u32,
         width: None,
         body: drawing.0,
     })
-}
-
-/// Where a chance stands on the picture, percent of its width.
-fn place(p: f64) -> f64 {
-    11.0 + 78.0 * p
-}
-
-/// The rows shown: the first by the view's order, of those that are not everywhere under 1.
-fn apart(rooms: &Rooms) -> impl Iterator<Item = &crate::view::RoomRow> {
-    rooms
-        .rows
-        .iter()
-        .filter(|r| r.figures.iter().any(|f| f.chance.mean >= TOO_SMALL_TO_SHOW))
-        .take(SHOWN)
-}
-
-/// The lowest number to the left, the highest to the right, those between under their marks.
-fn numbers(drawing: &mut Drawing, row: &crate::view::RoomRow, at: &[f64], y: f64) {
-    let mut order: Vec<usize> = (0..at.len()).collect();
-    order.sort_by(|&a, &b| at[a].total_cmp(&at[b]));
-    for (rank, &i) in order.iter().enumerate() {
-        let text = crate::figures::short(&row.figures[i].text);
-        if rank == 0 {
-            drawing.text(at[i], -11.0, y + 4.5, Anchor::End, "strong", &text);
-        } else if rank + 1 == order.len() {
-            drawing.text(at[i], 11.0, y + 4.5, Anchor::Start, "strong", &text);
-        } else {
-            drawing.text(at[i], 0.0, y + 20.0, Anchor::Middle, "small", &text);
-        }
-    }
 }
 
 /// The finding: the outcome that differs most, room by room.

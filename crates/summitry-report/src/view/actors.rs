@@ -1,0 +1,151 @@
+//! Who is at the table, as cards: who leads, what is wanted most and how often it comes, what can hurt the others, which other door
+//! is open, who presses at home.
+
+use summitry_core::{
+    forecast::Chance,
+    scenario::{Audience, Outcome},
+};
+use summitry_kit::findings::wanted_most;
+
+use crate::messages::Messages;
+
+use super::{
+    context::Context,
+    names::threat,
+    quotes::{self, QuoteView},
+};
+
+/// One side.
+#[derive(Clone, Debug)]
+pub struct Actor {
+    /// Its name.
+    pub name: String,
+    /// Who leads it and who else is there; empty where the file names nobody.
+    pub people: String,
+    /// What is known of it, in the order of the card.
+    pub facts: Vec<Fact>,
+}
+
+/// One line of a card.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    /// What it is about: `wants most`.
+    pub term: String,
+    /// What the file, or the forecast, says.
+    pub text: String,
+    /// The path of the figure in it, where it is one.
+    pub path: Option<String>,
+    /// The quotes it rests on.
+    pub quotes: Vec<QuoteView>,
+}
+
+pub(super) fn build(ctx: &Context<'_>) -> Vec<Actor> {
+    let s = ctx.scenario();
+    (0..s.parties.len())
+        .map(|party| Actor {
+            name: ctx.party(party),
+            people: people(ctx, party),
+            facts: [wants(ctx, party), hurts(ctx, party), doors(ctx, party), home(ctx, party)]
+                .into_iter()
+                .flatten()
+                .collect(),
+        })
+        .collect()
+}
+
+/// The leader, then who else is there.
+fn people(ctx: &Context<'_>, party: usize) -> String {
+    let d = ctx.document;
+    let leader = d.leaders.get(party).copied().flatten();
+    let leader = leader.and_then(|p| ctx.scenario().people.get(p));
+    let leader = leader.map(|p| ctx.label(&format!("person.{}", p.id)));
+    let others = d.also_there.get(party).into_iter().flatten();
+    let others = others.map(|name| ctx.label_or(&format!("person.{name}"), name));
+    leader.into_iter().chain(others).collect::<Vec<_>>().join("; ")
+}
+
+fn fact(m: &Messages, term: &str, text: String, quotes: Vec<QuoteView>) -> Fact {
+    Fact { term: m.say(term), text, path: None, quotes }
+}
+
+/// What it wants most, and how often it gets it.
+fn wants(ctx: &Context<'_>, party: usize) -> Vec<Fact> {
+    let (m, s) = (ctx.messages, ctx.scenario());
+    let Some((issue, option)) = wanted_most(s, party) else { return Vec::new() };
+    let block = format!("wants.{}.{}", s.parties[party].id, s.issues[issue].id);
+    let quotes = quotes::of(ctx, &[&format!("{block}.matters"), &block]);
+    let outcome = Outcome::Option { issue, option };
+    let chance: Chance = ctx.chance(outcome);
+    let gets = Fact {
+        path: Some(outcome.path(s)),
+        ..fact(m, "actor-gets", m.of_hundred(chance.mean), Vec::new())
+    };
+    let what = format!("{}: {}", ctx.issue(issue), ctx.option(issue, option));
+    vec![fact(m, "actor-wants", what, quotes), gets]
+}
+
+/// What it may do to the others if nothing is agreed.
+fn hurts(ctx: &Context<'_>, party: usize) -> Vec<Fact> {
+    let own = ctx.scenario().threats.iter().filter(|t| t.by == party);
+    let (labels, quotes): (Vec<String>, Vec<Vec<QuoteView>>) = own
+        .map(|t| {
+            let block = format!("threat.{}", t.id);
+            (threat(ctx, &t.id), quotes::of(ctx, &[&format!("{block}.carried_out"), &block]))
+        })
+        .unzip();
+    listed(ctx, "actor-hurts", &labels, quotes)
+}
+
+/// Where it may turn to if nothing is agreed.
+fn doors(ctx: &Context<'_>, party: usize) -> Vec<Fact> {
+    let own = ctx.scenario().outsides.iter().filter(|o| o.helps == party);
+    let (labels, quotes): (Vec<String>, Vec<Vec<QuoteView>>) = own
+        .map(|o| {
+            let block = format!("outside.{}", o.id);
+            (ctx.label(&block), quotes::of(ctx, &[&format!("{block}.worth"), &block]))
+        })
+        .unzip();
+    listed(ctx, "actor-doors", &labels, quotes)
+}
+
+/// Who presses it at home, the loudest first, and for what.
+fn home(ctx: &Context<'_>, party: usize) -> Vec<Fact> {
+    let (m, s) = (ctx.messages, ctx.scenario());
+    let weight = |a: &Audience| s.value(a.matters).spread.median();
+    let mut own: Vec<&Audience> = s.audiences.iter().filter(|a| a.pushes == party).collect();
+    own.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
+    let bargained: Vec<usize> = s.bargained().collect();
+    let (labels, quotes): (Vec<String>, Vec<Vec<QuoteView>>) = own
+        .into_iter()
+        .map(|a| {
+            let block = format!("audience.{}", a.id);
+            let who = ctx.label(&block);
+            let asks = a.likes.iter().find(|(k, _)| bargained.contains(k));
+            let line = asks.map(|&(k, o)| {
+                let what = ctx.option_alone(k, o);
+                m.fill("actor-home-asks", &[("who", (&who).into()), ("what", (&what).into())])
+            });
+            (line.unwrap_or(who), quotes::of(ctx, &[&format!("{block}.matters"), &block]))
+        })
+        .unzip();
+    listed(ctx, "actor-home", &labels, quotes)
+}
+
+/// One line for several things of a kind; none for nothing.
+fn listed(
+    ctx: &Context<'_>,
+    term: &str,
+    labels: &[String],
+    quotes: Vec<Vec<QuoteView>>,
+) -> Vec<Fact> {
+    if labels.is_empty() {
+        return Vec::new();
+    }
+    let mut all: Vec<QuoteView> = Vec::new();
+    for quote in quotes.into_iter().flatten() {
+        if !all.contains(&quote) {
+            all.push(quote);
+        }
+    }
+    vec![fact(ctx.messages, term, labels.join("; "), all)]
+}
