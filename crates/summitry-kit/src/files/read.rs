@@ -20,6 +20,8 @@ pub enum Role {
     Outcome,
     /// Labels in another language.
     Translation,
+    /// A sealed forecast.
+    Seal,
 }
 
 impl Role {
@@ -27,8 +29,9 @@ impl Role {
         match self {
             Role::Scenario => "summitry new FILE writes one to start from",
             Role::Source => "give --source the text that the quotes were taken from",
-            Role::Outcome => "write what happened into one: docs/format.md says how",
+            Role::Outcome => "write what happened into one: docs/record.md says how",
             Role::Translation => "write the labels into one: docs/format.md says how",
+            Role::Seal => "summitry seal FILE makes one",
         }
     }
 
@@ -38,6 +41,7 @@ impl Role {
             Role::Source => "name the text of the source in it",
             Role::Outcome => "name the outcome file in it",
             Role::Translation => "name the translation in it",
+            Role::Seal => "name the seal in it; summitry record DIR reads all of a folder",
         }
     }
 
@@ -50,6 +54,7 @@ impl Role {
             Role::Outcome | Role::Translation => {
                 "such a file is a page of text: is this the right file?"
             }
+            Role::Seal => "a seal holds one file and one brief: is this the right file?",
         }
     }
 }
