@@ -41,7 +41,7 @@ pub(super) fn known(study: Study) -> Study {
     }
 }
 
-/// The day of the first seal of a text with this sum in a ledger.
+/// The day of the first seal of a text with this sum in a ledger. A day given by hand vouches for no more than the file does.
 fn day(ledger: &Path, sha256: &str) -> Option<String> {
     let today = today(None);
     let names = std::fs::read_dir(ledger).ok()?.flatten().map(|entry| entry.file_name());
@@ -56,6 +56,7 @@ fn day(ledger: &Path, sha256: &str) -> Option<String> {
             return None;
         }
         let (seal, refusals) = inspect(&name, &text, &today);
-        seal.filter(|s| refusals.is_empty() && s.file_sha256 == sha256).map(|s| s.made.date)
+        let clock = |s: &summitry_kit::record::Seal| !s.made.by_hand && s.file_sha256 == sha256;
+        seal.filter(|s| refusals.is_empty() && clock(s)).map(|s| s.made.date)
     })
 }
