@@ -11,6 +11,7 @@ pub mod files;
 pub mod findings;
 mod forecast;
 pub mod levers;
+pub mod record;
 mod rows;
 pub mod statistics;
 mod study;

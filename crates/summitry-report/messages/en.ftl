@@ -44,6 +44,7 @@ known-as-of = known as of { $day }
 stamp = ILLUSTRATION, NOT A FORECAST: { $why }.
 stamp-after = the file was written after the event
 stamp-invented = the negotiation is invented
+stamp-unsealed = says it was written before the event; not sealed
 stamp-undated = the file does not say that it was written before the event
 party-people = { $party } ({ $people })
 made-file = { $file } (SHA-256 { $hash }…), Summitry { $version }
@@ -420,6 +421,88 @@ column-brier-even = 50:50
 answer-yes = yes
 answer-no = no
 answer-not-looked-up = not looked up
+
+# Seals and the record.
+seal-title = The seal
+seal-of = ⟦{ $title }⟧: sealed on { $day } by version { $version }, { $kind }, { $n ->
+    [one] one question
+   *[other] { $n } questions
+}.
+seal-forecast = before the event
+seal-hindsight = with hindsight
+seal-invented = of an invented negotiation
+seal-by-hand = The day was given by hand, not taken from a clock: only a commit or a timestamp that others can see bears it out.
+seal-refused = ⟦Refused ({ $reason })⟧: { $said }. What to do: { $cure }.
+seal-same = ⟦The same bytes today.⟧ Text, questions, rules, quotes and figures are those that were sealed.
+seal-same-other-version = ⟦The same figures today⟧, under version { $version }. Text, questions, rules and quotes are those that were sealed.
+seal-differs = ⟦What was sealed is untouched, and version { $version } says otherwise⟧: { $n ->
+    [one] one figure or sentence differs
+   *[other] { $n } figures or sentences differ
+}.
+seal-unreadable = ⟦What was sealed is untouched, and version { $version } cannot run it⟧: { $why }
+seal-figure = figure
+seal-then = sealed
+seal-now = today
+seal-more = { $n ->
+    [one] One more differs
+   *[other] { $n } more differ
+}; --json has all.
+record-title = The record
+record-as-of = As of { $day }
+record-seals = { $n ->
+    [one] ⟦One seal⟧
+   *[other] ⟦{ $n } seals⟧
+}, as of { $day }.
+record-counts = Questions: ⟦{ $settled } settled⟧, { $open } open, { $disputed } disputed, { $left } not looked up.
+record-scores = Mean Brier score ⟦{ $brier }⟧, mean log score { $log }; sharpness { $sharp } (0: always 50:50, 1: always certain).
+record-disputed = With the disputed questions the mean Brier score is { $best } if each came out our way, and { $worst } if none did.
+record-missing = { $n ->
+    [one] ⟦One settled question is missing⟧
+   *[other] ⟦{ $n } settled questions are missing⟧
+} until anybody is ranked and a calibration curve is drawn: under 10, luck decides.
+record-superseded = { $n ->
+    [one] One question was asked again by a later seal of the same file
+   *[other] { $n } questions were asked again by a later seal of the same file
+}: only the last seal before the event counts.
+record-by-hand = Some seals were dated by hand: only a commit or a timestamp that others can see bears out their day.
+record-note = Brier (1950, one-sided): 0 is perfect, 0.25 is 50:50; lower is better. Log score (Good 1952), in nats: 0 is perfect; higher is better. Differences are ours minus theirs, on the questions both gave a chance to.
+record-questions = Question by question
+record-classes = By reference class
+record-classes-note = In the order of their names: classes are not ranked.
+record-no-class = none (typed)
+record-calibration = Calibration
+record-calibration-note = Vertical bars: where 5 to 95 of 100 records would lie if every stated chance were right and the questions had nothing to do with each other. Questions of one meeting do, so the true bars are longer.
+record-apart = Apart: with hindsight, or invented
+record-apart-note = ⟦None of this is a forecast⟧: the scores show the mechanism, not skill, and are in no figure above.
+record-refused = Refused
+record-refused-one = { $seal }: ⟦{ $reason }⟧. { $said }. What to do: { $cure }.
+record-unsealed = Answers without a seal
+record-unsealed-note = Not scored, since nothing vouches that they were asked before: { $files }.
+record-who = beside
+record-n = n
+record-ours = Brier, ours
+record-theirs = theirs
+record-error = ± error
+record-log-difference = log difference
+record-verdict = says
+record-ahead = ours is better
+record-behind = ours is not better
+record-needs = { $n } missing
+record-sealed = sealed
+record-open = open
+record-again = { $ask } (asked again later)
+record-stated = stated, of 100
+record-mean = mean stated
+record-happened = happened
+record-of = { $k } of { $n }
+record-band = expected
+record-axis-stated = stated, of 100; upwards: what happened
+record-alt = Calibration, stated chance of 100 and what happened: { $each }.
+forecaster-market = a market
+forecaster-crowd = a crowd
+forecaster-person = a person
+forecaster-model = a model
+forecaster-other = other
 note-beyond = { $n ->
     [one] One more value moves it; the JSON data has it.
    *[other] { $n } more values move it; the JSON data has them.

@@ -44,6 +44,7 @@ known-as-of = con lo que se sabía el { $day }
 stamp = ILUSTRACIÓN, NO PRONÓSTICO: { $why }.
 stamp-after = el archivo se escribió después del hecho
 stamp-invented = la negociación es inventada
+stamp-unsealed = dice haberse escrito antes del hecho; no está sellado
 stamp-undated = el archivo no dice que se haya escrito antes del hecho
 party-people = { $party } ({ $people })
 made-file = { $file } (SHA-256 { $hash }…), Summitry { $version }
@@ -428,6 +429,88 @@ column-brier-even = 50:50
 answer-yes = sí
 answer-no = no
 answer-not-looked-up = sin consultar
+
+# Sellos y registro.
+seal-title = El sello
+seal-of = ⟦{ $title }⟧: sellado el { $day } por la versión { $version }, { $kind }, { $n ->
+    [one] una pregunta
+   *[other] { $n } preguntas
+}.
+seal-forecast = antes del hecho
+seal-hindsight = en retrospectiva
+seal-invented = de una negociación inventada
+seal-by-hand = El día se dio a mano, no se tomó de un reloj: solo lo respalda un commit o un sello de tiempo que otros puedan ver.
+seal-refused = ⟦Rechazado ({ $reason })⟧: { $said }. Qué hacer: { $cure }.
+seal-same = ⟦Los mismos bytes hoy.⟧ Texto, preguntas, reglas, citas y cifras son los que se sellaron.
+seal-same-other-version = ⟦Las mismas cifras hoy⟧, con la versión { $version }. Texto, preguntas, reglas y citas son los que se sellaron.
+seal-differs = ⟦Lo sellado está intacto, y la versión { $version } dice otra cosa⟧: { $n ->
+    [one] difiere una cifra o frase
+   *[other] difieren { $n } cifras o frases
+}.
+seal-unreadable = ⟦Lo sellado está intacto, y la versión { $version } no puede calcularlo⟧: { $why }
+seal-figure = cifra
+seal-then = sellada
+seal-now = hoy
+seal-more = { $n ->
+    [one] Difiere una más
+   *[other] Difieren { $n } más
+}; --json las da todas.
+record-title = El registro
+record-as-of = Al { $day }
+record-seals = { $n ->
+    [one] ⟦Un sello⟧
+   *[other] ⟦{ $n } sellos⟧
+}, al { $day }.
+record-counts = Preguntas: ⟦{ $settled } resueltas⟧, { $open } abiertas, { $disputed } en disputa, { $left } sin consultar.
+record-scores = Puntuación de Brier media ⟦{ $brier }⟧, logarítmica media { $log }; nitidez { $sharp } (0: siempre 50:50, 1: siempre segura).
+record-disputed = Con las preguntas en disputa, la media de Brier es { $best } si todas nos dieran la razón, y { $worst } si ninguna.
+record-missing = { $n ->
+    [one] ⟦Falta una pregunta resuelta⟧
+   *[other] ⟦Faltan { $n } preguntas resueltas⟧
+} para ordenar a nadie y dibujar una curva de calibración: con menos de 10 decide la suerte.
+record-superseded = { $n ->
+    [one] Una pregunta se volvió a hacer en un sello posterior del mismo archivo
+   *[other] { $n } preguntas se volvieron a hacer en un sello posterior del mismo archivo
+}: solo cuenta el último sello antes del hecho.
+record-by-hand = Algunos sellos se fecharon a mano: solo respalda su día un commit o un sello de tiempo que otros puedan ver.
+record-note = Brier (1950, de un lado): 0 es perfecto, 0,25 es 50:50; menos es mejor. Puntuación logarítmica (Good 1952), en nats: 0 es perfecto; más es mejor. Las diferencias son la nuestra menos la suya, en las preguntas a las que ambos dieron una probabilidad.
+record-questions = Pregunta por pregunta
+record-classes = Por clase de referencia
+record-classes-note = En el orden de sus nombres: las clases no se ordenan por mérito.
+record-no-class = ninguna (escrita)
+record-calibration = Calibración
+record-calibration-note = Barras verticales: donde estarían de 5 a 95 de 100 registros si cada probabilidad dicha fuera cierta y las preguntas no tuvieran nada que ver entre sí. Las de una misma reunión sí tienen que ver, así que las barras verdaderas son más largas.
+record-apart = Aparte: en retrospectiva o inventado
+record-apart-note = ⟦Nada de esto es un pronóstico⟧: las puntuaciones muestran el mecanismo, no la destreza, y no entran en ninguna cifra de arriba.
+record-refused = Rechazados
+record-refused-one = { $seal }: ⟦{ $reason }⟧. { $said }. Qué hacer: { $cure }.
+record-unsealed = Respuestas sin sello
+record-unsealed-note = Sin puntuar, porque nada respalda que se preguntaran antes: { $files }.
+record-who = junto a
+record-n = n
+record-ours = Brier, el nuestro
+record-theirs = el suyo
+record-error = ± error
+record-log-difference = diferencia logarítmica
+record-verdict = dice
+record-ahead = el nuestro es mejor
+record-behind = el nuestro no es mejor
+record-needs = faltan { $n }
+record-sealed = sellada
+record-open = abierta
+record-again = { $ask } (se volvió a preguntar)
+record-stated = dicha, de 100
+record-mean = media dicha
+record-happened = ocurrió
+record-of = { $k } de { $n }
+record-band = esperado
+record-axis-stated = dicha, de 100; hacia arriba: lo que ocurrió
+record-alt = Calibración, probabilidad dicha de 100 y lo que ocurrió: { $each }.
+forecaster-market = un mercado
+forecaster-crowd = una multitud
+forecaster-person = una persona
+forecaster-model = un modelo
+forecaster-other = otro
 note-beyond = { $n ->
     [one] Otro valor lo mueve; está en los datos JSON.
    *[other] Otros { $n } valores lo mueven; están en los datos JSON.

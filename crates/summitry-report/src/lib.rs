@@ -27,6 +27,7 @@ pub mod likelihood;
 pub mod markdown;
 pub mod messages;
 pub mod page;
+pub mod record;
 pub mod rich;
 pub mod scorecard;
 pub mod terminal;

@@ -61,6 +61,25 @@ fn rooms(brief: &Brief<'_>, m: &Messages) -> Option<RoomsView> {
     })
 }
 
+/// A page that is no brief: title, a line below it, a drawn part, sections.
+#[derive(Template)]
+#[template(path = "sheet.html")]
+pub(crate) struct Sheet<'a> {
+    pub(crate) language: &'a str,
+    pub(crate) title: String,
+    pub(crate) line: String,
+    pub(crate) style: String,
+    /// Drawn and escaped.
+    pub(crate) top: String,
+    /// Laid out and escaped.
+    pub(crate) main: String,
+}
+
+/// The style of every page that stands alone.
+pub(crate) fn style() -> String {
+    format!("{}{}", squeeze(FIGURE_STYLE), squeeze(PAGE_STYLE))
+}
+
 /// Title, place, dates and stamp.
 struct HeadView<'a> {
     title: &'a str,
@@ -144,7 +163,7 @@ pub fn frozen(brief: &Brief<'_>, m: &Messages) -> Result<String, PageError> {
     let page = Frozen {
         language: m.language().tag(),
         head: HeadView::new(brief, m),
-        style: format!("{}{}", squeeze(FIGURE_STYLE), squeeze(PAGE_STYLE)),
+        style: style(),
         main: sections(brief, m, &NoMarks, true)?,
         rooms: rooms(brief, m),
         words: Words::new(m),

@@ -124,6 +124,7 @@ fn nothing_is_said_in_vain() {
         "finding-and-",
         "tactic-",
         "sure-",
+        "forecaster-",
     ];
     for id in files().0.keys() {
         let family = families.iter().any(|f| id.starts_with(f));

@@ -81,6 +81,8 @@ pub struct Meeting {
     pub author: Option<String>,
     /// `true` where the file says that the negotiation is invented.
     pub invented: bool,
+    /// Day of a seal of this very text, dated before the event. No file can say so of itself: whoever keeps the seals does.
+    pub sealed: Option<String>,
 }
 
 impl Meeting {

@@ -18,7 +18,7 @@ mod read;
 pub mod reference;
 pub mod scales;
 pub mod schema;
-mod sha256;
+pub mod sha256;
 pub mod span;
 mod support;
 pub mod template;

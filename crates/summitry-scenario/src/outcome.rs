@@ -10,6 +10,7 @@ use crate::read::{LARGEST_FILE, beside_syntax};
 use crate::scales::Scales;
 use crate::span::Span;
 use crate::tree::Node;
+use crate::values::likelihood;
 use crate::{tree, walk};
 
 /// How a question was answered.
@@ -44,8 +45,27 @@ pub struct Ruling {
     pub address: Option<String>,
     /// Ids of quotes cited.
     pub cite: Vec<String>,
+    /// The rule it was settled by, where the file copies it.
+    pub rule: Option<String>,
     /// Where it stands.
     pub span: Span,
+}
+
+/// Another forecast of the same questions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Other {
+    /// Its id.
+    pub id: String,
+    /// Whose it is.
+    pub who: String,
+    /// `market`, `crowd`, `person`, `model` or `other`; `other` where the file does not say.
+    pub kind: String,
+    /// The day its chances were read, ISO 8601.
+    pub made: String,
+    /// Where they stand.
+    pub address: Option<String>,
+    /// Chance of yes by question id, 0..1, in file order.
+    pub chances: IndexMap<String, f64>,
 }
 
 /// An outcome file, read without errors.
@@ -61,6 +81,8 @@ pub struct OutcomeFile {
     pub note: Option<String>,
     /// Rulings by question id, in file order.
     pub results: IndexMap<String, Ruling>,
+    /// Other forecasts of the same questions, in file order.
+    pub others: Vec<Other>,
     /// Questions of the scenario without a ruling.
     pub missing: Vec<String>,
     /// Quotes by id.
@@ -109,6 +131,10 @@ pub fn read_outcome(
             results.insert(id.to_owned(), ruling);
         }
     }
+    let others = tables(&top, "forecast")
+        .into_iter()
+        .filter_map(|(id, _, node)| other(id, node, asked.as_deref(), &mut found))
+        .collect();
     let mut quotes = IndexMap::new();
     for (source, _, node) in tables(&top, "quotes") {
         for (id, key, node) in node.table().map(in_order).unwrap_or_default() {
@@ -139,6 +165,7 @@ pub fn read_outcome(
         by: text("by"),
         note: text("note"),
         results,
+        others,
         missing,
         quotes,
     });
@@ -172,6 +199,48 @@ fn ruling(node: &Node) -> Option<Ruling> {
             .get("cite")
             .map(|e| e.node.texts().into_iter().map(|(t, _)| t.to_owned()).collect())
             .unwrap_or_default(),
+        rule: text("rule"),
         span: node.span.clone(),
+    })
+}
+
+/// Another forecast. What the grammar has refused already is left out here.
+fn other(
+    id: &str,
+    node: &Node,
+    asked: Option<&[&str]>,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Other> {
+    let table = node.table()?;
+    let text = |key: &str| table.get(key).and_then(|e| e.node.text()).map(str::to_owned);
+    let mut chances = IndexMap::new();
+    for (question, key, node) in in_order(table.get("chances")?.node.table()?) {
+        if let Some(asked) = asked
+            && !asked.contains(&question)
+        {
+            found.push(
+                Diagnostic::error(
+                    key.clone(),
+                    format!("the scenario asks no question `{question}`"),
+                )
+                .maybe_help(choose(question, "the questions are", asked)),
+            );
+        }
+        let Ok((low, high)) = likelihood(node, &Scales::default()) else { continue };
+        if low < high {
+            found.push(
+                Diagnostic::error(node.span.clone(), "a forecast to be scored is one number")
+                    .help("write the chance it gave, such as \"62%\""),
+            );
+        }
+        chances.insert(question.to_owned(), low);
+    }
+    Some(Other {
+        id: id.to_owned(),
+        who: text("who")?,
+        kind: text("kind").unwrap_or_else(|| "other".to_owned()),
+        made: table.get("made")?.node.date()?,
+        address: text("address"),
+        chances,
     })
 }

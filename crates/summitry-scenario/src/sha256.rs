@@ -3,7 +3,8 @@
 use sha2::{Digest as _, Sha256};
 
 /// SHA-256 of a text, in lowercase hexadecimal digits.
-pub(crate) fn sha256(text: &str) -> String {
+#[must_use]
+pub fn sha256(text: &str) -> String {
     hex(&Sha256::digest(text.as_bytes()))
 }
 

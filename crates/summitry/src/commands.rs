@@ -14,13 +14,17 @@ mod opening;
 pub(crate) mod output;
 mod page;
 mod play;
+mod record;
 mod rows;
 mod schema;
 mod score;
+mod seal;
+mod sealed;
 mod serve;
 mod talks;
 mod tournament;
 mod variant;
+mod verify;
 mod why;
 mod words;
 
@@ -34,6 +38,9 @@ pub(crate) enum Command {
     Levers(levers::Levers),
     Explain(explain::Explain),
     Score(score::Score),
+    Seal(seal::Seal),
+    Verify(verify::Verify),
+    Record(record::Record),
     Check(check::Check),
     Classes(classes::Classes),
     New(new::New),
@@ -54,6 +61,9 @@ pub(crate) fn run(command: Command) -> anyhow::Result<()> {
         Command::Levers(args) => levers::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Score(args) => score::run(&args),
+        Command::Seal(args) => seal::run(&args),
+        Command::Verify(args) => verify::run(&args),
+        Command::Record(args) => record::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Classes(args) => classes::run(&args),
         Command::New(args) => new::run(&args),

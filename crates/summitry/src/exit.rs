@@ -9,6 +9,11 @@ pub(crate) const WRONG_COMMAND_LINE: u8 = 2;
 /// An output could not be written, or exists and needs `--force`.
 pub(crate) const NOT_WRITTEN: u8 = 3;
 
+/// A seal is not what was sealed: tampered with, copied over another, dated wrongly, settled by another rule.
+pub(crate) const REFUSED: u8 = 4;
+/// A seal is what was sealed, and this version says otherwise.
+pub(crate) const DIFFERS: u8 = 5;
+
 /// A failure that has its own exit code; anything else that fails is [`BAD_INPUT`].
 #[derive(Debug)]
 pub(crate) struct Failure {

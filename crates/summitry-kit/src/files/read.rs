@@ -22,6 +22,8 @@ pub enum Role {
     Translation,
     /// A table that a scenario names.
     Table,
+    /// A sealed forecast.
+    Seal,
 }
 
 impl Role {
@@ -29,9 +31,10 @@ impl Role {
         match self {
             Role::Scenario => "summitry new FILE writes one to start from",
             Role::Source => "give --source the text that the quotes were taken from",
-            Role::Outcome => "write what happened into one: docs/format.md says how",
+            Role::Outcome => "write what happened into one: docs/record.md says how",
             Role::Translation => "write the labels into one: docs/format.md says how",
             Role::Table => "put the table into the scenario's folder, or mend its name",
+            Role::Seal => "summitry seal FILE makes one",
         }
     }
 
@@ -42,6 +45,7 @@ impl Role {
             Role::Outcome => "name the outcome file in it",
             Role::Translation => "name the translation in it",
             Role::Table => "name the table in it",
+            Role::Seal => "name the seal in it; summitry record DIR reads all of a folder",
         }
     }
 
@@ -55,6 +59,7 @@ impl Role {
                 "such a file is a page of text: is this the right file?"
             }
             Role::Table => "a table has a line for each party and issue: is this the right file?",
+            Role::Seal => "a seal holds one file and one brief: is this the right file?",
         }
     }
 }

@@ -186,6 +186,26 @@ impl Study {
         Study { seed, ..self.clone() }
     }
 
+    /// The same, known to have been sealed on that day, before the event: its brief no longer says that nobody vouches for the
+    /// day. A what-if that changes the text is not what was sealed, and says so again.
+    #[must_use]
+    pub fn sealed(&self, day: &str) -> Self {
+        let stamped = |document: &Document| {
+            let mut document = document.clone();
+            document.summit.sealed = Some(day.to_owned());
+            Arc::new(document)
+        };
+        Study {
+            base: stamped(&self.base),
+            document: if self.changes.is_empty() {
+                stamped(&self.document)
+            } else {
+                Arc::clone(&self.document)
+            },
+            ..self.clone()
+        }
+    }
+
     /// The file's own text, without the changes: what may be written back.
     #[must_use]
     pub fn text(&self) -> &str {

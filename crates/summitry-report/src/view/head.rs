@@ -57,10 +57,14 @@ pub(super) fn build(ctx: &Context<'_>) -> Head {
     }
 }
 
-/// The stamp every output of an illustration carries; `None` for a forecast.
+/// The stamp every output of an illustration carries, and that of a file whose day nobody vouches for; `None` for a forecast
+/// that was sealed before the event.
 #[must_use]
 pub fn stamp(ctx: &Context<'_>) -> Option<String> {
     let (m, summit) = (ctx.messages, &ctx.document.summit);
+    if !summit.is_illustration() {
+        return summit.sealed.is_none().then(|| m.say("stamp-unsealed"));
+    }
     summit.is_illustration().then(|| {
         let why = if summit.invented {
             "stamp-invented"

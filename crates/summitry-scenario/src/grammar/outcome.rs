@@ -5,6 +5,9 @@ use super::{Block, Field, Form, IdOf, Ids, PLAIN, key, must};
 /// How a question was answered.
 pub const ANSWERS: &[&str] = &["yes", "no", "disputed", "not looked up"];
 
+/// What another forecast may be.
+pub const FORECASTERS: &[&str] = &["market", "crowd", "person", "model", "other"];
+
 /// Every block of an outcome file.
 pub static OUTCOME: &[Block] = &[
     Block {
@@ -48,9 +51,33 @@ pub static OUTCOME: &[Block] = &[
                 key("published", Field::Date, "Day of the report."),
                 key("address", Field::Text, "Address of the report."),
                 key("cite", Field::Refs(IdOf::Quote), "Quotes that support the answer."),
+                key(
+                    "rule",
+                    Field::Text,
+                    "The rule it was settled by, copied from the question: the record refuses another than the sealed one.",
+                ),
             ],
         ),
         doc: "The answer to one question of the scenario.",
+        ..PLAIN
+    },
+    Block {
+        name: "forecast",
+        form: Form::Each(
+            Ids::New,
+            &[
+                must("who", Field::Text, "Whose forecast it is: a market, a crowd, a person."),
+                key("kind", Field::Choice(FORECASTERS), "What it is."),
+                must("made", Field::Date, "The day its chances were read: before the meeting."),
+                key("address", Field::Text, "Where they stand."),
+                must(
+                    "chances",
+                    Field::Map(IdOf::Question, &Field::Likelihood),
+                    "Its chance of yes, question by question: one number each.",
+                ),
+            ],
+        ),
+        doc: "Another forecast of the same questions, to be scored beside ours.",
         ..PLAIN
     },
     Block {

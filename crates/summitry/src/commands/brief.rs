@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use summitry_kit::{Budget, Diagnosis};
+use summitry_kit::{Budget, Diagnosis, Study};
 use summitry_report::{
     asked::{Asked, Topic},
     json,
@@ -15,7 +15,7 @@ use summitry_scenario::document::Document;
 
 use super::{
     forecast::{Bar, Runs, forecast},
-    load, output, page,
+    load, output, page, sealed,
     variant::{self, Changes},
     words::{bare, language, messages},
 };
@@ -68,7 +68,7 @@ fn width() -> usize {
 
 /// Prints the brief.
 pub(crate) fn run(args: &Brief) -> Result<()> {
-    let plain = load::study(&args.file)?;
+    let plain = sealed::known(load::study(&args.file)?);
     plain.negotiable().map_err(load::refused)?;
     let m = messages(args.lang, plain.document());
     let said = args.changes.said();
@@ -128,6 +128,23 @@ pub(crate) fn run(args: &Brief) -> Result<()> {
     } else {
         output::print(&terminal::comparison(&brief, &comparison, &m, width(), &next))
     }
+}
+
+/// What the brief of a study says as data, in the file's own language: what a seal holds.
+pub(super) fn data(study: &Study, budget: &Budget) -> summitry_kit::Result<serde_json::Value> {
+    study.negotiable()?;
+    let bar = Bar::new();
+    let done = study.forecast_with(budget, &bar).and_then(|forecast| {
+        let findings = forecast.findings(budget, &bar)?;
+        Ok((forecast, findings))
+    });
+    bar.clear();
+    let (forecast, findings) = done?;
+    let document = study.document();
+    let m = messages(None, document);
+    let warnings = warnings_of(document, &study.warnings());
+    let brief = view::Brief::new(document, forecast.model(), Some(&findings), &m, warnings);
+    Ok(json::brief(&brief, &m))
 }
 
 fn warnings_of(document: &Document, diagnostics: &[Diagnosis]) -> Vec<Warning> {

@@ -27,18 +27,10 @@ impl Pages {
         self.html.is_some() || self.figures.is_some()
     }
 
-    /// Writes one file. What the command itself wrote, and nobody has edited since, it replaces without being told to.
-    fn one(&self, path: &Path, text: &str) -> anyhow::Result<()> {
-        let own = std::fs::read_to_string(path).is_ok_and(|there| page::is_sealed(&there));
-        output::named(path, &page::sealed(text), self.force || own)
-    }
-
     /// Writes what was asked for, and says on stderr where.
     pub(crate) fn write(&self, brief: &Brief<'_>, m: &Messages) -> anyhow::Result<()> {
-        let mut written = Vec::new();
         if let Some(path) = &self.html {
-            self.one(path, &page::frozen(brief, m)?)?;
-            written.push(path.clone());
+            one(path, &page::frozen(brief, m)?, self.force)?;
         }
         if let Some(folder) = &self.figures {
             std::fs::create_dir_all(folder).map_err(|error| Failure {
@@ -47,13 +39,18 @@ impl Pages {
             })?;
             for picture in page::figures(brief, m) {
                 let path = folder.join(format!("{}.svg", picture.id));
-                self.one(&path, &picture.framed(&brief.head))?;
-                written.push(path);
+                one(&path, &picture.framed(&brief.head), self.force)?;
             }
-        }
-        for path in written {
-            output::note(&format!("wrote {}", path.display()));
         }
         Ok(())
     }
+}
+
+/// Writes one page or picture and says on stderr where. What the command itself wrote, and nobody has edited since, it replaces
+/// without being told to.
+pub(super) fn one(path: &Path, text: &str, force: bool) -> anyhow::Result<()> {
+    let own = std::fs::read_to_string(path).is_ok_and(|there| page::is_sealed(&there));
+    output::named(path, &page::sealed(text), force || own)?;
+    output::note(&format!("wrote {}", path.display()));
+    Ok(())
 }
