@@ -34,6 +34,13 @@ fn document(text: &str) -> Document {
     summitry_scenario::read("file.toml", text).document.unwrap()
 }
 
+/// A scenario of the tree, with the tables that lie beside it.
+fn at(path: &Path) -> Document {
+    let text = std::fs::read_to_string(path).unwrap();
+    let tables = |table: &str| summitry_kit::files::tables::beside(path, table);
+    summitry_scenario::read_with("file.toml", &text, &tables).document.unwrap()
+}
+
 fn forecast(document: &Document, worlds: u64) -> (Forecast, Findings) {
     let forecast = run(&document.scenario, Settings { worlds, seed: 1 }, &Quiet).unwrap();
     let findings = find(&document.scenario, &forecast, &Quiet).unwrap();
@@ -68,7 +75,7 @@ fn at_most_45_lines_for_every_scenario() {
     let all = scenarios();
     assert!(all.len() >= 5, "{all:?}");
     for path in all {
-        let document = document(&std::fs::read_to_string(&path).unwrap());
+        let document = at(&path);
         let (forecast, findings) = forecast(&document, 100);
         for language in Language::ALL {
             let m = Messages::new(language);
@@ -163,7 +170,7 @@ fn is_true(document: &Document, forecast: &Forecast, findings: &Findings) {
 #[test]
 fn sentences_are_true_of_the_scenarios_of_the_tree() {
     for path in scenarios() {
-        let document = document(&std::fs::read_to_string(&path).unwrap());
+        let document = at(&path);
         let (forecast, findings) = forecast(&document, 64);
         is_true(&document, &forecast, &findings);
     }

@@ -40,7 +40,8 @@ pub fn inspect(name: &str, text: &str, today: &str) -> (Option<Seal>, Vec<Refusa
 
 /// Holds what a seal says against the scenario in it, which whoever edits a seal and sums it up anew may forget.
 fn within(seal: &Seal, found: &mut Vec<Refusal>) {
-    let cure = "take the seal from where it was kept first: somebody edited it and summed it up anew";
+    let cure =
+        "take the seal from where it was kept first: somebody edited it and summed it up anew";
     if sha256(&seal.scenario) != seal.file_sha256 {
         let said = "the scenario in it is not the one whose sum it gives";
         found.push(Refusal::new(Reason::Text, said, cure));
@@ -105,7 +106,8 @@ pub(super) fn dates(
     let written = summit.written.as_deref().filter(|w| w.starts_with(|c: char| c.is_ascii_digit()));
     known.extend(written.map(|day| ("written".to_owned(), day)));
     for (id, source) in &document.sources {
-        known.extend(source.published.as_deref().map(|day| (format!("source.{id}.published"), day)));
+        known
+            .extend(source.published.as_deref().map(|day| (format!("source.{id}.published"), day)));
     }
     for (path, day) in known {
         if day > date {
@@ -121,7 +123,8 @@ pub(super) fn dates(
 /// Whether the questions of a scenario's text are still those that were sealed. The rest of the file may have gone on.
 #[must_use]
 pub fn against_file(seal: &Seal, text: &str, name: &str) -> Vec<Refusal> {
-    let cure = "the sealed rule settles the question: put it back, or ask a new question under another id";
+    let cure =
+        "the sealed rule settles the question: put it back, or ask a new question under another id";
     let now = rules(text);
     let mut out = Vec::new();
     for question in &seal.questions {

@@ -57,9 +57,10 @@ impl Ledger {
         };
         let mut files = Vec::new();
         walk(folder, DEEPEST, &mut files).map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => {
-                fail("there is no such folder".into(), "`summitry seal FILE --ledger DIR` makes one")
-            }
+            std::io::ErrorKind::NotFound => fail(
+                "there is no such folder".into(),
+                "`summitry seal FILE --ledger DIR` makes one",
+            ),
             std::io::ErrorKind::NotADirectory => {
                 fail("it is no folder".into(), "name the folder that the seals are in")
             }
@@ -93,9 +94,9 @@ impl Ledger {
                 }
                 found = Some((place(folder, at), read));
             }
-            let proofs = files.iter().filter(|file| {
-                ["ots", "asc", "sig"].iter().any(|e| **file == with_more(path, e))
-            });
+            let proofs = files
+                .iter()
+                .filter(|file| ["ots", "asc", "sig"].iter().any(|e| **file == with_more(path, e)));
             entries.push(Entry {
                 place: place(folder, path),
                 seal,

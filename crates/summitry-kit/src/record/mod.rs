@@ -26,6 +26,6 @@ pub use questions::{Rule, rules};
 pub use rank::{Beside, FEWEST};
 pub use refusal::{Reason, Refusal};
 pub use rerun::{Differs, Rerun, rerun};
-pub use rows::{Asked, Answered, Row};
+pub use rows::{Answered, Asked, Row};
 pub use seal::{FORMAT, Kind, Made, SUFFIX, Seal, SealedQuestion};
 pub use summary::{ClassSum, Record, Summary};

@@ -35,7 +35,11 @@ pub(super) fn seal(text: &str) -> Result<Seal, Refusal> {
         Some(FORMAT) => {}
         other => {
             let said = format!("its format is `{}`, not `{FORMAT}`", other.unwrap_or("not said"));
-            return Err(Refusal::new(Reason::Changed, said, "read it with the version that made it"));
+            return Err(Refusal::new(
+                Reason::Changed,
+                said,
+                "read it with the version that made it",
+            ));
         }
     }
     read(&value, said).ok_or_else(|| changed("something that every seal has is missing in it"))
@@ -64,7 +68,10 @@ fn read(value: &Value, sum: &str) -> Option<Seal> {
             .iter()
             .map(question)
             .collect::<Option<Vec<_>>>()?,
-        quotes: sums(value.get("quotes")?)?.into_iter().filter_map(|(k, v)| Some((k, v?))).collect(),
+        quotes: sums(value.get("quotes")?)?
+            .into_iter()
+            .filter_map(|(k, v)| Some((k, v?)))
+            .collect(),
         sources: sums(value.get("sources")?)?,
         brief: value.get("brief")?.clone(),
         scenario: lines.join("\n"),

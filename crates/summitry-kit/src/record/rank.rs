@@ -53,7 +53,8 @@ pub(super) fn beside(settled: &[(&Row, bool)]) -> Vec<Beside> {
                 "even" => Some(0.5),
                 _ => row.others.iter().find(|o| o.who == who && o.kind == kind).map(|o| o.chance),
             };
-            let shared = settled.iter().filter_map(|(row, yes)| Some((row.chance, theirs(row)?, *yes)));
+            let shared =
+                settled.iter().filter_map(|(row, yes)| Some((row.chance, theirs(row)?, *yes)));
             one(who, kind, &shared.collect::<Vec<_>>())
         })
         .collect()
@@ -61,7 +62,8 @@ pub(super) fn beside(settled: &[(&Row, bool)]) -> Vec<Beside> {
 
 fn one(who: &str, kind: &str, shared: &[(f64, f64, bool)]) -> Option<Beside> {
     let n = shared.len();
-    let mean = |of: &dyn Fn(&(f64, f64, bool)) -> f64| shared.iter().map(of).sum::<f64>() / n as f64;
+    let mean =
+        |of: &dyn Fn(&(f64, f64, bool)) -> f64| shared.iter().map(of).sum::<f64>() / n as f64;
     let ours = mean(&|(p, _, yes)| brier(*p, *yes));
     let theirs = mean(&|(_, q, yes)| brier(*q, *yes));
     let squares: f64 = shared

@@ -119,7 +119,10 @@ pub(super) fn rows(ledger: &Ledger) -> Vec<Row> {
         .iter()
         .zip(&events)
         .map(|(r, event)| {
-            ((r.file.clone(), event.clone(), r.id.clone(), r.kind), (r.date.clone(), r.seal.clone()))
+            (
+                (r.file.clone(), event.clone(), r.id.clone(), r.kind),
+                (r.date.clone(), r.seal.clone()),
+            )
         })
         .collect();
     for (row, (question, when)) in out.iter_mut().zip(&keys) {

@@ -133,7 +133,8 @@ impl Seal {
                 "give the day of the meeting: date = 2027-03-01 in [summit]",
             ));
         }
-        if let Some((what, cure)) = dates(Some(document), kind, event.as_deref(), &made.date).pop() {
+        if let Some((what, cure)) = dates(Some(document), kind, event.as_deref(), &made.date).pop()
+        {
             return Err(refused(what, &cure));
         }
         let level = brief.pointer("/headline/level");
@@ -234,7 +235,8 @@ fn questions(document: &Document, text: &str, brief: &Value) -> Result<Vec<Seale
     };
     let mut rules = rules(text);
     if document.scenario.questions.is_empty() {
-        let cure = "ask what will be settled later: [question.some-id] with ask, counts, settle and by";
+        let cure =
+            "ask what will be settled later: [question.some-id] with ask, counts, settle and by";
         return refused("it asks no question, so nothing could be settled".into(), cure.into());
     }
     let mut out = Vec::new();

@@ -42,9 +42,7 @@ fn summary(s: &Summary) -> Value {
         .classes
         .iter()
         .map(|c| json!({ "class": c.class, "n": c.n, "brier": c.brier, "log": c.log }));
-    let bin = |b: &Bin| {
-        json!({ "from": b.from, "to": b.to, "n": b.n, "mean": b.mean, "yes": b.yes, "low": b.band.0, "high": b.band.1 })
-    };
+    let bin = |b: &Bin| json!({ "from": b.from, "to": b.to, "n": b.n, "mean": b.mean, "yes": b.yes, "low": b.band.0, "high": b.band.1 });
     json!({
         "settled": s.settled, "disputed": s.disputed, "left_out": s.left_out, "open": s.open,
         "superseded": s.superseded, "missing": s.missing(), "mean_brier": s.brier,

@@ -41,10 +41,9 @@ pub fn sections(record: &Record, today: &str, m: &Messages) -> Vec<Section> {
         record.rows.iter().filter(|r| (r.kind == Kind::Forecast) == kind).collect()
     };
     let (forecasts, apart) = (of(true), of(false));
-    let mut parts = vec![Part::Sentence(Rich::parse(&m.fill(
-        "record-seals",
-        &[("n", record.seals.into()), ("day", (&m.day(today)).into())],
-    )))];
+    let mut parts = vec![Part::Sentence(Rich::parse(
+        &m.fill("record-seals", &[("n", record.seals.into()), ("day", (&m.day(today)).into())]),
+    ))];
     parts.extend(summed(&record.forecasts, m));
     if record.rows.iter().any(|r| r.by_hand) {
         parts.push(Part::Note(m.say("record-by-hand")));
@@ -56,7 +55,10 @@ pub fn sections(record: &Record, today: &str, m: &Messages) -> Vec<Section> {
         out.push(Section { id: "record-questions", title: m.say("record-questions"), parts });
     }
     if !record.forecasts.classes.is_empty() {
-        let parts = vec![Part::Table(classes(&record.forecasts, m)), Part::Note(m.say("record-classes-note"))];
+        let parts = vec![
+            Part::Table(classes(&record.forecasts, m)),
+            Part::Note(m.say("record-classes-note")),
+        ];
         out.push(Section { id: "record-classes", title: m.say("record-classes"), parts });
     }
     if let Some(table) = bins(&record.forecasts, m) {
@@ -128,8 +130,7 @@ fn summed(s: &Summary, m: &Messages) -> Vec<Part> {
     if s.superseded > 0 {
         said.push(m.fill("record-superseded", &[("n", s.superseded.into())]));
     }
-    let mut parts: Vec<Part> =
-        said.iter().map(|text| Part::Sentence(Rich::parse(text))).collect();
+    let mut parts: Vec<Part> = said.iter().map(|text| Part::Sentence(Rich::parse(text))).collect();
     if !s.beside.is_empty() {
         parts.push(Part::Table(beside(s, m)));
     }
@@ -185,7 +186,14 @@ fn who(b: &Beside, m: &Messages) -> String {
 
 fn signed(m: &Messages, x: f64) -> String {
     if !x.is_finite() {
-        return if x < 0.0 { "−∞" } else if x > 0.0 { "+∞" } else { "–" }.to_owned();
+        return if x < 0.0 {
+            "−∞"
+        } else if x > 0.0 {
+            "+∞"
+        } else {
+            "–"
+        }
+        .to_owned();
     }
     let sign = if x < 0.0 { "−" } else { "+" };
     format!("{sign}{}", m.number(x.abs(), 3))
@@ -208,10 +216,12 @@ fn questions(rows: &[&Row], m: &Messages) -> Table {
         } else {
             clean(&row.ask)
         };
-        let front = |answer: String| vec![row.date.clone(), ask.clone(), m.hundred(row.chance), answer];
+        let front =
+            |answer: String| vec![row.date.clone(), ask.clone(), m.hundred(row.chance), answer];
         let scored = scores(row);
         if scored.is_empty() {
-            let id = if row.answered == Answered::Open { "record-open" } else { "answer-not-looked-up" };
+            let id =
+                if row.answered == Answered::Open { "record-open" } else { "answer-not-looked-up" };
             table.row([front(m.say(id)), vec![blank(), blank(), blank()]].concat());
         }
         for s in scored {

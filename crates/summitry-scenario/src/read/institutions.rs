@@ -68,7 +68,8 @@ impl Builder<'_> {
                 alike: self.value_or_default(&block, "meetings_alike"),
             });
         }
-        for key in ["resumes", "meetings_alike", "deadline"] {
+        // A deadline says when things lapse, whoever meets before.
+        for key in ["resumes", "meetings_alike"] {
             if let Some(node) = block.get(key) {
                 self.warn(
                     node.span.clone(),

@@ -351,9 +351,9 @@ fn who_leaves_who_ratifies_and_when_that_cannot_be() {
     says("meetings = 3", "meetings = 0", "0", "`meetings` cannot be `0`", "from 1 to");
     let one = says(
         "meetings = 3",
-        "meetings = 1",
-        "2031-05-01",
-        "`deadline` has no effect",
+        "meetings = 1\nresumes = \"30 to 80%\"",
+        "\"30 to 80%\"",
+        "`resumes` has no effect",
         "meetings = 2",
     );
     assert_eq!(one, Severity::Warning);

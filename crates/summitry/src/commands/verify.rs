@@ -70,11 +70,8 @@ pub(crate) fn run(args: &Verify) -> anyhow::Result<()> {
         Some(code) => {
             let place = args.seal.display();
             let message = refusals.iter().map(|r| format!("{place}: {r}")).collect::<Vec<_>>();
-            let message = if message.is_empty() {
-                format!("{place}: {verdict}")
-            } else {
-                message.join("\n")
-            };
+            let message =
+                if message.is_empty() { format!("{place}: {verdict}") } else { message.join("\n") };
             Err(Failure { message, code }.into())
         }
     }

@@ -394,6 +394,9 @@ impl Inside<'_> {
                 }
             }
             let (bound, short_by) = self.bonds(&options, &overs, side.left, &mut least.0);
+            if let (true, Some(refuses)) = (plan.consent.unanimous, members(bound.barred).next()) {
+                least.1 = refuses;
+            }
             wishes.push(Wish {
                 broken,
                 optional,
@@ -424,6 +427,9 @@ impl Inside<'_> {
             return (bound, 0);
         }
         *least = consent.consenting(overs, &bound, left);
+        if consent.unanimous {
+            return (bound, 0);
+        }
         let willing = overs.iter().enumerate().filter(|(_, over)| **over >= -ACCEPT_SLACK);
         let willing = willing.fold(0, |set, (i, _)| set | bit(i)) & !barred & !left;
         (bound, consent.short_by(willing, in_force))
@@ -476,7 +482,7 @@ fn furthest(wishes: &[Wish], mask: &Mask, plan: &Plan) -> Option<Reached> {
             Reached::Useless
         } else if wish.least >= -ACCEPT_SLACK && wish.bound.refused & mask.asked != 0 {
             Reached::Refused(wish.bound.refused)
-        } else if plan.consent.plain {
+        } else if plan.consent.unanimous {
             Reached::Loses(wish.least, wish.loser)
         } else {
             Reached::NoCoalition(wish.least, wish.short_by)

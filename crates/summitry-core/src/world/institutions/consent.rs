@@ -23,6 +23,8 @@ const COUNT_SLACK: f64 = 1e-9;
 pub(crate) struct Consent {
     /// All must agree, nobody leaves and nobody has a red line: the plain model.
     pub(crate) plain: bool,
+    /// Every decision needs everybody: whoever loses or has a red line stops it alone.
+    pub(crate) unanimous: bool,
     /// The different decisions: the meeting's first, then those of issues.
     decisions: Vec<Decision>,
     /// For each bargained issue, the bit of the decision a package that changes it needs.
@@ -89,6 +91,7 @@ impl Consent {
         let unanimous = decisions.iter().all(Decision::is_unanimous);
         Consent {
             plain: unanimous && may_leave == 0 && barred.iter().all(|set| *set == 0),
+            unanimous: unanimous && may_leave == 0,
             decisions,
             of_issue,
             must: of.vetoes.iter().fold(chair, |set, &i| set | bit(i)),

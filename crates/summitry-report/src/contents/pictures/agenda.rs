@@ -23,8 +23,8 @@ pub(crate) fn tint(rung: &Rung) -> String {
 
 /// The bar of one side, as it stands in a page's column: it grows away from the middle.
 pub(crate) fn bar(half: &Half, most: f64, forward: bool) -> String {
-    let mut out =
-        "<svg class=\"picture share\" width=\"100%\" height=\"14\" aria-hidden=\"true\">".to_owned();
+    let mut out = "<svg class=\"picture share\" width=\"100%\" height=\"14\" aria-hidden=\"true\">"
+        .to_owned();
     let mut at = 0.0;
     for (i, rung) in half.rungs.iter().enumerate() {
         let width = rung.figure.chance.mean / most * 100.0;

@@ -16,8 +16,7 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
     let mut drawing = Drawing::default();
     drawing.hatch();
     let mut y = 13.0;
-    let kinds: Vec<(&str, &str)> =
-        brief.endings.iter().map(|e| (e.id, e.label.as_str())).collect();
+    let kinds: Vec<(&str, &str)> = brief.endings.iter().map(|e| (e.id, e.label.as_str())).collect();
     let mut seen = vec![false; kinds.len()];
     for room in &brief.in_rooms {
         for line in wrap(&room.label, 50, 2) {
