@@ -21,7 +21,7 @@ pub struct Line {
 
 /// How far one figure moved.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Move {
+pub struct Shift {
     /// The path of the outcome.
     pub path: String,
     /// Its name.
@@ -42,7 +42,7 @@ pub struct Step {
     /// What means something else.
     pub lines: Vec<Line>,
     /// Every ending, definition, case and question that both files have, in the file's order.
-    pub moves: Vec<Move>,
+    pub moves: Vec<Shift>,
 }
 
 /// Two files, apart.
@@ -51,7 +51,7 @@ pub struct Diff {
     /// The changes of meaning in the second file's order, each on top of those before it.
     pub steps: Vec<Step>,
     /// All of them together.
-    pub total: Vec<Move>,
+    pub total: Vec<Shift>,
     /// How many lines differ and mean the same: labels, reasons, quotes, questions' words.
     pub wording: usize,
 }
@@ -111,7 +111,7 @@ fn lines(before: &Forecast, after: &Study) -> Vec<Line> {
     out
 }
 
-fn moves(before: &Forecast, after: &Forecast) -> Vec<Move> {
+fn moves(before: &Forecast, after: &Forecast) -> Vec<Shift> {
     let against = after.against(before);
     let shown = ["ending.", "define.", "case.", "question."];
     let outcomes = after.study().outcomes().into_iter();
@@ -119,7 +119,7 @@ fn moves(before: &Forecast, after: &Forecast) -> Vec<Move> {
         .filter(|o| shown.iter().any(|kind| o.path.starts_with(kind)))
         .filter_map(|o| {
             let moved = against.change(&o.path).ok()?;
-            Some(Move {
+            Some(Shift {
                 path: o.path,
                 label: o.label,
                 before: moved.before.mean,

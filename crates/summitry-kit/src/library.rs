@@ -60,7 +60,8 @@ impl Shelved {
     /// # Errors
     /// There is none; the error names the nearest.
     pub fn named(slug: &str) -> Result<&'static Shelved> {
-        let found = LIBRARY.iter().find(|s| s.slug == slug || s.file.strip_suffix(".toml") == Some(slug));
+        let found =
+            LIBRARY.iter().find(|s| s.slug == slug || s.file.strip_suffix(".toml") == Some(slug));
         found.ok_or_else(|| {
             let known: Vec<String> = LIBRARY.iter().map(|s| s.slug.to_owned()).collect();
             let near = summitry_core::scenario::outcome::near(slug, &known);

@@ -1,7 +1,7 @@
 //! Two files apart: which change moved the figures how far, in the order of the file.
 
 use serde_json::{Value, json};
-use summitry_kit::diff::{Diff, Line, Move, Step};
+use summitry_kit::diff::{Diff, Line, Shift, Step};
 
 use crate::{
     messages::Messages,
@@ -54,7 +54,7 @@ fn table(steps: &[Step], m: &Messages) -> Table {
     for step in steps {
         let deal = step.moves.iter().find(|x| x.path == HEADLINE);
         let deal = deal.map_or_else(|| "–".to_owned(), |x| points(x, m));
-        let mut others: Vec<&Move> =
+        let mut others: Vec<&Shift> =
             step.moves.iter().filter(|x| !x.noise && x.path != HEADLINE).collect();
         others.sort_by(|a, b| (b.after - b.before).abs().total_cmp(&(a.after - a.before).abs()));
         let others = others.iter().take(NAMED);
@@ -77,7 +77,7 @@ fn said(written: &Option<String>) -> String {
 }
 
 /// A movement in runs of a hundred, with its sign; `~` for noise.
-fn points(x: &Move, m: &Messages) -> String {
+fn points(x: &Shift, m: &Messages) -> String {
     if x.noise { "~".to_owned() } else { m.points(100.0 * (x.after - x.before)) }
 }
 
@@ -85,8 +85,8 @@ fn points(x: &Move, m: &Messages) -> String {
 #[must_use]
 pub fn json(diff: &Diff, names: (&str, &str)) -> Value {
     let line = |l: &Line| json!({ "path": l.path, "old": l.old, "new": l.new });
-    let moves = |all: &[Move]| -> Value {
-        let one = |x: &Move| {
+    let moves = |all: &[Shift]| -> Value {
+        let one = |x: &Shift| {
             json!({
                 "path": x.path, "before": x.before, "after": x.after, "difference": x.after - x.before,
                 "error": x.error, "noise": x.noise,
@@ -94,9 +94,7 @@ pub fn json(diff: &Diff, names: (&str, &str)) -> Value {
         };
         all.iter().map(one).collect()
     };
-    let step = |s: &Step| {
-        json!({ "changes": s.lines.iter().map(line).collect::<Value>(), "figures": moves(&s.moves) })
-    };
+    let step = |s: &Step| json!({ "changes": s.lines.iter().map(line).collect::<Value>(), "figures": moves(&s.moves) });
     json!({
         "format": "summitry-diff/1",
         "version": env!("CARGO_PKG_VERSION"),

@@ -9,7 +9,7 @@ use summitry_scenario::outcome::{OutcomeFile, read_outcome};
 
 use super::{
     inspect::{against_file, against_outcome, inspect},
-    refusal::Refusal,
+    refusal::Refused,
     seal::{SUFFIX, Seal},
 };
 use crate::{
@@ -30,7 +30,7 @@ pub struct Entry {
     /// What it holds; `None` where its bytes are not what was sealed.
     pub seal: Option<Seal>,
     /// Why it is not believed; empty where it is.
-    pub refusals: Vec<Refusal>,
+    pub refusals: Vec<Refused>,
     /// Place of its outcome file and what that says.
     pub outcome: Option<(String, OutcomeFile)>,
     /// Proofs of its day that lie beside it (`.ots`, `.asc`, `.sig`); nobody here checks them.
@@ -57,9 +57,10 @@ impl Ledger {
         };
         let mut files = Vec::new();
         walk(folder, DEEPEST, &mut files).map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => {
-                fail("there is no such folder".into(), "`summitry seal FILE --ledger DIR` makes one")
-            }
+            std::io::ErrorKind::NotFound => fail(
+                "there is no such folder".into(),
+                "`summitry seal FILE --ledger DIR` makes one",
+            ),
             std::io::ErrorKind::NotADirectory => {
                 fail("it is no folder".into(), "name the folder that the seals are in")
             }
@@ -93,9 +94,9 @@ impl Ledger {
                 }
                 found = Some((place(folder, at), read));
             }
-            let proofs = files.iter().filter(|file| {
-                ["ots", "asc", "sig"].iter().any(|e| **file == with_more(path, e))
-            });
+            let proofs = files
+                .iter()
+                .filter(|file| ["ots", "asc", "sig"].iter().any(|e| **file == with_more(path, e)));
             entries.push(Entry {
                 place: place(folder, path),
                 seal,

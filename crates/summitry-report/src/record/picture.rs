@@ -1,6 +1,6 @@
 //! The calibration picture: what was stated against what happened, with the band that luck alone leaves open.
 
-use summitry_kit::record::{Bin, Summary};
+use summitry_kit::record::{Bin, Scores};
 
 use crate::{
     draw::{Anchor, Drawing, Picture, wrap},
@@ -18,17 +18,25 @@ const HEIGHT: u32 = 390;
 
 /// The picture; under ten settled questions it has no curve and says how many are missing.
 #[must_use]
-pub fn picture(summary: &Summary, m: &Messages) -> Picture {
+pub fn picture(summary: &Scores, m: &Messages) -> Picture {
     let mut drawing = Drawing::default();
     let percent = |x: f64| x / f64::from(WIDTH) * 100.0;
     drawing.text(0.0, 4.0, 18.0, Anchor::Start, "strong", &m.say("record-calibration"));
     let alt = match &summary.calibration {
         None => {
-            let text = m.fill("record-missing", &[("n", summary.missing().into())]).replace(['⟦', '⟧'], "");
+            let text = m
+                .fill("record-missing", &[("n", summary.missing().into())])
+                .replace(['⟦', '⟧'], "");
             for (i, line) in wrap(&text, 70, 4).iter().enumerate() {
                 drawing.text(0.0, 4.0, 50.0 + 18.0 * i as f64, Anchor::Start, "small", line);
             }
-            return Picture { id: "calibration", alt: text, height: 130, width: Some(WIDTH), body: drawing.0 };
+            return Picture {
+                id: "calibration",
+                alt: text,
+                height: 130,
+                width: Some(WIDTH),
+                body: drawing.0,
+            };
         }
         Some(bins) => {
             let x = |p: f64| percent(LEFT + SIDE * p);
@@ -47,7 +55,14 @@ pub fn picture(summary: &Summary, m: &Messages) -> Picture {
                 drawing.line(x(bin.mean), y(low), x(bin.mean), y(high), "whisker");
                 drawing.mark(x(bin.mean), y(share(bin.yes)), 1);
                 let count = format!("{}", bin.n);
-                drawing.text(x(bin.mean), 10.0, y(share(bin.yes)) - 8.0, Anchor::Start, "number", &count);
+                drawing.text(
+                    x(bin.mean),
+                    10.0,
+                    y(share(bin.yes)) - 8.0,
+                    Anchor::Start,
+                    "number",
+                    &count,
+                );
             }
             let below = y(0.0) + 38.0;
             drawing.text(x(0.5), 0.0, below, Anchor::Middle, "small", &m.say("record-axis-stated"));

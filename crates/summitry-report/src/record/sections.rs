@@ -1,7 +1,7 @@
 //! The record as sections: what it was worth, question by question, by class, calibration, what stands apart, what is refused.
 
 use summitry_core::score::{brier, log_score};
-use summitry_kit::record::{Answered, Beside, Kind, Record, Row, Summary};
+use summitry_kit::record::{Answered, Beside, Record, RecordRow, Scores, SealKind};
 use summitry_scenario::outcome::Answer;
 
 use crate::{
@@ -19,7 +19,7 @@ pub(super) struct Scored {
 }
 
 /// The scores of a question: one, two where it is disputed, none where nothing is known.
-pub(super) fn scores(row: &Row) -> Vec<Scored> {
+pub(super) fn scores(row: &RecordRow) -> Vec<Scored> {
     let of = |yes| Scored {
         yes,
         brier: brier(row.chance, yes),
@@ -37,14 +37,13 @@ pub(super) fn scores(row: &Row) -> Vec<Scored> {
 /// Everything there is to say of a ledger on a day (ISO 8601).
 #[must_use]
 pub fn sections(record: &Record, today: &str, m: &Messages) -> Vec<Section> {
-    let of = |kind: bool| -> Vec<&Row> {
-        record.rows.iter().filter(|r| (r.kind == Kind::Forecast) == kind).collect()
+    let of = |kind: bool| -> Vec<&RecordRow> {
+        record.rows.iter().filter(|r| (r.kind == SealKind::Forecast) == kind).collect()
     };
     let (forecasts, apart) = (of(true), of(false));
-    let mut parts = vec![Part::Sentence(Rich::parse(&m.fill(
-        "record-seals",
-        &[("n", record.seals.into()), ("day", (&m.day(today)).into())],
-    )))];
+    let mut parts = vec![Part::Sentence(Rich::parse(
+        &m.fill("record-seals", &[("n", record.seals.into()), ("day", (&m.day(today)).into())]),
+    ))];
     parts.extend(summed(&record.forecasts, m));
     if record.rows.iter().any(|r| r.by_hand) {
         parts.push(Part::Note(m.say("record-by-hand")));
@@ -56,7 +55,10 @@ pub fn sections(record: &Record, today: &str, m: &Messages) -> Vec<Section> {
         out.push(Section { id: "record-questions", title: m.say("record-questions"), parts });
     }
     if !record.forecasts.classes.is_empty() {
-        let parts = vec![Part::Table(classes(&record.forecasts, m)), Part::Note(m.say("record-classes-note"))];
+        let parts = vec![
+            Part::Table(classes(&record.forecasts, m)),
+            Part::Note(m.say("record-classes-note")),
+        ];
         out.push(Section { id: "record-classes", title: m.say("record-classes"), parts });
     }
     if let Some(table) = bins(&record.forecasts, m) {
@@ -96,7 +98,7 @@ pub fn sections(record: &Record, today: &str, m: &Messages) -> Vec<Section> {
     out
 }
 
-fn summed(s: &Summary, m: &Messages) -> Vec<Part> {
+fn summed(s: &Scores, m: &Messages) -> Vec<Part> {
     let mut said = vec![m.fill(
         "record-counts",
         &[
@@ -128,8 +130,7 @@ fn summed(s: &Summary, m: &Messages) -> Vec<Part> {
     if s.superseded > 0 {
         said.push(m.fill("record-superseded", &[("n", s.superseded.into())]));
     }
-    let mut parts: Vec<Part> =
-        said.iter().map(|text| Part::Sentence(Rich::parse(text))).collect();
+    let mut parts: Vec<Part> = said.iter().map(|text| Part::Sentence(Rich::parse(text))).collect();
     if !s.beside.is_empty() {
         parts.push(Part::Table(beside(s, m)));
     }
@@ -141,7 +142,7 @@ fn log_text(m: &Messages, log: f64) -> String {
     if log.is_finite() { m.number(log, 3) } else { "−∞".to_owned() }
 }
 
-fn beside(s: &Summary, m: &Messages) -> Table {
+fn beside(s: &Scores, m: &Messages) -> Table {
     let mut table = Table::new(&[
         (&m.say("record-who"), false),
         (&m.say("record-n"), true),
@@ -185,13 +186,20 @@ fn who(b: &Beside, m: &Messages) -> String {
 
 fn signed(m: &Messages, x: f64) -> String {
     if !x.is_finite() {
-        return if x < 0.0 { "−∞" } else if x > 0.0 { "+∞" } else { "–" }.to_owned();
+        return if x < 0.0 {
+            "−∞"
+        } else if x > 0.0 {
+            "+∞"
+        } else {
+            "–"
+        }
+        .to_owned();
     }
     let sign = if x < 0.0 { "−" } else { "+" };
     format!("{sign}{}", m.number(x.abs(), 3))
 }
 
-fn questions(rows: &[&Row], m: &Messages) -> Table {
+fn questions(rows: &[&RecordRow], m: &Messages) -> Table {
     let mut table = Table::new(&[
         (&m.say("record-sealed"), false),
         (&m.say("column-question"), false),
@@ -208,10 +216,12 @@ fn questions(rows: &[&Row], m: &Messages) -> Table {
         } else {
             clean(&row.ask)
         };
-        let front = |answer: String| vec![row.date.clone(), ask.clone(), m.hundred(row.chance), answer];
+        let front =
+            |answer: String| vec![row.date.clone(), ask.clone(), m.hundred(row.chance), answer];
         let scored = scores(row);
         if scored.is_empty() {
-            let id = if row.answered == Answered::Open { "record-open" } else { "answer-not-looked-up" };
+            let id =
+                if row.answered == Answered::Open { "record-open" } else { "answer-not-looked-up" };
             table.row([front(m.say(id)), vec![blank(), blank(), blank()]].concat());
         }
         for s in scored {
@@ -235,7 +245,7 @@ fn questions(rows: &[&Row], m: &Messages) -> Table {
     table
 }
 
-fn classes(s: &Summary, m: &Messages) -> Table {
+fn classes(s: &Scores, m: &Messages) -> Table {
     let mut table = Table::new(&[
         (&m.say("classes-id"), false),
         (&m.say("record-n"), true),
@@ -250,7 +260,7 @@ fn classes(s: &Summary, m: &Messages) -> Table {
 }
 
 /// The calibration as a table; `None` where there is no curve.
-pub(super) fn bins(s: &Summary, m: &Messages) -> Option<Table> {
+pub(super) fn bins(s: &Scores, m: &Messages) -> Option<Table> {
     let mut table = Table::new(&[
         (&m.say("record-stated"), true),
         (&m.say("record-n"), true),

@@ -99,14 +99,18 @@ mod tests {
 
     use super::*;
 
-    const OLD: &str = "a = 1 # one\n[threat.x]\nby = \"us\"\n[wants.us]\nvisas = { matters = \"minor\" }\n";
+    const OLD: &str =
+        "a = 1 # one\n[threat.x]\nby = \"us\"\n[wants.us]\nvisas = { matters = \"minor\" }\n";
     const NEW: &str = "a = 1\n[wants.us]\nvisas = { matters = \"vital\", best = \"yes\" }\n[threat.y]\nby = \"us\"\n";
 
     #[test]
     fn taken_one_by_one_the_changes_make_the_second_file() {
         let all = apart(OLD, NEW).unwrap();
         let paths: Vec<String> = all.iter().map(Apart::path).collect();
-        assert_eq!(paths, ["wants.us.visas.matters", "wants.us.visas.best", "threat.y", "threat.x"]);
+        assert_eq!(
+            paths,
+            ["wants.us.visas.matters", "wants.us.visas.best", "threat.y", "threat.x"]
+        );
         let done = all.iter().fold(OLD.to_owned(), |text, one| take(&text, NEW, one).unwrap());
         assert!(apart(&done, NEW).unwrap().is_empty(), "{done}");
         assert!(done.contains("# one"));

@@ -36,7 +36,8 @@ pub(crate) fn man(args: &Man, whole: clap::Command) -> anyhow::Result<()> {
         clap_mangen::Man::new(whole).render(&mut out)?;
         return output::print(&String::from_utf8_lossy(&out));
     };
-    let written = std::fs::create_dir_all(folder).and_then(|()| clap_mangen::generate_to(whole, folder));
+    let written =
+        std::fs::create_dir_all(folder).and_then(|()| clap_mangen::generate_to(whole, folder));
     written.map_err(|error| Failure {
         message: format!(
             "{}: the pages cannot be written: {error}\nhelp: name a folder that may be written to",

@@ -38,7 +38,10 @@ pub(crate) fn run(args: &New) -> anyhow::Result<()> {
         &serde_json::Value::from(own.as_ref()).to_string(),
         1,
     );
-    if !args.force && labels.exists() && std::fs::read_to_string(&labels).ok().as_ref() != Some(&spanish) {
+    if !args.force
+        && labels.exists()
+        && std::fs::read_to_string(&labels).ok().as_ref() != Some(&spanish)
+    {
         return Err(exists(&labels));
     }
     one(&args.file, &format!("{SCHEMA_LINE}{}", shelved.text), args.force)?;
@@ -64,9 +67,7 @@ fn one(path: &Path, text: &str, force: bool) -> anyhow::Result<()> {
 }
 
 fn exists(path: &Path) -> anyhow::Error {
-    let message = format!(
-        "{} exists\nhelp: choose another name, or replace it with --force",
-        path.display()
-    );
+    let message =
+        format!("{} exists\nhelp: choose another name, or replace it with --force", path.display());
     Failure { message, code: NOT_WRITTEN }.into()
 }

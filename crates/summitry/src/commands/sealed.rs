@@ -19,9 +19,7 @@ pub(super) fn ledger(file: &Path) -> PathBuf {
 
 /// The day given, else today by the machine's clock: in UTC, so that a seal's day is the same everywhere.
 pub(super) fn today(given: Option<Date>) -> String {
-    given
-        .unwrap_or_else(|| Timestamp::now().to_zoned(TimeZone::UTC).date())
-        .to_string()
+    given.unwrap_or_else(|| Timestamp::now().to_zoned(TimeZone::UTC).date()).to_string()
 }
 
 /// Reads `--date`.
