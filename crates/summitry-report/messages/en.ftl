@@ -503,6 +503,31 @@ forecaster-crowd = a crowd
 forecaster-person = a person
 forecaster-model = a model
 forecaster-other = other
+
+# What changed, and the library.
+diff-title = From { $old } to { $new }
+diff-moved = A deal comes in ⟦{ $after }⟧; it came in { $before } ({ $by }).
+diff-same = A deal comes in ⟦{ $after }⟧, as before.
+diff-change = what changed
+diff-from = from
+diff-to = to
+diff-deal = deal
+diff-most = what else moved most
+diff-note = Changes are made one after the other in the order of the new file, on the same worlds; each figure is in runs of a hundred, ~ is noise. What a change moves depends on those above it.
+diff-nothing = Nothing changed that the figures rest on.
+diff-wording = { $n ->
+    [one] One line differs and means
+   *[other] { $n } lines differ and mean
+} the same: labels, reasons, quotes, words of questions.
+catalogue-title = The library
+catalogue-line = { $n } negotiations to look at and to begin from. Those of the past are written with hindsight: they show the method and no foresight.
+catalogue-begin = summitry new --like { $slug } mine.toml
+catalogue-slug = name
+catalogue-what = what
+catalogue-sides = sides
+catalogue-issues = issues
+catalogue-questions = questions
+catalogue-note = “summitry show NAME” prints the file, “summitry new --like NAME mine.toml” begins from it.
 note-beyond = { $n ->
     [one] One more value moves it; the JSON data has it.
    *[other] { $n } more values move it; the JSON data has them.

@@ -511,6 +511,31 @@ forecaster-crowd = una multitud
 forecaster-person = una persona
 forecaster-model = un modelo
 forecaster-other = otro
+
+# Lo que cambió, y la biblioteca.
+diff-title = De { $old } a { $new }
+diff-moved = Hay acuerdo en ⟦{ $after }⟧; lo había en { $before } ({ $by }).
+diff-same = Hay acuerdo en ⟦{ $after }⟧, como antes.
+diff-change = qué cambió
+diff-from = de
+diff-to = a
+diff-deal = acuerdo
+diff-most = qué más se movió
+diff-note = Los cambios se hacen uno tras otro en el orden del archivo nuevo, en los mismos mundos; cada cifra es de cien simulaciones, ~ es ruido. Lo que mueve un cambio depende de los de arriba.
+diff-nothing = No cambió nada en que descansen las cifras.
+diff-wording = { $n ->
+    [one] Una línea difiere y dice
+   *[other] { $n } líneas difieren y dicen
+} lo mismo: rótulos, razones, citas, palabras de preguntas.
+catalogue-title = La biblioteca
+catalogue-line = { $n } negociaciones para mirar y para empezar. Las pasadas se escribieron en retrospectiva: muestran el método y ninguna previsión.
+catalogue-begin = summitry new --like { $slug } mine.toml
+catalogue-slug = nombre
+catalogue-what = qué
+catalogue-sides = partes
+catalogue-issues = asuntos
+catalogue-questions = preguntas
+catalogue-note = «summitry show NOMBRE» muestra el archivo, «summitry new --like NOMBRE mio.toml» empieza a partir de él.
 note-beyond = { $n ->
     [one] Otro valor lo mueve; está en los datos JSON.
    *[other] Otros { $n } valores lo mueven; están en los datos JSON.

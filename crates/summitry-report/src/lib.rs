@@ -14,10 +14,12 @@
 //! likelihood; a number that only the file's author stands for is marked so.
 
 pub mod asked;
+pub mod catalogue;
 pub mod classes;
 mod contents;
 pub mod dance;
 pub mod deals;
+pub mod diff;
 mod draw;
 pub mod explain;
 pub mod figures;

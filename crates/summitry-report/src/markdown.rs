@@ -36,6 +36,16 @@ pub fn comparison(brief: &Brief<'_>, c: &Comparison, m: &Messages) -> String {
     page(brief, &contents::comparison(brief, c, m), m)
 }
 
+/// Lays out sections that are no brief.
+#[must_use]
+pub fn sections(sections: &[Section], m: &Messages) -> String {
+    let mut out = String::new();
+    for section in sections {
+        self::section(&mut out, section, m);
+    }
+    format!("{}\n", out.trim_end())
+}
+
 fn page(brief: &Brief<'_>, sections: &[Section], m: &Messages) -> String {
     let head = &brief.head;
     let mut out = format!("# {}\n\n", escape(&head.title));

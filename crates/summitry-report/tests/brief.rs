@@ -386,17 +386,22 @@ fn the_data_keeps_its_contract() {
 #[test]
 fn stamped_unless_written_before_and_real() {
     let m = Messages::new(Language::English);
-    let stamp = |name: &str, text: &str| {
-        let document = document(name, text);
+    let stamp = |name: &str, text: &str, sealed: Option<&str>| {
+        let mut document = document(name, text);
+        document.summit.sealed = sealed.map(str::to_owned);
         let forecast = forecast(&document);
         let findings = findings(&document, &forecast);
         let brief = Brief::new(&document, &forecast, Some(&findings), &m, Vec::new());
         (json::brief(&brief, &m)["stamp"].clone(), brief.head.stamp.is_some())
     };
-    assert_eq!(stamp("fishery.toml", FISHERY), (Value::from("illustration"), true));
-    assert_eq!(stamp("lake.toml", LAKE), (Value::Null, false));
+    let illustration = Value::from("illustration");
+    assert_eq!(stamp("fishery.toml", FISHERY, None), (illustration.clone(), true));
+    // It says that it was written before: without a seal nobody vouches for it.
+    assert_eq!(stamp("lake.toml", LAKE, None), (Value::Null, true));
+    assert_eq!(stamp("lake.toml", LAKE, Some("2030-01-02")), (Value::Null, false));
     let after = LAKE.replace("written = 2030-01-02", "written = 2030-01-12");
-    assert_eq!(stamp("lake.toml", &after), (Value::from("illustration"), true));
+    // No seal makes a forecast of what is none.
+    assert_eq!(stamp("lake.toml", &after, Some("2030-01-02")), (illustration, true));
 }
 
 #[test]

@@ -1,8 +1,10 @@
 //! What-ifs: a scenario file with one line changed, its comments kept.
 
 mod amounts;
+mod apart;
 mod without;
 
+pub use apart::{Apart, apart, take};
 pub use without::{Removed, without};
 
 use summitry_core::scenario::VenueChance;

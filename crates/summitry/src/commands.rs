@@ -1,13 +1,16 @@
 //! One command a file.
 
+mod around;
 mod brief;
 mod check;
 mod classes;
 mod convert;
 mod deals;
+mod diff;
 mod explain;
 mod forecast;
 mod levers;
+mod library;
 mod load;
 mod new;
 mod opening;
@@ -41,10 +44,16 @@ pub(crate) enum Command {
     Seal(seal::Seal),
     Verify(verify::Verify),
     Record(record::Record),
+    Diff(diff::Diff),
     Check(check::Check),
     Classes(classes::Classes),
+    List(library::List),
+    Show(library::Show),
+    Catalogue(library::Catalogue),
     New(new::New),
     Schema(schema::Schema),
+    Completions(around::Completions),
+    Man(around::Man),
     Deals(deals::DealsArgs),
     Convert(convert::ConvertArgs),
     Talks(talks::Talks),
@@ -53,8 +62,8 @@ pub(crate) enum Command {
     Serve(serve::Serve),
 }
 
-/// Sends a command to its file.
-pub(crate) fn run(command: Command) -> anyhow::Result<()> {
+/// Sends a command to its file. `whole` is the command with all its arguments, for those that tell of it.
+pub(crate) fn run(command: Command, whole: clap::Command) -> anyhow::Result<()> {
     match command {
         Command::Brief(args) => brief::run(&args),
         Command::Why(args) => why::run(&args),
@@ -64,10 +73,16 @@ pub(crate) fn run(command: Command) -> anyhow::Result<()> {
         Command::Seal(args) => seal::run(&args),
         Command::Verify(args) => verify::run(&args),
         Command::Record(args) => record::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Classes(args) => classes::run(&args),
+        Command::List(args) => library::list(&args),
+        Command::Show(args) => library::show(&args),
+        Command::Catalogue(args) => library::catalogue(&args),
         Command::New(args) => new::run(&args),
         Command::Schema(args) => schema::run(&args),
+        Command::Completions(args) => around::completions(&args, whole),
+        Command::Man(args) => around::man(&args, whole),
         Command::Deals(args) => deals::run(&args),
         Command::Convert(args) => convert::run(&args),
         Command::Talks(args) => talks::run(&args),

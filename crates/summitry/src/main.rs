@@ -5,7 +5,7 @@ mod commands;
 mod exit;
 mod process;
 
-use clap::Parser;
+use clap::{CommandFactory as _, Parser};
 use std::process::ExitCode;
 
 /// What's behind a summit, and what could happen: write the negotiation down in one plain file, get a brief.
@@ -18,7 +18,7 @@ struct Cli {
 
 fn main() -> ExitCode {
     match Cli::try_parse() {
-        Ok(cli) => process::code(commands::run(cli.command)),
+        Ok(cli) => process::code(commands::run(cli.command, Cli::command())),
         Err(error) => process::command_line(&error),
     }
 }

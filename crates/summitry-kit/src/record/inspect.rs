@@ -1,12 +1,14 @@
 //! Whether a seal is what it claims to be: its bytes, its name, its day, and that it says what the scenario in it says.
 
-use summitry_scenario::{document::Document, outcome::OutcomeFile, sha256::sha256};
+use summitry_scenario::{outcome::OutcomeFile, sha256::sha256};
 
 use super::{
+    kind::SealKind,
     parse,
     questions::rules,
-    refusal::{Reason, Refusal},
-    seal::{Kind, Seal, quotes},
+    refusal::{Fault, Refused},
+    seal::Seal,
+    text::{dates, quotes},
 };
 use crate::Study;
 
@@ -14,22 +16,22 @@ use crate::Study;
 /// The seal is there where its bytes are those that were summed up; without refusals it is to be believed, as far as whoever
 /// made it is.
 #[must_use]
-pub fn inspect(name: &str, text: &str, today: &str) -> (Option<Seal>, Vec<Refusal>) {
+pub fn inspect(name: &str, text: &str, today: &str) -> (Option<Seal>, Vec<Refused>) {
     let seal = match parse::seal(text) {
         Ok(seal) => seal,
         Err(refusal) => return (None, vec![refusal]),
     };
     let mut found = Vec::new();
     if name != seal.name() {
-        found.push(Refusal::new(
-            Reason::Copied,
+        found.push(Refused::new(
+            Fault::Copied,
             format!("it is called `{name}`, and by what it holds it is `{}`", seal.name()),
             "a seal was copied over another file, or renamed: give it its own name, and take the other from where it was kept",
         ));
     }
     if seal.made.date.as_str() > today {
-        found.push(Refusal::new(
-            Reason::Clock,
+        found.push(Refused::new(
+            Fault::Clock,
             format!("it is dated {}, and today is {today}", seal.made.date),
             "a clock was moved: set it right and seal again; the date of a commit or a timestamp says when it really was",
         ));
@@ -39,12 +41,12 @@ pub fn inspect(name: &str, text: &str, today: &str) -> (Option<Seal>, Vec<Refusa
 }
 
 /// Holds what a seal says against the scenario in it, which whoever edits a seal and sums it up anew may forget.
-fn within(seal: &Seal, found: &mut Vec<Refusal>) {
+fn within(seal: &Seal, found: &mut Vec<Refused>) {
     let cure =
         "take the seal from where it was kept first: somebody edited it and summed it up anew";
     if sha256(&seal.scenario) != seal.file_sha256 {
         let said = "the scenario in it is not the one whose sum it gives";
-        found.push(Refusal::new(Reason::Text, said, cure));
+        found.push(Refused::new(Fault::Text, said, cure));
     }
     found.extend(against_file(seal, &seal.scenario, "the scenario in it"));
     let figures = seal.brief.get("questions");
@@ -53,7 +55,7 @@ fn within(seal: &Seal, found: &mut Vec<Refusal>) {
         if said.and_then(serde_json::Value::as_f64) != Some(question.chance.mean) {
             let said =
                 format!("the chance of question `{}` is not the one in its brief", question.id);
-            found.push(Refusal::new(Reason::Figures, said, cure));
+            found.push(Refused::new(Fault::Figures, said, cure));
         }
     }
     // A scenario that this version cannot read is no fault of the seal's: whoever runs it again is told.
@@ -62,7 +64,7 @@ fn within(seal: &Seal, found: &mut Vec<Refusal>) {
         return;
     };
     let document = study.document();
-    let same = Kind::of(document) == seal.kind
+    let same = SealKind::of(document) == seal.kind
         && document.summit.date == seal.event
         && document.summit.title == seal.title
         && quotes(document) == seal.quotes
@@ -70,59 +72,22 @@ fn within(seal: &Seal, found: &mut Vec<Refusal>) {
         && seal.questions.iter().all(|q| q.base == document.bases.get(&q.id).map(|b| b.chance));
     if !same {
         let said = "what it says of the file (kind, title, day, quotes, questions or base rates) is not what the scenario in it says";
-        found.push(Refusal::new(Reason::Text, said, cure));
+        found.push(Refused::new(Fault::Text, said, cure));
     }
     for (said, cure) in dates(Some(document), seal.kind, seal.event.as_deref(), &seal.made.date) {
-        found.push(Refusal::new(Reason::Clock, said, cure));
+        found.push(Refused::new(Fault::Clock, said, cure));
     }
 }
 
 /// The one comparison of days that needs no document.
-fn on_its_face(seal: &Seal) -> Option<Refusal> {
+fn on_its_face(seal: &Seal) -> Option<Refused> {
     let (said, cure) = dates(None, seal.kind, seal.event.as_deref(), &seal.made.date).pop()?;
-    Some(Refusal::new(Reason::Clock, said, cure))
-}
-
-/// What is wrong with the day of a seal, each with its cure. ISO dates compare as text.
-pub(super) fn dates(
-    document: Option<&Document>,
-    kind: Kind,
-    event: Option<&str>,
-    date: &str,
-) -> Vec<(String, String)> {
-    let mut out = Vec::new();
-    if kind == Kind::Forecast
-        && let Some(event) = event.filter(|&event| event <= date)
-    {
-        out.push((
-            format!("it is sealed on {date}, which is not before the meeting of {event}, and says it was written before"),
-            "seal before the day of the meeting; of a file sealed later say so: written = \"after the event\"".to_owned(),
-        ));
-    }
-    let Some(document) = document else { return out };
-    let summit = &document.summit;
-    let mut known: Vec<(String, &str)> = Vec::new();
-    known.extend(summit.as_of.as_deref().map(|day| ("as_of".to_owned(), day)));
-    let written = summit.written.as_deref().filter(|w| w.starts_with(|c: char| c.is_ascii_digit()));
-    known.extend(written.map(|day| ("written".to_owned(), day)));
-    for (id, source) in &document.sources {
-        known
-            .extend(source.published.as_deref().map(|day| (format!("source.{id}.published"), day)));
-    }
-    for (path, day) in known {
-        if day > date {
-            out.push((
-                format!("it is sealed on {date}, and `{path}` is {day}: it knows what came later"),
-                "set the clock right, or mend the day in the file, and seal again".to_owned(),
-            ));
-        }
-    }
-    out
+    Some(Refused::new(Fault::Clock, said, cure))
 }
 
 /// Whether the questions of a scenario's text are still those that were sealed. The rest of the file may have gone on.
 #[must_use]
-pub fn against_file(seal: &Seal, text: &str, name: &str) -> Vec<Refusal> {
+pub fn against_file(seal: &Seal, text: &str, name: &str) -> Vec<Refused> {
     let cure =
         "the sealed rule settles the question: put it back, or ask a new question under another id";
     let now = rules(text);
@@ -138,14 +103,14 @@ pub fn against_file(seal: &Seal, text: &str, name: &str) -> Vec<Refusal> {
                 ),
             },
         };
-        out.push(Refusal::new(Reason::Rule, said, cure));
+        out.push(Refused::new(Fault::SettleRule, said, cure));
     }
     out
 }
 
 /// Whether an outcome file settles what was sealed, by the sealed rules, and afterwards.
 #[must_use]
-pub(super) fn against_outcome(seal: &Seal, outcome: &OutcomeFile, name: &str) -> Vec<Refusal> {
+pub(super) fn against_outcome(seal: &Seal, outcome: &OutcomeFile, name: &str) -> Vec<Refused> {
     let mut out = Vec::new();
     for (id, ruling) in &outcome.results {
         let sealed = seal.questions.iter().find(|q| q.id == *id);
@@ -154,8 +119,8 @@ pub(super) fn against_outcome(seal: &Seal, outcome: &OutcomeFile, name: &str) ->
             && sealed.map(|rule| rule.trim()) != Some(by.trim())
         {
             let sealed = sealed.map_or("nothing", String::as_str);
-            out.push(Refusal::new(
-                Reason::Rule,
+            out.push(Refused::new(
+                Fault::SettleRule,
                 format!("{name} settles question `{id}` by “{by}”, and sealed was “{sealed}”"),
                 "settle it by the sealed rule; where that does not decide, the answer is \"disputed\"",
             ));
@@ -163,12 +128,12 @@ pub(super) fn against_outcome(seal: &Seal, outcome: &OutcomeFile, name: &str) ->
     }
     if let Some(entered) = &outcome.entered {
         let (kind, made) = (seal.kind, seal.made.date.as_str());
-        let before_seal = kind == Kind::Forecast && entered.as_str() < made;
+        let before_seal = kind == SealKind::Forecast && entered.as_str() < made;
         let before_event = seal.event.as_ref().is_some_and(|event| entered < event);
         if before_seal || before_event {
             let what = if before_event { "the meeting" } else { "the seal" };
-            out.push(Refusal::new(
-                Reason::Answers,
+            out.push(Refused::new(
+                Fault::Answers,
                 format!("{name}: the answers were entered on {entered}, before {what}"),
                 "settle the questions after the meeting, and give that day as `entered`",
             ));

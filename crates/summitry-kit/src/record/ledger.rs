@@ -9,7 +9,7 @@ use summitry_scenario::outcome::{OutcomeFile, read_outcome};
 
 use super::{
     inspect::{against_file, against_outcome, inspect},
-    refusal::Refusal,
+    refusal::Refused,
     seal::{SUFFIX, Seal},
 };
 use crate::{
@@ -30,7 +30,7 @@ pub struct Entry {
     /// What it holds; `None` where its bytes are not what was sealed.
     pub seal: Option<Seal>,
     /// Why it is not believed; empty where it is.
-    pub refusals: Vec<Refusal>,
+    pub refusals: Vec<Refused>,
     /// Place of its outcome file and what that says.
     pub outcome: Option<(String, OutcomeFile)>,
     /// Proofs of its day that lie beside it (`.ots`, `.asc`, `.sig`); nobody here checks them.

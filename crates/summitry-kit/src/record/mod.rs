@@ -9,6 +9,7 @@
 
 mod calibration;
 mod inspect;
+mod kind;
 mod ledger;
 mod parse;
 mod questions;
@@ -18,14 +19,16 @@ mod rerun;
 mod rows;
 mod seal;
 mod summary;
+mod text;
 
 pub use calibration::{Bin, calibration};
 pub use inspect::{against_file, inspect};
+pub use kind::SealKind;
 pub use ledger::{Entry, Ledger};
-pub use questions::{Rule, rules};
+pub use questions::{SettleRule, rules};
 pub use rank::{Beside, FEWEST};
-pub use refusal::{Reason, Refusal};
+pub use refusal::{Fault, Refused};
 pub use rerun::{Differs, Rerun, rerun};
-pub use rows::{Answered, Asked, Row};
-pub use seal::{FORMAT, Kind, Made, SUFFIX, Seal, SealedQuestion};
-pub use summary::{ClassSum, Record, Summary};
+pub use rows::{Answered, OtherChance, RecordRow};
+pub use seal::{FORMAT, Made, SUFFIX, Seal, SealedQuestion};
+pub use summary::{ClassSum, Record, Scores};

@@ -5,9 +5,10 @@ use serde_json::Value;
 use summitry_scenario::sha256::sha256;
 
 use super::{
-    questions::Rule,
-    refusal::{Reason, Refusal},
-    seal::{FORMAT, Kind, Made, Seal, SealedQuestion},
+    kind::SealKind,
+    questions::SettleRule,
+    refusal::{Fault, Refused},
+    seal::{FORMAT, Made, Seal, SealedQuestion},
 };
 use crate::Chance;
 
@@ -17,11 +18,11 @@ const BEFORE: &str = "  \"sha256\": \"";
 const AFTER: &str = "\"\n}\n";
 
 /// Reads a seal whose bytes are those that were summed up.
-pub(super) fn seal(text: &str) -> Result<Seal, Refusal> {
+pub(super) fn seal(text: &str) -> Result<Seal, Refused> {
     let changed = |said: &str| {
         let cure = "take the seal from where it was kept first (git log shows when it changed); if git changes the ends of \
                     lines, put `*.seal.json -text` into .gitattributes";
-        Refusal::new(Reason::Changed, said, cure)
+        Refused::new(Fault::Changed, said, cure)
     };
     let parts = text.strip_suffix(AFTER).and_then(|rest| rest.rsplit_once(BEFORE));
     let Some((above, said)) = parts else {
@@ -35,8 +36,8 @@ pub(super) fn seal(text: &str) -> Result<Seal, Refusal> {
         Some(FORMAT) => {}
         other => {
             let said = format!("its format is `{}`, not `{FORMAT}`", other.unwrap_or("not said"));
-            return Err(Refusal::new(
-                Reason::Changed,
+            return Err(Refused::new(
+                Fault::Changed,
                 said,
                 "read it with the version that made it",
             ));
@@ -54,7 +55,7 @@ fn read(value: &Value, sum: &str) -> Option<Seal> {
     Some(Seal {
         made: Made { date, by_hand: text("dated_by")? == "hand" },
         version: text("version")?,
-        kind: Kind::from_id(&text("kind")?)?,
+        kind: SealKind::from_id(&text("kind")?)?,
         title: text("title")?,
         event: text("event"),
         file: text("file")?,
@@ -85,7 +86,7 @@ fn question(value: &Value) -> Option<SealedQuestion> {
     let end = |key: &str| chance.get(key)?.as_f64().filter(|p| (0.0..=1.0).contains(p));
     Some(SealedQuestion {
         id: text("id")?,
-        rule: Rule {
+        rule: SettleRule {
             ask: text("ask")?,
             counts: text("counts")?,
             settle: text("settle"),

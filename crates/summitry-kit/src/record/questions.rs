@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 /// How one question is settled.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Rule {
+pub struct SettleRule {
     /// What is asked.
     pub ask: String,
     /// What counts as yes on the day, as the file writes the condition.
@@ -15,10 +15,10 @@ pub struct Rule {
     pub by: Option<String>,
 }
 
-impl Rule {
+impl SettleRule {
     /// The first part that differs from another rule: its key, what stands here, what stands there.
     #[must_use]
-    pub fn differs(&self, other: &Rule) -> Option<(&'static str, String, String)> {
+    pub fn differs(&self, other: &SettleRule) -> Option<(&'static str, String, String)> {
         let none = || "nothing".to_owned();
         let parts = [
             ("ask", Some(&self.ask), Some(&other.ask)),
@@ -35,12 +35,12 @@ impl Rule {
 
 /// The rules of a scenario's text, by the id of the question, in the file's order; empty where the text is no TOML.
 #[must_use]
-pub fn rules(text: &str) -> IndexMap<String, Rule> {
+pub fn rules(text: &str) -> IndexMap<String, SettleRule> {
     let file: toml::Table = text.parse().unwrap_or_default();
     let questions = file.get("question").and_then(toml::Value::as_table);
     let rule = |question: &toml::Value| {
         let said = |key: &str| question.get(key).map(written);
-        Rule {
+        SettleRule {
             ask: said("ask").unwrap_or_default(),
             counts: said("counts").unwrap_or_default(),
             settle: said("settle"),

@@ -2,7 +2,7 @@
 
 use summitry_core::score::{brier, log_score};
 
-use super::rows::Row;
+use super::rows::RecordRow;
 
 /// Fewest settled questions from which anybody is ranked or a curve is drawn: below, luck decides.
 pub const FEWEST: usize = 10;
@@ -39,7 +39,7 @@ impl Beside {
 }
 
 /// Everyone beside us: the base rate, 50:50, then others in the order in which they turn up. Without a common question nobody.
-pub(super) fn beside(settled: &[(&Row, bool)]) -> Vec<Beside> {
+pub(super) fn beside(settled: &[(&RecordRow, bool)]) -> Vec<Beside> {
     let mut who: Vec<(&str, &str)> = vec![("base", "base"), ("even", "even")];
     for other in settled.iter().flat_map(|(row, _)| &row.others) {
         if !who.iter().any(|(w, k)| (*w, *k) == (other.who.as_str(), other.kind.as_str())) {
@@ -48,7 +48,7 @@ pub(super) fn beside(settled: &[(&Row, bool)]) -> Vec<Beside> {
     }
     who.into_iter()
         .filter_map(|(who, kind)| {
-            let theirs = |row: &Row| match kind {
+            let theirs = |row: &RecordRow| match kind {
                 "base" => row.base,
                 "even" => Some(0.5),
                 _ => row.others.iter().find(|o| o.who == who && o.kind == kind).map(|o| o.chance),

@@ -4,7 +4,7 @@ use std::fmt;
 
 /// What is wrong with a seal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Reason {
+pub enum Fault {
     /// Its bytes are not those that were summed up.
     Changed,
     /// Its name is another seal's: it was copied over another file.
@@ -14,47 +14,47 @@ pub enum Reason {
     /// What it says of its scenario is not what the scenario in it says.
     Text,
     /// A question is settled by another rule than the sealed one.
-    Rule,
+    SettleRule,
     /// Its figures are not those that the same version gives for the same file.
     Figures,
     /// The answers were entered before there was anything to answer.
     Answers,
 }
 
-impl Reason {
+impl Fault {
     /// Its name in data and messages.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
-            Reason::Changed => "changed",
-            Reason::Copied => "copied",
-            Reason::Clock => "clock",
-            Reason::Text => "text",
-            Reason::Rule => "rule",
-            Reason::Figures => "figures",
-            Reason::Answers => "answers",
+            Fault::Changed => "changed",
+            Fault::Copied => "copied",
+            Fault::Clock => "clock",
+            Fault::Text => "text",
+            Fault::SettleRule => "rule",
+            Fault::Figures => "figures",
+            Fault::Answers => "answers",
         }
     }
 }
 
 /// One reason, with what was found and the cure.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refusal {
+pub struct Refused {
     /// Its name.
-    pub reason: Reason,
+    pub reason: Fault,
     /// What was found.
     pub said: String,
     /// What to do.
     pub cure: String,
 }
 
-impl Refusal {
-    pub(super) fn new(reason: Reason, said: impl Into<String>, cure: impl Into<String>) -> Self {
-        Refusal { reason, said: said.into(), cure: cure.into() }
+impl Refused {
+    pub(super) fn new(reason: Fault, said: impl Into<String>, cure: impl Into<String>) -> Self {
+        Refused { reason, said: said.into(), cure: cure.into() }
     }
 }
 
-impl fmt::Display for Refusal {
+impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "refused ({}): {}\nhelp: {}", self.reason.id(), self.said, self.cure)
     }

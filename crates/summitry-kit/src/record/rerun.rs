@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{
-    refusal::{Reason, Refusal},
+    refusal::{Fault, Refused},
     seal::Seal,
 };
 use crate::{Budget, Result, Study};
@@ -27,7 +27,7 @@ pub enum Rerun {
     /// Another version says something else; or, where nothing differs, the same under another version's name.
     Version(Vec<Differs>),
     /// The same version says something else.
-    Forged(Refusal, Vec<Differs>),
+    Forged(Refused, Vec<Differs>),
     /// This version does not read or run the file; why.
     Unreadable(String),
 }
@@ -63,7 +63,7 @@ pub fn rerun(
     );
     let cure = "somebody edited the figures and summed the seal up anew, or it was made by another build under the same \
                 version: run that build, or take the seal from where it was kept first";
-    Ok(Rerun::Forged(Refusal::new(Reason::Figures, said, cure), found))
+    Ok(Rerun::Forged(Refused::new(Fault::Figures, said, cure), found))
 }
 
 /// Every leaf in which two values differ, in the order of the first, then what only the second has.

@@ -2,7 +2,7 @@
 
 use summitry_scenario::outcome::Answer;
 
-use super::{ledger::Ledger, seal::Kind};
+use super::{kind::SealKind, ledger::Ledger};
 
 /// What became of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ impl Answered {
 
 /// What another forecast said of a question.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Asked {
+pub struct OtherChance {
     /// Whose it is.
     pub who: String,
     /// `market`, `crowd`, `person`, `model` or `other`.
@@ -50,7 +50,7 @@ pub struct Asked {
 
 /// One question of one seal.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct RecordRow {
     /// The seal's place in the ledger.
     pub seal: String,
     /// Its day.
@@ -58,7 +58,7 @@ pub struct Row {
     /// Whether somebody gave that day by hand.
     pub by_hand: bool,
     /// What kind of file it is of.
-    pub kind: Kind,
+    pub kind: SealKind,
     /// The scenario file's bare name.
     pub file: String,
     /// The question's id.
@@ -76,13 +76,13 @@ pub struct Row {
     /// Whether a later seal of the same file asks it again: the last word before the event counts, once.
     pub superseded: bool,
     /// What others said of it, before the event.
-    pub others: Vec<Asked>,
+    pub others: Vec<OtherChance>,
 }
 
 /// Every question of every seal that is believed, in the ledger's order.
-pub(super) fn rows(ledger: &Ledger) -> Vec<Row> {
+pub(super) fn rows(ledger: &Ledger) -> Vec<RecordRow> {
     let believed = ledger.entries.iter().filter(|e| e.refusals.is_empty());
-    let mut out: Vec<Row> = Vec::new();
+    let mut out: Vec<RecordRow> = Vec::new();
     let mut events: Vec<Option<String>> = Vec::new();
     for (entry, seal) in believed.filter_map(|e| Some((e, e.seal.as_ref()?))) {
         let outcome = entry.outcome.as_ref().map(|(_, outcome)| outcome);
@@ -94,10 +94,10 @@ pub(super) fn rows(ledger: &Ledger) -> Vec<Row> {
             });
             let others = others.filter_map(|other| {
                 let chance = other.chances.get(&question.id).copied()?;
-                Some(Asked { who: other.who.clone(), kind: other.kind.clone(), chance })
+                Some(OtherChance { who: other.who.clone(), kind: other.kind.clone(), chance })
             });
             events.push(seal.event.clone());
-            out.push(Row {
+            out.push(RecordRow {
                 seal: entry.place.clone(),
                 date: seal.made.date.clone(),
                 by_hand: seal.made.by_hand,

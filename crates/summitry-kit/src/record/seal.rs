@@ -5,8 +5,9 @@ use serde_json::{Map, Value, json};
 use summitry_scenario::{document::Document, sha256::sha256};
 
 use super::{
-    inspect::dates,
-    questions::{Rule, rules},
+    kind::SealKind,
+    questions::{SettleRule, rules},
+    text::{dates, quotes},
 };
 use crate::{Chance, Error, ErrorKind, Result, Study};
 
@@ -16,43 +17,6 @@ pub const FORMAT: &str = "summitry-seal/1";
 pub const SUFFIX: &str = ".seal.json";
 /// How many digits of the sum stand in the name: by chance two seals share them once in 2^48.
 const DIGITS: usize = 12;
-
-/// What kind of file was sealed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Kind {
-    /// Written before the event: what a record is about.
-    Forecast,
-    /// Written afterwards, or it does not say that it was before.
-    Hindsight,
-    /// The negotiation is invented.
-    Invented,
-}
-
-impl Kind {
-    /// The kind of a file, by what it says of itself.
-    #[must_use]
-    pub fn of(document: &Document) -> Kind {
-        match (document.summit.invented, document.summit.is_illustration()) {
-            (true, _) => Kind::Invented,
-            (_, true) => Kind::Hindsight,
-            _ => Kind::Forecast,
-        }
-    }
-
-    /// Its word in the data.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Kind::Forecast => "forecast",
-            Kind::Hindsight => "hindsight",
-            Kind::Invented => "invented",
-        }
-    }
-
-    pub(super) fn from_id(id: &str) -> Option<Kind> {
-        [Kind::Forecast, Kind::Hindsight, Kind::Invented].into_iter().find(|k| k.id() == id)
-    }
-}
 
 /// When a seal is made, and who says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,7 +33,7 @@ pub struct SealedQuestion {
     /// Its id.
     pub id: String,
     /// How it is settled.
-    pub rule: Rule,
+    pub rule: SettleRule,
     /// Chance of yes.
     pub chance: Chance,
     /// Base rate of yes that the file cites, 0..1.
@@ -84,7 +48,7 @@ pub struct Seal {
     /// The version that made it.
     pub version: String,
     /// What kind of file it is of.
-    pub kind: Kind,
+    pub kind: SealKind,
     /// Title of the meeting.
     pub title: String,
     /// Day of the meeting, ISO 8601.
@@ -122,12 +86,12 @@ impl Seal {
     pub fn new(study: &Study, brief: Value, made: Made) -> Result<Seal> {
         let document = study.document();
         let questions = questions(document, study.text(), &brief)?;
-        let kind = Kind::of(document);
+        let kind = SealKind::of(document);
         let event = document.summit.date.clone();
         let refused = |what: String, cure: &str| {
             Error::new(ErrorKind::Model, what).about(&document.file).cure_is(cure)
         };
-        if kind == Kind::Forecast && event.is_none() {
+        if kind == SealKind::Forecast && event.is_none() {
             return Err(refused(
                 "it says it was written before the event, and not when the event is".to_owned(),
                 "give the day of the meeting: date = 2027-03-01 in [summit]",
@@ -222,11 +186,6 @@ impl Seal {
         ];
         entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
     }
-}
-
-/// The quotes of a file, each by its sum.
-pub(super) fn quotes(document: &Document) -> IndexMap<String, String> {
-    document.quotes.iter().map(|(id, q)| (id.clone(), sha256(&q.text))).collect()
 }
 
 fn questions(document: &Document, text: &str, brief: &Value) -> Result<Vec<SealedQuestion>> {

@@ -5,11 +5,11 @@ use summitry_scenario::outcome::Answer;
 
 use super::{
     calibration::{Bin, calibration},
+    kind::SealKind,
     ledger::Ledger,
     rank::{Beside, FEWEST, beside},
-    refusal::Refusal,
-    rows::{Answered, Row, rows},
-    seal::Kind,
+    refusal::Refused,
+    rows::{Answered, RecordRow, rows},
 };
 
 /// A ledger, scored.
@@ -18,20 +18,20 @@ pub struct Record {
     /// How many seals it holds, believed or not.
     pub seals: usize,
     /// Every question of every seal that is believed.
-    pub rows: Vec<Row>,
+    pub rows: Vec<RecordRow>,
     /// What forecasts were worth.
-    pub forecasts: Summary,
+    pub forecasts: Scores,
     /// The same of files written with hindsight or invented: it shows the mechanism, and no skill.
-    pub apart: Summary,
+    pub apart: Scores,
     /// Seals that are not believed, and why.
-    pub refused: Vec<(String, Vec<Refusal>)>,
+    pub refused: Vec<(String, Vec<Refused>)>,
     /// Outcome files that answer no seal.
     pub unsealed: Vec<String>,
 }
 
 /// Scores of one kind of files.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Summary {
+pub struct Scores {
     /// Questions settled yes or no.
     pub settled: usize,
     /// Questions whose rule does not decide.
@@ -71,17 +71,17 @@ pub struct ClassSum {
     pub log: f64,
 }
 
-impl Summary {
+impl Scores {
     /// How many settled questions are missing until anybody is ranked and a curve is drawn.
     #[must_use]
     pub fn missing(&self) -> usize {
         FEWEST.saturating_sub(self.settled)
     }
 
-    fn of(rows: &[&Row]) -> Summary {
-        let counted: Vec<&Row> = rows.iter().copied().filter(|r| !r.superseded).collect();
+    fn of(rows: &[&RecordRow]) -> Scores {
+        let counted: Vec<&RecordRow> = rows.iter().copied().filter(|r| !r.superseded).collect();
         let count = |answered: Answered| counted.iter().filter(|r| r.answered == answered).count();
-        let settled: Vec<(&Row, bool)> =
+        let settled: Vec<(&RecordRow, bool)> =
             counted.iter().filter_map(|r| Some((*r, r.answered.settled()?))).collect();
         let chances: Vec<(f64, bool)> = settled.iter().map(|(r, yes)| (r.chance, *yes)).collect();
         let briers = || chances.iter().map(|&(p, yes)| brier(p, yes));
@@ -94,7 +94,7 @@ impl Summary {
             let way = |p: &f64| brier(*p, (*p >= 0.5) == best);
             mean(briers().chain(disputed.iter().map(way)))
         };
-        Summary {
+        Scores {
             settled: settled.len(),
             disputed: disputed.len(),
             left_out: count(Answered::Ruled(Answer::NotLookedUp)),
@@ -116,9 +116,9 @@ impl Record {
     #[must_use]
     pub fn of(ledger: &Ledger) -> Record {
         let rows = rows(ledger);
-        let (forecasts, apart): (Vec<&Row>, Vec<&Row>) =
-            rows.iter().partition(|r| r.kind == Kind::Forecast);
-        let (forecasts, apart) = (Summary::of(&forecasts), Summary::of(&apart));
+        let (forecasts, apart): (Vec<&RecordRow>, Vec<&RecordRow>) =
+            rows.iter().partition(|r| r.kind == SealKind::Forecast);
+        let (forecasts, apart) = (Scores::of(&forecasts), Scores::of(&apart));
         let refused = ledger.entries.iter().filter(|e| !e.refusals.is_empty());
         Record {
             seals: ledger.entries.len(),
@@ -131,7 +131,7 @@ impl Record {
     }
 }
 
-fn classes(settled: &[(&Row, bool)]) -> Vec<ClassSum> {
+fn classes(settled: &[(&RecordRow, bool)]) -> Vec<ClassSum> {
     let mut ids: Vec<Option<&str>> = settled.iter().map(|(r, _)| r.class.as_deref()).collect();
     // Typed levels, which have no id, last.
     ids.sort_by_key(|id| (id.is_none(), *id));

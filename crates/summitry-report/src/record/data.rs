@@ -1,7 +1,7 @@
 //! The record as data: `summitry-record/1`, documented in `docs/stability.md`.
 
 use serde_json::{Value, json};
-use summitry_kit::record::{Bin, Record, Row, Summary};
+use summitry_kit::record::{Bin, Record, RecordRow, Scores};
 
 use super::sections::scores;
 
@@ -30,7 +30,7 @@ pub fn json(record: &Record, today: &str) -> Value {
     })
 }
 
-fn summary(s: &Summary) -> Value {
+fn summary(s: &Scores) -> Value {
     let beside = s.beside.iter().map(|b| {
         json!({
             "who": b.who, "kind": b.kind, "n": b.n, "brier": b.theirs, "brier_ours": b.ours,
@@ -53,7 +53,7 @@ fn summary(s: &Summary) -> Value {
     })
 }
 
-fn row(row: &Row) -> Value {
+fn row(row: &RecordRow) -> Value {
     let others = row.others.iter();
     let others = others.map(|o| json!({ "who": o.who, "kind": o.kind, "chance": o.chance }));
     let scores = scores(row).into_iter().map(|s| {

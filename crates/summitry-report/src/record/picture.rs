@@ -1,6 +1,6 @@
 //! The calibration picture: what was stated against what happened, with the band that luck alone leaves open.
 
-use summitry_kit::record::{Bin, Summary};
+use summitry_kit::record::{Bin, Scores};
 
 use crate::{
     draw::{Anchor, Drawing, Picture, wrap},
@@ -18,7 +18,7 @@ const HEIGHT: u32 = 390;
 
 /// The picture; under ten settled questions it has no curve and says how many are missing.
 #[must_use]
-pub fn picture(summary: &Summary, m: &Messages) -> Picture {
+pub fn picture(summary: &Scores, m: &Messages) -> Picture {
     let mut drawing = Drawing::default();
     let percent = |x: f64| x / f64::from(WIDTH) * 100.0;
     drawing.text(0.0, 4.0, 18.0, Anchor::Start, "strong", &m.say("record-calibration"));

@@ -1,7 +1,7 @@
 //! The record as sections: what it was worth, question by question, by class, calibration, what stands apart, what is refused.
 
 use summitry_core::score::{brier, log_score};
-use summitry_kit::record::{Answered, Beside, Kind, Record, Row, Summary};
+use summitry_kit::record::{Answered, Beside, Record, RecordRow, Scores, SealKind};
 use summitry_scenario::outcome::Answer;
 
 use crate::{
@@ -19,7 +19,7 @@ pub(super) struct Scored {
 }
 
 /// The scores of a question: one, two where it is disputed, none where nothing is known.
-pub(super) fn scores(row: &Row) -> Vec<Scored> {
+pub(super) fn scores(row: &RecordRow) -> Vec<Scored> {
     let of = |yes| Scored {
         yes,
         brier: brier(row.chance, yes),
@@ -37,8 +37,8 @@ pub(super) fn scores(row: &Row) -> Vec<Scored> {
 /// Everything there is to say of a ledger on a day (ISO 8601).
 #[must_use]
 pub fn sections(record: &Record, today: &str, m: &Messages) -> Vec<Section> {
-    let of = |kind: bool| -> Vec<&Row> {
-        record.rows.iter().filter(|r| (r.kind == Kind::Forecast) == kind).collect()
+    let of = |kind: bool| -> Vec<&RecordRow> {
+        record.rows.iter().filter(|r| (r.kind == SealKind::Forecast) == kind).collect()
     };
     let (forecasts, apart) = (of(true), of(false));
     let mut parts = vec![Part::Sentence(Rich::parse(
@@ -98,7 +98,7 @@ pub fn sections(record: &Record, today: &str, m: &Messages) -> Vec<Section> {
     out
 }
 
-fn summed(s: &Summary, m: &Messages) -> Vec<Part> {
+fn summed(s: &Scores, m: &Messages) -> Vec<Part> {
     let mut said = vec![m.fill(
         "record-counts",
         &[
@@ -142,7 +142,7 @@ fn log_text(m: &Messages, log: f64) -> String {
     if log.is_finite() { m.number(log, 3) } else { "−∞".to_owned() }
 }
 
-fn beside(s: &Summary, m: &Messages) -> Table {
+fn beside(s: &Scores, m: &Messages) -> Table {
     let mut table = Table::new(&[
         (&m.say("record-who"), false),
         (&m.say("record-n"), true),
@@ -199,7 +199,7 @@ fn signed(m: &Messages, x: f64) -> String {
     format!("{sign}{}", m.number(x.abs(), 3))
 }
 
-fn questions(rows: &[&Row], m: &Messages) -> Table {
+fn questions(rows: &[&RecordRow], m: &Messages) -> Table {
     let mut table = Table::new(&[
         (&m.say("record-sealed"), false),
         (&m.say("column-question"), false),
@@ -245,7 +245,7 @@ fn questions(rows: &[&Row], m: &Messages) -> Table {
     table
 }
 
-fn classes(s: &Summary, m: &Messages) -> Table {
+fn classes(s: &Scores, m: &Messages) -> Table {
     let mut table = Table::new(&[
         (&m.say("classes-id"), false),
         (&m.say("record-n"), true),
@@ -260,7 +260,7 @@ fn classes(s: &Summary, m: &Messages) -> Table {
 }
 
 /// The calibration as a table; `None` where there is no curve.
-pub(super) fn bins(s: &Summary, m: &Messages) -> Option<Table> {
+pub(super) fn bins(s: &Scores, m: &Messages) -> Option<Table> {
     let mut table = Table::new(&[
         (&m.say("record-stated"), true),
         (&m.say("record-n"), true),

@@ -1,7 +1,7 @@
 //! What a verification found, in sentences.
 
 use serde_json::Value;
-use summitry_kit::record::{Differs, Refusal, Rerun, Seal};
+use summitry_kit::record::{Differs, Refused, Rerun, Seal};
 
 use crate::{
     messages::Messages,
@@ -17,7 +17,7 @@ const SHOWN: usize = 40;
 pub fn verified(
     m: &Messages,
     seal: Option<&Seal>,
-    refusals: &[Refusal],
+    refusals: &[Refused],
     again: Option<&Rerun>,
     version: &str,
 ) -> Section {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use jiff::civil::Date;
-use summitry_kit::record::{Kind, Made, Seal as Sealed};
+use summitry_kit::record::{Made, Seal as Sealed, SealKind};
 
 use super::{brief, forecast::Runs, load, output, sealed};
 use crate::exit::{Failure, NOT_WRITTEN};
@@ -48,11 +48,11 @@ pub(crate) fn run(args: &Seal) -> anyhow::Result<()> {
     }
     output::named(&path, &seal.text(), false)?;
     let kind = match seal.kind {
-        Kind::Forecast => "",
-        Kind::Hindsight => {
+        SealKind::Forecast => "",
+        SealKind::Hindsight => {
             "\nnote: the file does not say that it was written before the event: the record keeps it apart"
         }
-        Kind::Invented => "\nnote: the negotiation is invented: the record keeps it apart",
+        SealKind::Invented => "\nnote: the negotiation is invented: the record keeps it apart",
     };
     let (place, count) = (path.display(), seal.questions.len());
     output::note(&format!(

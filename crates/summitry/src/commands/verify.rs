@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde_json::{Value, json};
 use summitry_kit::{
     files::read::{Role, text},
-    record::{Differs, Refusal, Rerun, Seal, against_file, inspect, rerun},
+    record::{Differs, Refused, Rerun, Seal, against_file, inspect, rerun},
 };
 use summitry_report::{language::Language, messages::Messages, record, terminal};
 
@@ -77,7 +77,7 @@ pub(crate) fn run(args: &Verify) -> anyhow::Result<()> {
     }
 }
 
-fn verdict(refusals: &[Refusal], again: Option<&Rerun>) -> (&'static str, Option<u8>) {
+fn verdict(refusals: &[Refused], again: Option<&Rerun>) -> (&'static str, Option<u8>) {
     match again {
         _ if !refusals.is_empty() => ("refused", Some(REFUSED)),
         Some(Rerun::Unreadable(_)) => ("this version cannot run the sealed file", Some(DIFFERS)),
@@ -92,7 +92,7 @@ fn data(
     name: &str,
     verdict: &str,
     seal: Option<&Seal>,
-    refusals: &[Refusal],
+    refusals: &[Refused],
     again: Option<&Rerun>,
 ) -> Value {
     let differs: &[Differs] = match again {

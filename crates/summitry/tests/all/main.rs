@@ -3,7 +3,9 @@
 mod brief;
 mod deals;
 mod harbour;
+mod library;
 mod readme;
+mod record;
 mod robust;
 mod talks;
 mod talks_limits;
