@@ -7,7 +7,7 @@
 
 pub(crate) mod xml;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
@@ -42,6 +42,57 @@ pub fn kind(source: SourceText<'_>) -> Result<Option<Kind>> {
         "utility_space" => Some(Kind::Profile),
         _ => None,
     })
+}
+
+/// Issues and options of a file, for telling which profiles belong to which domain.
+pub(crate) struct Shape {
+    /// A domain, a profile, or neither.
+    pub(crate) is_domain: Option<bool>,
+    /// What the root objective is called.
+    pub(crate) title: String,
+    /// Each issue's index, in order, with the names of its options; none of a range.
+    issues: BTreeMap<i64, BTreeSet<String>>,
+}
+
+impl Shape {
+    /// Whether a profile has a domain's issues, and no option that it lacks.
+    pub(crate) fn fits(&self, domain: &Shape) -> bool {
+        self.issues.len() == domain.issues.len()
+            && self.issues.iter().all(|(index, options)| {
+                domain.issues.get(index).is_some_and(|known| options.is_subset(known))
+            })
+    }
+}
+
+/// What a GENIUS file holds.
+///
+/// # Errors
+///
+/// Where the file is not well-formed XML, or an issue has no index.
+pub(crate) fn shape(source: SourceText<'_>) -> Result<Shape> {
+    let root = xml::read(source)?;
+    let is_domain = match root.name.as_str() {
+        "negotiation_template" => Some(true),
+        "utility_space" => Some(false),
+        _ => None,
+    };
+    let mut issues = BTreeMap::new();
+    if is_domain.is_some() {
+        for raw in issues_of(&root, source)? {
+            let options = raw.element.all("item").filter_map(|item| item.get("value"));
+            issues.insert(raw.index, options.map(str::to_owned).collect());
+        }
+    }
+    let title = title(&root).unwrap_or_default().to_owned();
+    Ok(Shape { is_domain, title, issues })
+}
+
+/// What the root objective of a file is called.
+fn title(root: &Element) -> Option<&str> {
+    root.first("objective")
+        .or_else(|| root.first("utility_space").and_then(|u| u.first("objective")))
+        .and_then(|o| o.get("name"))
+        .filter(|name| !name.is_empty() && *name != "root")
 }
 
 /// An issue element of either kind of file.
@@ -88,13 +139,8 @@ pub fn read(
         let profile = Reader { source: *source, issues: &issues, by_index: &by_index };
         read.push(profile.read(name, &mut remarks)?);
     }
-    let root_name = agenda_root
-        .first("objective")
-        .or_else(|| agenda_root.first("utility_space").and_then(|u| u.first("objective")))
-        .and_then(|o| o.get("name"))
-        .filter(|name| !name.is_empty() && *name != "root");
     Ok(Domain {
-        name: root_name.unwrap_or_default().to_owned(),
+        name: title(&agenda_root).unwrap_or_default().to_owned(),
         format: Format::Genius,
         issues,
         profiles: read,
@@ -264,11 +310,11 @@ fn whole(element: &Element, name: &str, source: SourceText<'_>) -> Result<i64> {
     })
 }
 
-/// Says that a number GENIUS cannot read counts as not there.
-fn unreadable(element: &Element, what: &str, source: SourceText<'_>) -> String {
+/// Says that a discount GENIUS cannot read counts as not there (`AdditiveUtilitySpace.loadTreeRecursive`).
+fn unreadable(element: &Element, source: SourceText<'_>) -> String {
     let said = element.get("value").map_or("nothing is stated".to_owned(), exact::refusal);
     let place = element.place_of("value", source);
-    format!("{}:{place}: {said}; taken for no {what}, as GENIUS does", source.name)
+    format!("{}:{place}: {said}; taken for no discount, as GENIUS does", source.name)
 }
 
 /// Reads one profile against the agenda.
@@ -310,11 +356,7 @@ impl Reader<'_> {
             }
         }
         if let Some(element) = root.first("reservation") {
-            // GENIUS goes on without a value it cannot read (`AdditiveUtilitySpace.loadTreeRecursive`).
-            match element.get("value").and_then(exact::parse) {
-                Some(value) => profile.reservation = Reservation::Value(value),
-                None => remarks.push(unreadable(element, "reservation value, so 0", source)),
-            }
+            profile.reservation = Reservation::Value(number(element, "value", source)?);
         }
         if let Some(element) = root.first("discount_factor") {
             match element.get("value").and_then(exact::parse) {
@@ -327,7 +369,7 @@ impl Reader<'_> {
                     ));
                 }
                 Some(factor) => profile.discount = Some(Discount::share(factor)),
-                None => remarks.push(unreadable(element, "discount", source)),
+                None => remarks.push(unreadable(element, source)),
             }
         }
         self.nonlinear(&root, &mut profile)?;

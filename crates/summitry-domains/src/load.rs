@@ -1,5 +1,8 @@
 //! Files and folders into domains: what each file is, which belong together.
 
+mod pairing;
+mod repository;
+mod threads;
 mod walk;
 
 use std::io::Read as _;
@@ -10,18 +13,32 @@ use crate::error::{DomainError, LineColumn, Result, SourceText};
 use crate::node::json;
 use crate::{genius, geniusweb, negmas, negolog};
 
+pub use pairing::Pair;
 pub use walk::{Folder, Walk};
 
 /// No domain file is larger; what is, is something else.
 const MAX_BYTES: u64 = 100 * 1024 * 1024;
+
+/// Longest name of a domain in bytes: file systems take 255, and endings are added.
+const LONGEST_NAME: usize = 200;
 
 /// Files that make up one domain.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
     /// The folder's name, or the first file's.
     pub name: String,
-    /// Its files, sorted by name.
+    /// Its files, sorted by name; where several of a folder were put together, the domain first.
     pub files: Vec<PathBuf>,
+    /// What is to be said of how they were put together.
+    pub remarks: Vec<String>,
+    /// Of ANL 2025: which of how many edges of a centre this is, from 0.
+    pub thread: Option<(usize, usize)>,
+}
+
+impl Found {
+    fn plain(name: String, files: Vec<PathBuf>) -> Self {
+        Self { name, files, remarks: Vec::new(), thread: None }
+    }
 }
 
 /// What one file is.
@@ -55,6 +72,15 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<Found>> {
 ///
 /// As [`find`].
 pub fn find_noting(paths: &[PathBuf], notes: &mut Vec<String>) -> Result<Vec<Found>> {
+    find_paired(paths, Pair::default(), notes)
+}
+
+/// As [`find_noting`], with which of a GENIUS folder's profiles meet.
+///
+/// # Errors
+///
+/// As [`find`].
+pub fn find_paired(paths: &[PathBuf], pair: Pair, notes: &mut Vec<String>) -> Result<Vec<Found>> {
     let mut found = Vec::new();
     let mut files: Vec<PathBuf> = Vec::new();
     let mut walk = Walk::default();
@@ -75,7 +101,7 @@ pub fn find_noting(paths: &[PathBuf], notes: &mut Vec<String>) -> Result<Vec<Fou
             continue;
         }
         let before = found.len();
-        let cut = walk.go(path, &mut |folder| found.extend(one(folder)));
+        let cut = walk.go(path, &mut |folder| found.extend(one(folder, pair)));
         match cut {
             Some(cut) if found.len() > before => {
                 notes.push(format!("{}: {cut}", path.display()));
@@ -90,7 +116,11 @@ pub fn find_noting(paths: &[PathBuf], notes: &mut Vec<String>) -> Result<Vec<Fou
     }
     if let Some(first) = files.first() {
         let name = first.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        found.insert(0, Found { name, files });
+        found.insert(0, Found::plain(name, files));
+    }
+    pairing::part_names(&mut found);
+    for one in &mut found {
+        one.name = plain_name(&one.name);
     }
     Ok(found)
 }
@@ -100,8 +130,20 @@ fn same(a: &Path, b: &Path) -> bool {
     a == b || matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
 }
 
-/// The domain of one folder, if it holds any.
-fn one(folder: Folder) -> Option<Found> {
+/// A name that is no path: it names folders that are written, and `..` (of a file `...xml`) would lead out of them.
+fn plain_name(name: &str) -> String {
+    let plain: String =
+        name.chars().map(|c| if matches!(c, '/' | '\\' | '\0') { '-' } else { c }).collect();
+    let mut end = plain.len().min(LONGEST_NAME);
+    while !plain.is_char_boundary(end) {
+        end -= 1;
+    }
+    let plain = &plain[..end];
+    if plain.trim_matches('.').is_empty() { "domain".to_owned() } else { plain.to_owned() }
+}
+
+/// The domains of one folder, if it holds any.
+fn one(folder: Folder, pair: Pair) -> Vec<Found> {
     // `.` and `..` have no name of their own.
     let named = match folder.path.file_name() {
         Some(_) => folder.path.clone(),
@@ -110,12 +152,21 @@ fn one(folder: Folder) -> Option<Found> {
     let name = named.file_name().unwrap_or_default().to_string_lossy().into_owned();
     if !folder.readable {
         // Loading it says why, so that the others are still found.
-        return Some(Found { name, files: vec![folder.path] });
+        return vec![Found::plain(name, vec![folder.path])];
+    }
+    if threads::is_part(&folder.path) {
+        return Vec::new();
     }
     let files: Vec<_> = folder.files.into_iter().filter(|file| may_be_domain(file)).collect();
     // A folder of folders may hold a list or a result beside them, and a file by itself may be anything.
     let sure = files.len() > 1 && !folder.has_folders;
-    (sure || any_recognised(&files)).then_some(Found { name, files })
+    if !sure && !any_recognised(&files) {
+        return Vec::new();
+    }
+    if let Some(threads) = threads::of_centre(&name, &folder.path, &files) {
+        return threads;
+    }
+    pairing::split(&name, &files, pair).unwrap_or_else(|| vec![Found::plain(name, files)])
 }
 
 /// Whether one of the files is a domain or a profile, or cannot be told and has to be complained about.
@@ -141,6 +192,15 @@ fn may_be_domain(path: &Path) -> bool {
 /// Files that cannot be read, are larger than 100 MB, of unknown or mixed formats, or wrong in themselves (with line and
 /// column).
 pub fn load(found: &Found) -> Result<Domain> {
+    let mut domain = match found.thread {
+        Some((edge, edges)) => threads::load(found, edge, edges)?,
+        None => load_files(found)?,
+    };
+    domain.remarks.splice(0..0, found.remarks.iter().cloned());
+    Ok(domain)
+}
+
+fn load_files(found: &Found) -> Result<Domain> {
     let files: Vec<Loaded> =
         found.files.iter().map(|path| read_text(path)).collect::<Result<_>>()?;
     // Within a folder stray files are passed over; a file the user named must be understood.

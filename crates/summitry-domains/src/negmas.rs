@@ -7,6 +7,7 @@ mod blocks;
 mod bounds;
 mod function;
 mod known;
+pub(crate) mod threads;
 mod value;
 
 use num_bigint::BigInt;
