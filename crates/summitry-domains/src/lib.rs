@@ -21,4 +21,6 @@ pub use domain::{Domain, Format};
 pub use error::{DomainError, LineColumn, SourceText};
 pub use load::{Found, find, load};
 pub use reading::{Converted, Note, Reading, convert};
-pub use write::{GivenSpace, TargetFormat, Written, write, write_space};
+pub use write::{
+    GivenSpace, TargetFormat, Written, write, write_space, write_space_thinned, write_thinned,
+};
