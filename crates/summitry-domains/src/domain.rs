@@ -16,6 +16,8 @@ pub enum Format {
     Negmas,
     /// NegoLog: JSON with `issueWeights` and `issues`.
     Negolog,
+    /// LLM-Deliberation: `config.txt` and `scores_files/`.
+    Scorable,
     /// One room of a Summitry scenario, see [`write_space`](crate::write_space); no file is read as this.
     Summitry,
 }
@@ -29,6 +31,7 @@ impl Format {
             Self::GeniusWeb => "GeniusWeb",
             Self::Negmas => "NegMAS",
             Self::Negolog => "NegoLog",
+            Self::Scorable => "LLM-Deliberation",
             Self::Summitry => "Summitry",
         }
     }

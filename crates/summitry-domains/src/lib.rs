@@ -15,6 +15,7 @@ pub mod negmas;
 pub mod negolog;
 mod node;
 pub mod reading;
+mod scorable;
 pub mod write;
 
 pub use domain::{Domain, Format};

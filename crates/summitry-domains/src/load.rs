@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use crate::domain::{Domain, Format};
 use crate::error::{DomainError, LineColumn, Result, SourceText};
 use crate::node::json;
-use crate::{genius, geniusweb, negmas, negolog};
+use crate::{genius, geniusweb, negmas, negolog, scorable};
 
 pub use pairing::Pair;
 pub use walk::{Folder, Walk};
@@ -157,6 +157,9 @@ fn one(folder: Folder, pair: Pair) -> Vec<Found> {
     if threads::is_part(&folder.path) {
         return Vec::new();
     }
+    if scorable::is_game(&folder.path) {
+        return vec![Found::plain(name, vec![folder.path.join("config.txt")])];
+    }
     let files: Vec<_> = folder.files.into_iter().filter(|file| may_be_domain(file)).collect();
     // A folder of folders may hold a list or a result beside them, and a file by itself may be anything.
     let sure = files.len() > 1 && !folder.has_folders;
@@ -201,6 +204,12 @@ pub fn load(found: &Found) -> Result<Domain> {
 }
 
 fn load_files(found: &Found) -> Result<Domain> {
+    if let [config] = found.files.as_slice()
+        && let Some(folder) = config.parent().filter(|folder| scorable::is_game(folder))
+        && config.file_name().is_some_and(|name| name == "config.txt")
+    {
+        return load_game(found, config, folder);
+    }
     let files: Vec<Loaded> =
         found.files.iter().map(|path| read_text(path)).collect::<Result<_>>()?;
     // Within a folder stray files are passed over; a file the user named must be understood.
@@ -267,11 +276,36 @@ fn load_files(found: &Found) -> Result<Domain> {
         Format::GeniusWeb => geniusweb::read(agenda, &named)?,
         Format::Negmas => negmas::read(agenda, &named)?,
         Format::Negolog => negolog::read(&named)?,
-        Format::Summitry => return Err(DomainError::Domain("a scenario is no domain".to_owned())),
+        Format::Scorable | Format::Summitry => {
+            return Err(DomainError::Domain("no files of a domain".to_owned()));
+        }
     };
     if domain.name.is_empty() {
         domain.name.clone_from(&found.name);
     }
+    let mut names: Vec<String> = Vec::new();
+    for profile in &mut domain.profiles {
+        profile.name = genius::unique(&profile.name, names.iter().map(String::as_str));
+        names.push(profile.name.clone());
+    }
+    Ok(domain)
+}
+
+/// Reads a scorable game: the parties' files lie beside its list of parties.
+fn load_game(found: &Found, config: &Path, folder: &Path) -> Result<Domain> {
+    let list = read_text(config)?;
+    let seats = scorable::seats(SourceText { name: &list.shown, text: &list.text })?;
+    let files: Vec<Loaded> = seats
+        .iter()
+        .map(|seat| read_text(&folder.join("scores_files").join(format!("{}.txt", seat.file))))
+        .collect::<Result<_>>()?;
+    let parties: Vec<_> = seats
+        .into_iter()
+        .zip(&files)
+        .map(|(seat, file)| (seat, SourceText { name: &file.shown, text: &file.text }))
+        .collect();
+    let mut domain = scorable::read(&parties)?;
+    domain.name.clone_from(&found.name);
     let mut names: Vec<String> = Vec::new();
     for profile in &mut domain.profiles {
         profile.name = genius::unique(&profile.name, names.iter().map(String::as_str));

@@ -83,7 +83,10 @@ fn profile(plain: &Plain<'_>, number: usize, written: &mut Written) -> Option<Pr
     }
     // Whole hundredths of an odd denominator are no decimals; on a scale divided by it they are, and nothing is rounded.
     let odd = odd_part(
-        values.iter().filter_map(|options| options.iter().max()).chain([&party.reservation, &lifted]),
+        values
+            .iter()
+            .filter_map(|options| options.iter().max())
+            .chain([&party.reservation, &lifted]),
     );
     if !odd.is_one() && odd.bits() <= 64 {
         let mut power = BigRational::one();

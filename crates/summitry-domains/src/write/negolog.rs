@@ -28,7 +28,9 @@ pub(super) fn write(plain: &Plain<'_>, written: &mut Written) -> Result<()> {
     };
     for (number, (party, file)) in plain.space.parties.iter().zip(&files).enumerate() {
         if party.name != *file {
-            written.lost.push(format!("{}: the party is called {file}, after its file", party.name));
+            written
+                .lost
+                .push(format!("{}: the party is called {file}, after its file", party.name));
         }
         let mut rounded = 0;
         let (mut weights, mut issues) = (Vec::new(), Vec::new());
@@ -43,7 +45,9 @@ pub(super) fn write(plain: &Plain<'_>, written: &mut Written) -> Result<()> {
                 .options
                 .iter()
                 .zip(&values)
-                .map(|(option, value)| format!("{}: {}", quoted(option), decimal(value, &mut rounded)))
+                .map(|(option, value)| {
+                    format!("{}: {}", quoted(option), decimal(value, &mut rounded))
+                })
                 .collect();
             issues.push(format!("    {}: {{{}}}", quoted(&issue.name), entries.join(", ")));
             weights.push(format!("{}: {}", quoted(&issue.name), decimal(&weight, &mut rounded)));

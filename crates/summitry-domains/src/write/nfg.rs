@@ -130,7 +130,13 @@ fn legend(plain: &Plain<'_>, analysis: &summitry_core::deals::Analysis) -> Strin
             .zip(&point.package)
             .map(|(issue, option)| csv(issue.options.get(*option).map_or("", String::as_str)))
             .collect();
-        text.push_str(&format!("{},{},{},{}\r\n", at + 1, point.index, point.packages, options.join(",")));
+        text.push_str(&format!(
+            "{},{},{},{}\r\n",
+            at + 1,
+            point.index,
+            point.packages,
+            options.join(",")
+        ));
     }
     text
 }

@@ -40,7 +40,8 @@ pub(super) fn write(plain: &Plain<'_>, written: &mut Written) -> Result<()> {
             1 => "p2",
             _ => "player",
         };
-        let said: String = party.name.chars().map(|c| if c == ',' || c.is_control() { ' ' } else { c }).collect();
+        let said: String =
+            party.name.chars().map(|c| if c == ',' || c.is_control() { ' ' } else { c }).collect();
         config.push_str(&format!("{},{file},{role},cooperative,model\n", said.trim()));
         // Scores are whole numbers: everything times the common denominator, the constant in the first issue.
         let numbers = party.values.iter().flatten().chain([&party.base]);
@@ -91,6 +92,7 @@ fn letter(issue: usize) -> char {
 
 /// A name in quotation marks on one line.
 fn line(name: &str) -> String {
-    let plain: String = name.chars().map(|c| if c.is_control() || c == '"' { ' ' } else { c }).collect();
+    let plain: String =
+        name.chars().map(|c| if c.is_control() || c == '"' { ' ' } else { c }).collect();
     format!("\"{}\"", plain.trim())
 }
