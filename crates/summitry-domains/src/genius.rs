@@ -295,7 +295,9 @@ fn number(element: &Element, name: &str, source: SourceText<'_>) -> Result<BigRa
         let message = format!("<{}> has no {name}", element.name);
         return Err(source.error(element.place(source), message));
     };
-    exact::parse(text).ok_or_else(|| {
+    // Java's own numbers may end with their type.
+    let bare = text.trim().strip_suffix(['d', 'D', 'f', 'F']).unwrap_or(text);
+    exact::parse(bare).ok_or_else(|| {
         let message = format!("{name} {}", exact::refusal(text));
         source.error(element.place_of(name, source), message)
     })

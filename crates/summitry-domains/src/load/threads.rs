@@ -18,11 +18,11 @@ pub(super) fn is_part(folder: &Path) -> bool {
 
 /// The negotiations of a centre with its edges, or `None` where the folder holds no centre.
 pub(super) fn of_centre(name: &str, folder: &Path, files: &[PathBuf]) -> Option<Vec<Found>> {
-    let centre = centre_in(files)?;
     let (edges, sides) = (listed(&folder.join("edges")), listed(&folder.join("sides")));
     if edges.is_empty() {
         return None;
     }
+    let centre = centre_in(files)?;
     let count = edges.len();
     let found = edges.into_iter().enumerate().map(|(at, edge)| {
         let stem = edge.file_stem().unwrap_or_default().to_string_lossy().into_owned();
