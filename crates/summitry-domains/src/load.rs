@@ -1,11 +1,11 @@
 //! Files and folders into domains: what each file is, which belong together.
 
+mod files;
 mod pairing;
 mod repository;
 mod threads;
 mod walk;
 
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use crate::domain::{Domain, Format};
@@ -13,33 +13,14 @@ use crate::error::{DomainError, LineColumn, Result, SourceText};
 use crate::node::json;
 use crate::{genius, geniusweb, negmas, negolog, scorable};
 
-pub use pairing::Pair;
+pub use files::{Found, decode};
+pub use pairing::Pairing;
 pub use walk::{Folder, Walk};
 
-/// No domain file is larger; what is, is something else.
-const MAX_BYTES: u64 = 100 * 1024 * 1024;
+use files::{Loaded, may_be_domain, read_text};
 
 /// Longest name of a domain in bytes: file systems take 255, and endings are added.
 const LONGEST_NAME: usize = 200;
-
-/// Files that make up one domain.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
-    /// The folder's name, or the first file's.
-    pub name: String,
-    /// Its files, sorted by name; where several of a folder were put together, the domain first.
-    pub files: Vec<PathBuf>,
-    /// What is to be said of how they were put together.
-    pub remarks: Vec<String>,
-    /// Of ANL 2025: which of how many edges of a centre this is, from 0.
-    pub thread: Option<(usize, usize)>,
-}
-
-impl Found {
-    fn plain(name: String, files: Vec<PathBuf>) -> Self {
-        Self { name, files, remarks: Vec::new(), thread: None }
-    }
-}
 
 /// What one file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,13 +29,6 @@ enum Role {
     Profile(Format),
     /// A file that belongs to a domain's folder and says nothing about packages (results, statistics).
     Beside,
-}
-
-/// A file with its text.
-struct Loaded {
-    path: PathBuf,
-    shown: String,
-    text: String,
 }
 
 /// Groups what the user named into domains: files belong together, a folder is one domain, a folder of folders many.
@@ -72,7 +46,7 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<Found>> {
 ///
 /// As [`find`].
 pub fn find_noting(paths: &[PathBuf], notes: &mut Vec<String>) -> Result<Vec<Found>> {
-    find_paired(paths, Pair::default(), notes)
+    find_paired(paths, Pairing::default(), notes)
 }
 
 /// As [`find_noting`], with which of a GENIUS folder's profiles meet.
@@ -80,7 +54,11 @@ pub fn find_noting(paths: &[PathBuf], notes: &mut Vec<String>) -> Result<Vec<Fou
 /// # Errors
 ///
 /// As [`find`].
-pub fn find_paired(paths: &[PathBuf], pair: Pair, notes: &mut Vec<String>) -> Result<Vec<Found>> {
+pub fn find_paired(
+    paths: &[PathBuf],
+    pair: Pairing,
+    notes: &mut Vec<String>,
+) -> Result<Vec<Found>> {
     let mut found = Vec::new();
     let mut files: Vec<PathBuf> = Vec::new();
     let mut walk = Walk::default();
@@ -143,7 +121,7 @@ fn plain_name(name: &str) -> String {
 }
 
 /// The domains of one folder, if it holds any.
-fn one(folder: Folder, pair: Pair) -> Vec<Found> {
+fn one(folder: Folder, pair: Pairing) -> Vec<Found> {
     // `.` and `..` have no name of their own.
     let named = match folder.path.file_name() {
         Some(_) => folder.path.clone(),
@@ -179,13 +157,6 @@ fn any_recognised(files: &[PathBuf]) -> bool {
         let role = read.and_then(|file| role(SourceText { name: &file.shown, text: &file.text }));
         !matches!(role, Ok(Role::Beside))
     })
-}
-
-/// A name a domain file may have; NegMAS's own `_info.yaml` and `_stats.yaml` are none.
-fn may_be_domain(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let extension = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
-    !name.starts_with(['_', '.']) && matches!(extension.as_str(), "xml" | "json" | "yml" | "yaml")
 }
 
 /// Reads one domain from its files.
@@ -348,44 +319,4 @@ fn role(source: SourceText<'_>) -> Result<Role> {
     } else {
         Role::Beside
     })
-}
-
-/// A file's text, whatever it is encoded in.
-fn read_text(path: &Path) -> Result<Loaded> {
-    let shown = path.display().to_string();
-    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml")) {
-        let message = "is TOML, as Summitry's own scenarios are; expected another tool's domain";
-        return Err(DomainError::File { file: shown, message: message.to_owned() });
-    }
-    let unreadable = |reason| DomainError::Unreadable { file: shown.clone(), reason };
-    let is = |message: String| DomainError::File { file: shown.clone(), message };
-    if path.is_dir() {
-        std::fs::read_dir(path).map_err(unreadable)?;
-    }
-    // A pipe or a device may have no end.
-    if !std::fs::metadata(path).map_err(unreadable)?.is_file() {
-        return Err(is("is no plain file; a domain is read from one".to_owned()));
-    }
-    let mut bytes = Vec::new();
-    let file = std::fs::File::open(path).map_err(unreadable)?;
-    // One byte more than the limit tells a file that is too large, however it grows.
-    file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    if bytes.len() as u64 > MAX_BYTES {
-        return Err(is(format!(
-            "is larger than {} MB, the most a domain file may have",
-            MAX_BYTES >> 20
-        )));
-    }
-    Ok(Loaded { path: path.to_owned(), text: decode(&bytes), shown })
-}
-
-/// UTF-8, UTF-16 with its mark, or, where it is neither, Windows' Latin-1, in which old GENIUS files were saved.
-#[must_use]
-pub fn decode(bytes: &[u8]) -> String {
-    let (text, _, broken) = encoding_rs::UTF_8.decode(bytes);
-    if broken {
-        let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes);
-        return text.into_owned();
-    }
-    text.into_owned()
 }

@@ -208,7 +208,10 @@ fn a_game_of_more_than_64_strategies_is_refused() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/harbour-genius");
     let settings = Settings { reading: Reading::Negmas, grid: 10 };
     let error = write(&read(&folder), settings, TargetFormat::Nfg).unwrap_err().to_string();
-    assert_eq!(error, "the frontier has 80 points; the game takes 64 strategies at most. --strategies 64 takes as many, evenly along it");
+    assert_eq!(
+        error,
+        "the frontier has 80 points; the game takes 64 strategies at most. --strategies 64 takes as many, evenly along it"
+    );
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::files::read_text;
 use crate::error::SourceText;
 use crate::genius::xml::{self, Element};
 
@@ -12,7 +13,7 @@ const MOST_UP: usize = 8;
 pub(super) fn listed(domain: &Path) -> Option<Vec<PathBuf>> {
     let domain = domain.canonicalize().unwrap_or_else(|_| domain.to_owned());
     domain.ancestors().skip(1).take(MOST_UP).find_map(|folder| {
-        let read = super::read_text(&folder.join("domainrepository.xml")).ok()?;
+        let read = read_text(&folder.join("domainrepository.xml")).ok()?;
         let root = xml::read(SourceText { name: &read.shown, text: &read.text }).ok()?;
         of_domain(&root, &domain)
     })

@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Found, Loaded, read_text};
+use super::files::{Found, Loaded, may_be_domain, read_text};
 use crate::domain::Domain;
 use crate::error::{Result, SourceText};
 use crate::negmas::{self, threads::Thread};
@@ -56,7 +56,7 @@ fn listed(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let mut files: Vec<PathBuf> = entries
         .map(|entry| entry.path())
-        .filter(|path| super::may_be_domain(path) && path.is_file())
+        .filter(|path| may_be_domain(path) && path.is_file())
         .collect();
     files.sort();
     files

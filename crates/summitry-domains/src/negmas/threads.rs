@@ -1,7 +1,8 @@
 //! ANL 2025's centre and one of its edges as a negotiation of two.
 
+use super::document::{class, document};
 use super::function::Reader;
-use super::{agenda, class, document};
+use super::space::agenda;
 use crate::domain::{Domain, Format, Profile};
 use crate::error::{Result, SourceText};
 use crate::node::Kind;

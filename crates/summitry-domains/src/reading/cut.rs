@@ -1,11 +1,12 @@
 //! Ranges as lists of values: whole numbers one by one, real numbers on a grid.
 
+use num_bigint::BigInt;
 use num_rational::BigRational;
+use num_traits::One;
 
 use crate::domain::{Issue, IssueValues};
 use crate::error::{DomainError, Result};
 use crate::exact;
-use crate::genius::count;
 use crate::reading::asked::Note;
 
 /// Most values of a real-valued issue once it is cut.
@@ -119,4 +120,9 @@ fn cut(issue: &Issue, grid: u32, notes: &mut Vec<Note>) -> Result<Cut> {
     };
     let names = numbers.iter().map(exact::text).collect();
     Ok(Cut { names, numbers: Some(numbers) })
+}
+
+/// The whole numbers of an integer issue as a count, or `None` where there are more than `most`.
+fn count(low: &BigInt, high: &BigInt, most: usize) -> Option<usize> {
+    usize::try_from(high - low + BigInt::one()).ok().filter(|count| *count <= most)
 }

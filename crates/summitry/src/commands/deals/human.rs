@@ -87,5 +87,6 @@ fn none(answer: &DealsAnswer) -> String {
             "None found in {packages} sampled packages that gives everyone at least what no deal gives: that is no proof that there is none.\n"
         );
     }
-    "No package gives everyone at least what no deal gives: there is no zone of agreement.\n".to_owned()
+    "No package gives everyone at least what no deal gives: there is no zone of agreement.\n"
+        .to_owned()
 }
