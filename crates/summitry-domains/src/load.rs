@@ -1,6 +1,7 @@
 //! Files and folders into domains: what each file is, which belong together.
 
 mod files;
+mod game;
 mod pairing;
 mod repository;
 mod threads;
@@ -14,7 +15,7 @@ use crate::node::json;
 use crate::{genius, geniusweb, negmas, negolog, scorable};
 
 pub use files::{Found, decode};
-pub use pairing::Pairing;
+pub use pairing::WhoMeets;
 pub use walk::{Folder, Walk};
 
 use files::{Loaded, may_be_domain, read_text};
@@ -46,7 +47,7 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<Found>> {
 ///
 /// As [`find`].
 pub fn find_noting(paths: &[PathBuf], notes: &mut Vec<String>) -> Result<Vec<Found>> {
-    find_paired(paths, Pairing::default(), notes)
+    find_paired(paths, WhoMeets::default(), notes)
 }
 
 /// As [`find_noting`], with which of a GENIUS folder's profiles meet.
@@ -56,7 +57,7 @@ pub fn find_noting(paths: &[PathBuf], notes: &mut Vec<String>) -> Result<Vec<Fou
 /// As [`find`].
 pub fn find_paired(
     paths: &[PathBuf],
-    pair: Pairing,
+    pair: WhoMeets,
     notes: &mut Vec<String>,
 ) -> Result<Vec<Found>> {
     let mut found = Vec::new();
@@ -121,7 +122,7 @@ fn plain_name(name: &str) -> String {
 }
 
 /// The domains of one folder, if it holds any.
-fn one(folder: Folder, pair: Pairing) -> Vec<Found> {
+fn one(folder: Folder, pair: WhoMeets) -> Vec<Found> {
     // `.` and `..` have no name of their own.
     let named = match folder.path.file_name() {
         Some(_) => folder.path.clone(),
@@ -179,7 +180,7 @@ fn load_files(found: &Found) -> Result<Domain> {
         && let Some(folder) = config.parent().filter(|folder| scorable::is_game(folder))
         && config.file_name().is_some_and(|name| name == "config.txt")
     {
-        return load_game(found, config, folder);
+        return game::load(found, config, folder);
     }
     let files: Vec<Loaded> =
         found.files.iter().map(|path| read_text(path)).collect::<Result<_>>()?;
@@ -254,29 +255,6 @@ fn load_files(found: &Found) -> Result<Domain> {
     if domain.name.is_empty() {
         domain.name.clone_from(&found.name);
     }
-    let mut names: Vec<String> = Vec::new();
-    for profile in &mut domain.profiles {
-        profile.name = genius::unique(&profile.name, names.iter().map(String::as_str));
-        names.push(profile.name.clone());
-    }
-    Ok(domain)
-}
-
-/// Reads a scorable game: the parties' files lie beside its list of parties.
-fn load_game(found: &Found, config: &Path, folder: &Path) -> Result<Domain> {
-    let list = read_text(config)?;
-    let seats = scorable::seats(SourceText { name: &list.shown, text: &list.text })?;
-    let files: Vec<Loaded> = seats
-        .iter()
-        .map(|seat| read_text(&folder.join("scores_files").join(format!("{}.txt", seat.file))))
-        .collect::<Result<_>>()?;
-    let parties: Vec<_> = seats
-        .into_iter()
-        .zip(&files)
-        .map(|(seat, file)| (seat, SourceText { name: &file.shown, text: &file.text }))
-        .collect();
-    let mut domain = scorable::read(&parties)?;
-    domain.name.clone_from(&found.name);
     let mut names: Vec<String> = Vec::new();
     for profile in &mut domain.profiles {
         profile.name = genius::unique(&profile.name, names.iter().map(String::as_str));

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use num_traits::ToPrimitive;
 use summitry_core::deals::{Analysis, Count, Options, analyse};
-use summitry_domains::load::{Pairing, find, find_paired, load};
+use summitry_domains::load::{WhoMeets, find, find_paired, load};
 use summitry_domains::reading::{Settings, time};
 use summitry_domains::{Converted, TargetFormat, Written, convert, write};
 
@@ -225,19 +225,19 @@ fn genius_folders_are_paired() {
     let split = |list: &[&str]| -> Vec<Vec<String>> {
         list.iter().map(|line| line.split(' ').map(str::to_owned).collect()).collect()
     };
-    assert_eq!(named(Pairing::First), split(&first));
+    assert_eq!(named(WhoMeets::First), split(&first));
     let all = [
         first[0],
         first[1],
         "T-B-domain T-B-prof1_rv0.5 T-B-prof2",
         "T-B-domain T-B-prof1_u10 T-B-prof2",
     ];
-    assert_eq!(named(Pairing::All), split(&all));
+    assert_eq!(named(WhoMeets::All), split(&all));
     let list = "<repository><items><domainRepItem><domainRepItem url=\"file:etc/templates/mixed/T-B-domain.xml\">\
                 <profile url=\"file:etc/templates/mixed/T-B-prof2.xml\"/>\
                 <profile url=\"file:etc/templates/mixed/T-B-prof1_u10.xml\"/></domainRepItem></domainRepItem></items></repository>";
     std::fs::write(root.path().join("domainrepository.xml"), list).unwrap();
-    assert_eq!(named(Pairing::Repository)[1], ["T-B-domain", "T-B-prof2", "T-B-prof1_u10"]);
+    assert_eq!(named(WhoMeets::Repository)[1], ["T-B-domain", "T-B-prof2", "T-B-prof1_u10"]);
 }
 
 /// A centre with two edges is two negotiations, never one of three.

@@ -15,7 +15,7 @@ use crate::genius::{Shape, shape};
 
 /// Which pairs of a folder's profiles are taken.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Pairing {
+pub enum WhoMeets {
     /// The first of each domain, in the order of their names.
     #[default]
     First,
@@ -39,7 +39,7 @@ struct Held {
 }
 
 /// The domains of a folder with the profiles that meet over them; `None` where the folder is one plain domain.
-pub(super) fn split(name: &str, files: &[PathBuf], pair: Pairing) -> Option<Vec<Found>> {
+pub(super) fn split(name: &str, files: &[PathBuf], pair: WhoMeets) -> Option<Vec<Found>> {
     let mut domains: Vec<Held> = Vec::new();
     let mut profiles: Vec<Held> = Vec::new();
     for path in files {
@@ -59,7 +59,7 @@ pub(super) fn split(name: &str, files: &[PathBuf], pair: Pairing) -> Option<Vec<
             None => {}
         }
     }
-    if domains.len() < 2 && profiles.len() <= MOST_PARTIES && pair != Pairing::Repository {
+    if domains.len() < 2 && profiles.len() <= MOST_PARTIES && pair != WhoMeets::Repository {
         return None;
     }
     if domains.is_empty() {
@@ -101,7 +101,7 @@ fn likeness(domain: &Held, profile: &Held) -> (usize, usize) {
 }
 
 /// One domain with those who meet over it.
-fn of_one(name: &str, domain: Option<&Held>, profiles: &[&Held], pair: Pairing) -> Vec<Found> {
+fn of_one(name: &str, domain: Option<&Held>, profiles: &[&Held], pair: WhoMeets) -> Vec<Found> {
     let found = |name: String, meet: &[&Held], remark: Option<String>| Found {
         name,
         files: domain.iter().copied().chain(meet.iter().copied()).map(|h| h.path.clone()).collect(),
@@ -110,10 +110,10 @@ fn of_one(name: &str, domain: Option<&Held>, profiles: &[&Held], pair: Pairing) 
     };
     let mut profiles: Vec<&Held> = profiles.to_vec();
     let mut how = "by structure and name";
-    if pair == Pairing::Repository {
+    if pair == WhoMeets::Repository {
         let Some(listed) = domain.and_then(|domain| repository::listed(&domain.path)) else {
             let remark = "no domainrepository.xml beside it or above lists this domain; paired as with --pair first";
-            let mut rest = of_one(name, domain, &profiles, Pairing::First);
+            let mut rest = of_one(name, domain, &profiles, WhoMeets::First);
             rest.iter_mut().for_each(|found| found.remarks.insert(0, remark.to_owned()));
             return rest;
         };
@@ -139,7 +139,7 @@ fn of_one(name: &str, domain: Option<&Held>, profiles: &[&Held], pair: Pairing) 
     if seats.len() < 2 {
         seats = profiles.iter().map(|held| (held.stem.clone(), vec![*held])).collect();
     }
-    if pair == Pairing::First {
+    if pair == WhoMeets::First {
         let meet: Vec<&Held> =
             seats.iter().take(2).filter_map(|(_, list)| list.first().copied()).collect();
         let stems: Vec<&str> = meet.iter().map(|held| held.stem.as_str()).collect();

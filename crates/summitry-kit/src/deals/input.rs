@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use summitry_core::deals::{Summit, middle, of_scenario};
-use summitry_domains::load::{Found, Pairing, Walk, find as find_domains, find_paired, load};
+use summitry_domains::load::{Found, WhoMeets, Walk, find as find_domains, find_paired, load};
 use summitry_domains::reading::Settings;
 use summitry_domains::{Converted, DomainError, Note, convert};
 use summitry_scenario::document::Document;
@@ -182,7 +182,7 @@ pub fn notes(document: &Document, summit: &Summit) -> Vec<Note> {
 /// Where files that are no scenarios hold no domain.
 pub fn find(
     files: &[PathBuf],
-    pair: Pairing,
+    pair: WhoMeets,
     open: &mut dyn FnMut(&Path) -> Result<Study, String>,
     note: &mut dyn FnMut(&str),
 ) -> Result<Vec<Input>> {

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use summitry_core::deals::{DisagreementRule, Ideals, Options, Rational};
 use summitry_domains::Reading;
-use summitry_domains::load::Pairing;
+use summitry_domains::load::WhoMeets;
 use summitry_domains::reading::Settings;
 use summitry_kit::deals::answer::{self, DealsAnswer, DealsQuestion, OfSummit};
 use summitry_kit::deals::input::{self, Input};
@@ -99,7 +99,7 @@ pub(crate) enum PairWord {
     Repository,
 }
 
-impl From<PairWord> for Pairing {
+impl From<PairWord> for WhoMeets {
     fn from(word: PairWord) -> Self {
         match word {
             PairWord::First => Self::First,
@@ -256,7 +256,7 @@ pub(crate) fn run(args: &DealsArgs) -> anyhow::Result<()> {
 /// What the files named hold: of scenarios each room that the changed one may be held in.
 pub(crate) fn find(
     files: &[PathBuf],
-    pair: Pairing,
+    pair: WhoMeets,
     changes: &Changes,
     seed: Option<u64>,
 ) -> anyhow::Result<Vec<Input>> {

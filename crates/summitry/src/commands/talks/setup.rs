@@ -106,7 +106,7 @@ impl Room {
     pub(crate) fn find(&self, files: &[PathBuf]) -> anyhow::Result<Vec<Input>> {
         let all = deals::find(
             files,
-            summitry_domains::load::Pairing::default(),
+            summitry_domains::load::WhoMeets::default(),
             &self.changes,
             self.seed,
         )?;
