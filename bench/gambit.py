@@ -94,7 +94,8 @@ def main():
                     print(f"{name}: no game: {made.stderr.strip().splitlines()[-1]}")
                     continue
                 (legend,) = out.glob("*-strategies.csv")
-                ids = [row["strategy"] for row in csv.DictReader(open(legend, encoding="utf-8", newline=""))]
+                rows = list(csv.DictReader(open(legend, encoding="utf-8", newline="")))
+                ids, packages = [row["strategy"] for row in rows], [row["package number"] for row in rows]
                 said = subprocess.run([program, "deals", file, "--json"], check=True, stdout=subprocess.PIPE, text=True).stdout
                 answers, decoder, at = [], json.JSONDecoder(), 0
                 while at < len(said.rstrip()):
@@ -102,9 +103,9 @@ def main():
                     at += len(said[at:]) - len(said[at:].lstrip())
                     answers.append(answer)
                 # Of a scenario the game is that of its likeliest room.
-                (answer,) = [a for a in answers if [f"d{p['index']}" for p in a["frontier"]] == ids][:1]
+                (answer,) = [a for a in answers if [str(p["index"]) for p in a["frontier"]] == packages][:1]
                 nfg = next(out.glob("*.nfg"))
-                tail = nfg.read_text().split('"\n\n', 1)[1].split("\n")
+                tail = nfg.read_text().split("\n\n", 1)[1].split("\n")
                 count, players = len(ids), len(answer["parties"])
                 # The second profile in the file has the first player demand something else.
                 reservation = tail[1].split() if count > 1 else [str(p["reservation"]) for p in answer["parties"]]

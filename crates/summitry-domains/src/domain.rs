@@ -1,9 +1,14 @@
 //! A negotiation domain as its own file states it: nothing scaled, nothing cut, nothing rounded.
 
+mod discount;
+mod forbidden;
+
+pub use discount::{Discount, DiscountRule};
+pub use forbidden::{Forbidden, ForbiddenValues};
+
 use indexmap::IndexMap;
 use num_bigint::BigInt;
 use num_rational::BigRational;
-use num_traits::{One, Zero};
 
 /// The tool whose file format a domain came in, which is also whose meaning its numbers have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -16,6 +21,8 @@ pub enum Format {
     Negmas,
     /// NegoLog: JSON with `issueWeights` and `issues`.
     Negolog,
+    /// LLM-Deliberation: `config.txt` and `scores_files/`.
+    Scorable,
     /// One room of a Summitry scenario, see [`write_space`](crate::write_space); no file is read as this.
     Summitry,
 }
@@ -29,6 +36,7 @@ impl Format {
             Self::GeniusWeb => "GeniusWeb",
             Self::Negmas => "NegMAS",
             Self::Negolog => "NegoLog",
+            Self::Scorable => "LLM-Deliberation",
             Self::Summitry => "Summitry",
         }
     }
@@ -233,66 +241,6 @@ pub enum Reservation {
     AnyDeal,
     /// GeniusWeb's reservation bid: one value an issue, `None` where the bid leaves it open.
     Bid(Vec<Option<String>>),
-}
-
-/// Packages a party takes under no condition: those that take a forbidden value on every issue named.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Forbidden {
-    /// Issue number and which of its values.
-    pub on: Vec<(usize, ForbiddenValues)>,
-}
-
-/// Which values of an issue are forbidden.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ForbiddenValues {
-    /// These, by name; of ranges by their number as text.
-    Named(Vec<String>),
-    /// From the first to the second, both included.
-    Within(BigRational, BigRational),
-    /// Below the first and above the second.
-    Outside(BigRational, BigRational),
-}
-
-/// How utility shrinks with time.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Discount {
-    /// By how much.
-    pub rule: DiscountRule,
-    /// Whether the reservation value shrinks as well.
-    pub of_reservation: bool,
-    /// What NegMAS counts time by (`step`, `relative_time`, …) where its file says so; `None` is the tool's own way.
-    pub clock: Option<String>,
-}
-
-/// By how much utility shrinks.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DiscountRule {
-    /// Multiplied by this to the power of time: at the deadline (GENIUS) or after each step (NegMAS) this share is left.
-    Share(BigRational),
-    /// NegMAS's linear discount: (`cost` times time) to the power of `power` is taken off.
-    Cost {
-        /// Utility a unit of time.
-        cost: BigRational,
-        /// The power, 1 where none is stated.
-        power: BigRational,
-    },
-}
-
-impl Discount {
-    /// GENIUS's discount factor.
-    #[must_use]
-    pub fn share(factor: BigRational) -> Self {
-        Self { rule: DiscountRule::Share(factor), of_reservation: true, clock: None }
-    }
-
-    /// Whether time changes nothing. GENIUS takes 0 for no discount (`validateDiscount`), and so does NegMAS.
-    #[must_use]
-    pub fn is_none(&self) -> bool {
-        match &self.rule {
-            DiscountRule::Share(factor) => factor.is_one() || factor.is_zero(),
-            DiscountRule::Cost { cost, .. } => cost.is_zero(),
-        }
-    }
 }
 
 impl IssueValues {

@@ -6,8 +6,10 @@ use num_traits::{One, Signed, ToPrimitive, Zero};
 
 /// The longest run of digits a number in a file may have; beyond that the file is not a domain but an attack.
 const MAX_DIGITS: usize = 4096;
-/// The largest power of ten a number may carry; a double stops at 308.
+/// The largest power of ten a number may carry, before its size is looked at.
 const MAX_EXPONENT: i64 = 4096;
+/// A double ends below two to this power, and every tool that writes such files reads doubles.
+const MAX_BITS: u64 = 1024;
 
 /// Reads a decimal, with or without an exponent, exactly.
 ///
@@ -39,11 +41,12 @@ pub fn parse(text: &str) -> Option<BigRational> {
         number = -number;
     }
     let shift = exponent - i64::try_from(fraction.len()).ok()?;
-    Some(if shift >= 0 {
+    let value = if shift >= 0 {
         BigRational::from_integer(number * power_of_ten(u32::try_from(shift).ok()?))
     } else {
         BigRational::new(number, power_of_ten(u32::try_from(-shift).ok()?))
-    })
+    };
+    (value.numer().bits() <= MAX_BITS + value.denom().bits()).then_some(value)
 }
 
 /// Whether a text is minus infinity as YAML, Python or JSON's relaxed readers write it.
@@ -65,7 +68,7 @@ pub fn refusal(text: &str) -> String {
         && (more == "…" || text.contains(['e', 'E']))
     {
         format!(
-            "\"{shown}{more}\" is not a number of at most {MAX_DIGITS} digits and powers of ten up to {MAX_EXPONENT}"
+            "\"{shown}{more}\" is not a number of at most {MAX_DIGITS} digits that a double can hold (up to 1.8e308)"
         )
     } else {
         format!("\"{shown}{more}\" is not a number")

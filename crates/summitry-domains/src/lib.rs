@@ -15,10 +15,13 @@ pub mod negmas;
 pub mod negolog;
 mod node;
 pub mod reading;
+mod scorable;
 pub mod write;
 
 pub use domain::{Domain, Format};
 pub use error::{DomainError, LineColumn, SourceText};
 pub use load::{Found, find, load};
 pub use reading::{Converted, Note, Reading, convert};
-pub use write::{GivenSpace, TargetFormat, Written, write, write_space};
+pub use write::{
+    GivenSpace, TargetFormat, Written, write, write_space, write_space_thinned, write_thinned,
+};

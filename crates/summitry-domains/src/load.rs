@@ -1,28 +1,27 @@
 //! Files and folders into domains: what each file is, which belong together.
 
+mod files;
+mod game;
+mod pairing;
+mod repository;
+mod threads;
 mod walk;
 
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use crate::domain::{Domain, Format};
 use crate::error::{DomainError, LineColumn, Result, SourceText};
 use crate::node::json;
-use crate::{genius, geniusweb, negmas, negolog};
+use crate::{genius, geniusweb, negmas, negolog, scorable};
 
+pub use files::{Found, decode};
+pub use pairing::WhoMeets;
 pub use walk::{Folder, Walk};
 
-/// No domain file is larger; what is, is something else.
-const MAX_BYTES: u64 = 100 * 1024 * 1024;
+use files::{Loaded, may_be_domain, read_text};
 
-/// Files that make up one domain.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
-    /// The folder's name, or the first file's.
-    pub name: String,
-    /// Its files, sorted by name.
-    pub files: Vec<PathBuf>,
-}
+/// Longest name of a domain in bytes: file systems take 255, and endings are added.
+const LONGEST_NAME: usize = 200;
 
 /// What one file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,13 +30,6 @@ enum Role {
     Profile(Format),
     /// A file that belongs to a domain's folder and says nothing about packages (results, statistics).
     Beside,
-}
-
-/// A file with its text.
-struct Loaded {
-    path: PathBuf,
-    shown: String,
-    text: String,
 }
 
 /// Groups what the user named into domains: files belong together, a folder is one domain, a folder of folders many.
@@ -55,6 +47,19 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<Found>> {
 ///
 /// As [`find`].
 pub fn find_noting(paths: &[PathBuf], notes: &mut Vec<String>) -> Result<Vec<Found>> {
+    find_paired(paths, WhoMeets::default(), notes)
+}
+
+/// As [`find_noting`], with which of a GENIUS folder's profiles meet.
+///
+/// # Errors
+///
+/// As [`find`].
+pub fn find_paired(
+    paths: &[PathBuf],
+    pair: WhoMeets,
+    notes: &mut Vec<String>,
+) -> Result<Vec<Found>> {
     let mut found = Vec::new();
     let mut files: Vec<PathBuf> = Vec::new();
     let mut walk = Walk::default();
@@ -75,7 +80,7 @@ pub fn find_noting(paths: &[PathBuf], notes: &mut Vec<String>) -> Result<Vec<Fou
             continue;
         }
         let before = found.len();
-        let cut = walk.go(path, &mut |folder| found.extend(one(folder)));
+        let cut = walk.go(path, &mut |folder| found.extend(one(folder, pair)));
         match cut {
             Some(cut) if found.len() > before => {
                 notes.push(format!("{}: {cut}", path.display()));
@@ -90,7 +95,11 @@ pub fn find_noting(paths: &[PathBuf], notes: &mut Vec<String>) -> Result<Vec<Fou
     }
     if let Some(first) = files.first() {
         let name = first.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        found.insert(0, Found { name, files });
+        found.insert(0, Found::plain(name, files));
+    }
+    pairing::part_names(&mut found);
+    for one in &mut found {
+        one.name = plain_name(&one.name);
     }
     Ok(found)
 }
@@ -100,8 +109,20 @@ fn same(a: &Path, b: &Path) -> bool {
     a == b || matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
 }
 
-/// The domain of one folder, if it holds any.
-fn one(folder: Folder) -> Option<Found> {
+/// A name that is no path: it names folders that are written, and `..` (of a file `...xml`) would lead out of them.
+fn plain_name(name: &str) -> String {
+    let plain: String =
+        name.chars().map(|c| if matches!(c, '/' | '\\' | '\0') { '-' } else { c }).collect();
+    let mut end = plain.len().min(LONGEST_NAME);
+    while !plain.is_char_boundary(end) {
+        end -= 1;
+    }
+    let plain = &plain[..end];
+    if plain.trim_matches('.').is_empty() { "domain".to_owned() } else { plain.to_owned() }
+}
+
+/// The domains of one folder, if it holds any.
+fn one(folder: Folder, pair: WhoMeets) -> Vec<Found> {
     // `.` and `..` have no name of their own.
     let named = match folder.path.file_name() {
         Some(_) => folder.path.clone(),
@@ -110,12 +131,24 @@ fn one(folder: Folder) -> Option<Found> {
     let name = named.file_name().unwrap_or_default().to_string_lossy().into_owned();
     if !folder.readable {
         // Loading it says why, so that the others are still found.
-        return Some(Found { name, files: vec![folder.path] });
+        return vec![Found::plain(name, vec![folder.path])];
+    }
+    if threads::is_part(&folder.path) {
+        return Vec::new();
+    }
+    if scorable::is_game(&folder.path) {
+        return vec![Found::plain(name, vec![folder.path.join("config.txt")])];
     }
     let files: Vec<_> = folder.files.into_iter().filter(|file| may_be_domain(file)).collect();
     // A folder of folders may hold a list or a result beside them, and a file by itself may be anything.
     let sure = files.len() > 1 && !folder.has_folders;
-    (sure || any_recognised(&files)).then_some(Found { name, files })
+    if !sure && !any_recognised(&files) {
+        return Vec::new();
+    }
+    if let Some(threads) = threads::of_centre(&name, &folder.path, &files) {
+        return threads;
+    }
+    pairing::split(&name, &files, pair).unwrap_or_else(|| vec![Found::plain(name, files)])
 }
 
 /// Whether one of the files is a domain or a profile, or cannot be told and has to be complained about.
@@ -127,13 +160,6 @@ fn any_recognised(files: &[PathBuf]) -> bool {
     })
 }
 
-/// A name a domain file may have; NegMAS's own `_info.yaml` and `_stats.yaml` are none.
-fn may_be_domain(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let extension = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
-    !name.starts_with(['_', '.']) && matches!(extension.as_str(), "xml" | "json" | "yml" | "yaml")
-}
-
 /// Reads one domain from its files.
 ///
 /// # Errors
@@ -141,6 +167,21 @@ fn may_be_domain(path: &Path) -> bool {
 /// Files that cannot be read, are larger than 100 MB, of unknown or mixed formats, or wrong in themselves (with line and
 /// column).
 pub fn load(found: &Found) -> Result<Domain> {
+    let mut domain = match found.thread {
+        Some((edge, edges)) => threads::load(found, edge, edges)?,
+        None => load_files(found)?,
+    };
+    domain.remarks.splice(0..0, found.remarks.iter().cloned());
+    Ok(domain)
+}
+
+fn load_files(found: &Found) -> Result<Domain> {
+    if let [config] = found.files.as_slice()
+        && let Some(folder) = config.parent().filter(|folder| scorable::is_game(folder))
+        && config.file_name().is_some_and(|name| name == "config.txt")
+    {
+        return game::load(found, config, folder);
+    }
     let files: Vec<Loaded> =
         found.files.iter().map(|path| read_text(path)).collect::<Result<_>>()?;
     // Within a folder stray files are passed over; a file the user named must be understood.
@@ -207,7 +248,9 @@ pub fn load(found: &Found) -> Result<Domain> {
         Format::GeniusWeb => geniusweb::read(agenda, &named)?,
         Format::Negmas => negmas::read(agenda, &named)?,
         Format::Negolog => negolog::read(&named)?,
-        Format::Summitry => return Err(DomainError::Domain("a scenario is no domain".to_owned())),
+        Format::Scorable | Format::Summitry => {
+            return Err(DomainError::Domain("no files of a domain".to_owned()));
+        }
     };
     if domain.name.is_empty() {
         domain.name.clone_from(&found.name);
@@ -254,44 +297,4 @@ fn role(source: SourceText<'_>) -> Result<Role> {
     } else {
         Role::Beside
     })
-}
-
-/// A file's text, whatever it is encoded in.
-fn read_text(path: &Path) -> Result<Loaded> {
-    let shown = path.display().to_string();
-    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml")) {
-        let message = "is TOML, as Summitry's own scenarios are; expected another tool's domain";
-        return Err(DomainError::File { file: shown, message: message.to_owned() });
-    }
-    let unreadable = |reason| DomainError::Unreadable { file: shown.clone(), reason };
-    let is = |message: String| DomainError::File { file: shown.clone(), message };
-    if path.is_dir() {
-        std::fs::read_dir(path).map_err(unreadable)?;
-    }
-    // A pipe or a device may have no end.
-    if !std::fs::metadata(path).map_err(unreadable)?.is_file() {
-        return Err(is("is no plain file; a domain is read from one".to_owned()));
-    }
-    let mut bytes = Vec::new();
-    let file = std::fs::File::open(path).map_err(unreadable)?;
-    // One byte more than the limit tells a file that is too large, however it grows.
-    file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    if bytes.len() as u64 > MAX_BYTES {
-        return Err(is(format!(
-            "is larger than {} MB, the most a domain file may have",
-            MAX_BYTES >> 20
-        )));
-    }
-    Ok(Loaded { path: path.to_owned(), text: decode(&bytes), shown })
-}
-
-/// UTF-8, UTF-16 with its mark, or, where it is neither, Windows' Latin-1, in which old GENIUS files were saved.
-#[must_use]
-pub fn decode(bytes: &[u8]) -> String {
-    let (text, _, broken) = encoding_rs::UTF_8.decode(bytes);
-    if broken {
-        let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes);
-        return text.into_owned();
-    }
-    text.into_owned()
 }

@@ -172,7 +172,9 @@ fn reservation(
     notes: &mut Vec<Note>,
 ) -> Result<BigRational> {
     let unstated = match domain.format {
-        Format::Genius | Format::Negolog | Format::Summitry => Some(BigRational::zero()),
+        Format::Genius | Format::Negolog | Format::Scorable | Format::Summitry => {
+            Some(BigRational::zero())
+        }
         Format::GeniusWeb | Format::Negmas => None,
     };
     match (&profile.reservation, unstated) {

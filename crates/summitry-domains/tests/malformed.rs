@@ -58,7 +58,6 @@ fn genius_errors_name_line_and_column() {
             "<reservation value=\"0\"/><reservation ",
             "a second <reservation>; keep one",
         ),
-        ("<discount_factor value=\"", "<discount_factor value=\"-", "a discount below 0"),
         (
             "<weight ",
             "<weight index=\"1\" value=\"0\"/><weight ",

@@ -43,7 +43,7 @@ fn own(format: Format) -> Option<TargetFormat> {
         Format::Genius => Some(TargetFormat::Genius),
         Format::GeniusWeb => Some(TargetFormat::GeniusWeb),
         Format::Negmas => Some(TargetFormat::Negmas),
-        Format::Negolog | Format::Summitry => None,
+        Format::Negolog | Format::Scorable | Format::Summitry => None,
     }
 }
 
@@ -182,16 +182,13 @@ fn gambit_gets_the_demand_game() {
     let (name, game) = &written.files[0];
     assert_eq!(name, "harbour-negolog.nfg");
     assert!(game.is_ascii());
-    let mut lines = game.lines();
     assert_eq!(
-        lines.next(),
+        game.lines().next(),
         Some(
-            "NFG 1 R \"harbour-negolog: demand game over the frontier\" { \"profileA\" \"profileB\" }"
+            "NFG 1 R \"harbour-negolog: demand game over the frontier\" { \"profileA\" \"profileB\" } { 4 4 }"
         )
     );
-    assert_eq!(lines.next(), Some("{ { \"d7\" \"d5\" \"d4\" \"d1\" }"));
-    assert_eq!(lines.next(), Some("  { \"d7\" \"d5\" \"d4\" \"d1\" } }"));
-    let payoffs: Vec<&str> = game.lines().skip(5).collect();
+    let payoffs: Vec<&str> = game.lines().skip(2).collect();
     assert_eq!(payoffs.len(), 16);
     // The diagonal holds the four packages, everything else the reservation values.
     for (profile, payoff) in payoffs.iter().enumerate() {
@@ -211,7 +208,10 @@ fn a_game_of_more_than_64_strategies_is_refused() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/harbour-genius");
     let settings = Settings { reading: Reading::Negmas, grid: 10 };
     let error = write(&read(&folder), settings, TargetFormat::Nfg).unwrap_err().to_string();
-    assert_eq!(error, "the frontier has 80 points; the game takes 64 strategies at most");
+    assert_eq!(
+        error,
+        "the frontier has 80 points; the game takes 64 strategies at most. --strategies 64 takes as many, evenly along it"
+    );
 }
 
 #[test]
@@ -317,6 +317,6 @@ fn the_demand_game_pays_capped_utilities() {
     }
     let written = write(&read(folder.path()), Settings::default(), TargetFormat::Nfg).unwrap();
     let (_, game) = &written.files[0];
-    assert!(game.lines().skip(4).any(|line| line.split(' ').any(|payoff| payoff == "1")), "{game}");
+    assert!(game.lines().skip(2).any(|line| line.split(' ').any(|payoff| payoff == "1")), "{game}");
     assert!(!game.contains("1.00005"), "{game}");
 }

@@ -2,7 +2,7 @@
 
 use num_rational::BigRational;
 
-use super::class;
+use super::document::class;
 use super::function::Reader;
 use crate::domain::{Forbidden, ForbiddenValues, Profile};
 use crate::error::Result;

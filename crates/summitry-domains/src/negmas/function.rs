@@ -3,8 +3,9 @@
 use num_rational::BigRational;
 use num_traits::{One, Zero};
 
+use super::document::class;
+use super::known;
 use super::value::ValueReader;
-use super::{class, known};
 use crate::domain::{
     Discount, DiscountRule, Evaluator, Forbidden, ForbiddenValues, Issue, Profile, Reservation,
     Term,

@@ -1,6 +1,6 @@
 //! Which keys NegMAS's classes have: what stands beside them in a file is passed over, never without a word.
 
-use super::class;
+use super::document::class;
 use crate::error::SourceText;
 use crate::node::{Kind, Node};
 

@@ -4,7 +4,8 @@ use indexmap::IndexMap;
 use num_rational::BigRational;
 use num_traits::{One, Zero};
 
-use super::{class, known};
+use super::document::class;
+use super::known;
 use crate::domain::{Evaluator, Issue, Trapezoid};
 use crate::error::{Result, SourceText, did_you_mean};
 use crate::exact;

@@ -12,13 +12,23 @@ use crate::node::{At, Kind, MAX_DEPTH, Node};
 /// Most values a document may have once its aliases are written out.
 const MAX_NODES: usize = 20_000_000;
 
+/// Most bytes of text it may have once its aliases are written out: as many as a file.
+const MAX_TEXT: usize = 100 * 1024 * 1024;
+
 /// A value under construction.
 struct Open {
     at: At,
     anchor: usize,
     /// Values inside, aliases written out.
-    weight: usize,
+    weight: Weight,
     building: Building,
+}
+
+/// What a value takes once its aliases are written out: values, and bytes of text.
+#[derive(Clone, Copy)]
+struct Weight {
+    values: usize,
+    bytes: usize,
 }
 
 enum Building {
@@ -37,7 +47,7 @@ enum Building {
 /// With line and column: what is not YAML, nests too deep, gives a key twice or uses a mapping as a key.
 pub(crate) fn read(source: SourceText<'_>) -> Result<Rc<Node>> {
     let mut open: Vec<Open> = Vec::new();
-    let mut anchors: HashMap<usize, (Rc<Node>, usize)> = HashMap::new();
+    let mut anchors: HashMap<usize, (Rc<Node>, Weight)> = HashMap::new();
     let mut root: Option<Rc<Node>> = None;
     for event in Parser::new_from_str(source.text) {
         let (event, span) = event.map_err(|error| {
@@ -49,8 +59,9 @@ pub(crate) fn read(source: SourceText<'_>) -> Result<Rc<Node>> {
             Event::Scalar(text, style, anchor, _) => {
                 let null = style == ScalarStyle::Plain
                     && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
+                let weight = Weight { values: 1, bytes: text.len() };
                 let kind = if null { Kind::Null } else { Kind::Scalar(text.into_owned()) };
-                (Rc::new(Node { at, kind }), anchor, 1)
+                (Rc::new(Node { at, kind }), anchor, weight)
             }
             Event::Alias(anchor) => {
                 let Some((node, weight)) = anchors.get(&anchor) else {
@@ -101,14 +112,14 @@ fn push(
         let node = Node { at, kind: Kind::Null };
         return Err(node.error(source, format!("nests deeper than {MAX_DEPTH}")));
     }
-    open.push(Open { at, anchor, weight: 1, building });
+    open.push(Open { at, anchor, weight: Weight { values: 1, bytes: 0 }, building });
     Ok(())
 }
 
 /// Puts a finished value where it belongs.
 fn put(
     node: Rc<Node>,
-    weight: usize,
+    weight: Weight,
     open: &mut [Open],
     root: &mut Option<Rc<Node>>,
     source: SourceText<'_>,
@@ -120,9 +131,16 @@ fn put(
         *root = Some(node);
         return Ok(());
     };
-    parent.weight = parent.weight.saturating_add(weight);
-    if parent.weight > MAX_NODES {
+    let sum = &mut parent.weight;
+    sum.values = sum.values.saturating_add(weight.values);
+    sum.bytes = sum.bytes.saturating_add(weight.bytes);
+    if sum.values > MAX_NODES {
         return Err(node.error(source, format!("more than {MAX_NODES} values")));
+    }
+    if sum.bytes > MAX_TEXT {
+        let message =
+            format!("more than {} MB of text once aliases are written out", MAX_TEXT >> 20);
+        return Err(node.error(source, message));
     }
     match &mut parent.building {
         Building::List(items) => items.push(node),

@@ -1,15 +1,19 @@
 //! Ranges as lists of values: whole numbers one by one, real numbers on a grid.
 
+use num_bigint::BigInt;
 use num_rational::BigRational;
+use num_traits::One;
 
 use crate::domain::{Issue, IssueValues};
 use crate::error::{DomainError, Result};
 use crate::exact;
-use crate::genius::count;
 use crate::reading::asked::Note;
 
-/// Most options one issue may have once ranges are cut; more would not fit a table per party.
+/// Most values of a real-valued issue once it is cut.
 const MAX_OPTIONS: usize = 200_001;
+
+/// Most whole numbers of a range: a table per party of a few hundred megabytes.
+const MAX_WHOLE: usize = 2_000_001;
 
 /// Most pairs of values of two issues: they are combined value by value, which takes a minute at this size.
 const MAX_PAIRS: usize = 1_000_000_000;
@@ -69,9 +73,9 @@ fn fine_enough(issues: &[Issue], grid: u32) -> Result<()> {
 }
 
 fn cut(issue: &Issue, grid: u32, notes: &mut Vec<Note>) -> Result<Cut> {
-    let too_many = || {
+    let too_many = |most: usize| {
         DomainError::Domain(format!(
-            "issue \"{}\" has more than {MAX_OPTIONS} values; cut it into a range with fewer",
+            "issue \"{}\" has more than {most} values; cut it into a range with fewer",
             issue.name
         ))
     };
@@ -81,7 +85,7 @@ fn cut(issue: &Issue, grid: u32, notes: &mut Vec<Note>) -> Result<Cut> {
             return Ok(Cut { names, numbers: None });
         }
         IssueValues::Integer { low, high } => {
-            let count = count(low, high, MAX_OPTIONS).ok_or_else(too_many)?;
+            let count = count(low, high, MAX_WHOLE).ok_or_else(|| too_many(MAX_WHOLE))?;
             (0..count).map(|i| BigRational::from_integer(low + i)).collect()
         }
         IssueValues::Steps { low, high, step } => {
@@ -89,14 +93,14 @@ fn cut(issue: &Issue, grid: u32, notes: &mut Vec<Note>) -> Result<Cut> {
             let count = usize::try_from(last)
                 .ok()
                 .and_then(|last| last.checked_add(1))
-                .filter(|count| *count <= MAX_OPTIONS)
-                .ok_or_else(too_many)?;
+                .filter(|count| *count <= MAX_WHOLE)
+                .ok_or_else(|| too_many(MAX_WHOLE))?;
             (0..count).map(|i| low + step * BigRational::from_integer(i.into())).collect()
         }
         IssueValues::Real { low, high } if low == high => vec![low.clone()],
         IssueValues::Real { low, high } => {
             if grid as usize >= MAX_OPTIONS {
-                return Err(too_many());
+                return Err(too_many(MAX_OPTIONS));
             }
             notes.push(Note {
                 code: "grid",
@@ -116,4 +120,9 @@ fn cut(issue: &Issue, grid: u32, notes: &mut Vec<Note>) -> Result<Cut> {
     };
     let names = numbers.iter().map(exact::text).collect();
     Ok(Cut { names, numbers: Some(numbers) })
+}
+
+/// The whole numbers of an integer issue as a count, or `None` where there are more than `most`.
+fn count(low: &BigInt, high: &BigInt, most: usize) -> Option<usize> {
+    usize::try_from(high - low + BigInt::one()).ok().filter(|count| *count <= most)
 }

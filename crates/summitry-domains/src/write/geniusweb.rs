@@ -6,7 +6,7 @@ use num_rational::BigRational;
 use num_traits::{One, ToPrimitive, Zero};
 use summitry_core::deals::{Profile as Party, Space};
 
-use super::names::{distinct, quoted};
+use super::names::{in_order, quoted};
 use super::own::{geniusweb_bid, geniusweb_domain, geniusweb_profile};
 use super::plain::Plain;
 use super::written::{PLACES, Written, decimal, say_rounded};
@@ -41,7 +41,7 @@ pub(super) fn write(plain: &Plain<'_>, written: &mut Written) -> Result<()> {
     };
     let agenda = geniusweb_domain(&domain);
     written.files.push(("domain.json".to_owned(), format!("{agenda}\n")));
-    let names = distinct(plain.space.parties.iter().map(|p| p.name.as_str()), "party", &["domain"]);
+    let names = in_order(plain.space.parties.iter().map(|p| p.name.as_str()), "party", &["domain"]);
     for (number, (party, name)) in plain.space.parties.iter().zip(names).enumerate() {
         let parts = as_it_is(plain, number).unwrap_or_else(|| rescaled(party, written));
         let mut rounded = 0;

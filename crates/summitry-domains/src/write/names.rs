@@ -1,5 +1,8 @@
 //! Names of files and ids that every system and tool takes.
 
+/// Longest name in bytes; file systems take 255, and endings and numbers are added.
+const LONGEST: usize = 100;
+
 /// Letters, digits, `-` and `_` of a name, accents dropped, anything else a `-`; `fallback` where nothing is left.
 pub(super) fn ascii(name: &str, fallback: &str) -> String {
     let mut text = String::new();
@@ -12,6 +15,8 @@ pub(super) fn ascii(name: &str, fallback: &str) -> String {
             None => {}
         }
     }
+    // ASCII throughout, so any cut is between characters.
+    text.truncate(LONGEST);
     let text = text.trim_matches('-');
     if text.is_empty() { fallback.to_owned() } else { text.to_owned() }
 }
@@ -59,6 +64,21 @@ pub(super) fn distinct<'a>(
             candidate
         })
         .collect()
+}
+
+/// Distinct file names that sort in the list's order: readers take a folder's parties by name. A number is put before them
+/// where they would not.
+pub(super) fn in_order<'a>(
+    names: impl IntoIterator<Item = &'a str>,
+    fallback: &str,
+    taken: &[&str],
+) -> Vec<String> {
+    let names = distinct(names, fallback, taken);
+    if names.is_sorted() {
+        return names;
+    }
+    let width = names.len().to_string().len();
+    names.iter().enumerate().map(|(at, name)| format!("{:0>width$}-{name}", at + 1)).collect()
 }
 
 /// Text as an XML attribute's value; line breaks survive as references.

@@ -4,7 +4,7 @@ use num_rational::BigRational;
 use num_traits::{One, Zero};
 
 use super::doubles;
-use super::names::distinct;
+use super::names::in_order;
 use super::own::{negmas_domain, negmas_function};
 use super::plain::Plain;
 use super::written::{Written, say_rounded};
@@ -22,7 +22,7 @@ pub(super) fn write(plain: &Plain<'_>, written: &mut Written) {
             written.lost.push(format!("\"{}\" is a range; written as named options", issue.name));
         }
     }
-    let names = distinct(domain.profiles.iter().map(|p| p.name.as_str()), "party", &["domain"]);
+    let names = in_order(domain.profiles.iter().map(|p| p.name.as_str()), "party", &["domain"]);
     written.files.push(("domain.yml".to_owned(), negmas_domain(&domain)));
     for (profile, name) in domain.profiles.iter().zip(names) {
         let (mut text, mut rounded) = (String::new(), 0);

@@ -16,6 +16,8 @@ pub(super) struct Plain<'a> {
     pub(super) space: Space,
     /// Whether NegMAS's `bias` and rectangles are those of the file rather than of the space.
     pub(super) settings: Settings,
+    /// Most strategies of a demand game, where a longer frontier is to be thinned.
+    pub(super) strategies: Option<usize>,
 }
 
 impl<'a> Plain<'a> {
@@ -46,7 +48,7 @@ impl<'a> Plain<'a> {
                 ));
             }
         }
-        Ok(Self { domain, space, settings })
+        Ok(Self { domain, space, settings, strategies: None })
     }
 
     pub(super) fn parties(&self) -> impl Iterator<Item = (&Party, &Profile)> {

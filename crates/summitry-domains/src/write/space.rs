@@ -37,6 +37,19 @@ pub struct GivenSpace {
 ///
 /// Where nothing can be agreed on; what [`write`](super::write()) says of the target.
 pub fn write_space(given: &GivenSpace, target: TargetFormat) -> Result<Written> {
+    write_space_thinned(given, target, None)
+}
+
+/// As [`write_space`], with the most strategies of a demand game.
+///
+/// # Errors
+///
+/// As [`write_space`].
+pub fn write_space_thinned(
+    given: &GivenSpace,
+    target: TargetFormat,
+    strategies: Option<usize>,
+) -> Result<Written> {
     let mut written = Written { files: Vec::new(), lost: given.lost.clone() };
     let (space, words) = if target == TargetFormat::Nfg {
         (given.space.clone(), given.words.clone())
@@ -46,7 +59,7 @@ pub fn write_space(given: &GivenSpace, target: TargetFormat) -> Result<Written> 
         (Space { exclusions: Vec::new(), ..space }, words)
     };
     let domain = domain(&given.name, &space, &words);
-    let plain = Plain { domain: &domain, space, settings: Settings::default() };
+    let plain = Plain { domain: &domain, space, settings: Settings::default(), strategies };
     write_plain(&plain, target, &mut written)?;
     Ok(written)
 }

@@ -13,7 +13,11 @@ pub enum TargetFormat {
     GeniusWeb,
     /// NegMAS YAML: an outcome space and a utility function a party.
     Negmas,
-    /// Gambit's `.nfg`: the demand game over the frontier.
+    /// NegoLog JSON: a profile a party.
+    Negolog,
+    /// A scorable game of LLM-Deliberation: `config.txt` and a file of whole scores a party.
+    Scorable,
+    /// `.nfg`, which Gambit and OpenSpiel read: the demand game over the frontier.
     Nfg,
     /// A Summitry scenario to go on from.
     Summitry,

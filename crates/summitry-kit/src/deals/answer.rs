@@ -3,7 +3,7 @@
 use num_rational::BigRational;
 use num_traits::Signed as _;
 use summitry_core::deals::{
-    Analysis, Analyst, Concept, Count, DisagreementRule, Options, Profile, Shares, Summit,
+    Analysis, Analyst, Concept, Count, DisagreementRule, How, Options, Profile, Shares, Summit,
     SummitError, Within, analyse_watched, shares_watched,
 };
 use summitry_domains::reading::Settings;
@@ -161,6 +161,14 @@ fn not_exact(analysis: &Analysis) -> Vec<summitry_domains::Note> {
             "frontier, solutions, opposition and the parties' ranges are those of the packages drawn: there may be better and \
              worse ones, none outside the bounds given",
         ));
+    }
+    if let How::Sampled { packages, .. } = analysis.method.how
+        && analysis.frontier.is_empty()
+    {
+        let text = format!(
+            "no package that suits everyone was found in {packages} sampled ones: that is no proof that there is none"
+        );
+        notes.push(note("none-found", &text));
     }
     if matches!(analysis.rational, Count::Bounds { .. }) {
         notes.push(note(

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use summitry_core::deals::{Summit, middle, of_scenario};
-use summitry_domains::load::{Found, Walk, find as find_domains, find_noting, load};
+use summitry_domains::load::{Found, WhoMeets, Walk, find as find_domains, find_paired, load};
 use summitry_domains::reading::Settings;
 use summitry_domains::{Converted, DomainError, Note, convert};
 use summitry_scenario::document::Document;
@@ -175,13 +175,14 @@ pub fn notes(document: &Document, summit: &Summit) -> Vec<Note> {
 
 /// Groups the files named into inputs: scenarios by venue, then domains. One that is wrong does not hide the others.
 ///
-/// `open` opens a scenario and says what there is to say about it, `Err` being what is wrong in one line; `note` hears what is worth
+/// `pair` says which profiles of a GENIUS folder meet. `open` opens a scenario and says what there is to say about it, `Err` being what is wrong in one line; `note` hears what is worth
 /// knowing about the list.
 ///
 /// # Errors
 /// Where files that are no scenarios hold no domain.
 pub fn find(
     files: &[PathBuf],
+    pair: WhoMeets,
     open: &mut dyn FnMut(&Path) -> Result<Study, String>,
     note: &mut dyn FnMut(&str),
 ) -> Result<Vec<Input>> {
@@ -212,7 +213,7 @@ pub fn find(
             others.push(path.clone());
         }
     }
-    let domains = find_noting(&others, &mut notes)?;
+    let domains = find_paired(&others, pair, &mut notes)?;
     inputs.extend(domains.into_iter().map(Input::Domain));
     let mut said = HashSet::new();
     for text in notes.iter().filter(|note| said.insert(note.as_str())) {

@@ -133,6 +133,10 @@ pub fn together(folder: &Path, files: &[(String, String)]) -> io::Result<()> {
     }
     let temporary = builder.tempdir_in(beside)?;
     for (name, text) in files {
+        // A name may lead into a folder of its own.
+        if let Some(inner) = Path::new(name).parent().filter(|p| !p.as_os_str().is_empty()) {
+            std::fs::create_dir_all(temporary.path().join(inner))?;
+        }
         std::fs::File::create_new(temporary.path().join(name))?.write_all(text.as_bytes())?;
     }
     if new {
@@ -143,6 +147,9 @@ pub fn together(folder: &Path, files: &[(String, String)]) -> io::Result<()> {
     }
     for (name, _) in files {
         let (from, to) = (temporary.path().join(name), folder.join(name));
+        if let Some(inner) = to.parent() {
+            std::fs::create_dir_all(inner)?;
+        }
         // A link stays, what it points to is replaced.
         let to = to.canonicalize().unwrap_or(to);
         if let Ok(before) = std::fs::metadata(&to) {

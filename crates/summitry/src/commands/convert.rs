@@ -6,16 +6,16 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use summitry_domains::error::plain;
-use summitry_domains::load::{Found, find_noting, load};
+use summitry_domains::load::{Found, find_paired, load};
 use summitry_domains::reading::Settings;
-use summitry_domains::{TargetFormat, Written, write};
+use summitry_domains::{TargetFormat, Written, write_thinned};
 use summitry_kit::deals::input::{Input, is_toml};
 use summitry_kit::files::write as files;
 use summitry_kit::talks::{FINEST_GRID, GRID};
 use summitry_scenario::diagnostic::Severity;
 use summitry_scenario::visible::visible;
 
-use super::deals::ReadingWord;
+use super::deals::{PairWord, ReadingWord};
 use super::output;
 use crate::exit::{Failure, NOT_WRITTEN, WRONG_COMMAND_LINE};
 
@@ -38,6 +38,12 @@ pub(crate) struct ConvertArgs {
     /// Into how many equal steps a real-valued issue is cut where the target has no such issues (default: 10; at most 200,000 for one such issue, 2,000 each for several)
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=i64::from(FINEST_GRID)))]
     grid: Option<u32>,
+    /// Which profiles of a GENIUS folder meet where it holds more than one session has (default: first)
+    #[arg(long, value_enum, default_value_t)]
+    pair: PairWord,
+    /// Of a demand game: at most so many strategies, evenly along the frontier (default: all of up to 64)
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(2..=1000))]
+    strategies: Option<u32>,
     /// Of a scenario: this venue instead of the likeliest
     #[arg(long, value_name = "ID")]
     venue: Option<String>,
@@ -57,7 +63,11 @@ enum TargetWord {
     Geniusweb,
     /// NegMAS YAML
     Negmas,
-    /// Gambit's .nfg: the demand game over the frontier
+    /// NegoLog JSON
+    Negolog,
+    /// A scorable game, as LLM-Deliberation plays it
+    Scorable,
+    /// .nfg for Gambit and OpenSpiel: the demand game over the frontier
     Nfg,
 }
 
@@ -68,6 +78,8 @@ impl From<TargetWord> for TargetFormat {
             TargetWord::Genius => Self::Genius,
             TargetWord::Geniusweb => Self::GeniusWeb,
             TargetWord::Negmas => Self::Negmas,
+            TargetWord::Negolog => Self::Negolog,
+            TargetWord::Scorable => Self::Scorable,
             TargetWord::Nfg => Self::Nfg,
         }
     }
@@ -82,7 +94,7 @@ pub(crate) fn run(args: &ConvertArgs) -> anyhow::Result<()> {
     let (scenarios, others): (Vec<PathBuf>, Vec<PathBuf>) =
         files.iter().cloned().partition(|path| is_toml(path) && !path.is_dir());
     let mut notes = Vec::new();
-    let found = find_noting(&others, &mut notes)?;
+    let found = find_paired(&others, args.pair.into(), &mut notes)?;
     for note in &notes {
         output::note(&format!("note: {note}"));
     }
@@ -107,12 +119,18 @@ pub(crate) fn run(args: &ConvertArgs) -> anyhow::Result<()> {
         .iter()
         .map(|path| (path.display().to_string(), Item::Scenario(path)))
         .chain(found.iter().map(|domain| (domain.name.clone(), Item::Domain(domain))));
+    let strategies = args.strategies.and_then(|most| usize::try_from(most).ok());
+    if strategies.is_some() && !matches!(args.to, TargetWord::Nfg) {
+        output::note("note: --strategies is for --to nfg; it changes nothing for other files");
+    }
     let mut failed = 0;
     for ((name, item), folder) in written.zip(&folders) {
         let written = match item {
-            Item::Scenario(path) => scenario::write(path, args.venue.as_deref(), args.to.into()),
+            Item::Scenario(path) => {
+                scenario::write(path, args.venue.as_deref(), args.to.into(), strategies)
+            }
             Item::Domain(domain) => load(domain)
-                .and_then(|domain| write(&domain, settings, args.to.into()))
+                .and_then(|domain| write_thinned(&domain, settings, args.to.into(), strategies))
                 .map_err(anyhow::Error::from),
         };
         match written {

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use summitry_core::deals::{DisagreementRule, Ideals, Options, Rational};
 use summitry_domains::Reading;
+use summitry_domains::load::WhoMeets;
 use summitry_domains::reading::Settings;
 use summitry_kit::deals::answer::{self, DealsAnswer, DealsQuestion, OfSummit};
 use summitry_kit::deals::input::{self, Input};
@@ -45,6 +46,9 @@ pub(crate) struct DealsArgs {
     /// Into how many equal steps a real-valued issue is cut (default: 10; at most 200,000 for one such issue, 2,000 each for several)
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=i64::from(FINEST_GRID)))]
     grid: Option<u32>,
+    /// Which profiles of a GENIUS folder meet where it holds more than one session has (default: first)
+    #[arg(long, value_enum, default_value_t)]
+    pair: PairWord,
     /// When a package is rational
     #[arg(long, value_enum, default_value_t)]
     rational: RationalWord,
@@ -79,6 +83,28 @@ impl From<ReadingWord> for Reading {
         match word {
             ReadingWord::Genius => Self::Genius,
             ReadingWord::Negmas => Self::Negmas,
+        }
+    }
+}
+
+/// `--pair`.
+#[derive(Clone, Copy, Default, ValueEnum)]
+pub(crate) enum PairWord {
+    /// The first two of each domain
+    #[default]
+    First,
+    /// Every two that are not alternatives of one another
+    All,
+    /// What domainrepository.xml lists
+    Repository,
+}
+
+impl From<PairWord> for WhoMeets {
+    fn from(word: PairWord) -> Self {
+        match word {
+            PairWord::First => Self::First,
+            PairWord::All => Self::All,
+            PairWord::Repository => Self::Repository,
         }
     }
 }
@@ -168,7 +194,7 @@ const LARGE_GRID: u32 = 10_000;
 
 /// Analyses every domain named and writes it to stdout; a folder goes on past a domain that is wrong.
 pub(crate) fn run(args: &DealsArgs) -> anyhow::Result<()> {
-    let inputs = find(&args.files, &args.changes, args.seed)?;
+    let inputs = find(&args.files, args.pair.into(), &args.changes, args.seed)?;
     let several = inputs.len() > 1;
     let grid = args.grid.unwrap_or(GRID);
     args.passed_over(&inputs);
@@ -230,6 +256,7 @@ pub(crate) fn run(args: &DealsArgs) -> anyhow::Result<()> {
 /// What the files named hold: of scenarios each room that the changed one may be held in.
 pub(crate) fn find(
     files: &[PathBuf],
+    pair: WhoMeets,
     changes: &Changes,
     seed: Option<u64>,
 ) -> anyhow::Result<Vec<Input>> {
@@ -245,7 +272,7 @@ pub(crate) fn find(
         }
     };
     let mut note = |text: &str| output::note(&format!("note: {text}"));
-    Ok(input::find(files, &mut open, &mut note)?)
+    Ok(input::find(files, pair, &mut open, &mut note)?)
 }
 
 /// What a table of numbers cannot say of itself: that it is not exact, and how its numbers were read. Never only in the other

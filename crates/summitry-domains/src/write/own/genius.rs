@@ -7,12 +7,12 @@ use super::number;
 use crate::domain::{
     Discount, DiscountRule, Domain, Evaluator, Issue, IssueValues, Profile, Reservation,
 };
-use crate::write::names::{distinct, xml};
+use crate::write::names::{in_order, xml};
 use crate::write::written::Written;
 
 /// GENIUS: the domain and a profile a party.
 pub(crate) fn genius(domain: &Domain, written: &mut Written) {
-    let names = distinct(domain.profiles.iter().map(|p| p.name.as_str()), "party", &["domain"]);
+    let names = in_order(domain.profiles.iter().map(|p| p.name.as_str()), "party", &["domain"]);
     written.files.push(("domain.xml".to_owned(), genius_domain(domain)));
     for (profile, name) in domain.profiles.iter().zip(names) {
         written.files.push((format!("{name}.xml"), genius_profile(domain, profile)));

@@ -6,12 +6,12 @@ use num_traits::Zero;
 use super::number;
 use crate::domain::{Domain, Evaluator, IssueValues, Reservation};
 use crate::error::{DomainError, Result};
-use crate::write::names::{distinct, quoted};
+use crate::write::names::{in_order, quoted};
 use crate::write::written::Written;
 
 /// GeniusWeb: the domain and a profile a party.
 pub(crate) fn geniusweb(domain: &Domain, written: &mut Written) -> Result<()> {
-    let names = distinct(domain.profiles.iter().map(|p| p.name.as_str()), "party", &["domain"]);
+    let names = in_order(domain.profiles.iter().map(|p| p.name.as_str()), "party", &["domain"]);
     let agenda = geniusweb_domain(domain);
     written.files.push(("domain.json".to_owned(), format!("{agenda}\n")));
     for (profile, name) in domain.profiles.iter().zip(names) {

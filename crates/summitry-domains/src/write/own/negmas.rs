@@ -13,12 +13,12 @@ use crate::domain::{
     Discount, DiscountRule, Domain, ForbiddenValues, Issue, IssueValues, Profile, Reservation,
 };
 use crate::exact;
-use crate::write::names::{distinct, quoted};
+use crate::write::names::{in_order, quoted};
 use crate::write::written::{Written, decimal, say_rounded};
 
 /// NegMAS: the outcome space and a utility function a party.
 pub(crate) fn negmas(domain: &Domain, written: &mut Written) {
-    let names = distinct(domain.profiles.iter().map(|p| p.name.as_str()), "party", &["domain"]);
+    let names = in_order(domain.profiles.iter().map(|p| p.name.as_str()), "party", &["domain"]);
     written.files.push(("domain.yml".to_owned(), negmas_domain(domain)));
     for (profile, name) in domain.profiles.iter().zip(names) {
         let mut rounded = 0;

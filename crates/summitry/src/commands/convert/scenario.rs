@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use summitry_core::deals::{likeliest_venue, middle, of_scenario};
-use summitry_domains::{GivenSpace, TargetFormat, Written, write_space};
+use summitry_domains::{GivenSpace, TargetFormat, Written, write_space_thinned};
 use summitry_kit::deals::{input, words::SpaceWords};
 
 use crate::commands::load;
@@ -53,5 +53,5 @@ pub(super) fn write(
         space: summit.space,
         lost,
     };
-    write_space(&given, target).map_err(|error| fail(error.to_string()).into())
+    write_space_thinned(&given, target, strategies).map_err(|error| fail(error.to_string()).into())
 }

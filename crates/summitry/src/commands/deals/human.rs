@@ -1,6 +1,7 @@
 //! The answer for a reader: what is possible, who needs what, the fair points, the frontier, what to know.
 
 use comfy_table::Cell;
+use summitry_core::deals::{How, Profile};
 use summitry_kit::deals::answer::{DealsAnswer, bounds};
 
 use super::tables::{counted, frontier, put, right, shown, solutions, table};
@@ -50,7 +51,7 @@ pub(crate) fn text(answer: &DealsAnswer) -> String {
     }
     put(&mut text, &table);
     if analysis.frontier.is_empty() {
-        text.push_str("No package gives everyone at least what no deal gives: there is no zone of agreement.\n");
+        text.push_str(&none(answer));
     } else {
         put(&mut text, &solutions(&analysis.solutions, &analysis.frontier, space));
         if let Some(picture) = scatter::text(analysis, space) {
@@ -74,4 +75,18 @@ pub(crate) fn text(answer: &DealsAnswer) -> String {
     }
     text.push('\n');
     text
+}
+
+/// That nothing suits everyone, where it is proven: all packages were gone through, or a party's bound lies below what it needs.
+fn none(answer: &DealsAnswer) -> String {
+    let proven = |party: &Profile| bounds(party).1 < party.reservation;
+    if let How::Sampled { packages, .. } = answer.analysis.method.how
+        && !answer.converted.space.parties.iter().any(proven)
+    {
+        return format!(
+            "None found in {packages} sampled packages that gives everyone at least what no deal gives: that is no proof that there is none.\n"
+        );
+    }
+    "No package gives everyone at least what no deal gives: there is no zone of agreement.\n"
+        .to_owned()
 }

@@ -104,7 +104,12 @@ impl Room {
 
     /// What the files named hold: of a scenario its likeliest room, after the changes.
     pub(crate) fn find(&self, files: &[PathBuf]) -> anyhow::Result<Vec<Input>> {
-        let all = deals::find(files, &self.changes, self.seed)?;
+        let all = deals::find(
+            files,
+            summitry_domains::load::WhoMeets::default(),
+            &self.changes,
+            self.seed,
+        )?;
         if all.iter().any(|input| matches!(input, Input::Broken { .. })) {
             // Talks are compared with each other: without one of them there is nothing to say yet.
             return Err(load::said());

@@ -1,0 +1,80 @@
+//! ANL 2025's centre and one of its edges as a negotiation of two.
+
+use super::document::{class, document};
+use super::function::Reader;
+use super::space::agenda;
+use crate::domain::{Domain, Format, Profile};
+use crate::error::{Result, SourceText};
+use crate::node::Kind;
+
+/// The files of one edge.
+pub(crate) struct Thread<'a> {
+    /// The centre's utility function.
+    pub(crate) centre: SourceText<'a>,
+    /// The edge's.
+    pub(crate) edge: SourceText<'a>,
+    /// What the deal with this edge is worth to the centre by itself, where that is a file of its own.
+    pub(crate) side: Option<SourceText<'a>>,
+    /// Which edge, from 0.
+    pub(crate) at: usize,
+    /// How many edges there are.
+    pub(crate) of: usize,
+}
+
+/// Reads the agenda of the edge, the centre's side of it and the edge's.
+///
+/// # Errors
+///
+/// Where the centre values its deals only together, by code: then no deal is worth anything by itself.
+pub(crate) fn read(thread: Thread<'_>, edge_name: &str) -> Result<Domain> {
+    let Thread { centre, edge, side, at, of } = thread;
+    let mut remarks = Vec::new();
+    let root = document(centre)?;
+    let kind = class(&root).unwrap_or("CenterUFun").to_owned();
+    let own = document(edge)?;
+    let spaces = root.get("outcome_spaces").and_then(|list| match &list.kind {
+        Kind::List(spaces) => spaces.get(at),
+        _ => None,
+    });
+    let Some(space) =
+        spaces.or_else(|| root.get("outcome_space")).or_else(|| own.get("outcome_space"))
+    else {
+        return Err(centre.whole(format!("no outcome space for edge {} of {of}", at + 1)));
+    };
+    let (_, issues) = agenda(space, centre, &mut remarks)?;
+    let inside = root.get("side_ufuns").and_then(|list| match &list.kind {
+        Kind::List(sides) => sides.get(at),
+        _ => None,
+    });
+    let mut profiles = Vec::new();
+    let name = root.get("name").and_then(|node| node.text(centre).ok()).unwrap_or("Center");
+    let mut middle = Profile::new(name);
+    match (inside, side) {
+        (Some(side), _) => {
+            Reader { source: centre, issues: &issues }.function(side, &mut middle, &mut remarks)?
+        }
+        (None, Some(source)) => {
+            let side = document(source)?;
+            Reader { source, issues: &issues }.function(&side, &mut middle, &mut remarks)?;
+        }
+        (None, None) => {
+            let message = format!(
+                "an ANL 2025 centre of {of} edges whose {kind} values all deals together, by code a file does not hold: what \
+                 one of them is worth to it by itself is not defined, so no edge can be analysed. Give side_ufuns, one an \
+                 edge, here or in a folder sides/"
+            );
+            return Err(root.error(centre, message));
+        }
+    }
+    profiles.push(middle);
+    let name = own.get("name").and_then(|node| node.text(edge).ok()).unwrap_or(edge_name);
+    let mut party = Profile::new(name);
+    Reader { source: edge, issues: &issues }.function(&own, &mut party, &mut remarks)?;
+    profiles.push(party);
+    remarks.push(format!(
+        "edge {} of {of} of an ANL 2025 centre, each edge by itself: the centre makes {of} deals after one another and values \
+         them together ({kind}); what the others bring counts nothing here",
+        at + 1
+    ));
+    Ok(Domain { name: String::new(), format: Format::Negmas, issues, profiles, remarks })
+}
