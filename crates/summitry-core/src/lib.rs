@@ -81,6 +81,7 @@
 
 pub mod deals;
 pub mod forecast;
+pub mod positions;
 pub mod scenario;
 pub mod score;
 pub mod talks;
