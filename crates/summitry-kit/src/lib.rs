@@ -10,6 +10,7 @@ mod error;
 pub mod files;
 pub mod findings;
 mod forecast;
+pub mod institutions;
 pub mod levers;
 mod rows;
 pub mod statistics;
