@@ -9,7 +9,10 @@ use summitry_core::{
         Analysis, Analyst, DealsError, Options, Summit, SummitError, Within, analyse_watched,
         middle, of_scenario,
     },
-    forecast::{Cancelled, Carried, Forecast, ForecastError, Watcher, Why, carried, likeliest},
+    forecast::{
+        Cancelled, Carried, Forecast, ForecastError, PositionsForecast, Watcher, Why, carried,
+        likeliest, positions,
+    },
     scenario::{Outcome, Scenario},
     talks::{
         Ended, Luck, Room, RoomError, TacticName,
@@ -18,7 +21,7 @@ use summitry_core::{
     },
 };
 
-use crate::{Budget, Control, Watch, Work, control::on_threads};
+use crate::{Budget, Control, Watch, Work, control::on_threads, institutions::POSITION_WORLDS};
 
 pub(crate) mod lost;
 
@@ -42,6 +45,8 @@ pub struct Findings {
     pub lost: Vec<LostOutcome>,
     /// How much of the headline's spread each group of numbers is behind.
     pub carried: Vec<Carried>,
+    /// Where the file's positions point; `None` where it has none.
+    pub positions: Option<PositionsForecast>,
     /// How simulated talks go, or why none could be held.
     pub talks: Result<SimulatedTalks, RoomError>,
 }
@@ -150,6 +155,12 @@ pub fn find(
         // Whoever has a forecast has a plan and worlds: nothing else can go wrong.
         Err(ForecastError::Plan(_) | ForecastError::NoWorlds) => Vec::new(),
     };
+    let worlds = forecast.worlds.min(POSITION_WORLDS);
+    let positions = match positions(scenario, forecast.seed, worlds, control) {
+        Ok(positions) => positions,
+        Err(ForecastError::Cancelled(stopped)) => return Err(stopped),
+        Err(ForecastError::Plan(_) | ForecastError::NoWorlds) => None,
+    };
     let talks = match simulate_watched(scenario, forecast.seed, forecast.worlds, control) {
         Ok(member) => {
             Ok(SimulatedTalks { example: example(scenario, forecast, &member, venue), member })
@@ -157,7 +168,7 @@ pub fn find(
         Err(RoomError::Stopped(stopped)) => return Err(stopped),
         Err(error) => Err(error),
     };
-    Ok(Findings { deals, lost, carried, talks })
+    Ok(Findings { deals, lost, carried, positions, talks })
 }
 
 impl crate::Forecast {

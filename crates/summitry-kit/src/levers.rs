@@ -16,13 +16,15 @@ pub struct Lever {
     /// Who makes it.
     pub party: Named,
     /// What is done: `threaten`, `withdraw`, `raise`, `drop`, `offer`, `keep_back`, `deliver`, `open_door`, `close_door`, `meet`,
-    /// `care_more`, `care_less`.
+    /// `care_more`, `care_less`, `agree` (to whatever is put to the vote), `one_meeting_more`, `one_meeting_less` (before the
+    /// deadline).
     pub act: &'static str,
-    /// To what: a threat, an issue, a side deal, a door, a room.
+    /// To what: a threat, an issue, a side deal, a door, a room; the party itself where it agrees, `summit.meetings`.
     pub object: Named,
-    /// The value that is changed, by its path; of a room its chance of a row, which stands for it.
+    /// The value that is changed, by its path; of a room its chance of a row, of a vote the party's power, of meetings what happens after
+    /// a row, which stand for them.
     pub value: String,
-    /// What the value becomes, in its own unit; of a room 1.
+    /// What the value becomes, in its own unit; of a room and a vote 1, of meetings how many.
     pub to: f64,
     /// By how much the outcome's chance changes, mean over worlds, −1..1.
     pub change: f64,
@@ -39,6 +41,12 @@ impl Lever {
     #[must_use]
     pub fn is_noise(&self) -> bool {
         summitry_core::forecast::is_noise(self.change, self.error)
+    }
+
+    /// Whether it is the same whoever does it: the room, the number of meetings.
+    #[must_use]
+    pub fn is_anybodys(&self) -> bool {
+        matches!(self.act, "meet" | "one_meeting_more" | "one_meeting_less")
     }
 }
 
@@ -122,9 +130,9 @@ impl Study {
                     high: lever.range.1,
                     error: lever.error,
                 };
-                // Where the room is chosen, it does the same whoever chooses.
-                let again = |l: &Lever| l.act == "meet" && l.value == lever.value;
-                if lever.act != "meet" || !list.iter().any(again) {
+                // Where the room or the deadline is chosen, it does the same whoever chooses.
+                let again = |l: &Lever| l.act == lever.act && l.value == lever.value;
+                if !lever.is_anybodys() || !list.iter().any(again) {
                     list.push(lever);
                 }
             }
@@ -157,11 +165,18 @@ impl Study {
         Some(self.named(&["party", id]))
     }
 
+    /// A ratifier's path and name.
+    pub(crate) fn ratifier_named(&self, ratifier: usize) -> Option<Named> {
+        let id = &self.document().scenario.institutions.ratifiers.get(ratifier)?.id;
+        Some(self.named(&["ratifier", id]))
+    }
+
     /// What a value belongs to: the block it stands in, of a wish the issue.
     fn object(&self, value: &str) -> Option<Named> {
         let parts = summitry_scenario::path::split(value)?;
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         match parts.as_slice() {
+            ["summit", _] => Some(self.named(&["summit", "meetings"])),
             ["wants", _, issue, ..] => Some(self.named(&["issue", issue])),
             [block, id, ..] => Some(self.named(&[block, id])),
             _ => None,

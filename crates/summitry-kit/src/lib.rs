@@ -11,6 +11,7 @@ mod error;
 pub mod files;
 pub mod findings;
 mod forecast;
+pub mod institutions;
 pub mod levers;
 pub mod library;
 pub mod record;

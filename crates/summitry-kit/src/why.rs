@@ -48,6 +48,9 @@ pub struct Gates {
     pub without_deal: f64,
     /// What is lost at each gate, in the order of the meeting; gates at which nothing is lost are left out.
     pub lost: Vec<Lost>,
+    /// Of what is lost at `no_coalition`: for each party whose consent alone would have been enough, the chance of that, the likeliest
+    /// first, 0..1. More than one may be at a time, so they may sum to more than the gate's share, or to less.
+    pub short_by: Vec<(Named, f64)>,
 }
 
 impl Gates {
@@ -63,9 +66,10 @@ impl Gates {
 /// What is lost at one gate.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lost {
-    /// The gate's id: `bust_up`, `no_package`, `not_raised`, `link`, `effort`, `useless`, `loses`, `words`, `beaten`.
+    /// The gate's id: `bust_up`, `no_package`, `not_raised`, `link`, `effort`, `useless`, `loses`, `no_coalition`, `refused`,
+    /// `lapses`, `words`, `beaten`.
     pub gate: &'static str,
-    /// At `loses`, the side that would lose by it.
+    /// At `loses`, the side that would lose by it; at `refused`, the ratifier that would say no.
     pub side: Option<Named>,
     /// The chance that it is lost here, 0..1.
     pub share: f64,
@@ -102,6 +106,11 @@ impl Why {
             by_deal: why.by_deal,
             without_deal: why.without_deal,
             lost: why.gates.iter().map(|&(gate, share)| lost_at(study, gate, share)).collect(),
+            short_by: why
+                .short_by
+                .iter()
+                .filter_map(|&(party, share)| Some((study.party_named(party)?, share)))
+                .collect(),
         });
         let turn =
             search.then(|| turn::search(study, outcome, chance.mean, control)).transpose()?;
@@ -126,6 +135,7 @@ impl Why {
 fn lost_at(study: &Study, gate: Gate, share: f64) -> Lost {
     let side = match gate {
         Gate::Loses(party) => study.party_named(party),
+        Gate::Refused(ratifier) => study.ratifier_named(ratifier),
         _ => None,
     };
     Lost { gate: gate.id(), side, share }
@@ -182,6 +192,9 @@ impl fmt::Display for Why {
         for lost in self.gates.iter().flat_map(|gates| &gates.lost) {
             let side = lost.side.as_ref().map_or_else(String::new, |s| format!(" ({})", s.label));
             writeln!(f, "  lost at {}{side}: {}", lost.gate, percent(lost.share))?;
+        }
+        for (party, share) in self.gates.iter().flat_map(|gates| &gates.short_by) {
+            writeln!(f, "    {} alone would do: {}", party.label, percent(*share))?;
         }
         if let Some(turn) = &self.turn {
             for change in turn.changes.iter().take(1) {

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 
 use super::{Cancelled, ForecastError, Settings, Watcher, run_without_packages};
 use crate::{
-    scenario::{HeldBy, Outcome, Scenario, VenueChance},
+    scenario::{HeldBy, Outcome, Scenario, VenueChance, institutions::Meetings},
     value::{Spread, ValueId},
 };
 
@@ -36,6 +36,12 @@ pub enum Act {
     CareMore,
     /// Care half as much about an issue.
     CareLess,
+    /// Agree to whatever is put to the vote.
+    Agree,
+    /// Meet once more before the deadline: whoever sets it.
+    OneMeetingMore,
+    /// Meet once less before the deadline: whoever sets it.
+    OneMeetingLess,
 }
 
 impl Act {
@@ -55,6 +61,9 @@ impl Act {
             Act::Meet => "meet",
             Act::CareMore => "care_more",
             Act::CareLess => "care_less",
+            Act::Agree => "agree",
+            Act::OneMeetingMore => "one_meeting_more",
+            Act::OneMeetingLess => "one_meeting_less",
         }
     }
 }
@@ -64,9 +73,10 @@ impl Act {
 pub struct Lever {
     /// What is done.
     pub act: Act,
-    /// To which number; of a venue, its chance of a bust-up stands for it.
+    /// To which number; of a venue, its chance of a bust-up stands for it, of a party's vote its power, of meetings the chance that the
+    /// next takes place after a row.
     pub value: ValueId,
-    /// What the number becomes, in its own unit; of a venue, 1.
+    /// What the number becomes, in its own unit; of a venue and of a vote, 1; of meetings, how many.
     pub to: f64,
     /// Change of the outcome's chance, mean over worlds, −1 to 1.
     pub change: f64,
@@ -181,7 +191,31 @@ fn acts(s: &Scenario, party: usize) -> Vec<Candidate> {
             acts.push((Act::Meet, venue.bust_up, 1.0, held_in(s, v)));
         }
     }
+    acts.extend(votes(s, party));
+    acts.extend(meetings(s));
     acts
+}
+
+/// What one more vote would do; nothing where all must agree, or the vote is sure already.
+fn votes(s: &Scenario, party: usize) -> Option<Candidate> {
+    let open = s.is_put_to_the_vote() && !s.institutions.sure.contains(&party);
+    open.then(|| {
+        let mut changed = s.clone();
+        changed.institutions.sure.push(party);
+        (Act::Agree, s.parties[party].power, 1.0, changed)
+    })
+}
+
+/// Another deadline: a meeting more and a meeting less. It moves what happens by the last meeting and nothing of this one.
+fn meetings(s: &Scenario) -> Vec<Candidate> {
+    let Some(known) = s.institutions.meetings else { return Vec::new() };
+    let with = |act: Act, count: u32| {
+        let mut changed = s.clone();
+        changed.institutions.meetings = Some(Meetings { count, ..known });
+        (act, known.resumes, f64::from(count), changed)
+    };
+    let fewer = known.count.saturating_sub(1).max(1);
+    vec![with(Act::OneMeetingMore, known.count.saturating_add(1)), with(Act::OneMeetingLess, fewer)]
 }
 
 /// The scenario with one number's distribution in place of its own.

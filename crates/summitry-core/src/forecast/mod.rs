@@ -13,6 +13,7 @@ mod levers;
 mod likeliest;
 mod noise;
 mod outcome;
+mod positions;
 mod result;
 mod run;
 mod samples;
@@ -29,6 +30,7 @@ pub use given::{Given, given};
 pub use levers::{Act, Lever, levers, with};
 pub use likeliest::likeliest;
 pub use noise::{TOO_SMALL_TO_SHOW, is_noise};
+pub use positions::{IssuePositions, PlacedIssue, PositionsForecast, Reach, placed, positions};
 pub use result::{
     AffectedForecast, Branch, Driver, Ending, Exactness, ExpectationForecast, Factor, Forecast,
     Headline, InstitutionsForecast, PackageForecast, StepForecast, VenueForecast,

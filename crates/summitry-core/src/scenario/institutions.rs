@@ -23,6 +23,9 @@ pub struct Institutions {
     pub meetings: Option<Meetings>,
     /// Where parties stand on ladders of 0 to 100, for the weighted mean shown beside the forecast.
     pub positions: Vec<Position>,
+    /// Parties that agree to whatever is put to the vote, whatever it does to them: no file says so, a question supposes it
+    /// ("which one more vote"). Nothing where all must agree.
+    pub sure: Vec<usize>,
 }
 
 /// What a package needs: every rule of the list must hold. An empty list, like [`DecisionRule::All`], is unanimity.

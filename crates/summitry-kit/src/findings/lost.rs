@@ -129,5 +129,12 @@ fn brought_to(mut why: Why, forecast: &Forecast) -> Why {
         let g = group(*gate);
         *share *= known[g] / counted[g];
     }
+    // Who alone would have been enough is told of what is lost for want of a coalition, and goes with it.
+    let coalition = group(Gate::NoCoalition);
+    if counted[coalition] > 0.0 {
+        for (_, share) in &mut why.short_by {
+            *share *= known[coalition] / counted[coalition];
+        }
+    }
     why
 }

@@ -30,6 +30,7 @@ impl Builder<'_> {
             mediators: self.mediators(),
             meetings: self.meetings(),
             positions,
+            sure: Vec::new(),
         }
     }
 

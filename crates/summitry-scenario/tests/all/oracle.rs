@@ -13,7 +13,7 @@ use std::{fs, path::PathBuf};
 
 use serde_json::Value as Json;
 use summitry_core::{
-    forecast::{Forecast, Place, Quiet, Settings, Target, run, world},
+    forecast::{Forecast, Place, PlacedIssue, Quiet, Settings, Target, placed, run, world},
     scenario::{EndingKind, Scenario},
     world::rules::Rule,
 };
@@ -191,8 +191,35 @@ fn compare_institutions(c: &mut Comparison, s: &Scenario, table: &Json) {
         let expected = &table["against"][&party.id];
         c.place(format!("agreed against {}", party.id), expected, Place::Outvoted(i));
     }
+    compare_positions(c, s, table);
     if s.institutions.meetings.is_some() {
         c.place("agreed by the last meeting".into(), &table["by_last"], Place::ByLast);
+    }
+}
+
+/// The weighted mean of positions, world by world, its spread and the chances around it.
+fn compare_positions(c: &mut Comparison, s: &Scenario, table: &Json) {
+    let Some(expected) = table["positions"].as_object() else {
+        assert!(s.institutions.positions.is_empty());
+        return;
+    };
+    let worlds: Vec<Vec<PlacedIssue>> =
+        (0..c.forecast.worlds).map(|n| placed(s, &world(s, c.forecast.seed, n).unwrap())).collect();
+    assert_eq!(worlds[0].len(), expected.len());
+    for (at, issue) in
+        worlds[0].iter().enumerate().map(|(at, placed)| (at, &s.issues[placed.issue]))
+    {
+        let expected = &expected[&issue.id];
+        let of = |get: &dyn Fn(&PlacedIssue) -> f64| -> Vec<f64> {
+            worlds.iter().map(|world| get(&world[at])).collect()
+        };
+        let what = format!("positions on {}", issue.id);
+        c.numbers(format!("mean of {what}"), &expected["mean"], &of(&|i| i.summary.mean));
+        c.numbers(format!("spread of {what}"), &expected["spread"], &of(&|i| i.summary.spread));
+        for (o, option) in issue.options.iter().enumerate() {
+            let expected = &expected["options"][&option.id];
+            c.numbers(format!("{what} at {}", option.id), expected, &of(&|i| i.options[o]));
+        }
     }
 }
 

@@ -69,6 +69,9 @@ fn as_json(study: &Study, why: &summitry_kit::Why, changes: &[String]) -> Value 
                 "label": lost.side.as_ref().map(|side| &side.label),
                 "share": lost.share,
             })).collect::<Vec<_>>(),
+            "short_by": gates.short_by.iter().map(|(party, share)| json!({
+                "party": party.path, "label": party.label, "share": share,
+            })).collect::<Vec<_>>(),
         }),
         Err(reason) => json!({ "untold": reason }),
     };

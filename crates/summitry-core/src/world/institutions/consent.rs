@@ -39,6 +39,8 @@ pub(crate) struct Consent {
     pub(crate) shares: Vec<f64>,
     /// Those who may walk out.
     may_leave: Set,
+    /// Those who are taken to agree to anything.
+    sure: Set,
     /// `barred[slot]`: those who never accept this option.
     barred: Vec<Set>,
     /// For each bargained issue, the one party that holds it alone.
@@ -73,11 +75,12 @@ impl Consent {
             Some(Chair::Party(i)) => bit(i),
             _ => 0,
         };
+        let sure = of.sure.iter().fold(0, |set, &i| set | bit(i));
         let mut barred = vec![0; slots];
         for (i, wants) in s.wants.iter().enumerate() {
             for b in bargained {
                 for &o in wants[b.issue].iter().flat_map(|want| &want.never) {
-                    *b.slot(o).of_mut(&mut barred) |= bit(i);
+                    *b.slot(o).of_mut(&mut barred) |= bit(i) & !sure;
                 }
             }
         }
@@ -100,6 +103,7 @@ impl Consent {
             shares: power::shares(&power, s.parties.len()),
             power,
             may_leave,
+            sure,
             barred,
             held: bargained.iter().map(holder).collect(),
             parties: s.parties.len(),
@@ -143,14 +147,17 @@ impl Consent {
         }
         // Who has walked out stops nothing and breaks no tie.
         let must = self.must & present;
+        // Who is sure to agree asks for nothing: whoever gains most is then the first whose consent counts.
+        let most = if self.sure == 0 { f64::NEG_INFINITY } else { self.most(gains, left) };
+        let asks = |i: usize| if self.sure & bit(i) == 0 { gains[i] } else { most };
         let mut order: Vec<usize> = members(present).collect();
-        order.sort_by(|&i, &j| gains[j].total_cmp(&gains[i]));
+        order.sort_by(|&i, &j| asks(j).total_cmp(&asks(i)));
         let whole = self.count(present);
         let mut so_far = Count::default();
         for i in order {
             self.add(&mut so_far, i);
             if so_far.members & must == must && self.wins(in_force, &so_far, &whole) {
-                return gains[i];
+                return asks(i);
             }
         }
         f64::NEG_INFINITY
@@ -183,7 +190,7 @@ impl Consent {
     pub(crate) fn could_win(&self, willing: Set, begun: &[Bargained], options: &[u16]) -> bool {
         let (barred, _) = self.objections(begun, options);
         let in_force = self.changed(begun, options);
-        let willing = willing & !barred;
+        let willing = (willing | self.sure) & !barred;
         let whole = self.count(all(self.parties));
         let hopeful = self.count(willing | self.may_leave);
         hopeful.members & self.must == self.must && self.wins(in_force, &hopeful, &whole)
@@ -197,6 +204,7 @@ impl Consent {
 
     /// Which single further parties would let `members` decide.
     pub(crate) fn short_by(&self, members: Set, in_force: u64) -> Set {
+        let members = members | self.sure;
         let others = (0..self.parties).filter(|&i| members & bit(i) == 0);
         let helps = |&i: &usize| self.is_winning(members | bit(i), in_force);
         others.filter(helps).fold(0, |set, i| set | bit(i))
