@@ -38,7 +38,7 @@ pub struct Shift {
 
 /// Changes that were made together, and what they moved. Together stand those that cannot be read one without the other.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Step {
+pub struct DiffStep {
     /// What means something else.
     pub lines: Vec<Line>,
     /// Every ending, definition, case and question that both files have, in the file's order.
@@ -49,7 +49,7 @@ pub struct Step {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Diff {
     /// The changes of meaning in the second file's order, each on top of those before it.
-    pub steps: Vec<Step>,
+    pub steps: Vec<DiffStep>,
     /// All of them together.
     pub total: Vec<Shift>,
     /// How many lines differ and mean the same: labels, reasons, quotes, questions' words.
@@ -87,13 +87,13 @@ pub fn diff(old: &Study, new: &Study, budget: &Budget, control: &dyn Control) ->
             }
             Err(_) => continue,
         };
-        steps.push(Step { lines, moves: moves(&at, &done) });
+        steps.push(DiffStep { lines, moves: moves(&at, &done) });
         (at, waiting) = (done, 0);
     }
     // What never read alone, and whatever the order of blocks decides.
     let rest = lines(&at, new);
     if !rest.is_empty() {
-        steps.push(Step { lines: rest, moves: moves(&at, &last) });
+        steps.push(DiffStep { lines: rest, moves: moves(&at, &last) });
     }
     Ok(Diff { steps, total: moves(&first, &last), wording })
 }

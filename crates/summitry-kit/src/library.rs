@@ -44,7 +44,10 @@ static LIBRARY: &[Shelved] = library![
     "2023-auto-strike" / "auto-strike",
     "2023-debt-ceiling" / "debt-ceiling",
     "2025-gaza-ceasefire" / "gaza-ceasefire",
+    "2026-emissions-table" / "emissions-table",
+    "2026-harbour-coalition" / "harbour-coalition",
     "2026-river-treaty" / "river-treaty",
+    "2026-truce" / "truce",
     "2026-washington" / "washington",
 ];
 

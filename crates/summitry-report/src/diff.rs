@@ -1,7 +1,7 @@
 //! Two files apart: which change moved the figures how far, in the order of the file.
 
 use serde_json::{Value, json};
-use summitry_kit::diff::{Diff, Line, Shift, Step};
+use summitry_kit::diff::{Diff, DiffStep, Line, Shift};
 
 use crate::{
     messages::Messages,
@@ -43,7 +43,7 @@ pub fn sections(diff: &Diff, names: (&str, &str), m: &Messages) -> Vec<Section> 
     vec![Section { id: "diff", title, parts }]
 }
 
-fn table(steps: &[Step], m: &Messages) -> Table {
+fn table(steps: &[DiffStep], m: &Messages) -> Table {
     let mut table = Table::new(&[
         (&m.say("diff-change"), false),
         (&m.say("diff-from"), false),
@@ -94,7 +94,7 @@ pub fn json(diff: &Diff, names: (&str, &str)) -> Value {
         };
         all.iter().map(one).collect()
     };
-    let step = |s: &Step| json!({ "changes": s.lines.iter().map(line).collect::<Value>(), "figures": moves(&s.moves) });
+    let step = |s: &DiffStep| json!({ "changes": s.lines.iter().map(line).collect::<Value>(), "figures": moves(&s.moves) });
     json!({
         "format": "summitry-diff/1",
         "version": env!("CARGO_PKG_VERSION"),

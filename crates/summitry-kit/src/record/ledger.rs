@@ -5,7 +5,10 @@ use std::{
     sync::Arc,
 };
 
-use summitry_scenario::outcome::{OutcomeFile, read_outcome};
+use summitry_scenario::{
+    LARGEST_FILE,
+    outcome::{OutcomeFile, read_outcome},
+};
 
 use super::{
     inspect::{against_file, against_outcome, inspect},
@@ -79,7 +82,7 @@ impl Ledger {
         let mut entries = Vec::new();
         for path in files.iter().filter(|path| ends(path, SUFFIX)) {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            let (seal, mut refusals) = inspect(&name, &text(path, Role::Seal)?, today);
+            let (seal, mut refusals) = inspect(&name, &held(path)?, today);
             let mut found = None;
             if let Some(seal) = &seal
                 && let Some(at) = nearest(path, seal, &outcomes)?
@@ -113,6 +116,20 @@ impl Ledger {
         let unsealed = unsealed.map(|(path, _)| place(folder, path)).collect();
         Ok(Ledger { entries, unsealed })
     }
+}
+
+/// The text of a seal's file. A byte that makes it no text any more is a byte that was changed: what is left of it fails its sum,
+/// and the seal is refused by name like any other.
+///
+/// # Errors
+/// It is absent, a folder, unreadable or too large.
+pub fn held(path: &Path) -> Result<String> {
+    text(path, Role::Seal).or_else(|error| match std::fs::read(path) {
+        Ok(bytes) if bytes.len() <= LARGEST_FILE && std::str::from_utf8(&bytes).is_err() => {
+            Ok(String::from_utf8_lossy(&bytes).into_owned())
+        }
+        _ => Err(error),
+    })
 }
 
 /// Every file below a folder; hidden folders and links to folders are not entered.

@@ -24,7 +24,7 @@ mod text;
 pub use calibration::{Bin, calibration};
 pub use inspect::{against_file, inspect};
 pub use kind::SealKind;
-pub use ledger::{Entry, Ledger};
+pub use ledger::{Entry, Ledger, held};
 pub use questions::{SettleRule, rules};
 pub use rank::{Beside, FEWEST};
 pub use refusal::{Fault, Refused};

@@ -42,8 +42,8 @@ pub fn picture(summary: &Scores, m: &Messages) -> Picture {
             let x = |p: f64| percent(LEFT + SIDE * p);
             let y = |p: f64| TOP + SIDE * (1.0 - p);
             for tick in [0.0, 0.25, 0.5, 0.75, 1.0] {
-                drawing.line(x(tick), y(0.0), x(tick), y(1.0), "grid");
-                drawing.line(x(0.0), y(tick), x(1.0), y(tick), "grid");
+                drawing.line(x(tick), y(0.0), x(tick), y(1.0), "rail");
+                drawing.line(x(0.0), y(tick), x(1.0), y(tick), "rail");
                 let label = m.hundred(tick);
                 drawing.text(x(tick), 0.0, y(0.0) + 18.0, Anchor::Middle, "small", &label);
                 drawing.text(x(0.0), -8.0, y(tick) + 4.0, Anchor::End, "small", &label);
@@ -52,7 +52,7 @@ pub fn picture(summary: &Scores, m: &Messages) -> Picture {
             for bin in bins {
                 let share = |k: usize| k as f64 / bin.n as f64;
                 let (low, high) = (share(bin.band.0), share(bin.band.1));
-                drawing.line(x(bin.mean), y(low), x(bin.mean), y(high), "whisker");
+                drawing.line(x(bin.mean), y(low), x(bin.mean), y(high), "join");
                 drawing.mark(x(bin.mean), y(share(bin.yes)), 1);
                 let count = format!("{}", bin.n);
                 drawing.text(
@@ -60,7 +60,7 @@ pub fn picture(summary: &Scores, m: &Messages) -> Picture {
                     10.0,
                     y(share(bin.yes)) - 8.0,
                     Anchor::Start,
-                    "number",
+                    "tag",
                     &count,
                 );
             }

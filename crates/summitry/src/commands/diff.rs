@@ -6,8 +6,7 @@ use anyhow::Result;
 use summitry_kit::{
     Study,
     diff::diff,
-    files::read::{Role, text},
-    record::{SUFFIX, inspect},
+    record::{SUFFIX, held, inspect},
 };
 use summitry_report::{diff as view, language::Language, markdown, terminal};
 
@@ -69,7 +68,7 @@ fn open(path: &Path) -> Result<Study> {
     if !name.ends_with(SUFFIX) {
         return load::study(path);
     }
-    let held = text(path, Role::Seal).map_err(load::refused)?;
+    let held = held(path).map_err(load::refused)?;
     let (seal, refusals) = inspect(&name, &held, &sealed::today(None));
     match (seal, refusals.first()) {
         (Some(seal), None) => {

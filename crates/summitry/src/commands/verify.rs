@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde_json::{Value, json};
 use summitry_kit::{
     files::read::{Role, text},
-    record::{Differs, Refused, Rerun, Seal, against_file, inspect, rerun},
+    record::{Differs, Refused, Rerun, Seal, against_file, held, inspect, rerun},
 };
 use summitry_report::{language::Language, messages::Messages, record, terminal};
 
@@ -37,7 +37,7 @@ pub(crate) struct Verify {
 
 /// Verifies.
 pub(crate) fn run(args: &Verify) -> anyhow::Result<()> {
-    let held = text(&args.seal, Role::Seal).map_err(load::refused)?;
+    let held = held(&args.seal).map_err(load::refused)?;
     let name = args.seal.file_name().unwrap_or_default().to_string_lossy();
     let (seal, mut refusals) = inspect(&name, &held, &sealed::today(args.date));
     if let (Some(seal), Some(file)) = (&seal, &args.file) {
