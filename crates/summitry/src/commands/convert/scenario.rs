@@ -14,6 +14,7 @@ pub(super) fn write(
     path: &Path,
     venue: Option<&str>,
     target: TargetFormat,
+    strategies: Option<usize>,
 ) -> anyhow::Result<Written> {
     let file = path.display();
     let study = load::study(path)?;
