@@ -5,7 +5,7 @@ use super::function::Reader;
 use super::space::agenda;
 use crate::domain::{Domain, Format, Profile};
 use crate::error::{Result, SourceText};
-use crate::node::Kind;
+use crate::node::{Kind, Node};
 
 /// The files of one edge.
 pub(crate) struct Thread<'a> {
@@ -32,10 +32,20 @@ pub(crate) fn read(thread: Thread<'_>, edge_name: &str) -> Result<Domain> {
     let root = document(centre)?;
     let kind = class(&root).unwrap_or("CenterUFun").to_owned();
     let own = document(edge)?;
-    let spaces = root.get("outcome_spaces").and_then(|list| match &list.kind {
-        Kind::List(spaces) => spaces.get(at),
+    let listed = root.get("outcome_spaces").and_then(|list| match &list.kind {
+        Kind::List(spaces) => Some(spaces),
         _ => None,
     });
+    // Files of a folder have no order of their own: an edge that states its agenda is the one the centre has it for.
+    let agendas = |space: &Node, source| agenda(space, source, &mut Vec::new()).ok().map(|a| a.1);
+    let stated = own.get("outcome_space").and_then(|space| agendas(space, edge));
+    let same = |place: usize| {
+        let space = listed.and_then(|spaces| spaces.get(place));
+        stated.is_some() && space.and_then(|space| agendas(space, centre)) == stated
+    };
+    let count = listed.map_or(0, Vec::len);
+    let at = std::iter::once(at).chain(0..count).find(|place| same(*place)).unwrap_or(at);
+    let spaces = listed.and_then(|spaces| spaces.get(at));
     let Some(space) =
         spaces.or_else(|| root.get("outcome_space")).or_else(|| own.get("outcome_space"))
     else {

@@ -274,6 +274,9 @@ impl ValueReader<'_> {
         }
         // What is forbidden needs a number all the same, and one that is no new lowest.
         let Some(least) = table.values().flatten().min().cloned() else {
+            if let Some((stranger, message)) = strangers.first() {
+                return Err(stranger.error(source, message.as_str()));
+            }
             return Err(mapping.error(source, "no value is worth more than minus infinity"));
         };
         let number = |value: Option<BigRational>| value.unwrap_or_else(|| least.clone());

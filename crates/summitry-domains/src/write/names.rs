@@ -74,7 +74,8 @@ pub(super) fn in_order<'a>(
     taken: &[&str],
 ) -> Vec<String> {
     let names = distinct(names, fallback, taken);
-    if names.is_sorted() {
+    // With the ending's point, which sorts after a hyphen.
+    if names.iter().map(|name| format!("{name}.")).is_sorted() {
         return names;
     }
     let width = names.len().to_string().len();
