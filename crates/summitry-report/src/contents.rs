@@ -51,6 +51,13 @@ pub(crate) static CONTENTS: &[Entry] = &[
         .not_quick()
         .place(Width::Wide)
         .topics(&[Topic::Agenda]),
+    entry("decides", "title-decides", |b, m| view::decides::parts(&b.context(m)))
+        .not_supposed()
+        .place(Width::Wide)
+        .topics(&[Topic::Agenda]),
+    entry("nothing", "title-nothing", |b, m| view::nothing::parts(&b.context(m)))
+        .not_supposed()
+        .topics(&[Topic::Agenda]),
     entry("ladders", "title-ladders", |b, _| Some(vec![Part::Ladders(b.ladders.clone())]))
         .of_hundred()
         .alone(ladders::picture)
@@ -91,6 +98,13 @@ pub(crate) static CONTENTS: &[Entry] = &[
         .folded()
         .not_supposed()
         .topics(&[Topic::Rules, Topic::Method]),
+    entry("positions", "title-positions", |b, m| {
+        Some(view::positions::parts(&b.context(m), b.findings?.positions.as_ref()?))
+    })
+    .not_supposed()
+    .place(Width::Wide)
+    .folded()
+    .topics(&[Topic::Agenda, Topic::Rules]),
     entry("talks", "title-talks", |b, m| Some(view::talks::parts(b.talks.as_ref()?, m)))
         .folded()
         .not_supposed()
