@@ -69,10 +69,12 @@ pub(crate) static CONTENTS: &[Entry] = &[
         .in_cell(gains::in_cell)
         .place(Width::Wide)
         .topics(&[Topic::Steps]),
-    entry("deals", "title-deals", |b, m| Some(view::deals::parts(b.deals.as_ref()?, m)))
-        .place(Width::Wide)
-        .folded()
-        .topics(&[Topic::Deals]),
+    entry("deals", "title-deals", |b, m| {
+        Some(view::decides::with_note(&b.context(m), view::deals::parts(b.deals.as_ref()?, m)))
+    })
+    .place(Width::Wide)
+    .folded()
+    .topics(&[Topic::Deals]),
     entry("rooms", "title-rooms", |b, m| Some(view::rooms::parts(b.rooms.as_ref()?, m)))
         .of_hundred()
         .chart(rooms::picture)
@@ -105,10 +107,12 @@ pub(crate) static CONTENTS: &[Entry] = &[
     .place(Width::Wide)
     .folded()
     .topics(&[Topic::Agenda, Topic::Rules]),
-    entry("talks", "title-talks", |b, m| Some(view::talks::parts(b.talks.as_ref()?, m)))
-        .folded()
-        .not_supposed()
-        .topics(&[Topic::Talks, Topic::Method]),
+    entry("talks", "title-talks", |b, m| {
+        Some(view::decides::with_note(&b.context(m), view::talks::parts(b.talks.as_ref()?, m)))
+    })
+    .folded()
+    .not_supposed()
+    .topics(&[Topic::Talks, Topic::Method]),
     // One session offer by offer goes with its picture; in a terminal `summitry talks` tells any of them.
     entry("dance", "title-dance", |b, _| view::talks::session_parts(b.talks.as_ref()?))
         .chart(|b, m| Some(b.talks.as_ref()?.dance()?.picture(m)))

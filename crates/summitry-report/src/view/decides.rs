@@ -56,6 +56,14 @@ pub(crate) fn parts(ctx: &Context<'_>) -> Option<Vec<Part>> {
     Some(parts)
 }
 
+/// What is worked out as if all had to agree, with a note that says so where the file decides by a vote.
+pub(crate) fn with_note(ctx: &Context<'_>, mut parts: Vec<Part>) -> Vec<Part> {
+    if ctx.scenario().is_put_to_the_vote() {
+        parts.push(Part::Note(ctx.messages.say("talks-everybody")));
+    }
+    parts
+}
+
 /// Who can stop a deal alone, as one clause: `France alone can stop it`; `None` where a table says it better.
 pub(in crate::view) fn who_stops(ctx: &Context<'_>) -> String {
     let (m, s, power) = (ctx.messages, ctx.scenario(), &ctx.forecast.institutions.power);
