@@ -142,8 +142,8 @@ fn is_true(document: &Document, forecast: &Forecast, findings: &Findings) {
                 }
                 About::Decides => {
                     for (r, chance) in forecast.institutions.refused.iter().enumerate() {
-                        let named =
-                            document.label(&format!("ratifier.{}", s.institutions.ratifiers[r].id));
+                        let path = format!("ratifier.{}", s.institutions.ratifiers[r].id);
+                        let named = document.label(&path);
                         let costs = m.fill(
                             "reason-refused",
                             &[("who", named.into()), ("n", (&m.hundred(chance.mean)).into())],

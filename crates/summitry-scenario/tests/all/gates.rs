@@ -1,4 +1,5 @@
 //! What happens and what is lost at the gates is all there is, whatever the institutions: over the oracle's own small scenarios.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
 use std::{fs, path::PathBuf};
 
