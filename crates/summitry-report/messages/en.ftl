@@ -1046,3 +1046,113 @@ page-ladders = every option of every issue
 page-held = If held:
 page-all-rooms = all, as the file weighs them
 page-rooms-note = Changes the hundred marks and the agenda; everything else is of all rooms together.
+# --- who decides ---------------------------------------------------------------
+title-decides = Who decides
+title-nothing = If nobody does anything
+title-positions = Where the positions point
+decides-rule = A deal needs { $rule }.
+decides-issue = { $what } needs { $rule } instead.
+decides-sentence = { $what }.
+decides-quoted = “{ $what }”
+rule-of-all = every side
+rule-of-half-sides = more than half of the sides
+rule-of-half-weight = more than half of all weight
+rule-of-sides = { $n } of { $all } sides
+rule-of-share = { $percent } of all weight
+rule-of-weight = { $n } of { $all } weight
+decides-each-stops = Each of them alone can stop it
+decides-none-stops = Nobody can stop it alone
+decides-some-stop = { $n } of { $all } can each stop it alone
+decides-stop = { $count ->
+    [one] { $who } alone can stop it
+   *[other] { $who } can each stop it alone
+ }
+decides-veto = { $count ->
+    [one] { $who } has
+   *[other] { $who } have
+ } a veto, whatever the count.
+decides-chair-party = { $who } chairs: nothing by which it loses is put to the vote.
+decides-chair = { $who } chairs without a side, and breaks ties for the proposal.
+decides-ratifier = { $who }, of { $of }, is asked afterwards ({ $asked }) { $about }: its no stops a deal in ⟦{ $n }⟧.
+decides-asked = in { $chance } of cases
+decides-asked-always = always
+decides-about-all = about any deal
+decides-about = about { $issues }
+decides-leaves = { $who } may walk out of a meeting that goes on without it ({ $chance }).
+decides-never = { $who } accepts at no price: { $what }.
+decides-mediator = { $who } helps, without a stake and without a vote.
+decides-mediator-changes = { $who } helps, without a stake and without a vote: { $what }.
+decides-effort = effort times { $factor }
+decides-row = the chance of a row times { $factor }
+decides-worse-off = the gain of the side hardest to win counts { $factor } times
+decides-why = Why: { $why }
+decides-source = Source: { $source }.
+decides-by-last = By this meeting { $now } of 100 end in a deal, by the last of { $count } ⟦{ $last }⟧.
+decides-by-last-day = By this meeting { $now } of 100 end in a deal, by the last of { $count } ⟦{ $last }⟧; the deadline is { $day }.
+decides-by-last-alike = Further meetings bring next to nothing: the same dispute meets again.
+column-weight = weight
+column-power = power
+column-banzhaf = Banzhaf
+column-against = agreed against it
+note-power = Power is a side’s share of the power to decide by the rule (Shapley & Shubik 1954), which the forecast uses; Banzhaf’s index (1965) beside it. Agreed against it: of 100 meetings, those in which a deal is made by which it loses.
+note-power-more = Told are { $n } of { $all } sides, the most powerful first.
+power-each = { $names }, each
+power-more = { $names } and { $n } more
+reason-decides = A deal needs { $rule }. { $stops }.
+reason-refused = In { $n } of 100 { $who } stops a deal.
+reason-lapses = If nobody does anything, { $what }.
+gate-lapses-on = nothing is agreed and it lapses on { $day }
+gate-short-of = too few want it to decide; short by { $who }
+nothing-stays = Without a deal everything on the table stays as it is, but for what follows.
+nothing-falls = { $what } falls to { $to }
+nothing-to = “{ $option }”
+nothing-to-chance = “{ $option }” ({ $chance })
+nothing-more = { $first }, and { $n ->
+    [one] one more issue lapses
+   *[other] { $n } more issues lapse
+ }
+nothing-lapses = Without a deal { $falls }.
+nothing-lapses-on = Without a deal { $falls } on { $day }.
+nothing-alone = { $count ->
+    [one] { $who } may do it
+   *[other] { $who } may do it together,
+ } without any deal: “{ $what }” ({ $chance }).
+nothing-threat = { $who } threatens “{ $what }” (carried out: { $chance }).
+column-stays = stays as it is
+column-else = else most often
+column-how-often = of 100
+note-nothing = Of 100 meetings that end without a deal. Told are issues that do not always stay as they are, without those that somebody may move alone.
+positions-beside = By where each side stands, how much it cares and what it can bring to bear. It stands beside the forecast and is no part of it.
+positions-issue = { $what }: the weighted mean lies at { $mean } of 100 ({ $range } as the file’s numbers move), nearest in ⟦{ $n }⟧ to “{ $option }”.
+column-mean = mean
+column-median = median
+column-spread = spread
+column-exchanged = after exchange
+column-nash = Nash
+column-at = stands at
+column-distance = from the mean
+column-part = part of the weight
+note-positions = All on a ladder of 0 to 100. Chances are of N(mean, 29.7): so far off was the weighted mean on 351 issues of the European Union. Median, spread, Nash (no deal costs every side the whole ladder) and exchange are of the middle of the file’s numbers.
+note-positions-sides = Of each issue the sides that pull most; the part is power times how much it cares.
+positions-moves = { $who } moves on { $what } from { $from } to { $to }
+positions-exchange = { $one }; in return { $other }.
+note-exchange = Exchanges from which both gain alike, the most gainful first: a rule beside others, shown and not used (after Stokman & Van Oosten 1994).
+lever-agree = agrees to whatever is put to the vote
+lever-one-meeting-more = one meeting more before the deadline
+lever-one-meeting-less = one meeting less before the deadline
+levers-by-last = What another deadline would do is a matter of the last meeting: --of ending.agreed_by_last.
+talks-everybody = Simulated talks and possible deals need everybody’s consent; this file decides by a vote, which they leave aside.
+value-resumes = chance that the next meeting takes place after a row
+value-alike = how far a later meeting goes as this one
+value-leaves = chance of walking out: { $what }
+value-asked = chance of being asked: { $what }
+value-ratifier = how much what it likes matters: { $what }
+value-mediator-effort = what the effort is multiplied by: { $what }
+value-mediator-row = what the chance of a row is multiplied by: { $what }
+value-mediator-worse = what the gain of the side hardest to win is multiplied by: { $what }
+value-alone = chance that it is done without a deal: { $what }
+value-lapse = chance that it comes if nothing is agreed: { $what }
+value-at = where { $who } stands: { $what }
+value-salience = how much { $who } cares: { $what }
+value-bearing = what { $who } can bring to bear: { $what }
+finding-by-last = one by the last meeting

@@ -1054,3 +1054,113 @@ page-ladders = todas las opciones de cada tema
 page-held = Si se celebra así:
 page-all-rooms = todas, como las pondera el archivo
 page-rooms-note = Cambia las cien marcas y la agenda; todo lo demás vale para todas las salas juntas.
+# --- quién decide --------------------------------------------------------------
+title-decides = Quién decide
+title-nothing = Si nadie hace nada
+title-positions = Hacia dónde apuntan las posiciones
+decides-rule = Un acuerdo necesita { $rule }.
+decides-issue = { $what } necesita en cambio { $rule }.
+decides-sentence = { $what }.
+decides-quoted = «{ $what }»
+rule-of-all = a todas las partes
+rule-of-half-sides = a más de la mitad de las partes
+rule-of-half-weight = más de la mitad de todo el peso
+rule-of-sides = a { $n } de { $all } partes
+rule-of-share = el { $percent } de todo el peso
+rule-of-weight = { $n } de { $all } de peso
+decides-each-stops = Cada una de ellas puede impedirlo por sí sola
+decides-none-stops = Nadie puede impedirlo por sí solo
+decides-some-stop = { $n } de { $all } pueden impedirlo cada una por sí sola
+decides-stop = { $count ->
+    [one] Por sí sola solo { $who } puede impedirlo
+   *[other] Por sí solas pueden impedirlo { $who }
+ }
+decides-veto = { $count ->
+    [one] { $who } tiene
+   *[other] { $who } tienen
+ } veto, sea cual sea el recuento.
+decides-chair-party = Preside { $who }: no se vota nada con lo que pierda.
+decides-chair = Preside { $who }, sin bando, y deshace los empates a favor de la propuesta.
+decides-ratifier = A { $who }, de { $of }, se le pregunta después ({ $asked }) { $about }: su no impide un acuerdo en ⟦{ $n }⟧.
+decides-asked = en el { $chance } de los casos
+decides-asked-always = siempre
+decides-about-all = sobre cualquier acuerdo
+decides-about = sobre { $issues }
+decides-leaves = { $who } puede levantarse de una reunión que sigue sin ella ({ $chance }).
+decides-never = { $who } no acepta a ningún precio: { $what }.
+decides-mediator = { $who } ayuda, sin intereses propios y sin voto.
+decides-mediator-changes = { $who } ayuda, sin intereses propios y sin voto: { $what }.
+decides-effort = el esfuerzo por { $factor }
+decides-row = la probabilidad de una pelea por { $factor }
+decides-worse-off = lo que gana la parte más difícil de convencer cuenta { $factor } veces
+decides-why = Por qué: { $why }
+decides-source = Fuente: { $source }.
+decides-by-last = Hasta esta reunión, { $now } de cada 100 acaban en acuerdo; hasta la última de { $count }, ⟦{ $last }⟧.
+decides-by-last-day = Hasta esta reunión, { $now } de cada 100 acaban en acuerdo; hasta la última de { $count }, ⟦{ $last }⟧; el plazo acaba el { $day }.
+decides-by-last-alike = Más reuniones no aportan casi nada: vuelve a reunirse la misma disputa.
+column-weight = peso
+column-power = poder
+column-banzhaf = Banzhaf
+column-against = acordado en su contra
+note-power = Poder es la parte que cada una tiene del poder de decidir según la regla (Shapley y Shubik 1954), la que usa el pronóstico; al lado, el índice de Banzhaf (1965). Acordado en su contra: de cada 100 reuniones, aquellas en las que se llega a un acuerdo con el que pierde.
+note-power-more = Se muestran { $n } de { $all } partes, las más poderosas primero.
+power-each = { $names }, cada una
+power-more = { $names } y { $n } más
+reason-decides = Un acuerdo necesita { $rule }. { $stops }.
+reason-refused = En { $n } de cada 100, { $who } impide un acuerdo.
+reason-lapses = Si nadie hace nada, { $what }.
+gate-lapses-on = no se acuerda nada y caduca el { $day }
+gate-short-of = quienes lo quieren no bastan para decidir; falta { $who }
+nothing-stays = Sin acuerdo, todo lo que está en la mesa queda como está, salvo lo que sigue.
+nothing-falls = { $what } pasa a { $to }
+nothing-to = «{ $option }»
+nothing-to-chance = «{ $option }» ({ $chance })
+nothing-more = { $first }, y { $n ->
+    [one] caduca un tema más
+   *[other] caducan { $n } temas más
+ }
+nothing-lapses = Sin acuerdo, { $falls }.
+nothing-lapses-on = Sin acuerdo, { $falls } el { $day }.
+nothing-alone = { $count ->
+    [one] { $who } puede hacerlo
+   *[other] { $who } pueden hacerlo juntas,
+ } sin acuerdo alguno: «{ $what }» ({ $chance }).
+nothing-threat = { $who } amenaza con «{ $what }» (se cumple: { $chance }).
+column-stays = queda como está
+column-else = si no, casi siempre
+column-how-often = de 100
+note-nothing = De cada 100 reuniones que acaban sin acuerdo. Se muestran los temas que no siempre quedan como están, sin los que alguien puede mover por sí solo.
+positions-beside = Según dónde está cada parte, cuánto le importa y cuánto puede hacer valer. Va al lado del pronóstico y no forma parte de él.
+positions-issue = { $what }: la media ponderada está en { $mean } de 100 ({ $range } según se muevan los números del archivo); lo más cercano es, en ⟦{ $n }⟧, «{ $option }».
+column-mean = media
+column-median = mediana
+column-spread = dispersión
+column-exchanged = tras intercambio
+column-nash = Nash
+column-at = está en
+column-distance = de la media
+column-part = parte del peso
+note-positions = Todo en una escala de 0 a 100. Las probabilidades son de N(media, 29,7): tanto se alejó la media ponderada en 351 temas de la Unión Europea. Mediana, dispersión, Nash (no acordar le cuesta a cada parte toda la escala) e intercambio son del centro de los números del archivo.
+note-positions-sides = De cada tema, las partes que más tiran; la parte es poder por cuánto le importa.
+positions-moves = { $who } se mueve en { $what } de { $from } a { $to }
+positions-exchange = { $one }; a cambio, { $other }.
+note-exchange = Intercambios en los que ambas ganan lo mismo, el que más rinde primero: una regla junto a otras, mostrada y no usada (según Stokman y Van Oosten 1994).
+lever-agree = acepta lo que se someta a votación
+lever-one-meeting-more = una reunión más antes del plazo
+lever-one-meeting-less = una reunión menos antes del plazo
+levers-by-last = Lo que haría otro plazo es cosa de la última reunión: --of ending.agreed_by_last.
+talks-everybody = Las conversaciones simuladas y los acuerdos posibles necesitan el consentimiento de todas las partes; este archivo decide por votación, que dejan de lado.
+value-resumes = probabilidad de que haya otra reunión tras una pelea
+value-alike = cuánto se parece una reunión posterior a esta
+value-leaves = probabilidad de que se levante: { $what }
+value-asked = probabilidad de que se le pregunte: { $what }
+value-ratifier = cuánto importa lo que le gusta: { $what }
+value-mediator-effort = por cuánto se multiplica el esfuerzo: { $what }
+value-mediator-row = por cuánto se multiplica la probabilidad de una pelea: { $what }
+value-mediator-worse = por cuánto se multiplica lo que gana la parte más difícil de convencer: { $what }
+value-alone = probabilidad de que se haga sin acuerdo: { $what }
+value-lapse = probabilidad de que llegue si no se acuerda nada: { $what }
+value-at = dónde está { $who }: { $what }
+value-salience = cuánto le importa a { $who }: { $what }
+value-bearing = cuánto puede hacer valer { $who }: { $what }
+finding-by-last = uno hasta la última reunión

@@ -88,6 +88,19 @@ pub(crate) static CONTENTS: &[Entry] = &[
         .not_quick()
         .place(Width::Wide)
         .topics(&[Topic::Agenda]),
+    entry("decides", "title-decides", |b, m| view::decides::parts(&b.context(m)))
+        .not_supposed()
+        .place(Width::Wide)
+        .topics(&[Topic::Agenda]),
+    entry("nothing", "title-nothing", |b, m| view::nothing::parts(&b.context(m)))
+        .not_supposed()
+        .topics(&[Topic::Agenda]),
+    entry("ladders", "title-ladders", |b, _| Some(vec![Part::Ladders(b.ladders.clone())]))
+        .of_hundred()
+        .alone(ladders::picture)
+        .page_note("note-ladders")
+        .place(Width::Wide)
+        .topics(&[Topic::Agenda]),
     entry("steps", "title-steps", |b, m| Some(view::steps::parts(&b.steps, m)))
         .alone(gains::picture)
         .in_cell(gains::in_cell)
@@ -98,6 +111,20 @@ pub(crate) static CONTENTS: &[Entry] = &[
         .place(Width::Wide)
         .folded()
         .topics(&[Topic::Deals]),
+    entry("deals", "title-deals", |b, m| {
+        Some(view::decides::with_note(&b.context(m), view::deals::parts(b.deals.as_ref()?, m)))
+    })
+    .place(Width::Wide)
+    .folded()
+    .topics(&[Topic::Deals]),
+    entry("rooms", "title-rooms", |b, m| Some(view::rooms::parts(b.rooms.as_ref()?, m)))
+        .of_hundred()
+        .chart(rooms::picture)
+        .topics(&[Topic::Agenda]),
+    entry("guess", "title-guess", |b, m| Some(view::moves::guess(&b.moves, m)))
+        .chart(drivers::picture)
+        .not_supposed()
+        .topics(&[Topic::Drivers]),
     entry("knew", "title-knew", |b, m| Some(view::moves::knew(&b.moves, m)))
         .folded()
         .not_supposed()
@@ -112,10 +139,19 @@ pub(crate) static CONTENTS: &[Entry] = &[
         .folded()
         .not_supposed()
         .topics(&[Topic::Rules, Topic::Method]),
-    entry("talks", "title-talks", |b, m| Some(view::talks::parts(b.talks.as_ref()?, m)))
-        .folded()
-        .not_supposed()
-        .topics(&[Topic::Talks, Topic::Method]),
+    entry("positions", "title-positions", |b, m| {
+        Some(view::positions::parts(&b.context(m), b.findings?.positions.as_ref()?))
+    })
+    .not_supposed()
+    .place(Width::Wide)
+    .folded()
+    .topics(&[Topic::Agenda, Topic::Rules]),
+    entry("talks", "title-talks", |b, m| {
+        Some(view::decides::with_note(&b.context(m), view::talks::parts(b.talks.as_ref()?, m)))
+    })
+    .folded()
+    .not_supposed()
+    .topics(&[Topic::Talks, Topic::Method]),
     // One session offer by offer goes with its picture; in a terminal `summitry talks` tells any of them.
     entry("dance", "title-dance", |b, _| view::talks::session_parts(b.talks.as_ref()?))
         .chart(|b, m| Some(b.talks.as_ref()?.dance()?.picture(m)))

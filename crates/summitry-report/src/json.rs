@@ -4,6 +4,7 @@
 //! their shortest form that reads back the same.
 
 mod headline;
+mod institutions;
 mod parts;
 mod talks;
 
@@ -103,6 +104,13 @@ pub fn brief(brief: &Brief<'_>, m: &Messages) -> Value {
             shares.collect::<Map<_, _>>().into()
         }),
     );
+    // Only of files that say who decides; others have the keys they had.
+    if let Some(institutions) = institutions::institutions(&ctx) {
+        put("institutions", institutions);
+    }
+    if let Some(positions) = institutions::positions(brief, &ctx) {
+        put("positions", positions);
+    }
     let counts = brief.rests.counts;
     put(
         "support",

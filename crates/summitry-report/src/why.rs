@@ -1,6 +1,10 @@
 //! `why` and `levers` in words: at most five lines on where an outcome is lost, and a table of what a side could do by itself.
 
-use summitry_core::{forecast::TOO_SMALL_TO_SHOW, scenario::Outcome, value::ValueKind};
+use summitry_core::{
+    forecast::TOO_SMALL_TO_SHOW,
+    scenario::{EndingKind, Outcome},
+    value::ValueKind,
+};
 use summitry_kit::{
     Levers, Why,
     levers::Lever,
@@ -13,7 +17,7 @@ use crate::{
     rich::{Rich, clean},
     terminal::WIDTH,
     view::{
-        Context,
+        Context, gates,
         names::threat,
         sections::{Part, Section, Table},
         value_name,
@@ -36,7 +40,7 @@ pub fn why(ctx: &Context<'_>, why: &Why) -> Vec<Part> {
     let mut said: Vec<(usize, String)> = vec![(0, chance(ctx, why))];
     match &why.gates {
         Ok(gates) => {
-            said.push((1, lost(m, gates)));
+            said.push((1, lost(ctx, gates)));
             said.extend(loser(m, gates).map(|text| (2, text)));
         }
         Err(reason) => said.push((1, m.fill("why-untold", &[("why", reason.into())]))),
@@ -83,7 +87,8 @@ fn name(ctx: &Context<'_>, path: &str, label: &str) -> String {
     chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }
 
-fn lost(m: &Messages, gates: &Gates) -> String {
+fn lost(ctx: &Context<'_>, gates: &Gates) -> String {
+    let m = ctx.messages;
     let by_size = gates.by_size();
     if by_size.is_empty() {
         return m.say("why-never-lost");
@@ -98,7 +103,11 @@ fn lost(m: &Messages, gates: &Gates) -> String {
         .map(|lost| {
             let who = lost.side.as_ref().map_or_else(String::new, |s| clean(&s.label));
             let id = format!("gate-{}", lost.gate.replace('_', "-"));
-            let gate = m.fill(&id, &[("who", (&who).into())]);
+            let gate = match lost.gate {
+                "no_coalition" => gates::short_of(m, &missing(gates)),
+                "lapses" => gates::lapses(ctx),
+                _ => m.fill(&id, &[("who", (&who).into())]),
+            };
             let n = m.hundred(lost.share);
             m.fill("why-gate", &[("n", (&n).into()), ("gate", (&gate).into())])
         })
@@ -106,9 +115,19 @@ fn lost(m: &Messages, gates: &Gates) -> String {
     m.fill("why-lost", &[("list", shown.join("; ").as_str().into())])
 }
 
+/// Those whose consent alone would be enough where too few want it.
+fn missing(of: &Gates) -> Vec<String> {
+    let missing = of.short_by.iter().filter(|(_, share)| *share >= TOO_SMALL_TO_SHOW);
+    missing.take(gates::MISSING).map(|(party, _)| clean(&party.label)).collect()
+}
+
 /// Which side would lose by it, most often.
 fn loser(m: &Messages, gates: &Gates) -> Option<String> {
-    let sides = || gates.lost.iter().filter(|lost| lost.side.is_some());
+    let sides = || gates.lost.iter().filter(|lost| lost.gate == "loses");
+    // Where something is put to the vote no single side stands in its way.
+    if gates.lost.iter().any(|lost| matches!(lost.gate, "no_coalition" | "refused")) {
+        return None;
+    }
     let Some(most) = sides().max_by(|a, b| a.share.total_cmp(&b.share)) else {
         // Where it is possible now and then, nobody need be asked.
         return Some(m.say("why-nobody-loses"));
@@ -176,6 +195,10 @@ pub fn levers(ctx: &Context<'_>, levers: &Levers) -> Section {
         parts.push(Part::Table(table));
         parts.push(Part::Note(m.fill("levers-note", &[("worlds", (&worlds).into())])));
     }
+    let deal = Outcome::Ending(EndingKind::Agreed).path(ctx.scenario());
+    if ctx.scenario().institutions.meetings.is_some() && levers.of.path == deal {
+        parts.push(Part::Note(m.say("levers-by-last")));
+    }
     if let Some(more) = levers.list.len().checked_sub(ROWS).filter(|more| *more > 0) {
         parts.push(Part::Note(m.fill("levers-more", &[("n", more.into())])));
     }
@@ -187,7 +210,7 @@ fn row(ctx: &Context<'_>, lever: &Lever) -> Vec<String> {
     let mark = if lever.is_noise() { "~ " } else { "" };
     let hundred = |x: f64| m.points(100.0 * x);
     let range = format!("{} … {}", hundred(lever.low), hundred(lever.high));
-    let side = if lever.act == "meet" { m.say("levers-any") } else { clean(&lever.party.label) };
+    let side = if lever.is_anybodys() { m.say("levers-any") } else { clean(&lever.party.label) };
     vec![
         side,
         act(ctx, lever),
@@ -213,6 +236,9 @@ pub fn act(ctx: &Context<'_>, lever: &Lever) -> String {
         "close_door" => "lever-close-door",
         "meet" => "lever-meet",
         "care_more" => "lever-care-more",
+        "agree" => "lever-agree",
+        "one_meeting_more" => "lever-one-meeting-more",
+        "one_meeting_less" => "lever-one-meeting-less",
         _ => "lever-care-less",
     };
     // A threat without a name is called by what it does.

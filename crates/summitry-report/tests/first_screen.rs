@@ -147,6 +147,27 @@ fn is_true(document: &Document, forecast: &Forecast, findings: &Findings) {
                         assert!(fits < points.len(), "{line}");
                     }
                 }
+                About::Decides => {
+                    for (r, chance) in forecast.institutions.refused.iter().enumerate() {
+                        let path = format!("ratifier.{}", s.institutions.ratifiers[r].id);
+                        let named = document.label(&path);
+                        let costs = m.fill(
+                            "reason-refused",
+                            &[("who", named.into()), ("n", (&m.hundred(chance.mean)).into())],
+                        );
+                        let most =
+                            forecast.institutions.refused.iter().all(|o| o.mean <= chance.mean);
+                        let told = most && chance.mean >= 0.006;
+                        assert!(!told || line.contains(&costs), "{line}: {costs}");
+                    }
+                    if let Some(last) = forecast.institutions.by_last {
+                        assert!(line.contains(&m.of_hundred(last.mean)), "{line}");
+                    }
+                    let lapses = s.issues.iter().any(|k| !k.without_deal.is_empty());
+                    let said = m.fill("reason-lapses", &[("what", "".into())]);
+                    let said = said.trim_end_matches([' ', '.']);
+                    assert_eq!(lapses, line.contains(said), "{line}");
+                }
                 About::Clash | About::Home => {
                     let named = s.parties.iter().filter(|p| line.contains(&p.id)).count();
                     let labelled = document.labels.iter().any(|(path, label)| {

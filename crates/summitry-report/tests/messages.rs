@@ -143,6 +143,9 @@ fn every_gate_and_group_is_said_in_both_languages() {
         Gate::Effort,
         Gate::Useless,
         Gate::Loses(0),
+        Gate::NoCoalition,
+        Gate::Refused(0),
+        Gate::Lapses,
         Gate::Words,
         Gate::Beaten,
     ];

@@ -97,6 +97,15 @@ fn worked_out(
         analysis.opposition.negolog = summit.negolog_opposition(&options);
     }
     converted.notes.extend(not_exact(&analysis));
+    if input.is_put_to_the_vote() {
+        converted.notes.push(summitry_domains::Note {
+            code: "votes",
+            party: None,
+            text: "the file decides by a vote, and this is what is possible if everybody must agree: a winning coalition may agree on \
+                   more"
+                .into(),
+        });
+    }
     if let Some(note) = disagreement_matters(&converted, &options, &analysis, watch) {
         converted.notes.push(note);
     }

@@ -57,6 +57,15 @@ impl Input {
         }
     }
 
+    /// Whether its file decides by a vote: what is worked out of packages and talks takes everybody's consent to be needed.
+    #[must_use]
+    pub fn is_put_to_the_vote(&self) -> bool {
+        match self {
+            Self::Venue { study, .. } => study.document().scenario.is_put_to_the_vote(),
+            Self::Domain(_) | Self::Broken { .. } => false,
+        }
+    }
+
     /// What an error about it begins with: its folder or first file, or its file and venue.
     #[must_use]
     pub fn shown(&self) -> String {

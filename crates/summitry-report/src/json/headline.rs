@@ -75,6 +75,13 @@ fn gates(lost: &LostOutcome, ctx: &Context<'_>) -> Map<String, Value> {
             put("by_deal", number(why.by_deal));
             put("without_deal", number(why.without_deal));
             put("gates", rows(why, ctx));
+            if !why.short_by.is_empty() {
+                let parties = why.short_by.iter().filter_map(|&(i, share)| {
+                    let party = &ctx.scenario().parties.get(i)?.id;
+                    Some(json!({ "party": party, "share": number(share) }))
+                });
+                put("short_by", parties.collect());
+            }
             put("gates_worlds", json!(why.worlds));
         }
         Err(reason) => put("left_out", json!(reason)),

@@ -81,7 +81,7 @@ fn row(ctx: &Context<'_>, outcome: Outcome, why: Option<&Why>) -> BecauseRow {
             } else {
                 "because-most"
             };
-            let (m_text, gate) = (m.of_hundred(share), gates::happens(ctx, gate));
+            let (m_text, gate) = (m.of_hundred(share), gates::happens(ctx, gate, why));
             m.fill(id, &[args[0], args[1], ("m", (&m_text).into()), ("gate", (&gate).into())])
         }
     };

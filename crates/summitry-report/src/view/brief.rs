@@ -135,6 +135,11 @@ impl<'a> Brief<'a> {
         }
     }
 
+    /// What its sections are built from.
+    pub(crate) fn context<'b>(&'b self, messages: &'b Messages) -> Context<'b> {
+        Context::new(self.document, self.forecast, messages)
+    }
+
     /// The same of a forecast given an outcome ([`summitry_core::forecast::given`]): the page says so at its top and leaves
     /// out what is of the forecast without it.
     #[must_use]

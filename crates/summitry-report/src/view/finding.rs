@@ -31,10 +31,28 @@ pub struct Finding {
 
 pub(super) fn build(ctx: &Context<'_>, title: &str) -> Finding {
     let m = ctx.messages;
-    let (who, what) =
-        (who(ctx).unwrap_or_else(|| title.to_owned()), found(&ctx.forecast.ending, m));
+    let (who, what) = (
+        who(ctx).unwrap_or_else(|| title.to_owned()),
+        by_last(ctx, found(&ctx.forecast.ending, m)),
+    );
     let line = m.fill("finding", &[("who", (&who).into()), ("what", (&what).into())]);
     Finding { who, what, line }
+}
+
+/// What the last of several meetings makes of it, behind what this one does, where that may be claimed in other words.
+fn by_last(ctx: &Context<'_>, what: String) -> String {
+    let f = ctx.forecast;
+    let Some(last) = f.institutions.by_last else { return what };
+    let claim = Claim::of(last);
+    if claim == Claim::of(f.ending.agreed) {
+        return what;
+    }
+    let m = ctx.messages;
+    let then = m.fill(
+        &format!("finding-and-{}", claim.id()),
+        &[("what", (&m.say("finding-by-last")).into())],
+    );
+    m.fill("finding-both", &[("first", (&what).into()), ("second", (&then).into())])
 }
 
 /// The finding of four endings, in words.

@@ -78,6 +78,25 @@ fn named(ctx: &Context<'_>, path: &str) -> Option<String> {
         ["engine", constant] => {
             m.try_fill(&format!("value-engine-{}", constant.replace('_', "-")), &[])
         }
+        ["summit", "resumes"] => Some(m.say("value-resumes")),
+        ["summit", "meetings_alike"] => Some(m.say("value-alike")),
+        ["party", p, "leaves"] => one("value-leaves", label("party", p)),
+        ["ratifier", r, "asked"] => one("value-asked", label("ratifier", r)),
+        ["ratifier", r, "matters"] => one("value-ratifier", label("ratifier", r)),
+        ["mediator", who, "effort"] => one("value-mediator-effort", label("mediator", who)),
+        ["mediator", who, "bust_up"] => one("value-mediator-row", label("mediator", who)),
+        ["mediator", who, "worse_off"] => one("value-mediator-worse", label("mediator", who)),
+        ["issue", k, "options", o, "alone"] => {
+            one("value-alone", ctx.label(&path::join(&["issue", k, o])))
+        }
+        ["issue", k, "without_deal", o] => {
+            one("value-lapse", ctx.label(&path::join(&["issue", k, o])))
+        }
+        ["position", p, k, "at"] => two("value-at", label("issue", k), label("party", p)),
+        ["position", p, k, "salience"] => {
+            two("value-salience", label("issue", k), label("party", p))
+        }
+        ["position", p, k, "power"] => two("value-bearing", label("issue", k), label("party", p)),
         ["party", p, "power"] => one("value-power", label("party", p)),
         ["person", p, "own_stake"] => one("value-own-stake", label("person", p)),
         ["issue", k, "raised"] => one("value-raised", label("issue", k)),
@@ -85,9 +104,9 @@ fn named(ctx: &Context<'_>, path: &str) -> Option<String> {
         ["issue", k, "options", o, "effort"] => {
             one("value-effort", ctx.label(&path::join(&["issue", k, o])))
         }
-        ["wants", p, k, "matters"] => two("value-matters", label("issue", k), label("party", p)),
+        ["wants", p, k, "matters"] => two("value-matters", label("issue", k), wanting(ctx, p)),
         ["wants", p, k, "score", o] => {
-            two("value-score", ctx.label(&path::join(&["issue", k, o])), label("party", p))
+            two("value-score", ctx.label(&path::join(&["issue", k, o])), wanting(ctx, p))
         }
         ["audience", a, "matters"] => one("value-audience", label("audience", a)),
         ["venue", v, "chance"] => {
@@ -115,6 +134,12 @@ fn named(ctx: &Context<'_>, path: &str) -> Option<String> {
         ["question", q, "otherwise"] => one("value-question-otherwise", question(ctx, q)),
         _ => None,
     }
+}
+
+/// Whoever wants something: a party, or one who is asked afterwards.
+fn wanting(ctx: &Context<'_>, id: &str) -> String {
+    let is_party = ctx.scenario().parties.iter().any(|party| party.id == id);
+    ctx.label(&path::join(&[if is_party { "party" } else { "ratifier" }, id]))
 }
 
 /// A question by its id, in words.

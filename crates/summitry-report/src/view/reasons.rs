@@ -4,6 +4,7 @@
 //! room by room; who presses whom at home. A sentence whose condition does not hold is not said.
 
 mod clash;
+mod decides;
 mod ends;
 mod home;
 mod label;
@@ -31,6 +32,8 @@ pub enum About {
     Ends,
     /// Who presses whom at home.
     Home,
+    /// Who can stop it, and what happens if nobody does anything.
+    Decides,
 }
 
 /// One sentence.
@@ -48,6 +51,7 @@ pub(super) fn build(ctx: &Context<'_>, findings: Option<&Findings>) -> Vec<Reaso
         (About::Clash, clash::sentence(ctx)),
         (About::Trade, findings.and_then(|found| trade::sentence(ctx, &found.deals))),
         (About::Ends, Some(ends::sentence(ctx))),
+        (About::Decides, decides::sentence(ctx)),
         (About::Home, home::sentence(ctx)),
     ];
     let reason = |(about, line): (About, Option<String>)| {
@@ -59,7 +63,8 @@ pub(super) fn build(ctx: &Context<'_>, findings: Option<&Findings>) -> Vec<Reaso
 /// Those that matter most, at most so many, in their own order.
 #[must_use]
 pub fn first(reasons: &[Reason], most: usize) -> Vec<&Reason> {
-    const ORDER: [About; 5] = [About::Wants, About::Trade, About::Ends, About::Clash, About::Home];
+    const ORDER: [About; 6] =
+        [About::Wants, About::Decides, About::Trade, About::Ends, About::Clash, About::Home];
     let kept: Vec<About> = ORDER
         .into_iter()
         .filter(|about| reasons.iter().any(|reason| reason.about == *about))

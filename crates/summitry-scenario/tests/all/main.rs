@@ -3,6 +3,7 @@
 mod content;
 mod drafts;
 mod edit;
+mod gates;
 mod institutions;
 mod limits;
 mod messages;

@@ -60,6 +60,9 @@ pub(crate) fn run(args: &Talks) -> anyhow::Result<()> {
     let mut failed = 0;
     for input in &inputs {
         let told = args.room.words(input).and_then(|(input, language)| {
+            if input.is_put_to_the_vote() {
+                output::note(&Messages::new(language).say("talks-everybody"));
+            }
             let told = args.room.lay_out(&input, &rules, &args.tactics, language)?;
             tell(&told, args, several, writer.as_mut())
         });

@@ -65,19 +65,19 @@ fn said(ctx: &Context<'_>, one: &Wanted, findings: Option<&Findings>) -> String 
     ];
     let want = m.fill(if is_now { "reason-want-now" } else { "reason-want" }, &args);
     let outcome = Outcome::Option { issue: one.issue, option: one.option };
-    let main = findings.and_then(|found| found.why(outcome)).and_then(Why::main);
-    match main {
+    let why = findings.and_then(|found| found.why(outcome));
+    match why.and_then(|why| Some((why, why.main()?))) {
         // Of what mostly happens nobody asks why not.
-        Some((gate, share)) if one.chance.mean < 0.5 && rounded(share) > 0 => {
-            because(ctx, &want, gate, share)
+        Some((why, (gate, share))) if one.chance.mean < 0.5 && rounded(share) > 0 => {
+            because(ctx, &want, why, gate, share)
         }
         _ => want,
     }
 }
 
-fn because(ctx: &Context<'_>, want: &str, gate: Gate, share: f64) -> String {
+fn because(ctx: &Context<'_>, want: &str, why: &Why, gate: Gate, share: f64) -> String {
     let m = ctx.messages;
-    let (n, gate) = (m.hundred(share), gates::happens(ctx, gate));
+    let (n, gate) = (m.hundred(share), gates::happens(ctx, gate, why));
     m.fill(
         "reason-want-because",
         &[("want", want.into()), ("m", (&n).into()), ("gate", (&gate).into())],

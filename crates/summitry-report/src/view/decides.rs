@@ -1,0 +1,247 @@
+//! Who decides: by which rule, who can stop it alone, who is asked afterwards, who helps, until when.
+//!
+//! A file in which all sides must agree at one meeting says none of it: there everybody can stop it, and every other section says so.
+
+mod power;
+mod rule;
+mod until;
+
+use summitry_core::{
+    scenario::{Outcome, Scenario, institutions::Chair},
+    value::ValueId,
+};
+
+use crate::rich::shortened;
+
+use super::{
+    context::Context,
+    sections::{Part, sentence},
+};
+
+pub(in crate::view) use rule::rule;
+pub(in crate::view) use until::{by_last, deadline};
+
+/// Names told one by one; of more, how many.
+const NAMES: usize = 6;
+
+/// Whether the file says anything about who decides, what no deal is, or until when.
+pub(crate) fn has_institutions(s: &Scenario) -> bool {
+    let of = &s.institutions;
+    let issue = |k: &summitry_core::scenario::Issue| {
+        k.decision.is_some()
+            || !k.without_deal.is_empty()
+            || k.options.iter().any(|o| o.alone.is_some())
+    };
+    !of.decision.rules.is_empty()
+        || !of.vetoes.is_empty()
+        || of.chair.is_some()
+        || !of.ratifiers.is_empty()
+        || !of.mediators.is_empty()
+        || of.meetings.is_some()
+        || s.parties.iter().any(|p| p.leaves.is_some())
+        || s.issues.iter().any(issue)
+        || s.wants.iter().flatten().flatten().any(|want| !want.never.is_empty())
+}
+
+/// The section; `None` where the file says nothing of the kind.
+pub(crate) fn parts(ctx: &Context<'_>) -> Option<Vec<Part>> {
+    if !has_institutions(ctx.scenario()) {
+        return None;
+    }
+    let lines = [vec![rule::meeting(ctx)], rule::issues(ctx), stops(ctx), until::lines(ctx)];
+    let asked = [ratifiers(ctx), leaves(ctx), red_lines(ctx), mediators(ctx)];
+    let said = lines.into_iter().chain(asked).flatten();
+    let mut parts: Vec<Part> = said.map(|line| sentence(&line)).collect();
+    parts.extend(power::parts(ctx));
+    Some(parts)
+}
+
+/// What is worked out as if all had to agree, with a note that says so where the file decides by a vote.
+pub(crate) fn with_note(ctx: &Context<'_>, mut parts: Vec<Part>) -> Vec<Part> {
+    if ctx.scenario().is_put_to_the_vote() {
+        parts.push(Part::Note(ctx.messages.say("talks-everybody")));
+    }
+    parts
+}
+
+/// Who can stop a deal alone, as one clause: `France alone can stop it`; `None` where a table says it better.
+pub(in crate::view) fn who_stops(ctx: &Context<'_>) -> String {
+    let (m, s, power) = (ctx.messages, ctx.scenario(), &ctx.forecast.institutions.power);
+    if power.is_empty() {
+        return m.say("decides-each-stops");
+    }
+    let able: Vec<usize> = (0..s.parties.len()).filter(|&i| power[i].can_block).collect();
+    match able.len() {
+        0 => m.say("decides-none-stops"),
+        n if n == s.parties.len() => m.say("decides-each-stops"),
+        n if n > NAMES => {
+            m.fill("decides-some-stop", &[("n", n.into()), ("all", s.parties.len().into())])
+        }
+        n => {
+            let names: Vec<String> = able.into_iter().map(|i| ctx.party(i)).collect();
+            let who = m.list(&names);
+            m.fill("decides-stop", &[("who", (&who).into()), ("count", n.into())])
+        }
+    }
+}
+
+/// Vetoes, the chair, and who can stop it alone for whatever reason.
+fn stops(ctx: &Context<'_>) -> Vec<String> {
+    let (m, of) = (ctx.messages, &ctx.scenario().institutions);
+    let mut said = Vec::new();
+    if !of.vetoes.is_empty() {
+        let names: Vec<String> = of.vetoes.iter().map(|&i| ctx.party(i)).collect();
+        let who = m.list(&names);
+        said.push(m.fill("decides-veto", &[("who", (&who).into()), ("count", names.len().into())]));
+    }
+    match of.chair {
+        Some(Chair::Party(i)) => {
+            said.push(m.fill("decides-chair-party", &[("who", (&ctx.party(i)).into())]));
+        }
+        Some(Chair::Mediator(i)) => {
+            let who = of.mediators.get(i).map(|mediator| mediator_name(ctx, &mediator.id));
+            let who = who.unwrap_or_default();
+            said.push(m.fill("decides-chair", &[("who", (&who).into())]));
+        }
+        None => {}
+    }
+    said.push(m.fill("decides-sentence", &[("what", (&who_stops(ctx)).into())]));
+    said
+}
+
+/// Those who are absent and asked afterwards, and how often their no stops a deal.
+fn ratifiers(ctx: &Context<'_>) -> Vec<String> {
+    let (m, s) = (ctx.messages, ctx.scenario());
+    let one = |(r, ratifier): (usize, &summitry_core::scenario::institutions::Ratifier)| {
+        let (who, of) = (ctx.ratifier(r), ctx.party(ratifier.of));
+        let n = m.of_hundred(ctx.chance(Outcome::Refused(r)).mean);
+        let asked = ratifier.asked.map(|id| written(ctx, id));
+        let asked = asked.map_or_else(
+            || m.say("decides-asked-always"),
+            |asked| m.fill("decides-asked", &[("chance", (&asked).into())]),
+        );
+        let about: Vec<String> = ratifier.needed_for.iter().map(|&k| quoted(ctx, k)).collect();
+        let about = if about.is_empty() {
+            m.say("decides-about-all")
+        } else {
+            m.fill("decides-about", &[("issues", (&m.list(&about)).into())])
+        };
+        m.fill(
+            "decides-ratifier",
+            &[
+                ("who", (&who).into()),
+                ("of", (&of).into()),
+                ("asked", (&asked).into()),
+                ("about", (&about).into()),
+                ("n", (&n).into()),
+            ],
+        )
+    };
+    s.institutions.ratifiers.iter().enumerate().map(one).collect()
+}
+
+/// Those who may walk out of a meeting that goes on without them.
+fn leaves(ctx: &Context<'_>) -> Vec<String> {
+    let m = ctx.messages;
+    let parties = ctx.scenario().parties.iter().enumerate();
+    parties
+        .filter_map(|(i, party)| {
+            let (who, chance) = (ctx.party(i), written(ctx, party.leaves?));
+            Some(m.fill("decides-leaves", &[("who", (&who).into()), ("chance", (&chance).into())]))
+        })
+        .collect()
+}
+
+/// What sides accept at no price.
+fn red_lines(ctx: &Context<'_>) -> Vec<String> {
+    let m = ctx.messages;
+    let wants = ctx.scenario().wants.iter().enumerate();
+    wants
+        .filter_map(|(i, wants)| {
+            let never: Vec<String> = wants
+                .iter()
+                .enumerate()
+                .flat_map(|(k, want)| {
+                    want.iter().flat_map(move |w| w.never.iter().map(move |&o| (k, o)))
+                })
+                .map(|(k, o)| {
+                    let option = m.inside_quotes(&ctx.option_alone(k, o));
+                    m.fill("decides-quoted", &[("what", (&option).into())])
+                })
+                .collect();
+            let (who, what) = (ctx.party(i), m.list(&never));
+            (!never.is_empty()).then(|| {
+                m.fill("decides-never", &[("who", (&who).into()), ("what", (&what).into())])
+            })
+        })
+        .collect()
+}
+
+/// Those who help, what they change, and who says so.
+fn mediators(ctx: &Context<'_>) -> Vec<String> {
+    let m = ctx.messages;
+    let of = &ctx.scenario().institutions.mediators;
+    of.iter()
+        .map(|mediator| {
+            let factors = [
+                ("decides-effort", mediator.effort),
+                ("decides-row", mediator.bust_up),
+                ("decides-worse-off", mediator.worse_off),
+            ];
+            let factors = factors.into_iter().filter_map(|(id, value)| {
+                Some(m.fill(id, &[("factor", (&written(ctx, value?)).into())]))
+            });
+            let factors: Vec<String> = factors.collect();
+            let who = mediator_name(ctx, &mediator.id);
+            let line = if factors.is_empty() {
+                m.fill("decides-mediator", &[("who", (&who).into())])
+            } else {
+                let what = m.list(&factors);
+                m.fill(
+                    "decides-mediator-changes",
+                    &[("who", (&who).into()), ("what", (&what).into())],
+                )
+            };
+            let path = format!("mediator.{}", mediator.id);
+            match why(ctx, &path) {
+                Some(why) => format!("{line} {why}"),
+                None => line,
+            }
+        })
+        .collect()
+}
+
+/// The author's reason for a block and the sources it cites, as a sentence.
+fn why(ctx: &Context<'_>, path: &str) -> Option<String> {
+    let (m, d) = (ctx.messages, ctx.document);
+    let why = d.whys.get(path).map(|why| ctx.label_or(&format!("{path}.why"), why));
+    let cited = d.cites.get(path).into_iter().flatten().filter_map(|id| {
+        let source = d.quotes.get(id).and_then(|quote| d.sources.get(&quote.source))?;
+        source.publisher.clone().or_else(|| source.title.clone())
+    });
+    let mut cited: Vec<String> = cited.map(|name| crate::rich::clean(&name)).collect();
+    cited.dedup();
+    match (why, cited.is_empty()) {
+        (Some(why), _) => Some(m.fill("decides-why", &[("why", (&why).into())])),
+        (None, false) => Some(m.fill("decides-source", &[("source", (&m.list(&cited)).into())])),
+        (None, true) => None,
+    }
+}
+
+fn mediator_name(ctx: &Context<'_>, id: &str) -> String {
+    ctx.label(&format!("mediator.{id}"))
+}
+
+/// An issue between quotation marks.
+pub(in crate::view) fn quoted(ctx: &Context<'_>, issue: usize) -> String {
+    const LABEL: usize = 48;
+    let m = ctx.messages;
+    let label = m.inside_quotes(&shortened(&ctx.issue(issue), LABEL));
+    m.fill("decides-quoted", &[("what", (&label).into())])
+}
+
+/// A value as the file writes it.
+pub(in crate::view) fn written(ctx: &Context<'_>, id: ValueId) -> String {
+    let provenance = ctx.document.provenance.get(id.0);
+    ctx.messages.written(&crate::rich::clean(provenance.map_or("", |p| p.written.as_str())))
+}
