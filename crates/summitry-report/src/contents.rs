@@ -36,7 +36,8 @@ pub(crate) mod pictures {
 
 /// Every section.
 pub(crate) static CONTENTS: &[Entry] = &[
-    entry("in-short", "title-in-short", |b, m| Some(view::first::in_short(b, m)))
+    // The finding itself heads the page.
+    entry("in-short", "title-in-short", |b, m| Some(view::first::in_short(b, m).split_off(1)))
         .place(Width::Tall),
     entry("endings", "title-endings", |b, _| Some(vec![Part::Endings(b.endings.clone())]))
         .of_hundred()

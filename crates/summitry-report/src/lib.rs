@@ -20,6 +20,7 @@ pub mod dance;
 pub mod deals;
 mod draw;
 pub mod explain;
+pub mod export;
 pub mod figures;
 pub mod json;
 pub mod language;

@@ -86,7 +86,8 @@ impl Background {
     pub(crate) fn finding(&self, m: &Messages) -> Option<String> {
         let count = |trust: char| self.timeline.iter().filter(|e| e.trust == trust).count();
         let (down, up) = (count('▼'), count('▲'));
-        (down + up > 0).then(|| m.fill("timeline-finding", &[("down", down.into()), ("up", up.into())]))
+        (down + up > 0)
+            .then(|| m.fill("timeline-finding", &[("down", down.into()), ("up", up.into())]))
     }
 }
 

@@ -5,8 +5,9 @@ use summitry_kit::findings::Findings;
 use summitry_scenario::document::Document;
 
 use super::{
-    actors, affected, background, because, checks, context::Context, deals, endings, events, finding, head,
-    headline, ladders, moves, packages, reasons, rests, rooms, rules, sentences, steps, talks,
+    actors, affected, background, because, checks, context::Context, deals, endings, events,
+    finding, head, headline, ladders, moves, packages, reasons, rests, rooms, rules, sentences,
+    steps, talks,
 };
 use crate::{messages::Messages, rich::Rich};
 

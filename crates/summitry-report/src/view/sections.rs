@@ -67,7 +67,8 @@ fn actor(a: &Actor, m: &Messages) -> Vec<Part> {
 /// A note with its quotes behind it.
 fn noted(text: &str, quotes: &[QuoteView], m: &Messages) -> Part {
     let quotes: Vec<String> = quotes.iter().map(|quote| quote.line(m)).collect();
-    let behind = if quotes.is_empty() { String::new() } else { format!(" – {}", quotes.join("; ")) };
+    let behind =
+        if quotes.is_empty() { String::new() } else { format!(" – {}", quotes.join("; ")) };
     Part::Note(format!("{text}{behind}"))
 }
 

@@ -53,5 +53,12 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
             ("worse", (&most.worse.text).into()),
         ],
     );
-    Some(Picture { id: "affected", alt, height: (y + 12.0) as u32, width: None, body: drawing.0 })
+    Some(Picture {
+        id: "affected",
+        title: None,
+        alt,
+        height: (y + 12.0) as u32,
+        width: None,
+        body: drawing.0,
+    })
 }

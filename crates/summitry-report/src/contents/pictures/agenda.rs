@@ -23,8 +23,8 @@ pub(crate) fn tint(rung: &Rung) -> String {
 
 /// The bar of one side, as it stands in a page's column: it grows away from the middle.
 pub(crate) fn bar(half: &Half, most: f64, forward: bool) -> String {
-    let mut out =
-        "<svg class=\"picture share\" width=\"100%\" height=\"14\" aria-hidden=\"true\">".to_owned();
+    let mut out = "<svg class=\"picture share\" width=\"100%\" height=\"14\" aria-hidden=\"true\">"
+        .to_owned();
     let mut at = 0.0;
     for (i, rung) in half.rungs.iter().enumerate() {
         let width = rung.figure.chance.mean / most * 100.0;
@@ -66,7 +66,14 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
         y = drawn(&mut drawing, row, most, y);
     }
     let alt = m.fill("alt-agenda", &[("each", (&each(&rows)).into())]);
-    Some(Picture { id: "agenda", alt, height: y as u32 + 4, width: Some(WIDTH), body: drawing.0 })
+    Some(Picture {
+        id: "agenda",
+        title: None,
+        alt,
+        height: y as u32 + 4,
+        width: Some(WIDTH),
+        body: drawing.0,
+    })
 }
 
 /// One row from `y` on; where the next one begins.
@@ -107,7 +114,7 @@ fn drawn(drawing: &mut Drawing, row: &AgendaRow, most: f64, y: f64) -> f64 {
 fn texts(half: &Half) -> Vec<String> {
     let each = half.told().into_iter().map(|r| {
         let figure = crate::figures::short(&r.figure.text);
-        wrap(&format!("{figure} {}", r.label), 40, 2)
+        wrap(&format!("{figure} {}", r.short), 40, 2)
     });
     each.flatten().collect()
 }

@@ -78,7 +78,14 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
             ("support", (&first.support_text).into()),
         ],
     );
-    Some(Picture { id: "drivers", alt, height: (y + 2.0) as u32, width: None, body: drawing.0 })
+    Some(Picture {
+        id: "drivers",
+        title: None,
+        alt,
+        height: (y + 2.0) as u32,
+        width: None,
+        body: drawing.0,
+    })
 }
 
 /// The finding: the value that moves a deal most, and from where to where.

@@ -96,5 +96,5 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
             ("gains", (&m.list(&gains)).into()),
         ],
     );
-    Some(Picture { id: "steps", alt, height: y as u32, width: None, body: drawing.0 })
+    Some(Picture { id: "steps", title: None, alt, height: y as u32, width: None, body: drawing.0 })
 }

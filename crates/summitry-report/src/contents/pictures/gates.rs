@@ -36,6 +36,7 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Picture {
     }
     Picture {
         id: "headline",
+        title: None,
         alt: h.lost.plain(),
         height: (y - 8.0) as u32,
         width: None,

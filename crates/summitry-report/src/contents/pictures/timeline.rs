@@ -25,7 +25,14 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
     let each: Vec<String> =
         brief.background.timeline.iter().map(|e| format!("{} {}", e.trust, e.what)).collect();
     let alt = m.fill("alt-timeline", &[("each", (&each.join("; ")).into())]);
-    Some(Picture { id: "background", alt, height: y as u32, width: Some(WIDTH), body: drawing.0 })
+    Some(Picture {
+        id: "background",
+        title: None,
+        alt,
+        height: y as u32,
+        width: Some(WIDTH),
+        body: drawing.0,
+    })
 }
 
 /// One row of events below `top`; where it ends.

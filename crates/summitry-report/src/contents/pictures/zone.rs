@@ -51,7 +51,14 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
     for of in [wide / 1.06] {
         drawing.text(x(of), 0.0, bottom + 15.0, Anchor::Middle, "small", &m.number(of, 0));
     }
-    drawing.text(LEFT, -6.0, up(high / 1.06) + 4.0, Anchor::End, "small", &m.number(high / 1.06, 0));
+    drawing.text(
+        LEFT,
+        -6.0,
+        up(high / 1.06) + 4.0,
+        Anchor::End,
+        "small",
+        &m.number(high / 1.06, 0),
+    );
     drawing.text(LEFT, -6.0, bottom + 4.0, Anchor::End, "small", "0");
     if !two {
         let room = found.here.summit.capacity;
@@ -93,7 +100,14 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
         drawing.text(1.5, 14.0, y, Anchor::Start, "label", &m.say("zone-none"));
     }
     let alt = finding(brief, m).unwrap_or_default();
-    Some(Picture { id: "deals", alt, height: (y + 10.0) as u32, width: None, body: drawing.0 })
+    Some(Picture {
+        id: "deals",
+        title: None,
+        alt,
+        height: (y + 10.0) as u32,
+        width: None,
+        body: drawing.0,
+    })
 }
 
 /// The finding: how many of the deals nobody could better one meeting has room for.
