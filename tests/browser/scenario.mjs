@@ -25,28 +25,28 @@ export function hostile(folder) {
 
 export const quick = path.join(scenarios, 'washington.quick.toml');
 
-/** Some parties, twelve issues of seven options, six events; `long` makes every label 120 characters. */
+/** Some parties, six issues of four options, six events; `long` makes every label 120 characters. */
 export function many(folder, parties, { long = false } = {}) {
   const end = ' which everybody who was in the building that day describes in other words and at quite some length, as people do';
   const label = (text) => JSON.stringify(long ? (text + end).slice(0, 120) : text);
   const names = ['Arland', 'Borduria', 'Corto Maltese', 'Drakonia and the Islands', 'Elbonia', 'Freedonia', 'Genovia', 'Hyrkania', 'Illyria', 'Jumanji'];
-  const issues = ['Fishing quotas', 'Transit fees', 'Joint patrols', 'Data sharing', 'Border crossings', 'Pensions of crews', 'Port dues', 'Rescue at sea', 'Oil spills', 'Research', 'Subsidies', 'Flags of convenience'];
+  const issues = ['Fishing quotas', 'Transit fees', 'Joint patrols', 'Data sharing', 'Border crossings', 'Pensions of crews'];
   const out = ['format = "summitry/1"', '[summit]', `title = ${label('Many at one table')}`, 'date = 2026-05-01', 'written = "after the event"', 'capacity = "6 to 12"'];
   for (let i = 0; i < parties; i += 1) {
     out.push(`[party.p${i}]`, `label = ${label(names[i])}`, `leader = "l${i}"`);
     out.push(`[person.l${i}]`, `label = ${label(`Leader of ${names[i]}`)}`, `side = "p${i}"`);
-    out.push(`[audience.a${i}]`, `label = ${label(`Voters of ${names[i]}`)}`, `pushes = "p${i}"`, `likes = { i${i} = "o4" }`);
-    out.push(`[threat.t${i}]`, `label = ${label(`${names[i]} walks away`)}`, `by = "p${i}"`, `does = { i${i} = ["o0"] }`);
+    out.push(`[audience.a${i}]`, `label = ${label(`Voters of ${names[i]}`)}`, `pushes = "p${i}"`, `likes = { i${i % 6} = "o3" }`);
+    out.push(`[threat.t${i}]`, `label = ${label(`${names[i]} walks away`)}`, `by = "p${i}"`, `does = { i${i % 6} = ["o0"] }`);
   }
   issues.forEach((issue, k) => {
-    out.push(`[issue.i${k}]`, `label = ${label(issue)}`, 'now = "o2"', 'options = [');
-    for (let o = 0; o < 7; o += 1) out.push(`  { id = "o${o}", label = ${label(o === 2 ? 'As it is today' : `${issue}, step ${o}`)} },`);
+    out.push(`[issue.i${k}]`, `label = ${label(issue)}`, 'now = "o1"', 'options = [');
+    for (let o = 0; o < 4; o += 1) out.push(`  { id = "o${o}", label = ${label(o === 1 ? 'As it is today' : `${issue}, step ${o}`)} },`);
     out.push(']');
   });
   for (let i = 0; i < parties; i += 1) {
     issues.forEach((_, k) => {
       if ((i + k) % 3) return;
-      const [best, worst] = (i + k) % 2 ? ['o3', 'o0'] : ['o6', 'o0'];
+      const [best, worst] = (i + k) % 2 ? ['o2', 'o0'] : ['o3', 'o0'];
       out.push(`[wants.p${i}.i${k}]`, `matters = "${['some', 'major', 'minor'][(i * k) % 3]}"`, `best = "${best}"`, `worst = "${worst}"`);
     });
   }

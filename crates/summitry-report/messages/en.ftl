@@ -940,3 +940,4 @@ share-embed = For a web page (with --figures, card.png)
 case-by = { $case } ({ $who })
 live-in-file = file: { $at }
 page-skip = Skip to the answer
+agenda-open = Whether the issues stay as they are is open

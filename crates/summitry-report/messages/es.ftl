@@ -948,3 +948,4 @@ share-embed = Para una página web (con --figures, card.png)
 case-by = { $case } ({ $who })
 live-in-file = archivo: { $at }
 page-skip = Ir a la respuesta
+agenda-open = Está en el aire si los temas quedan como están

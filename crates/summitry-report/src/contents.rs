@@ -87,6 +87,7 @@ pub(crate) static CONTENTS: &[Entry] = &[
     entry("why", "title-why", |b, _| view::because::parts(&b.because))
         .not_supposed()
         .not_quick()
+        .not_on_paper()
         .place(Width::Wide)
         .topics(&[Topic::Agenda]),
     entry("steps", "title-steps", |b, m| Some(view::steps::parts(&b.steps, m)))

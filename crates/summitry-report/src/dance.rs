@@ -143,6 +143,7 @@ impl Dance {
         Picture {
             id: "talks",
             title: None,
+            unit: None,
             alt: self.alt(m),
             height: (bottom + 44.0) as u32,
             width: None,

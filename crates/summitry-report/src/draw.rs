@@ -57,6 +57,8 @@ pub struct Picture {
     pub id: &'static str,
     /// What it shows, in one line; `None` until its section gives it one.
     pub title: Option<String>,
+    /// What it is about and in what unit; `None` until its section says it.
+    pub unit: Option<String>,
     /// The finding in a sentence.
     pub alt: String,
     /// Height, pixels.

@@ -215,7 +215,8 @@ pub fn figures(brief: &Brief<'_>, m: &Messages) -> Vec<Picture> {
     let drawn = |entry: &contents::Entry| {
         let picture = entry.alone?(brief, m)?;
         let finding = entry.finding.and_then(|finding| finding(brief, m));
-        Some(Picture { title: finding, ..picture })
+        let unit = entry.section(brief, m).map(|section| section.title);
+        Some(Picture { title: finding, unit, ..picture })
     };
     CONTENTS.iter().filter_map(drawn).collect()
 }

@@ -36,6 +36,8 @@ pub fn raster(name: &str, svg: &str, theme: Theme, scale: f32) -> Result<Vec<u8>
 fn fonts(svg: &str) -> (Database, String) {
     let mut fonts = Database::new();
     fonts.load_font_data(epaint_default_fonts::UBUNTU_LIGHT.to_vec());
+    // For arrows and check marks, which the first one lacks.
+    fonts.load_font_data(epaint_default_fonts::HACK_REGULAR.to_vec());
     let family = fonts.faces().next().and_then(|face| Some(face.families.first()?.0.clone()));
     let family = family.unwrap_or_default();
     if svg.chars().any(is_foreign) {
@@ -66,6 +68,12 @@ fn weighed(svg: &str, theme: Theme) -> String {
     );
     for class in classes.split('|') {
         style.push_str(&format!(".picture .{class} {{ stroke: {ink}; {bold} }} "));
+    }
+    // Large letters need more of it.
+    for (class, width) in
+        [("title", 1.0), ("big", 1.4), ("poster-number", 2.0), ("poster-title", 2.2)]
+    {
+        style.push_str(&format!(".picture .{class} {{ stroke-width: {width}px; }} "));
     }
     svg.replacen("</style>", &format!("{style}</style>"), 1)
 }

@@ -42,6 +42,7 @@ pub(super) fn poster(brief: &Brief<'_>, m: &Messages, width: u32, height: u32) -
     Picture {
         id: "poster",
         title: None,
+        unit: None,
         alt: crate::contents::pictures::hundred::alt(&brief.endings, m),
         height: tall,
         width: Some(WIDTH),

@@ -87,10 +87,12 @@ pub(crate) fn scale(rows: &[AgendaRow]) -> f64 {
 pub(crate) fn finding(ladders: &[Ladder], m: &Messages) -> Option<String> {
     let rows = rows(ladders);
     let stay = rows.iter().filter(|r| rounded(r.same.chance.low) > 50).count();
+    let moves = rows.iter().filter(|r| rounded(r.same.chance.high) < 50).count();
     let all = rows.len();
     let id = match stay {
         _ if all == 0 => return None,
-        0 => "agenda-none-stays",
+        0 if moves == all => "agenda-none-stays",
+        0 => "agenda-open",
         n if n == all => "agenda-all-stay",
         _ => "agenda-some-stay",
     };

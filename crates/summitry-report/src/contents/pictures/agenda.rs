@@ -69,6 +69,7 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
     Some(Picture {
         id: "agenda",
         title: None,
+        unit: None,
         alt,
         height: y as u32 + 4,
         width: Some(WIDTH),

@@ -27,7 +27,7 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
     let mut y = 14.0;
     let mut bars = Drawing::default();
     for d in &rows {
-        for line in wrap(&d.name, 54, 2) {
+        for line in wrap(&d.name, 42, 3) {
             bars.text(0.0, 0.0, y, Anchor::Start, "label", &line);
             y += 16.0;
         }
@@ -81,6 +81,7 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
     Some(Picture {
         id: "drivers",
         title: None,
+        unit: None,
         alt,
         height: (y + 2.0) as u32,
         width: None,

@@ -26,6 +26,7 @@ pub(crate) fn grid_of(endings: &[EndingBar], m: &Messages) -> Picture {
     Picture {
         id: "endings",
         title: None,
+        unit: None,
         alt: alt(endings, m),
         height: GRID as u32,
         width: Some(GRID as u32),
@@ -61,6 +62,7 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Picture {
     Picture {
         id: "endings",
         title: None,
+        unit: None,
         alt: alt(&brief.endings, m),
         height: GRID as u32,
         width: Some(WIDTH),

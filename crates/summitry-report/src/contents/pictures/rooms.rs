@@ -19,7 +19,7 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
     let kinds: Vec<(&str, &str)> = brief.endings.iter().map(|e| (e.id, e.label.as_str())).collect();
     let mut seen = vec![false; kinds.len()];
     for room in &brief.in_rooms {
-        for line in wrap(&room.label, 50, 2) {
+        for line in wrap(&room.label, 36, 4) {
             drawing.text(0.0, 0.0, y, Anchor::Start, "strong", &line);
             y += 17.0;
         }
@@ -52,6 +52,7 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
     Some(Picture {
         id: "rooms",
         title: None,
+        unit: None,
         alt: alt(rooms, m),
         height: (y - 4.0) as u32,
         width: None,
