@@ -1,14 +1,14 @@
 // The frozen brief, loaded from disk in a real browser.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { browserThere, launch } from './browser.mjs';
-import { binary, hostile, river, washington } from './scenario.mjs';
+import { binary, hostile, many, quick, river, washington } from './scenario.mjs';
 
 const skip = browserThere() ? false : 'no browser here: apt-get install chromium';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -96,45 +96,112 @@ test('data are saved from the page without a server', { skip }, async () => {
   await page.context().close();
 });
 
-/** Words of pictures that stand on one another or are cut by their picture's edge; text cut by its box. */
+/** Words that stand on one another, or are cut: by the window, by the edge of their picture, by a box that hides what is too wide. */
 function collisions() {
   const out = [];
-  for (const svg of document.querySelectorAll('svg.picture')) {
-    const edge = svg.getBoundingClientRect();
-    const texts = [...svg.querySelectorAll('text')].map((t) => [t.textContent, t.getBoundingClientRect()]);
-    for (const [i, [text, r]] of texts.entries()) {
-      if (r.right > edge.right + 2 || r.left < edge.left - 2) out.push(['cut', text]);
-      for (const [other, q] of texts.slice(i + 1)) {
-        // Boxes are as high as the font; letters fill the middle of them.
-        const x = Math.min(r.right, q.right) - Math.max(r.left, q.left);
-        const y = Math.min(r.bottom, q.bottom) - Math.max(r.top, q.top);
-        if (x > 1 && y > 5) out.push(['on one another', text, other]);
-      }
+  const seen = (e) => e.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true }) && !e.closest('.hidden, caption, .skip');
+  // Boxes are as high as the font; letters fill the middle of them.
+  const meet = (r, q) => Math.min(r.right, q.right) - Math.max(r.left, q.left) > 1 && Math.min(r.bottom, q.bottom) - Math.max(r.top, q.top) > 5;
+  const clipped = (e) => getComputedStyle(e).clipPath !== 'none' || (e.closest('thead') && getComputedStyle(e.closest('thead')).clipPath !== 'none');
+  const words = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    const parent = node.parentElement;
+    if (!node.data.trim() || !seen(parent) || clipped(parent) || parent.closest('title, style, option, .scroll')) continue;
+    const svg = parent.closest('svg');
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const edge = svg?.closest('svg.picture')?.getBoundingClientRect();
+    for (const r of range.getClientRects()) {
+      if (r.width < 1) continue;
+      if (edge && (r.right > edge.right + 2 || r.left < edge.left - 2)) out.push(['cut', node.data]);
+      if (r.right > innerWidth + 1 || r.left < -1) out.push(['beyond the window', node.data]);
+      words.push([node, r]);
     }
   }
-  for (const e of document.querySelectorAll('td, th, .l, .tag, h2, p, li')) {
-    if (getComputedStyle(e).overflowX === 'hidden' && e.scrollWidth > e.clientWidth + 1) out.push(['box', e.textContent]);
+  words.sort((a, b) => a[1].top - b[1].top);
+  for (const [i, [node, r]] of words.entries()) {
+    for (let k = i + 1; k < words.length && words[k][1].top < r.bottom; k += 1) {
+      if (words[k][0] !== node && meet(r, words[k][1])) out.push(['on one another', node.data, words[k][0].data]);
+    }
+  }
+  for (const e of document.querySelectorAll('td, th, .l, .tag, h2, p, li, dd, dt')) {
+    if (seen(e) && getComputedStyle(e).overflowX === 'hidden' && e.scrollWidth > e.clientWidth + 1) out.push(['box', e.textContent]);
   }
   return out;
 }
 
-for (const [name, file] of [['washington', washington], ['river treaty', river]]) {
+const geometry = [
+  ['washington', washington], ['quick', quick], ['river treaty', river],
+  ['ten parties', many(folder, 10)], ['labels of 120 characters', many(folder, 3, { long: true })],
+];
+for (const [name, file] of geometry) {
   test(`no words collide or are cut in either language: ${name}`, { skip }, async () => {
     for (const lang of ['en', 'es']) {
       const html = frozen(file, `${name}-${lang}-words.html`, '--lang', lang);
-      for (const width of [390, 1440]) {
+      for (const width of [320, 390, 768, 1440]) {
         const page = await open(html, { viewport: { width, height: 900 } });
         assert.deepEqual(await page.evaluate(collisions), [], `${lang} at ${width}`);
-        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width, `${lang} at ${width}`);
         await page.context().close();
       }
+      if (file !== washington && file !== river) continue;
       const page = await open(html);
       const pdf = await page.pdf({ preferCSSPageSize: true });
       assert.equal(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g).length, 2, `${lang} prints on two pages`);
+      await page.emulateMedia({ media: 'print' });
+      for (const part of ['.card', '.timeline li']) assert.ok(await page.locator(part).first().isVisible(), `${part} on paper`);
       await page.context().close();
     }
   });
 }
+
+test('pictures that are files of their own hold their words', { skip }, async () => {
+  for (const [name, file] of geometry) {
+    const out = path.join(folder, `figures ${name}`);
+    execFileSync(binary, ['brief', file, '--worlds', '500', '--figures', out], { stdio: 'pipe' });
+    const svgs = readdirSync(out).filter((n) => n.endsWith('.svg'));
+    assert.ok(svgs.length >= 6, `${svgs}`);
+    const page = await browser.newPage();
+    for (const svg of svgs) {
+      const text = readFileSync(path.join(out, svg), 'utf8');
+      assert.ok(!text.includes('var(') && !text.includes('@media'), `${svg} is light alone`);
+      await page.setContent(text);
+      const found = await page.evaluate(collisions);
+      assert.deepEqual(found, [], `${name}: ${svg}`);
+      for (const size of svg === 'card.svg' || svg === 'slide.svg' ? [''] : ['', '@2x']) {
+        const png = readFileSync(path.join(out, svg.replace('.svg', `${size}.png`)));
+        assert.equal(png.toString('latin1', 1, 4), 'PNG');
+      }
+    }
+    await page.close();
+  }
+});
+
+test('the room is switched without a script', { skip }, async () => {
+  const page = await open(frozen(washington, 'rooms.html'), { javaScriptEnabled: false });
+  const figures = () => page.locator('#endings .big:visible').allInnerTexts();
+  const all = await figures();
+  await page.getByRole('radio', { name: 'In front of the cameras' }).check();
+  const held = await figures();
+  assert.equal(held.length, all.length);
+  assert.notDeepEqual(held, all);
+  assert.match(await page.locator('#endings .held:visible').innerText(), /cameras/);
+  assert.equal(await page.locator('#ladders .agenda:visible').count(), 1);
+  await page.context().close();
+});
+
+test('every quote leads to the text it is from', { skip }, async () => {
+  const page = await open(frozen(washington, 'quotes.html'));
+  const quotes = await page.locator('.quote a').all();
+  assert.ok(quotes.length > 10);
+  for (const quote of quotes) {
+    const target = await quote.getAttribute('href');
+    assert.equal(await page.locator(target).count(), 1, target);
+  }
+  await page.context().close();
+});
 
 test('without script, with less motion, in grey and in forced colours it says the same', { skip }, async () => {
   const html = frozen(washington, 'plain.html');
@@ -168,7 +235,7 @@ test('a scenario full of markup and direction marks renders as text', { skip }, 
   assert.ok(!/[\u202a-\u202e\u2066-\u2069]/.test(readFileSync(html, 'utf8')));
   const page = await open(html);
   assert.equal(await page.locator('script, img, iframe').count(), 0);
-  assert.ok((await page.locator('h1').textContent()).includes('<script>'));
+  assert.ok((await page.locator('header').textContent()).includes('<script>'));
   assert.equal(await page.evaluate(() => globalThis.pwned), undefined);
   await page.context().close();
 });

@@ -35,7 +35,7 @@ after(async () => {
 
 test('changing the room changes the figures, and says what they were', { skip }, async () => {
   const page = await open();
-  await page.locator('select[name=venue]').selectOption('closed');
+  await page.locator('.toggle label', { has: page.locator('#venue-closed') }).click();
   await page.waitForURL(/venue=closed/);
   await page.locator('#changed table').first().waitFor();
   await page.locator('#endings .was').first().waitFor();
@@ -204,7 +204,7 @@ test('save writes one line and keeps the rest; a file changed meanwhile is left 
 
 test('without script a plain form does the same', { skip }, async () => {
   const page = await open(server.address, { javaScriptEnabled: false });
-  await page.locator('select[name=venue]').selectOption('closed');
+  await page.locator('.toggle label', { has: page.locator('#venue-closed') }).click();
   await page.locator('select[name=path]').selectOption('summit.base');
   await page.locator('input[name=value]').fill('35%');
   await page.locator('#controls form button').click();
@@ -229,7 +229,7 @@ test('the keyboard alone does everything', { skip }, async () => {
   const order = ['venue', 'pin', 'SUMMARY', 'copy'].map((name) => reached.indexOf(name));
   assert.deepEqual(order, [...order].sort((a, b) => a - b), `${reached}`);
   assert.ok(order.every((i) => i >= 0), `${reached}`);
-  await focus('select[name=venue]');
+  await focus('[name=venue]:checked');
   await key('ArrowDown');
   await page.waitForURL(/venue=/);
   await focus('select[name=pin]');

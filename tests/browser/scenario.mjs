@@ -23,6 +23,41 @@ export function hostile(folder) {
   return file;
 }
 
+export const quick = path.join(scenarios, 'washington.quick.toml');
+
+/** Some parties, six issues of four options, six events; `long` makes every label 120 characters. */
+export function many(folder, parties, { long = false } = {}) {
+  const end = ' which everybody who was in the building that day describes in other words and at quite some length, as people do';
+  const label = (text) => JSON.stringify(long ? (text + end).slice(0, 120) : text);
+  const names = ['Arland', 'Borduria', 'Corto Maltese', 'Drakonia and the Islands', 'Elbonia', 'Freedonia', 'Genovia', 'Hyrkania', 'Illyria', 'Jumanji'];
+  const issues = ['Fishing quotas', 'Transit fees', 'Joint patrols', 'Data sharing', 'Border crossings', 'Pensions of crews'];
+  const out = ['format = "summitry/1"', '[summit]', `title = ${label('Many at one table')}`, 'date = 2026-05-01', 'written = "after the event"', 'capacity = "6 to 12"'];
+  for (let i = 0; i < parties; i += 1) {
+    out.push(`[party.p${i}]`, `label = ${label(names[i])}`, `leader = "l${i}"`);
+    out.push(`[person.l${i}]`, `label = ${label(`Leader of ${names[i]}`)}`, `side = "p${i}"`);
+    out.push(`[audience.a${i}]`, `label = ${label(`Voters of ${names[i]}`)}`, `pushes = "p${i}"`, `likes = { i${i % 6} = "o3" }`);
+    out.push(`[threat.t${i}]`, `label = ${label(`${names[i]} walks away`)}`, `by = "p${i}"`, `does = { i${i % 6} = ["o0"] }`);
+  }
+  issues.forEach((issue, k) => {
+    out.push(`[issue.i${k}]`, `label = ${label(issue)}`, 'now = "o1"', 'options = [');
+    for (let o = 0; o < 4; o += 1) out.push(`  { id = "o${o}", label = ${label(o === 1 ? 'As it is today' : `${issue}, step ${o}`)} },`);
+    out.push(']');
+  });
+  for (let i = 0; i < parties; i += 1) {
+    issues.forEach((_, k) => {
+      if ((i + k) % 3) return;
+      const [best, worst] = (i + k) % 2 ? ['o2', 'o0'] : ['o3', 'o0'];
+      out.push(`[wants.p${i}.i${k}]`, `matters = "${['some', 'major', 'minor'][(i * k) % 3]}"`, `best = "${best}"`, `worst = "${worst}"`);
+    });
+  }
+  out.push('[venue.hall]', `label = ${label('In the great hall')}`, 'chance = "30 to 60%"', '[venue.ship]', `label = ${label('On a ship')}`, 'chance = "the rest"');
+  for (let i = 0; i < 6; i += 1) out.push(`[event.e${i}]`, `when = "in ${2010 + i}"`, `what = ${label(`Something happened, number ${i}`)}`, `trust = "${['down', 'up', 'none'][i % 3]}"`);
+  for (let i = 0; i < 4; i += 1) out.push(`[affected.f${i}]`, `label = ${label(`Fishers of port ${i}`)}`, `feels = { i${i} = "major" }`);
+  const file = path.join(folder, `many-${parties}${long ? '-long' : ''}.toml`);
+  writeFileSync(file, `${out.join('\n')}\n`);
+  return file;
+}
+
 /** A copy of Washington in a folder of its own, and the page over it. */
 export async function serve({ worlds = 2000 } = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'summitry-live-'));

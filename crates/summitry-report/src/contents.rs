@@ -36,7 +36,8 @@ pub(crate) mod pictures {
 
 /// Every section.
 pub(crate) static CONTENTS: &[Entry] = &[
-    entry("in-short", "title-in-short", |b, m| Some(view::first::in_short(b, m)))
+    // The finding itself heads the page.
+    entry("in-short", "title-in-short", |b, m| Some(view::first::in_short(b, m).split_off(1)))
         .place(Width::Tall),
     entry("endings", "title-endings", |b, _| Some(vec![Part::Endings(b.endings.clone())]))
         .of_hundred()
@@ -86,6 +87,7 @@ pub(crate) static CONTENTS: &[Entry] = &[
     entry("why", "title-why", |b, _| view::because::parts(&b.because))
         .not_supposed()
         .not_quick()
+        .not_on_paper()
         .place(Width::Wide)
         .topics(&[Topic::Agenda]),
     entry("decides", "title-decides", |b, m| view::decides::parts(&b.context(m)))
@@ -95,36 +97,18 @@ pub(crate) static CONTENTS: &[Entry] = &[
     entry("nothing", "title-nothing", |b, m| view::nothing::parts(&b.context(m)))
         .not_supposed()
         .topics(&[Topic::Agenda]),
-    entry("ladders", "title-ladders", |b, _| Some(vec![Part::Ladders(b.ladders.clone())]))
-        .of_hundred()
-        .alone(ladders::picture)
-        .page_note("note-ladders")
-        .place(Width::Wide)
-        .topics(&[Topic::Agenda]),
     entry("steps", "title-steps", |b, m| Some(view::steps::parts(&b.steps, m)))
         .alone(gains::picture)
         .in_cell(gains::in_cell)
         .place(Width::Wide)
         .not_on_paper()
         .topics(&[Topic::Steps]),
-    entry("deals", "title-deals", |b, m| Some(view::deals::parts(b.deals.as_ref()?, m)))
-        .place(Width::Wide)
-        .folded()
-        .topics(&[Topic::Deals]),
     entry("deals", "title-deals", |b, m| {
         Some(view::decides::with_note(&b.context(m), view::deals::parts(b.deals.as_ref()?, m)))
     })
     .place(Width::Wide)
     .folded()
     .topics(&[Topic::Deals]),
-    entry("rooms", "title-rooms", |b, m| Some(view::rooms::parts(b.rooms.as_ref()?, m)))
-        .of_hundred()
-        .chart(rooms::picture)
-        .topics(&[Topic::Agenda]),
-    entry("guess", "title-guess", |b, m| Some(view::moves::guess(&b.moves, m)))
-        .chart(drivers::picture)
-        .not_supposed()
-        .topics(&[Topic::Drivers]),
     entry("knew", "title-knew", |b, m| Some(view::moves::knew(&b.moves, m)))
         .folded()
         .not_supposed()

@@ -142,6 +142,8 @@ impl Dance {
         }
         Picture {
             id: "talks",
+            title: None,
+            unit: None,
             alt: self.alt(m),
             height: (bottom + 44.0) as u32,
             width: None,
@@ -210,7 +212,7 @@ fn share(u: f64, (low, high): (f64, f64)) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::Language;
+    use crate::{draw::Theme, language::Language};
 
     fn dance() -> Dance {
         Dance {
@@ -245,9 +247,9 @@ mod tests {
     #[test]
     fn names_cannot_become_markup_and_nothing_is_not_a_number() {
         let m = Messages::new(Language::Spanish);
-        let file = dance().picture(&m).file();
+        let file = dance().picture(&m).file(Theme::Light);
         assert!(!file.contains("<b>"), "{file}");
         let empty = Dance { frontier: vec![], offers: vec![], agreement: None, ..dance() };
-        assert!(!empty.picture(&m).file().contains("NaN"));
+        assert!(!empty.picture(&m).file(Theme::Light).contains("NaN"));
     }
 }

@@ -3,6 +3,10 @@
 
 use std::fmt::Write as _;
 
+mod theme;
+
+pub use theme::Theme;
+
 /// Colours and line styles of the pictures, for light and dark.
 pub const FIGURE_STYLE: &str = include_str!("draw.css");
 
@@ -51,6 +55,10 @@ pub(crate) fn wrap(text: &str, width: usize, most: usize) -> Vec<String> {
 pub struct Picture {
     /// Stable id, the file name of `--figures`.
     pub id: &'static str,
+    /// What it shows, in one line; `None` until its section gives it one.
+    pub title: Option<String>,
+    /// What it is about and in what unit; `None` until its section says it.
+    pub unit: Option<String>,
     /// The finding in a sentence.
     pub alt: String,
     /// Height, pixels.
@@ -80,19 +88,20 @@ impl Picture {
         )
     }
 
-    /// As a file of its own, with its colours for light and dark inside.
+    /// As a file of its own, with its colours inside.
     #[must_use]
-    pub fn file(&self) -> String {
-        self.standalone(self.width.unwrap_or(STANDALONE), self.height, &self.body)
+    pub fn file(&self, theme: Theme) -> String {
+        self.standalone(self.width.unwrap_or(STANDALONE), self.height, &self.body, theme)
     }
 
-    pub(crate) fn standalone(&self, width: u32, height: u32, body: &str) -> String {
+    pub(crate) fn standalone(&self, width: u32, height: u32, body: &str, theme: Theme) -> String {
         let alt = escape(&self.alt);
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"picture\" role=\"img\" width=\"{width}\" \
              height=\"{height}\" viewBox=\"0 0 {width} {height}\">\n<title>{alt}</title>\n<style>{}</style>\n\
              <rect class=\"paper\" width=\"100%\" height=\"100%\"/>\n{}\n</svg>\n",
-            FIGURE_STYLE, body
+            theme.style(),
+            body
         )
     }
 }

@@ -22,6 +22,7 @@ pub mod deals;
 pub mod diff;
 mod draw;
 pub mod explain;
+pub mod export;
 pub mod figures;
 pub mod json;
 pub mod language;

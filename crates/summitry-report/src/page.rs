@@ -12,12 +12,12 @@ mod seal;
 use askama::Template;
 
 use crate::{
-    contents::CONTENTS,
+    contents::{self, CONTENTS},
     messages::Messages,
     view::{Brief, sections::Section},
 };
 
-pub use crate::draw::{FIGURE_STYLE, Picture};
+pub use crate::draw::{FIGURE_STYLE, Picture, Theme};
 pub use compose::{Item, LadderCell, LadderRow, Panel, TableView};
 pub use marks::{Marks, NoMarks};
 pub use seal::{is_sealed, sealed};
@@ -114,6 +114,7 @@ struct Words {
     same: String,
     forward: String,
     held: String,
+    skip: String,
 }
 
 impl Words {
@@ -127,6 +128,7 @@ impl Words {
             same: m.say("agenda-same"),
             forward: m.say("agenda-forward"),
             held: m.say("page-held"),
+            skip: m.say("page-skip"),
         }
     }
 }
@@ -229,7 +231,13 @@ struct HeadOnly<'a> {
 /// The pictures of a brief, each to be written as a file of its own.
 #[must_use]
 pub fn figures(brief: &Brief<'_>, m: &Messages) -> Vec<Picture> {
-    CONTENTS.iter().filter_map(|entry| entry.alone?(brief, m)).collect()
+    let drawn = |entry: &contents::Entry| {
+        let picture = entry.alone?(brief, m)?;
+        let finding = entry.finding.and_then(|finding| finding(brief, m));
+        let unit = entry.section(brief, m).map(|section| section.title);
+        Some(Picture { title: finding, unit, ..picture })
+    };
+    CONTENTS.iter().filter_map(drawn).collect()
 }
 
 /// A style sheet without its comments and indentation.

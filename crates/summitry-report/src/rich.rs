@@ -45,14 +45,7 @@ impl Rich {
 /// written from right to left is isolated, so that it does not carry the sentence around it along.
 #[must_use]
 pub fn clean(label: &str) -> String {
-    let kept: String = label
-        .chars()
-        .map(|c| if c == '\n' || c == '\t' { ' ' } else { c })
-        .filter(|&c| {
-            !c.is_control()
-                && !matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '⟦' | '⟧')
-        })
-        .collect();
+    let kept = summitry_scenario::visible::label(label);
     if kept.chars().any(is_right_to_left) { format!("\u{2068}{kept}\u{2069}") } else { kept }
 }
 

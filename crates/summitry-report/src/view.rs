@@ -56,7 +56,7 @@ pub(crate) use ladders::build as ladders;
 pub use ladders::{Ladder, Rung};
 pub use level::LevelView;
 pub use moves::{BranchRow, DriverRow, Moves, branch_path, driver_row};
-pub use names::{ending_name, is_engine, support_words, value_name};
+pub use names::{ending_name, ends, is_engine, support_words, value_name};
 pub use packages::PackageRow;
 pub use quotes::QuoteView;
 pub use reasons::Reason;

@@ -85,6 +85,33 @@ fn whose_case_it_is_is_said() {
     assert!(plain.contains("author’s case") && !plain.contains("source"), "{plain}");
     let cited = FISHERY.replace("[case.best]", "[case.best]\ncite = [\"quota\"]");
     assert!(tags(&cited).contains("best (the source’s case)"), "{}", tags(&cited));
+    let said =
+        FISHERY.replace("[case.best]", "[case.best]\nlabel = \"All of it\"\nby = \"A. Fisher\"");
+    assert!(tags(&said).contains("All of it (A. Fisher)"), "{}", tags(&said));
+}
+
+/// A short label stands where space is short, and goes where a translation has only the long one.
+#[test]
+fn a_short_label_stands_beside_its_bar() {
+    let text = FISHERY.replacen("[issue.quota]", "[issue.quota]\nshort = \"Cod\"", 1);
+    let mut short = document(&text);
+    let label = |document: &Document| {
+        with(
+            document,
+            |_| (),
+            Language::English,
+            |brief, m| {
+                let agenda = page::frozen(brief, m).unwrap();
+                let agenda = agenda.split("class=\"agenda\"").nth(1).unwrap().to_owned();
+                agenda.contains("role=\"rowheader\">Cod</th>")
+            },
+        )
+    };
+    assert!(label(&short));
+    short.relabel([("issue.quota".to_owned(), "Cuota".to_owned())]);
+    assert!(!label(&short));
+    short.relabel([("short.issue.quota".to_owned(), "Cod".to_owned())]);
+    assert!(label(&short));
 }
 
 /// Steps by which somebody mostly loses stand last and carry a mark.

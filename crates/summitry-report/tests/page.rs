@@ -9,7 +9,12 @@
 
 use summitry_core::forecast::{Quiet, Settings, run};
 use summitry_kit::findings::find;
-use summitry_report::{language::Language, messages::Messages, page, view::Brief};
+use summitry_report::{
+    language::Language,
+    messages::Messages,
+    page::{self, Theme},
+    view::Brief,
+};
 use summitry_scenario::document::Document;
 
 const RIVER: &str = "river-treaty";
@@ -101,7 +106,7 @@ fn a_picture_passed_on_says_what_it_is() {
     for language in Language::ALL {
         with_page("washington", language, |brief, m| {
             for picture in page::figures(brief, m) {
-                let file = picture.framed(&brief.head);
+                let file = picture.framed(brief, m, Theme::Light);
                 // Its text alone: outside of tags, one space between words.
                 let text: Vec<&str> = file
                     .split('<')

@@ -35,7 +35,10 @@ pub fn read_translation(text: &str, document: &Document) -> (Option<Translation>
     let texts = document.texts();
     let mut labels = IndexMap::new();
     for (path, entry) in top.get("labels").and_then(|e| e.node.table()).into_iter().flatten() {
-        if !texts.contains_key(path) && !document.shown_by_id(path) {
+        // A language may need a short label where the file has none.
+        let of = path.strip_prefix("short.").unwrap_or(path);
+        let known = |path: &str| texts.contains_key(path) || document.shown_by_id(path);
+        if !known(path) && !known(of) {
             let help = nearest(path, texts.keys().map(String::as_str)).map_or_else(
                 || "paths are such as summit.title, party.ID, issue.ID, issue.ID.OPTION".to_owned(),
                 |near| format!("did you mean `{near}`?"),
@@ -54,13 +57,24 @@ pub fn read_translation(text: &str, document: &Document) -> (Option<Translation>
     in_file_order(&mut diagnostics);
     let text = |key: &str| top.get(key).and_then(|e| e.node.text()).map(str::to_owned);
     let failed = diagnostics.iter().any(|d| d.severity == Severity::Error);
-    let missing = texts.keys().filter(|p| !labels.contains_key(*p)).cloned().collect();
+    let missing = texts.keys().filter(|p| !p.starts_with("short.") && !labels.contains_key(*p));
+    let missing = missing.cloned().collect();
     let translation =
         text("language").map(|language| Translation { language, of: text("for"), labels, missing });
     (translation.filter(|_| !failed), diagnostics)
 }
 
 impl Document {
+    /// Takes these labels in place of its own. A short label goes with the label it shortens: where only that one is given anew, in
+    /// another language, the old short one is dropped.
+    pub fn relabel(&mut self, labels: impl IntoIterator<Item = (String, String)>) {
+        let labels: Vec<(String, String)> = labels.into_iter().collect();
+        for (path, _) in labels.iter().filter(|(path, _)| !path.starts_with("short.")) {
+            self.labels.shift_remove(&format!("short.{path}"));
+        }
+        self.labels.extend(labels);
+    }
+
     /// Every text of the file that readers see, by path: labels, the head, the words of questions (`question.ID.ask`,
     /// `.settle`), what definitions mean (`.means`), events (`.when`, `.what`), disputes (`dispute.ID`, `.says.PARTY`), gaps
     /// (`gap.ID`), why the source is read so (`expect.ID.why`), the kind of a source (`source.ID.kind`).

@@ -45,9 +45,24 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// A label on one line: line breaks and runs of spaces are one space, and what acts on a terminal or turns the reading direction is
+/// gone, as are the marks `⟦ ⟧` by which our own messages stress words. No-break spaces stay.
+#[must_use]
+pub fn label(text: &str) -> String {
+    let spaced = text.chars().map(|c| if c.is_ascii_whitespace() { ' ' } else { c });
+    let kept: String =
+        spaced.filter(|&c| !c.is_control() && !acts(c) && !matches!(c, '⟦' | '⟧')).collect();
+    kept.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 #[cfg(test)]
 mod tests {
-    use super::visible;
+    use super::{label, visible};
+
+    #[test]
+    fn a_label_is_one_line_of_letters() {
+        assert_eq!(label(" a\u{1b}[31mb\u{202e}c\r\n\t⟦d⟧  10\u{a0}% "), "a[31mbc d 10\u{a0}%");
+    }
 
     #[test]
     fn what_acts_is_written_out_and_the_rest_stays() {

@@ -158,7 +158,7 @@ document.addEventListener('change', (e) => {
   if (e.target.dataset.path) {
     // The hand has let go: a step one can come back to, with its Save and Undo.
     go(`/?${view}`);
-  } else if (e.target.matches('#controls select')) {
+  } else if (e.target.matches('#controls select, #controls [name=venue]')) {
     put(e.target.name, e.target.value);
     go(`/?${view}`);
   }

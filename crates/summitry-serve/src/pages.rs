@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Values that have a slider in sight; the others are folded away.
-const IN_SIGHT: usize = 8;
+const IN_SIGHT: usize = 6;
 /// Rows of what changed.
 const SHOWN: usize = 6;
 
@@ -61,6 +61,13 @@ struct Controls {
     file_name: String,
 }
 
+impl Controls {
+    /// Whether a room is chosen.
+    fn held(&self) -> bool {
+        self.venues.iter().any(|c| c.chosen)
+    }
+}
+
 struct Choice {
     id: String,
     label: String,
@@ -75,6 +82,10 @@ struct Slider {
     step: String,
     /// Its range, as the list says a point in it.
     shown_range: String,
+    /// What its ends are called, each with its number.
+    ends: (String, String),
+    /// Where the file has it.
+    file: String,
     at: String,
     shown: String,
     percent: bool,
@@ -96,6 +107,8 @@ struct Part<'a> {
     more: Vec<ChangedRow>,
     more_title: String,
     supposed: Option<&'a Supposed>,
+    /// The endings in one line, which stays in sight: class, figure, what it was where that differs, name.
+    answer: Vec<(&'static str, String, Option<String>, String)>,
     main: &'a str,
 }
 
@@ -186,9 +199,27 @@ pub(crate) fn part(live: &Live<'_>) -> Result<String, NoAnswer> {
         more_title: m.fill("live-more", &[("n", more.len().into()), ("quiet", quiet.into())]),
         more,
         supposed: live.supposed,
+        answer: answer(live),
         main: &live.main,
     };
     Ok(page.render()?)
+}
+
+/// The endings in one line; those that print as under 1 now and before are left out.
+fn answer(live: &Live<'_>) -> Vec<(&'static str, String, Option<String>, String)> {
+    let before = &live.before.forecast.ending;
+    let was = |id: &str| match id {
+        "agreed" => before.agreed,
+        "words_only" => before.words_only,
+        "bust_up" => before.bust_up,
+        _ => before.no_zone,
+    };
+    let seen = live.brief.endings.iter().filter(|e| e.marks > 0);
+    seen.map(|e| {
+        let was = live.m.hundred(was(e.id).mean);
+        (e.id, e.figure.text.clone(), (was != e.figure.text).then_some(was), e.label.clone())
+    })
+    .collect()
 }
 
 /// Whether a row of what changed only repeats the question, or says nothing of the view: what the level alone would say is
@@ -264,10 +295,12 @@ fn controls(live: &Live<'_>) -> Controls {
         .collect();
     let rank = |i: usize| drivers.iter().position(|&d| d == i).unwrap_or(usize::MAX);
     let mut order: Vec<usize> = (0..s.values.len()).collect();
-    order.sort_by_key(|&i| (view.set(&s.values[i].path).is_none(), rank(i), i));
+    order.sort_by_key(|&i| (rank(i), i));
     let mut values: Vec<Slider> = order.into_iter().map(|i| slider(ctx, view, i)).collect();
-    let sets = view.changes.iter().filter(|c| matches!(c, Change::Set(..))).count();
-    let more = values.split_off(values.len().min(IN_SIGHT.max(sets)));
+    // The first ones keep their places while one of them is moved; what is set beyond them joins them at the end.
+    let rest = values.split_off(values.len().min(IN_SIGHT));
+    let (set, more): (Vec<Slider>, Vec<Slider>) = rest.into_iter().partition(|v| v.set);
+    values.extend(set);
     let saves = view
         .changes
         .iter()
@@ -302,7 +335,9 @@ fn controls(live: &Live<'_>) -> Controls {
 fn slider(ctx: &Context<'_>, view: &View, i: usize) -> Slider {
     let value = &ctx.scenario().values[i];
     let (low, high) = range(value);
-    let at = view.set(&value.path).unwrap_or_else(|| value.spread.median().clamp(low, high));
+    let middle = value.spread.median().clamp(low, high);
+    let at = view.set(&value.path).unwrap_or(middle);
+    let (low_word, high_word) = summitry_report::view::ends(ctx.messages, &value.path);
     let number = |x: f64| {
         let text = format!("{x:.6}");
         text.trim_end_matches('0').trim_end_matches('.').to_owned()
@@ -315,6 +350,10 @@ fn slider(ctx: &Context<'_>, view: &View, i: usize) -> Slider {
         high: number(high),
         step: number(((high - low) / 100.0).max(1e-6)),
         shown_range: format!("{}–{}", ends(low), ends(high)),
+        ends: (format!("{low_word} {}", ends(low)), format!("{high_word} {}", ends(high))),
+        file: ctx
+            .messages
+            .fill("live-in-file", &[("at", (&shown(ctx.messages, value, middle)).into())]),
         at: number(at),
         shown: shown(ctx.messages, value, at),
         percent: value.kind == ValueKind::Chance,

@@ -163,7 +163,7 @@ impl Study {
             }
         }
         let (mut document, gone) = what_if::apply(&self.base, &all)?;
-        document.labels.extend(self.labels.iter().cloned());
+        document.relabel(self.labels.iter().cloned());
         Ok(Study { document: Arc::new(document), changes: all, gone, ..self.clone() })
     }
 
@@ -171,7 +171,7 @@ impl Study {
     #[must_use]
     pub fn plain(&self) -> Self {
         let mut document = (*self.base).clone();
-        document.labels.extend(self.labels.iter().cloned());
+        document.relabel(self.labels.iter().cloned());
         Study {
             document: Arc::new(document),
             changes: Vec::new(),

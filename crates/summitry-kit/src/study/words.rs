@@ -78,19 +78,10 @@ impl Study {
     pub fn labelled(&self, labels: impl IntoIterator<Item = (String, String)>) -> Self {
         let labels: Vec<(String, String)> = self.labels.iter().cloned().chain(labels).collect();
         let mut document = (*self.document).clone();
-        document.labels.extend(labels.iter().cloned());
+        document.relabel(labels.iter().cloned());
         Study { document: document.into(), labels: labels.into(), ..self.clone() }
     }
 }
 
-/// A label on one line, however the file breaks it, and safe to print: control characters, marks that change the writing direction
-/// and the brief's own marks are dropped, so that a file can neither colour a terminal nor reverse a line.
-#[must_use]
-pub(crate) fn line(label: &str) -> String {
-    let drawn = |c: &char| {
-        let turns = matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-        (!c.is_control() || c.is_whitespace()) && !turns && !matches!(c, '⟦' | '⟧')
-    };
-    let kept: String = label.chars().filter(drawn).collect();
-    kept.split_whitespace().collect::<Vec<_>>().join(" ")
-}
+/// A label on one line, as every face shows it.
+pub(crate) use summitry_scenario::visible::label as line;

@@ -160,7 +160,7 @@ impl Entry {
     }
 
     /// The section of this brief; `None` where it has nothing to say or does not belong.
-    pub(super) fn section(&self, brief: &Brief<'_>, m: &Messages) -> Option<Section> {
+    pub(crate) fn section(&self, brief: &Brief<'_>, m: &Messages) -> Option<Section> {
         let left_out =
             (brief.supposed.is_some() && !self.supposed) || (brief.deals.is_none() && !self.quick);
         if left_out {

@@ -280,10 +280,17 @@ fn block(
     let screen = if entry.paper { "" } else { " screen" };
     let finding = entry.finding.and_then(|finding| finding(brief, m));
     let (title, unit) = match finding {
-        Some(finding) => (finding, Some(section.title)),
+        Some(finding) => (capital(&finding), Some(section.title)),
         None => (section.title, None),
     };
     Panel { id: section.id, title, unit, class: format!("{class}{screen}"), items }
+}
+
+/// A line that begins with a capital letter.
+fn capital(line: &str) -> String {
+    let mut chars = line.chars();
+    let first = chars.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(chars).collect()
 }
 
 fn cards(actors: Vec<Actor>, marks: &dyn Marks) -> Vec<Card> {
@@ -333,7 +340,7 @@ fn changes(ladders: &[Ladder], marks: &dyn Marks) -> Vec<ChangeRow> {
         options: half
             .told()
             .into_iter()
-            .map(|rung| (figure(&rung.figure.text, &rung.path, marks), rung.label.clone()))
+            .map(|rung| (figure(&rung.figure.text, &rung.path, marks), rung.short.clone()))
             .collect(),
     };
     rows.iter()

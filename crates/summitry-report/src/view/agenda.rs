@@ -66,12 +66,12 @@ fn row(ladder: &Ladder) -> Option<AgendaRow> {
     let (back, rest) = ladder.rungs.split_at(now);
     let (today, forward) = rest.split_first()?;
     Some(AgendaRow {
-        label: ladder.label.clone(),
+        label: ladder.short.clone(),
         picked_alone: ladder.picked_alone,
         back: Half { rungs: back.iter().rev().cloned().collect() },
         same: today.figure.clone(),
         path: today.path.clone(),
-        now: today.label.clone(),
+        now: today.short.clone(),
         forward: Half { rungs: forward.to_vec() },
     })
 }
@@ -82,15 +82,17 @@ pub(crate) fn scale(rows: &[AgendaRow]) -> f64 {
     rows.iter().flat_map(|r| [r.back.total(), r.forward.total()]).fold(0.05, f64::max)
 }
 
-/// The finding: how many issues stay as they are more often than not.
+/// The finding: how many issues stay as they are more often than not, whatever the file's numbers are.
 #[must_use]
 pub(crate) fn finding(ladders: &[Ladder], m: &Messages) -> Option<String> {
     let rows = rows(ladders);
-    let stay = rows.iter().filter(|r| r.same.chance.mean > 0.5).count();
+    let stay = rows.iter().filter(|r| rounded(r.same.chance.low) > 50).count();
+    let moves = rows.iter().filter(|r| rounded(r.same.chance.high) < 50).count();
     let all = rows.len();
     let id = match stay {
         _ if all == 0 => return None,
-        0 => "agenda-none-stays",
+        0 if moves == all => "agenda-none-stays",
+        0 => "agenda-open",
         n if n == all => "agenda-all-stay",
         _ => "agenda-some-stay",
     };

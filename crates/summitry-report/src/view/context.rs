@@ -161,11 +161,17 @@ impl<'a> Context<'a> {
         outcomes.chain(affected).chain(steps).chain(packages).any(is_outside)
     }
 
-    /// The label of a define or case. Where the file gives a case none, its id, and whose case it is: the source's only where a quote
+    /// The label of a define or case, and whose case it is where the file says so. Where the file gives a case none, its id, and whose case it is: the source's only where a quote
     /// says so.
     #[must_use]
     pub fn event(&self, block: &str, id: &str) -> String {
         let path = format!("{block}.{id}");
+        if let Some(by) = self.document.labels.get(&format!("{path}.by")) {
+            let label = self.label(&path);
+            return self
+                .messages
+                .fill("case-by", &[("case", (&label).into()), ("who", (&clean(by)).into())]);
+        }
         let cited = self.document.cites.get(&path).is_some_and(|quotes| !quotes.is_empty());
         if block == "case" && !self.document.labels.contains_key(&path) {
             let whose = if cited { "case-source" } else { "case-author" };

@@ -16,6 +16,8 @@ pub struct Ladder {
     pub id: String,
     /// Its name.
     pub label: String,
+    /// The same where space is short.
+    pub short: String,
     /// Whether each side picks alone (tone): then it is not bargained over.
     pub picked_alone: bool,
     /// The rungs, in ladder order.
@@ -31,6 +33,8 @@ pub struct Rung {
     pub path: String,
     /// Its name.
     pub label: String,
+    /// The same where space is short.
+    pub short: String,
     /// How likely the issue ends here.
     pub figure: Figure,
     /// Whether this holds today.
@@ -38,6 +42,9 @@ pub struct Rung {
     /// The cases that name this option, by their labels.
     pub cases: Vec<String>,
 }
+
+/// Characters of a label beside a bar: two lines of a phone.
+const SHORT: usize = 60;
 
 pub(crate) fn build(ctx: &Context<'_>) -> Vec<Ladder> {
     of(ctx, &ctx.forecast.issues)
@@ -52,6 +59,7 @@ pub(super) fn of(ctx: &Context<'_>, chances: &[Vec<Chance>]) -> Vec<Ladder> {
         .map(|(k, issue)| Ladder {
             id: issue.id.clone(),
             label: ctx.issue(k),
+            short: ctx.short(&format!("issue.{}", issue.id), SHORT),
             picked_alone: issue.held_by == HeldBy::Each,
             rungs: issue
                 .options
@@ -63,6 +71,9 @@ pub(super) fn of(ctx: &Context<'_>, chances: &[Vec<Chance>]) -> Vec<Ladder> {
                         id: option.id.clone(),
                         path: Outcome::Option { issue: k, option: o }.path(ctx.scenario()),
                         label: ctx.option(k, o),
+                        short: ctx
+                            .option_path(k, o)
+                            .map_or_else(String::new, |path| ctx.short(&path, SHORT)),
                         figure: ctx.figure(chance.copied().unwrap_or_default()),
                         now: o == issue.now,
                         cases: cases(ctx, k, o),

@@ -41,7 +41,7 @@ pub fn support_words(m: &Messages, support: Support, path: &str) -> String {
 
 /// What a low and a high value of a kind are called: `little` and `much`, `rarely` and `often`.
 #[must_use]
-pub(crate) fn ends(m: &Messages, path: &str) -> (String, String) {
+pub fn ends(m: &Messages, path: &str) -> (String, String) {
     let last = path.rsplit('.').next().unwrap_or(path);
     let kind = match last {
         _ if path.contains(".options.") => "effort",

@@ -45,6 +45,9 @@ pub struct InRoom {
     pub ladders: Vec<Ladder>,
 }
 
+/// Characters of a room's name above its bar.
+const SHORT: usize = 80;
+
 /// Rooms a page can switch between: of more only the likeliest.
 const SWITCHED: usize = 6;
 
@@ -59,7 +62,7 @@ pub(super) fn each(ctx: &Context<'_>) -> Vec<InRoom> {
     open.into_iter()
         .take(SWITCHED)
         .map(|v| InRoom {
-            label: ctx.venue(v),
+            label: ctx.short(&format!("venue.{}", ctx.scenario().venues[v].id), SHORT),
             endings: endings::of(ctx, &venues[v].ending),
             ladders: ladders::of(ctx, &venues[v].issues),
         })

@@ -69,8 +69,12 @@ pub(super) fn build(ctx: &Context<'_>) -> Steps {
             .then(|| m.say("step-called")),
         })
         .collect();
-    Steps { parties: (0..s.parties.len()).map(|i| ctx.party(i)).collect(), rows }
+    let heads = s.parties.iter().map(|p| ctx.short(&format!("party.{}", p.id), HEAD));
+    Steps { parties: heads.collect(), rows }
 }
+
+/// Characters of a column's head.
+const HEAD: usize = 28;
 
 /// Below this share of meetings, one half, a step is not said to harm nobody.
 const EASY: f64 = 0.5;

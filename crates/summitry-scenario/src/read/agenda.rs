@@ -121,6 +121,9 @@ impl<'f> Builder<'f> {
                 options.push(OptionOf { id: id.to_owned(), effort, at: evenly, alone: None });
                 continue;
             };
+            if let Some(short) = table.get("short").and_then(|e| e.node.text()) {
+                self.labels.insert(format!("short.{label_path}"), short.to_owned());
+            }
             if let Some(label) = table.get("label").and_then(|e| e.node.text()) {
                 self.labels.insert(label_path, label.to_owned());
             }

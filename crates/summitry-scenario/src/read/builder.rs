@@ -105,6 +105,14 @@ impl<'f> Builder<'f> {
                 if let Some(label) = table.get("label").and_then(|e| e.node.text()) {
                     self.labels.insert(format!("{name}.{id}"), label.to_owned());
                 }
+                if let Some(short) = table.get("short").and_then(|e| e.node.text()) {
+                    self.labels.insert(format!("short.{name}.{id}"), short.to_owned());
+                }
+                // Elsewhere `by` is a side or a day.
+                let by = table.get("by").filter(|_| name == "case");
+                if let Some(by) = by.and_then(|e| e.node.text()) {
+                    self.labels.insert(format!("{name}.{id}.by"), by.to_owned());
+                }
                 (id, self.open(path, keys, table, header))
             })
             .collect()

@@ -164,8 +164,18 @@ fn the_page_and_its_pictures_are_written_once() {
         .map(|f| f.unwrap().file_name().into_string().unwrap())
         .collect();
     names.sort();
-    assert!(names.iter().all(|n| n.ends_with(".svg")) && names.len() >= 5, "{names:?}");
-    for name in &names {
+    let (svgs, pngs): (Vec<&String>, Vec<&String>) =
+        names.iter().partition(|n| n.ends_with(".svg"));
+    assert!(pngs.iter().all(|n| n.ends_with(".png")) && svgs.len() >= 5, "{names:?}");
+    let size = |name: &str| {
+        let bytes = std::fs::read(figures.join(name)).unwrap();
+        let number = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());
+        (number(16), number(20))
+    };
+    assert_eq!((size("card.png"), size("slide.png")), ((1200, 630), (1600, 900)));
+    let (once, twice) = (size("endings.png"), size("endings@2x.png"));
+    assert_eq!((once.0 * 2, once.1 * 2), twice);
+    for name in svgs {
         let svg = std::fs::read_to_string(figures.join(name)).unwrap();
         assert!(svg.starts_with("<svg xmlns=") && svg.contains("<title>"), "{name}");
         assert!(!svg.contains("href") && !svg.contains("<script"), "{name}");
@@ -181,6 +191,22 @@ fn the_page_and_its_pictures_are_written_once() {
     assert!(err(&again).contains("--force"), "{}", err(&again));
     assert_eq!(std::fs::read_to_string(&page).unwrap(), "mine");
     assert_eq!(write(&["--force"]).status.code(), Some(0));
+    // All pictures or none: one that is somebody else's stops them all.
+    std::fs::write(figures.join("rooms.svg"), "mine").unwrap();
+    std::fs::remove_file(figures.join("card.png")).unwrap();
+    let args = ["brief", "--worlds", "50", "--figures", figures_text];
+    let none = summitry(&args);
+    assert_eq!(none.status.code(), Some(3), "{}", err(&none));
+    assert!(!figures.join("card.png").exists());
+    assert_eq!(std::fs::read_to_string(figures.join("rooms.svg")).unwrap(), "mine");
+    let card = |theme: &str| {
+        let all = summitry(&[&args[..], &["--force", "--theme", theme]].concat());
+        assert_eq!(all.status.code(), Some(0), "{}", err(&all));
+        std::fs::read(figures.join("card.png")).unwrap()
+    };
+    let light = card("light");
+    assert_ne!(card("dark"), light);
+    assert_eq!(card("auto"), light);
     // Same input, same bytes.
     assert_eq!(std::fs::read_to_string(&page).unwrap(), html);
     let nowhere = folder.path().join("no/such/brief.html");
@@ -212,5 +238,22 @@ fn only_commands_and_flags_that_exist_are_recommended() {
         for flag in line.split_whitespace().filter(|word| word.starts_with("--")) {
             assert!(out(&help).contains(flag), "{line}");
         }
+    }
+}
+
+#[test]
+fn what_is_passed_on_is_short_and_says_what_it_is() {
+    for language in ["en", "es"] {
+        let share = summitry(&["brief", "--worlds", "100", "--share", "--lang", language]);
+        assert_eq!(share.status.code(), Some(0), "{}", err(&share));
+        let parts: Vec<&str> = out(&share).split("\n\n").collect();
+        assert_eq!(parts.len(), 3, "{parts:?}");
+        let post = parts[1].split_once('\n').unwrap().1;
+        assert!(post.chars().count() <= 280, "{post}");
+        let stamp = if language == "en" { "NOT A FORECAST" } else { "NO PRONÓSTICO" };
+        for part in &parts {
+            assert!(part.contains(stamp), "{part}");
+        }
+        assert!(parts[2].contains("alt=\"") && parts[2].contains("width=\"1200\""));
     }
 }

@@ -16,7 +16,7 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
     let mut drawing = Drawing::default();
     let mut y = 13.0;
     for row in &brief.affected {
-        for line in wrap(&row.label, 50, 2) {
+        for line in wrap(&row.label, 42, 3) {
             drawing.text(0.0, 0.0, y, Anchor::Start, "label", &line);
             y += 16.0;
         }
@@ -53,5 +53,13 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
             ("worse", (&most.worse.text).into()),
         ],
     );
-    Some(Picture { id: "affected", alt, height: (y + 12.0) as u32, width: None, body: drawing.0 })
+    Some(Picture {
+        id: "affected",
+        title: None,
+        unit: None,
+        alt,
+        height: (y + 12.0) as u32,
+        width: None,
+        body: drawing.0,
+    })
 }

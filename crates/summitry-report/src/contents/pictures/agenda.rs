@@ -66,7 +66,15 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
         y = drawn(&mut drawing, row, most, y);
     }
     let alt = m.fill("alt-agenda", &[("each", (&each(&rows)).into())]);
-    Some(Picture { id: "agenda", alt, height: y as u32 + 4, width: Some(WIDTH), body: drawing.0 })
+    Some(Picture {
+        id: "agenda",
+        title: None,
+        unit: None,
+        alt,
+        height: y as u32 + 4,
+        width: Some(WIDTH),
+        body: drawing.0,
+    })
 }
 
 /// One row from `y` on; where the next one begins.
@@ -107,7 +115,7 @@ fn drawn(drawing: &mut Drawing, row: &AgendaRow, most: f64, y: f64) -> f64 {
 fn texts(half: &Half) -> Vec<String> {
     let each = half.told().into_iter().map(|r| {
         let figure = crate::figures::short(&r.figure.text);
-        wrap(&format!("{figure} {}", r.label), 40, 2)
+        wrap(&format!("{figure} {}", r.short), 40, 2)
     });
     each.flatten().collect()
 }

@@ -27,7 +27,7 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
     let mut y = 14.0;
     let mut bars = Drawing::default();
     for d in &rows {
-        for line in wrap(&d.name, 54, 2) {
+        for line in wrap(&d.name, 42, 3) {
             bars.text(0.0, 0.0, y, Anchor::Start, "label", &line);
             y += 16.0;
         }
@@ -78,7 +78,15 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
             ("support", (&first.support_text).into()),
         ],
     );
-    Some(Picture { id: "drivers", alt, height: (y + 2.0) as u32, width: None, body: drawing.0 })
+    Some(Picture {
+        id: "drivers",
+        title: None,
+        unit: None,
+        alt,
+        height: (y + 2.0) as u32,
+        width: None,
+        body: drawing.0,
+    })
 }
 
 /// The finding: the value that moves a deal most, and from where to where.

@@ -1,43 +1,44 @@
-//! A picture that is passed on alone: under the brief's title, date and stamp, above how it was made.
+//! A picture that is passed on alone: under what it shows, what it is about, date and stamp, above source and how it was made.
 
 use std::fmt::Write as _;
 
 use crate::{
-    draw::{Drawing, Picture, STANDALONE, number, wrap},
-    view::Head,
+    draw::{Drawing, Picture, STANDALONE, Theme, number, wrap},
+    messages::Messages,
+    view::Brief,
 };
 
 /// The picture that shows the finding itself.
 const ENDINGS: &str = "endings";
+/// So that no line of text touches the edge where the picture is pasted.
+const MARGIN: f64 = 14.0;
 
 impl Picture {
-    /// The same under the brief's title, date and stamp and above how it was made: a picture that is passed on must
-    /// still say what it is.
+    /// The same under its finding, the brief's title, date and stamp, and above its source and how it was made: a picture that is
+    /// passed on must still say what it is.
     #[must_use]
-    pub fn framed(&self, head: &Head) -> String {
-        // So that no line of text touches the edge where the picture is pasted.
-        const MARGIN: f64 = 14.0;
+    pub fn framed(&self, brief: &Brief<'_>, m: &Messages, theme: Theme) -> String {
+        let head = &brief.head;
         let inner = self.width.unwrap_or(STANDALONE);
         let width = inner.max(STANDALONE) + 2 * MARGIN as u32;
+        // Characters that a line of this width holds, of the title's size and of small print.
+        let line = |size: f64| (f64::from(width - 28) / size) as usize;
+        let (large, small) = (line(9.6), line(6.6));
         let mut frame = Drawing::default();
-        let mut y = MARGIN - 6.0;
-        let made = head.made.join("; ");
-        // The picture of the whole is headed by what it shows.
-        let place = format!("{} · {}", head.title, head.place_and_day);
-        let (title, small) = if self.id == ENDINGS {
-            (head.finding.as_str(), place.as_str())
-        } else {
-            (head.title.as_str(), head.place_and_day.as_str())
+        let title = match &self.title {
+            _ if self.id == ENDINGS => head.finding.as_str(),
+            Some(title) => title,
+            None => self.alt.as_str(),
         };
-        let above = [
-            ("title", title, 66, 20.0),
-            ("small", small, 96, 18.0),
-            ("stamp", head.stamp.as_deref().unwrap_or_default(), 76, 18.0),
-        ];
-        for (class, text, wide, step) in above {
-            y = frame.lines(MARGIN, y, step, class, &wrap(text, wide, 4));
-        }
-        y += 16.0;
+        let mut y = frame.lines(MARGIN, MARGIN - 4.0, 21.0, "title", &wrap(title, large, 4));
+        let about: Vec<String> =
+            [head.title.clone(), head.place_and_day.clone(), m.say("unit-runs")]
+                .into_iter()
+                .filter(|text| !text.is_empty())
+                .collect();
+        y = frame.lines(MARGIN, y + 2.0, 17.0, "small", &wrap(&about.join(" · "), small, 4));
+        let stamp = head.stamp.as_deref().unwrap_or_default();
+        y = frame.lines(MARGIN, y, 18.0, "stamp", &wrap(stamp, line(7.8), 4)) + 16.0;
         let _ = write!(
             frame.0,
             "\n<svg x=\"{MARGIN}\" y=\"{}\" width=\"{inner}\" height=\"{}\" overflow=\"visible\">{}</svg>\n",
@@ -45,13 +46,17 @@ impl Picture {
             self.height,
             self.body
         );
-        y = frame.lines(
-            MARGIN,
-            y + f64::from(self.height) + 6.0,
-            16.0,
-            "small",
-            &wrap(&made, 96, 4),
-        );
-        self.standalone(width, (y + MARGIN) as u32, &frame.0)
+        y += f64::from(self.height) + 6.0;
+        let sources: Vec<&str> =
+            brief.rests.sources.iter().map(|(_, line)| line.as_str()).collect();
+        let source = if sources.is_empty() {
+            m.say("picture-source-none")
+        } else {
+            m.fill("picture-source", &[("sources", (&sources.join("; ")).into())])
+        };
+        for text in [source, head.made.join("; ")] {
+            y = frame.lines(MARGIN, y, 16.0, "small", &wrap(&text, small, 4));
+        }
+        self.standalone(width, (y + MARGIN) as u32, &frame.0, theme)
     }
 }

@@ -96,5 +96,13 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
             ("gains", (&m.list(&gains)).into()),
         ],
     );
-    Some(Picture { id: "steps", alt, height: y as u32, width: None, body: drawing.0 })
+    Some(Picture {
+        id: "steps",
+        title: None,
+        unit: None,
+        alt,
+        height: y as u32,
+        width: None,
+        body: drawing.0,
+    })
 }

@@ -19,7 +19,7 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Picture {
     let mut from = 0.0;
     for bar in &h.bars {
         if bar.deal || bar.share >= TOO_SMALL_TO_SHOW {
-            for line in wrap(&bar.label, 54, 2) {
+            for line in wrap(&bar.label, 42, 3) {
                 drawing.text(0.0, 0.0, y, Anchor::Start, "label", &line);
                 y += 16.0;
             }
@@ -36,6 +36,8 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Picture {
     }
     Picture {
         id: "headline",
+        title: None,
+        unit: None,
         alt: h.lost.plain(),
         height: (y - 8.0) as u32,
         width: None,

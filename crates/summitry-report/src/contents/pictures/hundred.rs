@@ -25,6 +25,8 @@ pub(crate) fn grid_of(endings: &[EndingBar], m: &Messages) -> Picture {
     marks(&mut drawing, endings);
     Picture {
         id: "endings",
+        title: None,
+        unit: None,
         alt: alt(endings, m),
         height: GRID as u32,
         width: Some(GRID as u32),
@@ -59,6 +61,8 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Picture {
     }
     Picture {
         id: "endings",
+        title: None,
+        unit: None,
         alt: alt(&brief.endings, m),
         height: GRID as u32,
         width: Some(WIDTH),
@@ -96,7 +100,7 @@ fn mark(out: &mut String, x: usize, y: usize, ending: &str) {
 }
 
 /// The finding: every ending with its figure.
-fn alt(endings: &[EndingBar], m: &Messages) -> String {
+pub(crate) fn alt(endings: &[EndingBar], m: &Messages) -> String {
     let each: Vec<String> = endings
         .iter()
         .map(|e| {

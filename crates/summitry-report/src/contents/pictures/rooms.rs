@@ -8,7 +8,7 @@ use crate::{
 use crate::draw::{Anchor, Drawing, Picture, number, wrap};
 
 /// A part of a bar narrower than this, percent of the width, holds no number.
-const NARROW: f64 = 6.0;
+const NARROW: f64 = 4.0;
 
 /// One bar a room; `None` with a single room.
 pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
@@ -19,7 +19,7 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
     let kinds: Vec<(&str, &str)> = brief.endings.iter().map(|e| (e.id, e.label.as_str())).collect();
     let mut seen = vec![false; kinds.len()];
     for room in &brief.in_rooms {
-        for line in wrap(&room.label, 50, 2) {
+        for line in wrap(&room.label, 36, 4) {
             drawing.text(0.0, 0.0, y, Anchor::Start, "strong", &line);
             y += 17.0;
         }
@@ -51,6 +51,8 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
     }
     Some(Picture {
         id: "rooms",
+        title: None,
+        unit: None,
         alt: alt(rooms, m),
         height: (y - 4.0) as u32,
         width: None,

@@ -8,7 +8,7 @@ use crate::{
 use crate::draw::{Anchor, Drawing, Picture, wrap};
 
 /// Events of one row: more would have no room for their words.
-const ROW: usize = 6;
+const ROW: usize = 7;
 const WIDTH: u32 = 1100;
 /// A step of trust, pixels.
 const STEP: f64 = 22.0;
@@ -25,7 +25,15 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
     let each: Vec<String> =
         brief.background.timeline.iter().map(|e| format!("{} {}", e.trust, e.what)).collect();
     let alt = m.fill("alt-timeline", &[("each", (&each.join("; ")).into())]);
-    Some(Picture { id: "background", alt, height: y as u32, width: Some(WIDTH), body: drawing.0 })
+    Some(Picture {
+        id: "background",
+        title: None,
+        unit: None,
+        alt,
+        height: y as u32,
+        width: Some(WIDTH),
+        body: drawing.0,
+    })
 }
 
 /// One row of events below `top`; where it ends.
@@ -40,11 +48,12 @@ fn drawn(drawing: &mut Drawing, row: &[EventLevel<'_>], top: f64) -> f64 {
         drawing.line(x, before, x + 1.0, before, "trust");
         drawing.line(x + 1.0, before, x + 1.0, after, "trust");
         drawing.line(x + 1.0, after, x + wide, after, "trust");
-        drawing.point(x + 1.0, after, e.class());
+        let mark = if e.class() == "none" { "far" } else { e.class() };
+        drawing.point(x + 1.0, after, mark);
         // Words hang under the lower of the two treads, clear of the riser.
         let mut y = before.max(after) + 22.0;
         for (class, text) in [("strong", &e.event.what), ("small", &e.event.when)] {
-            for line in wrap(text, 22, 6) {
+            for line in wrap(text, 19, 8) {
                 drawing.text(x + 2.2, 0.0, y, Anchor::Start, class, &line);
                 y += 15.0;
             }

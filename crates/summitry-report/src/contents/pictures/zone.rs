@@ -42,7 +42,7 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
     let most = |of: fn(&Deal) -> f64| deals.iter().map(of).fold(1.0, f64::max) * 1.06;
     let (wide, high) = (most(|d| d.x), most(|d| d.y));
     let mut drawing = Drawing::default();
-    let mut y = drawing.lines(0.0, 0.0, 14.0, "small", &wrap(&format!("↑ {up}"), 50, 2)) + 12.0;
+    let mut y = drawing.lines(0.0, 0.0, 14.0, "small", &wrap(&format!("↑ {up}"), 44, 3)) + 12.0;
     let (top, bottom) = (y, y + HEIGHT);
     let x = |of: f64| LEFT + (RIGHT - LEFT) * of.max(0.0) / wide;
     let up = |of: f64| bottom - (bottom - top) * of.max(0.0) / high;
@@ -82,14 +82,14 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
     if two {
         drawing.point(LEFT, bottom, "none");
     }
-    y = drawing.lines(0.0, bottom + 18.0, 15.0, "small", &wrap(&format!("{across} →"), 54, 2));
+    y = drawing.lines(0.0, bottom + 18.0, 15.0, "small", &wrap(&format!("{across} →"), 44, 3));
     let count = |fits: bool| deals.iter().filter(|d| d.fits == fits).count();
     let room = m.two_digits(found.here.summit.capacity);
     for (class, n, id) in [("near", count(true), "zone-near"), ("far", count(false), "zone-far")] {
         y += 20.0;
         drawing.point(1.5, y - 4.0, class);
         let text = m.fill(id, &[("n", n.into()), ("room", (&room).into())]);
-        for (i, line) in wrap(&text, 50, 2).iter().enumerate() {
+        for (i, line) in wrap(&text, 38, 3).iter().enumerate() {
             y += if i == 0 { 0.0 } else { 15.0 };
             drawing.text(1.5, 14.0, y, Anchor::Start, "label", line);
         }
@@ -100,7 +100,15 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
         drawing.text(1.5, 14.0, y, Anchor::Start, "label", &m.say("zone-none"));
     }
     let alt = finding(brief, m).unwrap_or_default();
-    Some(Picture { id: "deals", alt, height: (y + 10.0) as u32, width: None, body: drawing.0 })
+    Some(Picture {
+        id: "deals",
+        title: None,
+        unit: None,
+        alt,
+        height: (y + 10.0) as u32,
+        width: None,
+        body: drawing.0,
+    })
 }
 
 /// The finding: how many of the deals nobody could better one meeting has room for.

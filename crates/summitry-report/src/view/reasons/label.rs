@@ -12,6 +12,10 @@ pub(super) fn quoted(ctx: &Context<'_>, label: &str) -> String {
 
 /// An option likewise: with its issue where that is needed and there is room, else alone.
 pub(super) fn option(ctx: &Context<'_>, issue: usize, option: usize) -> String {
+    let path = ctx.option_path(issue, option).unwrap_or_default();
+    if ctx.document.labels.contains_key(&format!("short.{path}")) {
+        return ctx.messages.inside_quotes(&ctx.short(&path, LABEL));
+    }
     let whole = ctx.option_alone(issue, option);
     if whole.chars().count() <= LABEL {
         ctx.messages.inside_quotes(&whole)

@@ -2,7 +2,7 @@
 
 use summitry_core::world::plan::MOST_SWITCHES;
 
-use super::common::{CITE, ISSUE_OPTIONS, LABEL, MOST_ISSUES, MOST_OTHERS, WHY};
+use super::common::{CITE, ISSUE_OPTIONS, LABEL, MOST_ISSUES, MOST_OTHERS, SHORT, WHY};
 use crate::grammar::quantity::{CHANCE, EFFORT};
 use crate::grammar::{Block, Field, Form, IdOf, Ids, Key, PLAIN, at_most, key, must, or};
 
@@ -10,6 +10,7 @@ use crate::grammar::{Block, Field, Form, IdOf, Ids, Key, PLAIN, at_most, key, mu
 pub static OPTION: &[Key] = &[
     must("id", Field::Text, "Id, unique within the issue."),
     LABEL,
+    SHORT,
     or(
         "effort",
         Field::Quantity(&EFFORT),
@@ -55,6 +56,7 @@ pub(super) const ISSUE: Block = Block {
         Ids::New,
         &[
             LABEL,
+            SHORT,
             key(
                 "held_by",
                 Field::Holders,
@@ -166,10 +168,23 @@ pub(super) const LINK: Block = Block {
     ..PLAIN
 };
 
+/// A case says whose judgement it is, too.
+const CASE_KEYS: &[Key] = &[
+    LABEL,
+    key("by", Field::Text, "Whose judgement this case is: a person or a text. Unsaid: the source's where it is cited, else the author's.").speaking(),
+    key("means", Field::Text, "What it means, in words.").speaking(),
+    key("all", Field::Condition, "Every one of these holds."),
+    key("any", Field::Condition, "At least one of these holds."),
+    key("none", Field::Condition, "None of these holds."),
+    key("not", Field::Refs(IdOf::Outcome), "None of these definitions and cases is met."),
+    WHY,
+    CITE,
+];
+
 /// `[case]`.
 pub(super) const CASE: Block = Block {
     name: "case",
-    form: Form::Each(Ids::New, NAMED_OUTCOME),
+    form: Form::Each(Ids::New, CASE_KEYS),
     doc: "A case the source names: best, worst, middle.",
     most: at_most(MOST_OTHERS, "cases"),
     named_as: &[IdOf::Outcome, IdOf::BaseRate],

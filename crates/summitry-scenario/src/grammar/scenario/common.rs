@@ -11,6 +11,13 @@ pub const WRITTEN: &[&str] = &["before the event", "after the event"];
 /// The name readers see.
 pub(super) const LABEL: Key =
     key("label", Field::Text, "What readers see instead of the id, in any language.").speaking();
+/// The name where space is short.
+pub(super) const SHORT: Key = key(
+    "short",
+    Field::Text,
+    "What readers see where space is short, in a few words; without it the label is cut at a word.",
+)
+.speaking();
 /// The author's reason.
 pub(super) const WHY: Key =
     key("why", Field::Text, "The file's author speaking: the reason for what is said here.");

@@ -2,7 +2,7 @@
 
 use summitry_core::world::plan::MOST_SWITCHES;
 
-use super::common::{CITE, ISSUE_OPTIONS, LABEL, MOST_OTHERS, WHY};
+use super::common::{CITE, ISSUE_OPTIONS, LABEL, MOST_OTHERS, SHORT, WHY};
 use crate::grammar::quantity::{AMOUNT, CHANCE, IMPORTANCE, POINTS};
 use crate::grammar::{Block, Field, Form, IdOf, Ids, PLAIN, Tie, at_most, key, must, or};
 
@@ -13,6 +13,7 @@ pub(super) const VENUE: Block = Block {
         Ids::New,
         &[
             LABEL,
+            SHORT,
             key(
                 "chance",
                 Field::QuantityOr(&CHANCE, "the rest"),

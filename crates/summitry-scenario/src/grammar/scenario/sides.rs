@@ -1,6 +1,6 @@
 //! Who is at the table, what they and their publics want, and who else feels the result.
 
-use super::common::{CITE, LABEL, MOST_OTHERS, MOST_PARTIES, WHY};
+use super::common::{CITE, LABEL, MOST_OTHERS, MOST_PARTIES, SHORT, WHY};
 use crate::grammar::quantity::{CHANCE, IMPORTANCE, POSITIVE, SCORE};
 use crate::grammar::{Block, Field, Form, IdOf, Ids, PLAIN, Tie, at_most, key, must, or};
 
@@ -11,6 +11,7 @@ pub(super) const PARTY: Block = Block {
         Ids::New,
         &[
             LABEL,
+            SHORT,
             key("leader", Field::Ref(IdOf::Person), "Who leads this side."),
             key("also_there", Field::Texts, "Who else is there, in the source's words."),
             or("power", Field::Quantity(&POSITIVE), "1", "Bargaining power; only ratios count."),
@@ -45,6 +46,7 @@ pub(super) const PERSON: Block = Block {
         Ids::New,
         &[
             LABEL,
+            SHORT,
             key("side", Field::Ref(IdOf::Party), "Whose side the person is on.").tied(Tie::Block),
             or(
                 "own_stake",

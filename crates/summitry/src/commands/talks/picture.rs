@@ -6,6 +6,7 @@ use anyhow::Context as _;
 use summitry_core::talks::Session;
 use summitry_report::dance::{Dance, DrawnOffer};
 use summitry_report::messages::Messages;
+use summitry_report::page::Theme;
 
 use super::human;
 use crate::commands::output;
@@ -51,5 +52,5 @@ pub(super) fn write(
         end: sentence(human::end(laid, m, session)),
         decimals: if laid.world.is_some() { 1 } else { 3 },
     };
-    output::named(path, &dance.picture(m).file(), force)
+    output::named(path, &dance.picture(m).file(Theme::Light), force)
 }
