@@ -28,7 +28,7 @@ pub(crate) fn run(args: &New) -> anyhow::Result<()> {
         let message = if error.kind() == std::io::ErrorKind::AlreadyExists {
             format!("{name} exists\nhelp: choose another name, or replace it with --force")
         } else {
-            format!("{name} could not be written: {error}")
+            format!("{name} could not be written: {}", write::reason(&error))
         };
         return Err(Failure { message, code: NOT_WRITTEN }.into());
     }
