@@ -98,8 +98,14 @@ mod tests {
     fn styles_stay_and_what_moves_the_cursor_goes() {
         let bold = "\u{1b}[1;31mbold\u{1b}[0m \u{2068}עב\u{2069}\r\n";
         assert_eq!(styled(bold), bold);
-        assert!(unstyled(bold).starts_with("\\u{1b}[1;31mbold") && unstyled(bold).contains("\u{2068}עב\u{2069}\r\n"));
-        assert_eq!(styled("a\u{1b}[2Jb\u{1b}]0;x\u{7}c\rd"), "a\\u{1b}[2Jb\\u{1b}]0;x\\u{7}c\\u{d}d");
+        assert!(
+            unstyled(bold).starts_with("\\u{1b}[1;31mbold")
+                && unstyled(bold).contains("\u{2068}עב\u{2069}\r\n")
+        );
+        assert_eq!(
+            styled("a\u{1b}[2Jb\u{1b}]0;x\u{7}c\rd"),
+            "a\\u{1b}[2Jb\\u{1b}]0;x\\u{7}c\\u{d}d"
+        );
         assert_eq!(styled("a\u{202e}b\u{9b}31m\u{1b}"), "a\\u{202e}b\\u{9b}31m\\u{1b}");
     }
 

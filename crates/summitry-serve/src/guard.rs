@@ -77,17 +77,26 @@ impl Guard {
         }
         let query = request.uri().query().unwrap_or_default();
         if acts(query) {
-            return Verdict::Refused(StatusCode::BAD_REQUEST, "the address holds control characters\n");
+            return Verdict::Refused(
+                StatusCode::BAD_REQUEST,
+                "the address holds control characters\n",
+            );
         }
         let stateless = reads && request.uri().path() == "/" && only_token(query);
         let site = HeaderName::from_static("sec-fetch-site");
         let far = headers.contains_key(&site)
             && !matches!(one(headers, &site), Some("none" | "same-origin"));
         if far && !(stateless && opened(headers)) {
-            return no("no other site may ask this page: type its address, or open it from where it was printed\n");
+            return no(
+                "no other site may ask this page: type its address, or open it from where it was printed\n",
+            );
         }
         let Some(token) = &self.token else {
-            return if far { Verdict::Instead(Html(THRESHOLD).into_response()) } else { Verdict::Come };
+            return if far {
+                Verdict::Instead(Html(THRESHOLD).into_response())
+            } else {
+                Verdict::Come
+            };
         };
         if let Some(said) = field(query, "token") {
             if !reads || request.uri().path() != "/" || !token.is(&said) {

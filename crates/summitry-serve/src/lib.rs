@@ -41,7 +41,9 @@ pub enum ServeError {
         error: std::io::Error,
     },
     /// The system gives no random bytes for the token.
-    #[error("no token can be made: {0}\nhelp: --no-token serves without, to every user of this machine")]
+    #[error(
+        "no token can be made: {0}\nhelp: --no-token serves without, to every user of this machine"
+    )]
     Token(std::io::Error),
 }
 

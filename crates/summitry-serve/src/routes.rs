@@ -239,12 +239,11 @@ async fn changes(State(shared): App) -> Response {
             .into_response();
     };
     // The present number comes first: a page that missed a change while it was not listening sees it.
-    let events = WatchStream::new(shared.changed.subscribe())
-        .map(move |n| {
-            // The place is taken for as long as somebody holds this stream.
-            let _ = &place;
-            Ok::<_, Infallible>(Event::default().event("changed").data(n.to_string()))
-        });
+    let events = WatchStream::new(shared.changed.subscribe()).map(move |n| {
+        // The place is taken for as long as somebody holds this stream.
+        let _ = &place;
+        Ok::<_, Infallible>(Event::default().event("changed").data(n.to_string()))
+    });
     Sse::new(events).keep_alive(KeepAlive::default()).into_response()
 }
 
@@ -334,8 +333,7 @@ fn change(loaded: &Loaded, query: &str) -> Result<(String, f64, save::Preview), 
     if !(low..=high).contains(&at) {
         return Err(outside(value, at));
     }
-    let preview =
-        save::preview(loaded.study.plain().document(), &path, &pages::literal(value, at))
-            .map_err(|e| e.to_string())?;
+    let preview = save::preview(loaded.study.plain().document(), &path, &pages::literal(value, at))
+        .map_err(|e| e.to_string())?;
     Ok((path, at, preview))
 }

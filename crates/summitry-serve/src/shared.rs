@@ -6,7 +6,9 @@ use axum::http::Uri;
 use summitry_core::forecast::Settings;
 use tokio::sync::{Semaphore, watch};
 
-use crate::{asked::Asked, loaded::Loaded, options::ServeOptions, place::Place, runs::Runs, view::View};
+use crate::{
+    asked::Asked, loaded::Loaded, options::ServeOptions, place::Place, runs::Runs, view::View,
+};
 
 /// Endless streams at once. With the readers that may wait for a run they are fewer than there are connections, so that nobody who
 /// holds them locks others out.

@@ -86,7 +86,9 @@ pub(super) fn sweep(folder: &Path, prefix: &str) {
     let Ok(entries) = std::fs::read_dir(folder) else { return };
     for entry in entries.take(MOST).flatten() {
         let name = entry.file_name();
-        let Some(chance) = name.to_str().and_then(|name| name.strip_prefix(prefix)) else { continue };
+        let Some(chance) = name.to_str().and_then(|name| name.strip_prefix(prefix)) else {
+            continue;
+        };
         if chance.len() != CHANCE || !chance.bytes().all(|b| b.is_ascii_alphanumeric()) {
             continue;
         }

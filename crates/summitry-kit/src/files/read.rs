@@ -136,12 +136,7 @@ fn limited(name: &str, file: std::fs::File, role: Role) -> Result<String> {
     String::from_utf8(bytes).map_err(|error| {
         let good = error.utf8_error().valid_up_to();
         let start = String::from_utf8_lossy(error.as_bytes().get(..good).unwrap_or_default());
-        failed(
-            name,
-            &start,
-            "the file is not UTF-8 text".into(),
-            "save it as UTF-8 in your editor",
-        )
+        failed(name, &start, "the file is not UTF-8 text".into(), "save it as UTF-8 in your editor")
     })
 }
 

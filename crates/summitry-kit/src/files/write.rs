@@ -12,7 +12,8 @@ use super::{own, part, read};
 
 /// Writes a file whole or not at all.
 ///
-/// `replace`: whether a file that is there may go; one that was written here, and that nobody has edited since, always may. A place that is no plain file, such as a device, is written to as it is.
+/// `replace`: whether a file that is there may go; one that was written here, and that nobody has edited since, always may. A place
+/// that is no plain file, such as a device, is written to as it is.
 ///
 /// # Errors
 /// Of kind `AlreadyExists` where a file is there and may not go; otherwise what the system says.
@@ -47,6 +48,11 @@ pub fn place(path: &Path) -> PathBuf {
 /// What the system says; the file that was there is untouched then.
 pub fn put(mut temporary: NamedTempFile, target: &Path, replace: bool) -> io::Result<()> {
     own::mark(temporary.as_file_mut());
+    moved(temporary, target, replace)
+}
+
+/// The same of a file that holds its user's work, and is not marked as written here.
+fn moved(temporary: NamedTempFile, target: &Path, replace: bool) -> io::Result<()> {
     match std::fs::metadata(target) {
         Ok(before) if replace && !before.is_file() && !before.is_dir() => {
             let mut from = temporary.reopen()?;
@@ -109,7 +115,9 @@ pub fn over<'f, W: Write + 'f>(
         writer.flush()?;
     }
     owner(temporary.as_file(), &before).map_err(|_| {
-        io::Error::other("it belongs to another user or group, and would not any more: save it in your editor")
+        io::Error::other(
+            "it belongs to another user or group, and would not any more: save it in your editor",
+        )
     })?;
     // A full disk may only show here.
     temporary.as_file().sync_all()?;
@@ -117,7 +125,7 @@ pub fn over<'f, W: Write + 'f>(
     if !same()? {
         return Ok(false);
     }
-    put(temporary, &path, true)?;
+    moved(temporary, &path, true)?;
     Ok(true)
 }
 

@@ -18,7 +18,8 @@ pub(super) fn kept(old: &str, new: &str) -> String {
     let head = before.iter().zip(&after).take_while(same).count();
     let rest = before.len().min(after.len()) - head;
     let tail = before.iter().rev().zip(after.iter().rev()).take(rest).take_while(same).count();
-    let end = if 2 * old.matches("\r\n").count() > old.matches('\n').count() { "\r\n" } else { "\n" };
+    let end =
+        if 2 * old.matches("\r\n").count() > old.matches('\n').count() { "\r\n" } else { "\n" };
     let mut out = mark.to_owned();
     before.iter().take(head).for_each(|line| out.push_str(line));
     for line in &after[head..after.len() - tail] {

@@ -69,10 +69,12 @@ async fn pages_of_other_sites_are_refused_before_anything_is_worked_out() {
             assert!(!answer.contains("server-timing"), "{answer}");
             said.insert(answer.split("\r\n\r\n").nth(1).unwrap().to_owned());
             // A page with a state is not opened from elsewhere either; nor is any in a frame.
-            let opened = with(port, target, &format!("{cookie}Sec-Fetch-Site: {site}\r\n{open}")).await;
+            let opened =
+                with(port, target, &format!("{cookie}Sec-Fetch-Site: {site}\r\n{open}")).await;
             assert_eq!(status(&opened), if target == "/" { "200" } else { "403" }, "{target}");
             let frame = "Sec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: iframe\r\n";
-            let framed = with(port, target, &format!("{cookie}Sec-Fetch-Site: {site}\r\n{frame}")).await;
+            let framed =
+                with(port, target, &format!("{cookie}Sec-Fetch-Site: {site}\r\n{frame}")).await;
             assert_eq!(status(&framed), "403", "{target}");
         }
     }
@@ -108,7 +110,9 @@ async fn doubled_headers_and_characters_that_act_are_refused() {
             let answer = ask(port, &format!("{target}{bad}")).await;
             assert_eq!(status(&answer), "400", "{target}{bad}");
         }
-        for body in [format!("path={bad}&at=1&sha=x&view="), format!("path=a&at=1&sha=x&view=pin%3D{bad}")] {
+        for body in
+            [format!("path={bad}&at=1&sha=x&view="), format!("path=a&at=1&sha=x&view=pin%3D{bad}")]
+        {
             assert_eq!(status(&raw(port, &form(port, &own, &body)).await), "400", "{body}");
         }
     }

@@ -12,6 +12,7 @@ use summitry_report::{
     view::{self, Context, Warning, comparison::compare},
 };
 use summitry_scenario::document::Document;
+use summitry_scenario::visible::visible;
 
 use super::{
     forecast::{Bar, Runs, forecast},

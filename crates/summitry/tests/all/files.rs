@@ -43,7 +43,11 @@ fn nothing_takes_the_place_of_what_it_was_made_from() {
             let args = [&BRIEF[..], &["--html", out], force].concat();
             let refused = summitry(&args, folder.path());
             assert_eq!(refused.status.code(), Some(3), "{args:?}: {}", err(&refused));
-            assert!(err(&refused).contains("is the file that this is made from"), "{}", err(&refused));
+            assert!(
+                err(&refused).contains("is the file that this is made from"),
+                "{}",
+                err(&refused)
+            );
             assert!(err(&refused).contains("help: name another file"), "{}", err(&refused));
         }
     }
@@ -127,7 +131,9 @@ fn who_is_told_to_end_leaves_nothing_and_who_is_killed_is_cleaned_after() {
         assert_eq!(parts(folder.path()), 1, "{signal}");
         std::thread::sleep(std::time::Duration::from_millis(200));
         let id = child.id().to_string();
-        assert!(Command::new("kill").args([&format!("-{signal}"), &id]).status().unwrap().success());
+        assert!(
+            Command::new("kill").args([&format!("-{signal}"), &id]).status().unwrap().success()
+        );
         assert_eq!(child.wait().unwrap().code(), code, "{signal}");
         assert_eq!(parts(folder.path()), usize::from(code.is_none()), "{signal}");
     }
@@ -141,7 +147,8 @@ fn an_input_called_dots_is_written_inside_the_folder() {
     let folder = folder();
     std::fs::copy(fixture(), folder.path().join("...toml")).unwrap();
     std::fs::create_dir(folder.path().join("deep")).unwrap();
-    let done = summitry(&["convert", "...toml", "x.toml", "--to", "negmas", "deep/out"], folder.path());
+    let done =
+        summitry(&["convert", "...toml", "x.toml", "--to", "negmas", "deep/out"], folder.path());
     assert_eq!(done.status.code(), Some(0), "{}", err(&done));
     let names = |path: &Path| {
         let mut names: Vec<String> = std::fs::read_dir(path)

@@ -74,7 +74,10 @@ fn chances(value: &Value, place: &str) {
                 && all.len() == 3
             {
                 let within = |x| (0.0..=1.0).contains(&x);
-                assert!(within(mean) && within(low) && within(high) && low <= high, "{place}: {value}");
+                assert!(
+                    within(mean) && within(low) && within(high) && low <= high,
+                    "{place}: {value}"
+                );
             }
             all.iter().for_each(|(k, v)| chances(v, &format!("{place}.{k}")));
         }
@@ -85,9 +88,10 @@ fn chances(value: &Value, place: &str) {
 
 #[test]
 fn what_is_too_small_to_be_told_from_nothing_is_refused_with_the_cure() {
-    for (name, written, cure) in
-        [("nan1.toml", "1e-300", "write 0.000001 or more"), ("venue-sum.toml", "1e-320", "write 0, or 0.0000001% or more")]
-    {
+    for (name, written, cure) in [
+        ("nan1.toml", "1e-300", "write 0.000001 or more"),
+        ("venue-sum.toml", "1e-320", "write 0, or 0.0000001% or more"),
+    ] {
         let refused = brief(&hostile(name), "20");
         assert_eq!(refused.status.code(), Some(1), "{name}");
         let said = String::from_utf8_lossy(&refused.stderr);
