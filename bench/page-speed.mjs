@@ -11,7 +11,7 @@ const browser = await launch();
 const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
 const paints = [];
 for (let i = 0; i < 10; i += 1) {
-  await page.goto(server.address);
+  await page.goto(server.opened);
   await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length);
   paints.push(await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0].startTime));
 }

@@ -11,13 +11,15 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 let browser;
 let server;
 
-async function open(address = server.address, options = {}) {
+/** Opens an address as a reader who was let in before: by the printed address of its server. */
+async function open(address = server.address, options = {}, by = server) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
   const page = await context.newPage();
   page.complaints = [];
   page.on('console', (m) => { if (m.type() === 'error') page.complaints.push(m.text()); });
   page.on('pageerror', (e) => page.complaints.push(String(e)));
-  await page.goto(address);
+  await page.goto(by.opened);
+  if (page.url() !== address) await page.goto(address);
   return page;
 }
 
@@ -160,7 +162,7 @@ test('the language switches, and stays', { skip }, async () => {
 
 test('an edit on disk updates the page; an error in it is shown beside the last good reading', { skip }, async () => {
   const own = await serve();
-  const page = await open(own.address);
+  const page = await open(own.address, {}, own);
   const text = readFileSync(own.file, 'utf8');
   writeFileSync(own.file, text.replace(/^title\s*=.*$/m, 'title = "Edited meanwhile"'));
   await page.locator('h1', { hasText: 'Edited meanwhile' }).waitFor();
@@ -175,7 +177,7 @@ test('an edit on disk updates the page; an error in it is shown beside the last 
 
 test('save writes one line and keeps the rest; a file changed meanwhile is left alone', { skip }, async () => {
   const own = await serve();
-  const page = await open(`${own.address}?set=summit.base:0.35`);
+  const page = await open(`${own.address}?set=summit.base:0.35`, {}, own);
   await page.locator('a.save').click();
   await page.locator('#write').waitFor();
   const shown = await page.locator('ins').textContent();
@@ -217,7 +219,7 @@ test('without script a plain form does the same', { skip }, async () => {
 
 test('the keyboard alone does everything', { skip }, async () => {
   const own = await serve();
-  const page = await open(own.address);
+  const page = await open(own.address, {}, own);
   const focus = (selector) => page.locator(selector).first().focus();
   const key = (...keys) => keys.reduce((done, k) => done.then(() => page.keyboard.press(k)), Promise.resolve());
   // Every control is reached with the tab key, in the order in which it stands.
@@ -286,5 +288,58 @@ test('nothing on the live page is inline, and the policy holds', { skip }, async
   const page = await open(`${server.address}?venue=closed&pin=ending.agreed`);
   assert.equal(await page.locator('[style], style, script:not([src])').count(), 0);
   assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test('the token leaves the address, and nobody reads without it', { skip }, async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  assert.equal((await page.goto(server.address)).status(), 403);
+  await page.goto(server.opened);
+  assert.equal(page.url(), server.address);
+  const [cookie] = await context.cookies();
+  assert.ok(cookie.httpOnly && cookie.sameSite === 'Strict');
+  assert.equal(await page.evaluate(() => document.cookie), '');
+  await context.close();
+});
+
+test('ten tabs stay alive, and all of them follow the file', { skip }, async () => {
+  const own = await serve();
+  const page = await open(own.address, {}, own);
+  const tabs = [page];
+  for (let i = 0; i < 9; i += 1) {
+    const tab = await page.context().newPage();
+    await tab.goto(`${own.address}?set=summit.capacity:${3 + i / 10}`, { timeout: 20_000 });
+    tabs.push(tab);
+  }
+  const text = readFileSync(own.file, 'utf8');
+  writeFileSync(own.file, text.replace(/^title\s*=.*$/m, 'title = "Seen by all"'));
+  await Promise.all(tabs.map((tab) => tab.locator('h1', { hasText: 'Seen by all' }).waitFor()));
+  // The tab that listens closes: another listens in its place.
+  await tabs.shift().close();
+  writeFileSync(own.file, text.replace(/^title\s*=.*$/m, 'title = "Still seen"'));
+  await Promise.all(tabs.map((tab) => tab.locator('h1', { hasText: 'Still seen' }).waitFor()));
+  await tabs[0].context().close();
+  own.stop();
+});
+
+test('another site learns nothing of the page, neither by a frame nor by a request nor by its time', { skip }, async () => {
+  const page = await open();
+  await page.route('http://elsewhere.example/**', (route) => route.fulfill({ contentType: 'text/html', body: '<p>elsewhere</p>' }));
+  const refused = [];
+  page.on('response', (r) => { if (r.url().startsWith(server.address)) refused.push(r.status()); });
+  await page.goto('http://elsewhere.example/');
+  const times = await page.evaluate(async (address) => {
+    const all = [];
+    for (const set of ['summit.words_only:0.3', 'summit.words_only:0.9', 'nonsense:1']) {
+      const start = performance.now();
+      await fetch(`${address}part?set=${set}`, { mode: 'no-cors', credentials: 'include' }).catch(() => {});
+      all.push(performance.now() - start);
+    }
+    return all;
+  }, server.address);
+  assert.ok(refused.every((status) => status === 403), `${refused}`);
+  // A run takes longer than that.
+  assert.ok(times.every((t) => t < 1000), `${times}`);
   await page.context().close();
 });

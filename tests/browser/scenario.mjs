@@ -58,7 +58,8 @@ export function many(folder, parties, { long = false } = {}) {
   return file;
 }
 
-/** A copy of Washington in a folder of its own, and the page over it. */
+/** A copy of Washington in a folder of its own, and the page over it: `opened` is the address it prints, whose token lets a
+ *  browser in; `address` is the same without. */
 export async function serve({ worlds = 2000 } = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'summitry-live-'));
   for (const name of ['washington.toml', 'washington.es.toml']) {
@@ -66,14 +67,14 @@ export async function serve({ worlds = 2000 } = {}) {
   }
   const file = path.join(folder, 'washington.toml');
   const child = spawn(binary, ['serve', file, '--port', '0', '--worlds', String(worlds)], { stdio: ['ignore', 'ignore', 'pipe'] });
-  const address = await new Promise((resolve, reject) => {
+  const { address, opened } = await new Promise((resolve, reject) => {
     let said = '';
     child.stderr.on('data', (d) => {
       said += d;
-      const at = said.match(/http:\/\/127\.0\.0\.1:\d+\//);
-      if (at) resolve(at[0]);
+      const at = said.match(/(http:\/\/127\.0\.0\.1:\d+\/)\?token=([0-9a-f]+)/);
+      if (at) resolve({ address: at[1], opened: at[0] });
     });
     child.on('exit', (code) => reject(new Error(`serve ended with ${code}: ${said}`)));
   });
-  return { file, address, stop: () => child.kill('SIGINT'), child };
+  return { file, address, opened, stop: () => child.kill('SIGINT'), child };
 }

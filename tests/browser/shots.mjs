@@ -25,6 +25,7 @@ const server = await serve({ worlds: Number(worlds) });
 async function shot(name, address, { width = 1440, height = 900, fullPage = true, before, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, ...options });
   const page = await context.newPage();
+  if (address.startsWith(server.address)) await page.goto(server.opened);
   await page.goto(address);
   await before?.(page);
   await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage });

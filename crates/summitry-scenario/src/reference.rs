@@ -41,7 +41,8 @@ letters a to z, digits, `-` and `_`; any other text goes into `label`. An option
 | `{ one_of = { \"10\" = 1, \"20\" = 3 } }` | one of these numbers, each with its weight |
 
 A value with its own `{ }` stands alone: it has the `why` and `cite` written in it and no other. Any other value has those
-of its block. What each kind of value means as a distribution is in [model.md](model.md), section 1.
+of its block. What each kind of value means as a distribution is in [model.md](model.md), section 1. A number is 0, or its
+size is from 0.000001 to 10^9; a chance or a share is 0, or at least a billionth (0.0000001%).
 
 ";
 

@@ -55,13 +55,73 @@ pub fn label(text: &str) -> String {
     kept.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// The same of a text with styles of its own: colours stay, and the marks that hold a label of another direction together.
+#[must_use]
+pub fn styled(text: &str) -> Cow<'_, str> {
+    kept(text, true)
+}
+
+/// The same of a text without styles of its own: what sets a colour in it came from elsewhere, and is written out, too.
+#[must_use]
+pub fn unstyled(text: &str) -> Cow<'_, str> {
+    kept(text, false)
+}
+
+fn kept(text: &str, colours: bool) -> Cow<'_, str> {
+    if !text.contains(acts) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut rest = text;
+    while let Some(at) = rest.find(acts) {
+        let (before, here) = rest.split_at(at);
+        out.push_str(before);
+        let fine = colour(here).filter(|_| colours).or_else(|| {
+            let kept = ["\u{2068}", "\u{2069}", "\u{200e}", "\u{200f}", "\u{61c}", "\r\n"];
+            kept.iter().find(|mark| here.starts_with(**mark)).map(|mark| mark.len())
+        });
+        let c = here.chars().next().unwrap_or_default();
+        let len = fine.unwrap_or_else(|| c.len_utf8());
+        let (this, after) = here.split_at(len);
+        match fine {
+            Some(_) => out.push_str(this),
+            None => out.extend(c.escape_unicode()),
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+/// How long the sequence is that sets a colour or a weight, where the text begins with one.
+fn colour(text: &str) -> Option<usize> {
+    let inside = text.strip_prefix("\u{1b}[")?;
+    let end = inside.find(|c: char| !(c.is_ascii_digit() || c == ';'))?;
+    inside.get(end..)?.starts_with('m').then_some(2 + end + 1)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{label, visible};
+    use super::{label, styled, unstyled, visible};
 
     #[test]
     fn a_label_is_one_line_of_letters() {
         assert_eq!(label(" a\u{1b}[31mb\u{202e}c\r\n\t⟦d⟧  10\u{a0}% "), "a[31mbc d 10\u{a0}%");
+    }
+
+    #[test]
+    fn styles_stay_and_what_moves_the_cursor_goes() {
+        let bold = "\u{1b}[1;31mbold\u{1b}[0m \u{2068}עב\u{2069}\r\n";
+        assert_eq!(styled(bold), bold);
+        assert!(
+            unstyled(bold).starts_with("\\u{1b}[1;31mbold")
+                && unstyled(bold).contains("\u{2068}עב\u{2069}\r\n")
+        );
+        assert_eq!(
+            styled("a\u{1b}[2Jb\u{1b}]0;x\u{7}c\rd"),
+            "a\\u{1b}[2Jb\\u{1b}]0;x\\u{7}c\\u{d}d"
+        );
+        assert_eq!(styled("a\u{202e}b\u{9b}31m\u{1b}"), "a\\u{202e}b\\u{9b}31m\\u{1b}");
     }
 
     #[test]

@@ -6,7 +6,7 @@ const said = (text) => { document.getElementById('said').textContent = text; };
 
 /** The view as parameters; sliders and selects change it. */
 let view = new URLSearchParams(location.search);
-/** The run over all worlds that is under way. */
+/** Stops the run over all worlds that is under way or waits for its turn. */
 let run = null;
 /** Whether a quick answer is on its way, and whether the view has moved on since. */
 let asking = false;
@@ -28,8 +28,23 @@ function fix(path, value) {
 
 function stop() {
   clearTimeout(resting);
-  run?.close();
+  run?.();
   run = null;
+}
+
+/** Does `work` while no other tab of this browser does: it is handed what settles it, which a closed or frozen tab needs not call.
+ *  A browser keeps six connections to one address open, and each tab with endless streams of its own would use them up. Hands back
+ *  what gives the turn up, or the wait for it. */
+function inTurn(name, work) {
+  const left = new AbortController();
+  let done = () => {};
+  const turn = () => (left.signal.aborted ? undefined : new Promise((resolve) => {
+    done = resolve;
+    work(resolve);
+  }));
+  if (navigator.locks) navigator.locks.request(`summitry-${name}`, { signal: left.signal }, turn).catch(() => {});
+  else turn();
+  return () => { left.abort(); done(); };
 }
 
 /** Every unfolded part stays unfolded. */
@@ -91,19 +106,29 @@ async function ask() {
 /** All worlds, as soon as the hand rests. */
 function all() {
   stop();
-  run = new EventSource(`/full?${view}`);
-  run.addEventListener('progress', (e) => {
+  const asked = view.toString();
+  let stream = null;
+  const free = inTurn('full', (done) => { stream = full(asked, done); });
+  run = () => { stream?.close(); free(); };
+}
+
+/** The stream of all worlds for a view; `done` is called once there is nothing more to come. */
+function full(asked, done) {
+  const stream = new EventSource(`/full?${asked}`);
+  const end = () => { stream.close(); done(); };
+  stream.addEventListener('progress', (e) => {
     const worlds = document.getElementById('worlds');
     worlds.dataset.said ??= worlds.textContent;
     worlds.textContent = `${worlds.dataset.said} ${e.data}`;
   });
-  run.addEventListener('part', (e) => {
+  stream.addEventListener('part', (e) => {
+    end();
     fill(e.data, true);
-    document.body.dataset.full = view.toString();
-    stop();
+    document.body.dataset.full = asked;
   });
-  run.addEventListener('problem', (e) => { said(e.data); stop(); });
-  run.onerror = stop;
+  stream.addEventListener('problem', (e) => { said(e.data); end(); });
+  stream.onerror = end;
+  return stream;
 }
 
 /** Goes to an address of this page: everything follows, controls included. */
@@ -190,12 +215,36 @@ document.addEventListener('click', async (e) => {
 addEventListener('popstate', () => go(location.href, false));
 addEventListener('pagehide', stop);
 
-new EventSource('/changes').addEventListener('changed', async (e) => {
-  if (e.data === document.body.dataset.version) return;
+/** The file has been read anew: the page follows. */
+async function follow(version) {
+  if (version === document.body.dataset.version) return;
   await go(location.href, false);
   // With errors in it the page stays at the last good reading and says so.
   said(document.querySelector('.problem') ? '' : document.body.dataset.reloaded);
+}
+
+/** One tab of a browser listens to the server, and tells the others; when it closes, another does. */
+const tabs = new BroadcastChannel('summitry-changes');
+let heard = null;
+tabs.addEventListener('message', (e) => {
+  if (e.data !== 'ask') follow(e.data);
+  else if (heard !== null) tabs.postMessage(heard);
 });
+inTurn('changes', () => {
+  const hear = (version) => {
+    heard = version;
+    tabs.postMessage(version);
+    follow(version);
+  };
+  const stream = new EventSource('/changes');
+  stream.addEventListener('changed', (e) => hear(e.data));
+  stream.addEventListener('error', () => {
+    // Too many listen already: ask now and then. A server that is gone answers nothing, until it is there again.
+    if (stream.readyState !== EventSource.CLOSED) return;
+    setInterval(() => fetch('/version').then(async (r) => { if (r.ok) hear(await r.text()); }).catch(() => {}), 2000);
+  });
+});
+tabs.postMessage('ask');
 
 ready();
 resting = setTimeout(all, 350);

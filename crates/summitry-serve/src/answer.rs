@@ -97,7 +97,7 @@ fn work(asked: &Asked, runs: &Runs, control: &Wanted) -> Result<(Worked, Message
     let language = asked.loaded.language(asked.view.language);
     let plain = asked.loaded.translated(language).clone();
     let viewed = asked.view.apply(&plain).map_err(NoAnswer::Asked)?;
-    let base = runs.base(&plain, asked.settings, control)?;
+    let base = runs.base(&plain, asked.loaded.identity(), asked.settings, control)?;
     Ok((Worked { plain, viewed, base }, Messages::new(language)))
 }
 

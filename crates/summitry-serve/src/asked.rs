@@ -29,14 +29,14 @@ impl Asked {
         let changes = self.view.changes.iter().filter(|c| !matches!(c, Change::Pin(_))).cloned();
         let query = View { changes: changes.collect(), ..View::default() }.query();
         let Settings { worlds, seed, .. } = self.settings;
-        (format!("{} {query}", self.loaded.study.sha256()), worlds, seed)
+        (format!("{} {query}", self.loaded.identity()), worlds, seed)
     }
 
     /// The same question over all worlds, where they have been worked out already.
     pub(crate) fn full_if_known(&self, runs: &Runs) -> Asked {
         let mut full = self.clone();
         full.settings.worlds = self.all;
-        let file = (self.loaded.study.sha256().to_owned(), self.all, self.settings.seed);
+        let file = (self.loaded.identity().to_owned(), self.all, self.settings.seed);
         let plain = full.view.changes.iter().all(|c| matches!(c, Change::Pin(_)));
         let known = if plain {
             runs.knows(&file)

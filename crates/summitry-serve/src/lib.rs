@@ -12,10 +12,12 @@ mod loaded;
 mod options;
 mod pages;
 mod pin;
+mod place;
 mod routes;
 mod runs;
 pub mod save;
 mod shared;
+mod token;
 mod view;
 mod watch;
 
@@ -38,13 +40,18 @@ pub enum ServeError {
         /// What the system says.
         error: std::io::Error,
     },
+    /// The system gives no random bytes for the token.
+    #[error(
+        "no token can be made: {0}\nhelp: --no-token serves without, to every user of this machine"
+    )]
+    Token(std::io::Error),
 }
 
 /// A page that is ready to be served.
 pub struct Server {
     listener: tokio::net::TcpListener,
     shared: Arc<shared::Shared>,
-    port: u16,
+    guard: guard::Guard,
 }
 
 impl Server {
@@ -54,19 +61,23 @@ impl Server {
     ///
     /// The file cannot be read or has errors, or the port is taken.
     pub async fn bind(options: ServeOptions) -> Result<Self, ServeError> {
-        let loaded = Loaded::read(&options.file, &options.changes).map_err(ServeError::File)?;
+        let place = place::Place::of(&options.file).map_err(ServeError::File)?;
+        let loaded = Loaded::read(&place, &options.changes).map_err(ServeError::File)?;
+        let token = options.token.then(token::Token::new).transpose().map_err(ServeError::Token)?;
         let fail = |error| ServeError::Port { port: options.port, error };
         let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, options.port))
             .await
             .map_err(fail)?;
         let port = listener.local_addr().map_err(fail)?.port();
-        Ok(Server { listener, shared: Arc::new(shared::Shared::new(options, loaded)), port })
+        let shared = Arc::new(shared::Shared::new(options, place, loaded));
+        Ok(Server { listener, shared, guard: guard::Guard { port, token } })
     }
 
-    /// Where the page is.
+    /// Where the page is, with the token that opens it: for its reader alone.
     #[must_use]
     pub fn address(&self) -> String {
-        format!("http://127.0.0.1:{}/", self.port)
+        let token = self.guard.token.as_ref().map(|t| format!("?token={}", t.text()));
+        format!("http://127.0.0.1:{}/{}", self.guard.port, token.unwrap_or_default())
     }
 
     /// Serves until the future is dropped.
@@ -74,7 +85,7 @@ impl Server {
         let watcher = tokio::spawn(watch::follow(Arc::clone(&self.shared)));
         // The file's own quick answer is ready before the first reader comes.
         tokio::spawn(routes::warm(Arc::clone(&self.shared)));
-        connection::accept(self.listener, routes::router(self.shared, self.port)).await;
+        connection::accept(self.listener, routes::router(self.shared, self.guard)).await;
         watcher.abort();
     }
 }

@@ -15,6 +15,8 @@ pub struct ServeOptions {
     pub worlds: Option<u64>,
     /// Seed of the streams; `None`: what the file says.
     pub seed: Option<u64>,
+    /// Whether a reader needs the token that stands in the address; without, every user of the machine may read and save.
+    pub token: bool,
     /// What-ifs that every page starts from; the file stays as it is.
     pub changes: Vec<summitry_kit::Change>,
 }

@@ -24,7 +24,7 @@ use tokio_stream::{
 use crate::{
     answer::{self, Answer, Layout},
     asked::{Asked, NoAnswer},
-    guard,
+    guard::{self, Guard},
     loaded::Loaded,
     pages,
     runs::{NoRun, Reader, Wanted},
@@ -43,8 +43,8 @@ const PROGRESS: Duration = Duration::from_millis(200);
 
 type App = State<Arc<Shared>>;
 
-/// The router; `port` is the one the page is served at.
-pub(crate) fn router(shared: Arc<Shared>, port: u16) -> Router {
+/// The router.
+pub(crate) fn router(shared: Arc<Shared>, guard: Guard) -> Router {
     Router::new()
         .route("/", get(whole))
         .route("/part", get(part))
@@ -52,6 +52,7 @@ pub(crate) fn router(shared: Arc<Shared>, port: u16) -> Router {
         .route("/brief.html", get(frozen))
         .route("/explain", get(explain))
         .route("/changes", get(changes))
+        .route("/version", get(version))
         .route("/save", get(ask_save).merge(post(do_save)))
         .route("/assets/figure.css", get(|| async { asset("text/css", page::FIGURE_STYLE) }))
         .route("/assets/page.css", get(|| async { asset("text/css", page::PAGE_STYLE) }))
@@ -68,7 +69,7 @@ pub(crate) fn router(shared: Arc<Shared>, port: u16) -> Router {
             get(|| async { asset("image/svg+xml", include_str!("../assets/icon.svg")) }),
         )
         .with_state(shared)
-        .layer(middleware::from_fn_with_state(port, guard::check))
+        .layer(middleware::from_fn_with_state(guard, guard::check))
 }
 
 fn asset(kind: &'static str, text: &'static str) -> Response {
@@ -224,11 +225,25 @@ async fn full(State(shared): App, uri: Uri) -> Response {
     Sse::new(events).keep_alive(KeepAlive::default()).into_response()
 }
 
-/// Tells when the file has been read anew.
+/// How often the file has been read anew.
+async fn version(State(shared): App) -> String {
+    shared.changed.borrow().to_string()
+}
+
+/// Tells when the file has been read anew. Where too many listen already, one has to ask for the version now and then.
 async fn changes(State(shared): App) -> Response {
+    let Ok(place) = Arc::clone(&shared.listening).try_acquire_owned() else {
+        // Hung up on: what is kept open after a refusal is a place taken from others.
+        let close = [(header::CONNECTION, HeaderValue::from_static("close"))];
+        return (StatusCode::SERVICE_UNAVAILABLE, close, "too many listen: ask /version\n")
+            .into_response();
+    };
     // The present number comes first: a page that missed a change while it was not listening sees it.
-    let events = WatchStream::new(shared.changed.subscribe())
-        .map(|n| Ok::<_, Infallible>(Event::default().event("changed").data(n.to_string())));
+    let events = WatchStream::new(shared.changed.subscribe()).map(move |n| {
+        // The place is taken for as long as somebody holds this stream.
+        let _ = &place;
+        Ok::<_, Infallible>(Event::default().event("changed").data(n.to_string()))
+    });
     Sse::new(events).keep_alive(KeepAlive::default()).into_response()
 }
 
@@ -268,6 +283,9 @@ async fn do_save(State(shared): App, headers: HeaderMap, body: Body) -> Response
         Err(_) => return (StatusCode::REQUEST_TIMEOUT, "the form never came\n").into_response(),
     };
     let body = String::from_utf8_lossy(&bytes).into_owned();
+    if guard::acts(&body) || guard::acts(&field(&body, "view").unwrap_or_default()) {
+        return (StatusCode::BAD_REQUEST, "the form holds control characters\n").into_response();
+    }
     let loaded = shared.loaded();
     let view = View::parse(&field(&body, "view").unwrap_or_default());
     let language = loaded.language(view.language);
@@ -282,7 +300,10 @@ async fn do_save(State(shared): App, headers: HeaderMap, body: Body) -> Response
         Ok(change) => change,
         Err(why) => return refuse(StatusCode::BAD_REQUEST, why),
     };
-    let (file, old) = (shared.options.file.clone(), loaded.study.text().to_owned());
+    if let Err(why) = shared.place.still() {
+        return refuse(StatusCode::CONFLICT, why);
+    }
+    let (file, old) = (shared.place.path().to_owned(), loaded.study.text().to_owned());
     let written = tokio::task::spawn_blocking(move || save::save(&file, &old, &preview.text)).await;
     match written {
         Ok(Ok(())) => {}
@@ -312,8 +333,7 @@ fn change(loaded: &Loaded, query: &str) -> Result<(String, f64, save::Preview), 
     if !(low..=high).contains(&at) {
         return Err(outside(value, at));
     }
-    let preview =
-        save::preview(&document.file, loaded.study.text(), &path, &pages::literal(value, at))
-            .map_err(|e| e.to_string())?;
+    let preview = save::preview(loaded.study.plain().document(), &path, &pages::literal(value, at))
+        .map_err(|e| e.to_string())?;
     Ok((path, at, preview))
 }

@@ -16,6 +16,8 @@ use tokio::sync::Semaphore;
 const QUICK: usize = 2;
 /// Readers that may wait for a quick answer; more are told to come back.
 const WAITING: usize = 64;
+/// The same for a long answer.
+const WAITING_FULL: usize = 64;
 
 /// Says that nobody waits for a run any more, once it is dropped.
 #[derive(Clone, Debug, Default)]
@@ -80,6 +82,7 @@ pub(crate) struct Runs {
     quick: Semaphore,
     waiting: Semaphore,
     full: Semaphore,
+    waiting_full: Semaphore,
     /// The file as it is, by content hash, worlds and seed: what every view is compared with.
     kept: Mutex<HashMap<Key, Arc<Forecast>>>,
     /// The last full forecast of a view that changes something: what its explanations rest on.
@@ -95,6 +98,7 @@ impl Runs {
             quick: Semaphore::new(QUICK),
             waiting: Semaphore::new(WAITING),
             full: Semaphore::new(1),
+            waiting_full: Semaphore::new(WAITING_FULL),
             kept: Mutex::default(),
             last: Mutex::default(),
         }
@@ -115,25 +119,27 @@ impl Runs {
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, NoRun> {
+        let _waiting = self.waiting_full.try_acquire().map_err(|_| NoRun::Busy)?;
         let _turn = self.full.acquire().await.map_err(|_| NoRun::Left)?;
         tokio::task::spawn_blocking(work).await.map_err(|_| NoRun::Left)
     }
 
-    /// The forecast of the file as it is, worked out once.
+    /// The forecast of the file as it is, worked out once; `identity` is that of its reading.
     pub(crate) fn base(
         &self,
         study: &Study,
+        identity: &str,
         settings: Settings,
         control: &Wanted,
     ) -> Result<Arc<Forecast>, NoRun> {
-        let key = (study.sha256().to_owned(), settings.worlds, settings.seed);
+        let key = (identity.to_owned(), settings.worlds, settings.seed);
         if let Some(forecast) = self.lock().get(&key) {
             return Ok(Arc::clone(forecast));
         }
         let forecast = forecast(study, settings, control, true)?;
         let mut kept = self.lock();
         // Only the file as it stands now is compared with.
-        kept.retain(|(sha, ..), _| sha == study.sha256());
+        kept.retain(|(sha, ..), _| sha == identity);
         kept.insert(key, Arc::clone(&forecast));
         Ok(forecast)
     }

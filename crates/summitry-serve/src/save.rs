@@ -4,7 +4,11 @@ use std::{io::Write, path::Path};
 
 use summitry_core::value::Value;
 use summitry_kit::files::write;
-use summitry_scenario::{diagnostic::Severity, edit, read};
+use summitry_scenario::{
+    NoTable, Reading, diagnostic::Severity, document::Document, edit, read_with,
+};
+
+mod ends;
 
 /// Why nothing was written.
 #[derive(Debug, thiserror::Error)]
@@ -33,15 +37,27 @@ pub struct Preview {
     pub text: String,
 }
 
-/// What fixing the value at `path` at `written` would make of the text.
+/// What fixing the value at `path` at `written` would make of the document's text. Its other lines keep their ends, and the text
+/// its mark of byte order.
 ///
 /// # Errors
 ///
 /// The file holds no such value, or would have errors afterwards.
-pub fn preview(name: &str, text: &str, path: &str, written: &str) -> Result<Preview, SaveError> {
+pub fn preview(document: &Document, path: &str, written: &str) -> Result<Preview, SaveError> {
+    let text = document.text.as_str();
     // A bare number stays one; a percentage is a text.
     let new = edit::fix(text, path, written).map_err(|e| SaveError::Edit(e.to_string()))?;
-    let reading = read(name, &new);
+    let new = ends::kept(text, &new);
+    // With the tables as they were read.
+    let read = |text: &str| -> Reading {
+        read_with(&document.file, text, &|table| {
+            document.tables.get(table).cloned().ok_or_else(|| NoTable {
+                what: "it was not there when the file was read".to_owned(),
+                cure: String::new(),
+            })
+        })
+    };
+    let reading = read(&new);
     if reading.document.is_none() {
         let first = reading.diagnostics.iter().find(|d| d.severity == Severity::Error);
         let said = first.map_or_else(String::new, |d| d.message.clone());
@@ -49,7 +65,7 @@ pub fn preview(name: &str, text: &str, path: &str, written: &str) -> Result<Prev
     }
     // What each value is, and of all but the one that is fixed, how it spreads.
     let meaning = |text: &str| {
-        let values = read(name, text).document.map(|d| d.scenario.values).unwrap_or_default();
+        let values = read(text).document.map(|d| d.scenario.values).unwrap_or_default();
         let spread = |v: &Value| (v.path != path).then(|| v.spread.clone());
         let mut all: Vec<_> =
             values.into_iter().map(|v| (v.path.clone(), v.kind, spread(&v))).collect();
@@ -118,17 +134,21 @@ mod tests {
         }
     }
 
+    fn quick() -> Document {
+        summitry_scenario::read("q.toml", QUICK).document.unwrap()
+    }
+
     const QUICK: &str = include_str!("../../../scenarios/2026-washington/washington.quick.toml");
 
     #[test]
     fn a_default_gets_a_line_in_its_block() {
-        let shown = preview("q.toml", QUICK, "venue.closed.audience_pull", "0.4").unwrap();
+        let shown = preview(&quick(), "venue.closed.audience_pull", "0.4").unwrap();
         assert_eq!(shown.before, "");
         assert!(shown.after.starts_with("audience_pull = { is = 0.4, why = "), "{}", shown.after);
         let block = shown.text.split("[venue.closed]").nth(1).unwrap().split("\n[").next().unwrap();
         assert!(block.contains("audience_pull = { is = 0.4"), "{block}");
         // A block that is not there yet comes with its head.
-        let shown = preview("q.toml", QUICK, "engine.stakes", "5").unwrap();
+        let shown = preview(&quick(), "engine.stakes", "5").unwrap();
         assert!(shown.after.contains("[engine]") && shown.after.contains("stakes = { is = 5"));
         assert!(QUICK.lines().all(|line| shown.text.contains(line)));
     }
@@ -136,9 +156,9 @@ mod tests {
     #[test]
     fn a_default_that_others_share_is_refused() {
         let path = "issue.force.options.\"open threat\".effort";
-        let said = preview("q.toml", QUICK, path, "1").unwrap_err().to_string();
+        let said = preview(&quick(), path, "1").unwrap_err().to_string();
         assert!(said.contains("would change them, too"), "{said}");
-        assert!(preview("q.toml", QUICK, "summit.nonsense", "1").is_err());
+        assert!(preview(&quick(), "summit.nonsense", "1").is_err());
     }
 
     #[test]
@@ -205,5 +225,53 @@ mod tests {
         };
         assert!(matches!(save_through(&path, "theirs", "new", edit), Err(SaveError::Changed)));
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "edited meanwhile");
+    }
+
+    #[test]
+    fn line_ends_and_the_mark_of_byte_order_outlive_an_edit() {
+        let windows = format!("\u{feff}{}", QUICK.replace('\n', "\r\n"));
+        let read = summitry_scenario::read("q.toml", &windows).document.unwrap();
+        for path in ["engine.stakes", "venue.closed.audience_pull"] {
+            let text = preview(&read, path, "0.4").unwrap().text;
+            assert!(text.starts_with('\u{feff}') && !text[3..].contains('\u{feff}'));
+            assert_eq!(text.matches("\r\n").count(), text.matches('\n').count());
+            assert!(windows.lines().all(|line| text.contains(line)));
+        }
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_file_that_others_share_or_nobody_may_write_is_left_alone_and_why_is_said() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let (file, other) = (folder.path().join("a.toml"), folder.path().join("b.toml"));
+        std::fs::write(&file, "old").unwrap();
+        std::fs::hard_link(&file, &other).unwrap();
+        let said = save(&file, "old", "new").unwrap_err().to_string();
+        assert!(said.contains("more than one name"), "{said}");
+        assert_eq!(std::fs::read_to_string(&other).unwrap(), "old");
+        std::fs::remove_file(&other).unwrap();
+        std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o444)).unwrap();
+        let said = save(&file, "old", "new").unwrap_err().to_string();
+        assert!(said.contains("read-only"), "{said}");
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), "old");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn the_owner_stays() {
+        use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, chown};
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.toml");
+        std::fs::write(&file, "old").unwrap();
+        std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o640)).unwrap();
+        if chown(&file, Some(4321), Some(4322)).is_err() {
+            eprintln!("not tested: this user may give no file away");
+            return;
+        }
+        save(&file, "old", "new").unwrap();
+        let meta = std::fs::metadata(&file).unwrap();
+        assert_eq!((meta.uid(), meta.gid(), meta.mode() & 0o777), (4321, 4322, 0o640));
     }
 }

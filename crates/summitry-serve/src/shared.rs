@@ -4,24 +4,36 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use axum::http::Uri;
 use summitry_core::forecast::Settings;
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, watch};
 
-use crate::{asked::Asked, loaded::Loaded, options::ServeOptions, runs::Runs, view::View};
+use crate::{
+    asked::Asked, loaded::Loaded, options::ServeOptions, place::Place, runs::Runs, view::View,
+};
+
+/// Endless streams at once. With the readers that may wait for a run they are fewer than there are connections, so that nobody who
+/// holds them locks others out.
+const LISTENING: usize = 64;
 
 /// What all requests share.
 pub(crate) struct Shared {
     pub(crate) options: ServeOptions,
+    /// The file as it was named and found when the server started.
+    pub(crate) place: Place,
     loaded: RwLock<Arc<Loaded>>,
     pub(crate) changed: watch::Sender<u64>,
+    /// Readers that may be told of changes by an endless stream each; more ask now and then.
+    pub(crate) listening: Arc<Semaphore>,
     pub(crate) runs: Runs,
 }
 
 impl Shared {
-    pub(crate) fn new(options: ServeOptions, loaded: Loaded) -> Self {
+    pub(crate) fn new(options: ServeOptions, place: Place, loaded: Loaded) -> Self {
         Shared {
             options,
+            place,
             loaded: RwLock::new(Arc::new(loaded)),
             changed: watch::channel(0).0,
+            listening: Arc::new(Semaphore::new(LISTENING)),
             runs: Runs::new(),
         }
     }
@@ -36,7 +48,7 @@ impl Shared {
         {
             let mut loaded = self.loaded.write().unwrap_or_else(PoisonError::into_inner);
             let next = new(&loaded);
-            if next.study.sha256() == loaded.study.sha256() && next.problem == loaded.problem {
+            if next.identity() == loaded.identity() && next.problem == loaded.problem {
                 return;
             }
             *loaded = Arc::new(next);

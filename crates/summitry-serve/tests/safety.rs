@@ -18,6 +18,11 @@ use tokio::{
     net::TcpStream,
 };
 
+#[path = "safety/neighbours.rs"]
+mod neighbours;
+#[path = "safety/places.rs"]
+mod places;
+
 const SCENARIO: &str = include_str!("../../../scenarios/2026-washington/washington.toml");
 
 struct Running {
@@ -34,6 +39,11 @@ impl Drop for Running {
 }
 
 async fn start() -> Running {
+    start_as(false).await.0
+}
+
+/// A server with or without a token, and the address it prints.
+async fn start_as(token: bool) -> (Running, String) {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("washington.toml");
     std::fs::write(&file, SCENARIO).unwrap();
@@ -43,12 +53,19 @@ async fn start() -> Running {
         quick: 20,
         worlds: Some(40),
         seed: None,
+        token,
         changes: Vec::new(),
     };
     let server = Server::bind(options).await.unwrap();
     let address = server.address();
-    let port = address.trim_end_matches('/').rsplit(':').next().unwrap().parse().unwrap();
-    Running { port, file, _folder: folder, task: tokio::spawn(server.run()) }
+    let port = port_of(&address);
+    let running = Running { port, file, _folder: folder, task: tokio::spawn(server.run()) };
+    (running, address)
+}
+
+fn port_of(address: &str) -> u16 {
+    let digits = address.trim_start_matches("http://127.0.0.1:");
+    digits.split('/').next().unwrap().parse().unwrap()
 }
 
 /// Sends bytes, reads the answer until the server closes.
@@ -271,6 +288,7 @@ async fn a_run_is_stopped_when_its_reader_leaves() {
         quick: 20,
         worlds: Some(150_000),
         seed: None,
+        token: false,
         changes: Vec::new(),
     };
     let server = Server::bind(options).await.unwrap();

@@ -18,7 +18,11 @@ struct Cli {
 
 fn main() -> ExitCode {
     match Cli::try_parse() {
-        Ok(cli) => process::code(commands::run(cli.command, Cli::command())),
+        Ok(cli) => {
+            // The page ends by Ctrl-C as it should.
+            process::tidy(!matches!(cli.command, commands::Command::Serve(_)));
+            process::code(commands::run(cli.command, Cli::command()))
+        }
         Err(error) => process::command_line(&error),
     }
 }

@@ -55,7 +55,7 @@ impl Group {
 pub struct Carried {
     /// Which group.
     pub group: Group,
-    /// Total index, 0 to 1 but for its error; 0 where nothing is spread.
+    /// Total index, 0 to 1; 0 where nothing is spread.
     pub share: f64,
     /// Its standard error from the number of worlds.
     pub error: f64,
@@ -155,5 +155,7 @@ fn share(rows: &[[f64; 1 + Group::ALL.len()]], g: usize, group: Group) -> Carrie
     };
     let share = rows.iter().map(term).sum::<f64>() / n;
     let spread = rows.iter().map(|row| (term(row) - share) * (term(row) - share)).sum::<f64>();
+    // No group is behind more than all of it: what lies above is the estimate's error.
+    let share = share.min(1.0);
     Carried { group, share, error: libm::sqrt(spread) / n }
 }

@@ -2,6 +2,8 @@
 
 pub mod csv;
 pub mod json;
+pub mod own;
+mod part;
 pub mod read;
 pub mod tables;
 pub mod write;

@@ -81,6 +81,47 @@ pub fn text(path: &Path, role: Role) -> Result<String> {
     let file = std::fs::File::open(path).map_err(|error| {
         fail(format!("cannot be read: {error}"), "check the file's permissions")
     })?;
+    limited(&name, file, role)
+}
+
+/// The same of a plain file only: what is read again and again, or for somebody else, is no pipe or device, and no open waits
+/// for one.
+///
+/// # Errors
+/// As [`text`], and where it is no plain file.
+pub fn plain(path: &Path, role: Role) -> Result<String> {
+    let name = path.display().to_string();
+    // What cannot be opened is said as of any file.
+    let Ok(file) = open(path) else { return text(path, role) };
+    match file.metadata() {
+        Ok(meta) if meta.is_file() => limited(&name, file, role),
+        Ok(meta) if meta.is_dir() => {
+            Err(failed(&name, "", "is a folder, not a file".into(), role.folder()))
+        }
+        _ => Err(failed(
+            &name,
+            "",
+            "is no plain file (a pipe or a device)".into(),
+            "copy it into a file",
+        )),
+    }
+}
+
+/// Opens a file for reading and waits for nobody: a pipe that nothing is written to would keep a plain open waiting for ever.
+pub(super) fn open(path: &Path) -> std::io::Result<std::fs::File> {
+    let mut options = std::fs::OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        let flags = i32::try_from(rustix::fs::OFlags::NONBLOCK.bits()).unwrap_or_default();
+        std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, flags);
+    }
+    options.open(path)
+}
+
+/// What is in a file, up to the limit.
+fn limited(name: &str, file: std::fs::File, role: Role) -> Result<String> {
+    let fail = |what: String, cure: &str| failed(name, "", what, cure);
     let mut bytes = Vec::new();
     // One byte more than the limit tells a file that is too large, without reading all of it.
     file.take(LARGEST_FILE as u64 + 1)
@@ -95,12 +136,7 @@ pub fn text(path: &Path, role: Role) -> Result<String> {
     String::from_utf8(bytes).map_err(|error| {
         let good = error.utf8_error().valid_up_to();
         let start = String::from_utf8_lossy(error.as_bytes().get(..good).unwrap_or_default());
-        failed(
-            &name,
-            &start,
-            "the file is not UTF-8 text".into(),
-            "save it as UTF-8 in your editor",
-        )
+        failed(name, &start, "the file is not UTF-8 text".into(), "save it as UTF-8 in your editor")
     })
 }
 

@@ -4,7 +4,7 @@ use std::path::{Component, Path};
 
 use summitry_scenario::NoTable;
 
-use super::read::{Role, text};
+use super::read::{Role, plain};
 
 /// The text of a table beside a scenario file, by the name the scenario gives it.
 ///
@@ -32,7 +32,7 @@ pub fn beside(scenario: &Path, name: &str) -> Result<String, NoTable> {
     {
         return Err(outside());
     }
-    text(&path, Role::Table).map_err(|error| {
+    plain(&path, Role::Table).map_err(|error| {
         let said = error.diagnostics().first();
         NoTable {
             what: said.map_or_else(|| error.to_string(), |d| d.message().to_owned()),

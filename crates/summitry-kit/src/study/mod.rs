@@ -20,7 +20,7 @@ use crate::{
     Budget, Error, ErrorKind, Result,
     error::Diagnosis,
     files::{
-        read::{Role, text},
+        read::{Role, plain, text},
         tables,
     },
 };
@@ -63,6 +63,16 @@ impl Study {
     pub fn open_as(name: &str, path: impl AsRef<Path>) -> Result<Self> {
         let path = path.as_ref();
         let study = Self::read_beside(name, &text(path, Role::Scenario)?, Some(path))?;
+        Ok(Study { path: Some(path.to_owned()), ..study })
+    }
+
+    /// The same of a plain file only, as [`read::plain`](crate::files::read::plain) reads it: for what is opened again and again.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open), and where it is no plain file.
+    pub fn open_plain(name: &str, path: impl AsRef<Path>) -> Result<Self> {
+        let path = path.as_ref();
+        let study = Self::read_beside(name, &plain(path, Role::Scenario)?, Some(path))?;
         Ok(Study { path: Some(path.to_owned()), ..study })
     }
 

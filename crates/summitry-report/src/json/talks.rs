@@ -30,7 +30,12 @@ pub(super) fn talks(brief: &Brief<'_>) -> Value {
             })
         })
         .collect();
-    let venues = s.venues.iter().zip(&member.venues);
+    // Of a room that no world is held in there is nothing to tell.
+    let held = |e: &Ends| {
+        let all = e.deal + e.bust_up + e.walk_out + e.clock + e.no_zone;
+        all.is_finite() && all > 0.0
+    };
+    let venues = s.venues.iter().zip(&member.venues).filter(|(_, e)| held(e));
     json!({
         "worlds": member.worlds,
         "sessions": member.sessions,

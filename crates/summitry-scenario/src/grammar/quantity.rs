@@ -34,6 +34,18 @@ pub enum Words {
     Class,
 }
 
+impl Quantity {
+    /// The smallest size above 0, in the kind's unit: a tenth of a millionth of a percent, or a millionth of anything else. What is
+    /// smaller is 0 to everyone, and no divisor: beside 10^9 it is lost in the digits of a double.
+    #[must_use]
+    pub fn floor(&self) -> f64 {
+        match self.kind {
+            ValueKind::Chance | ValueKind::Share => 1e-9,
+            _ => 1e-6,
+        }
+    }
+}
+
 const fn quantity(
     kind: ValueKind,
     zero: bool,

@@ -66,6 +66,18 @@ pub(super) fn bounded(value: f64, written: &str, quantity: &Quantity) -> Result<
     if value == 0.0 && !quantity.zero {
         return Err((format!("`{written}` is 0, but this is {}", quantity.unit), None));
     }
+    // The last digits of a percentage are no fault of its author's.
+    if value != 0.0 && value.abs() < quantity.floor() * (1.0 - 1e-9) {
+        let zero = if quantity.zero { "write 0, or " } else { "write " };
+        let floor = match quantity.kind {
+            ValueKind::Chance => format!("{}%", tidy(quantity.floor() * 100.0)),
+            _ => tidy(quantity.floor()),
+        };
+        return Err((
+            format!("`{written}` is too small to be told from 0"),
+            Some(format!("{zero}{floor} or more")),
+        ));
+    }
     if value > quantity.max {
         let help = match quantity.kind {
             ValueKind::Share if value > 1.0 => {

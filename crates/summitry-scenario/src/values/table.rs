@@ -18,6 +18,16 @@ pub(super) fn normal(node: &Node, quantity: &Quantity) -> Result<Spread, Vec<Dia
     match numbers.as_deref() {
         Some([mean, sd]) if *sd > 0.0 && node.list().is_some_and(|l| l.len() == 2) => {
             let (min, max) = clip(quantity);
+            let (large, small) = (1e9, quantity.floor());
+            if mean.abs() > large || *sd > large || sd * scale < small {
+                return Err(vec![
+                    Diagnostic::error(
+                        node.span.clone(),
+                        "the mean or the standard deviation is beyond any scale",
+                    )
+                    .help("write them in the unit of the value, such as { normal = [40, 10] }"),
+                ]);
+            }
             Ok(Spread::Normal { mean: mean * scale, sd: sd * scale, min, max })
         }
         _ => Err(vec![
@@ -56,11 +66,11 @@ pub(super) fn one_of(node: &Node, quantity: &Quantity) -> Result<Spread, Vec<Dia
         let value = figure.value(figure.percent, quantity);
         bounded(value, key, quantity).map_err(fault)?;
         match entry.node.number() {
-            Some(weight) if weight > 0.0 && weight <= 1e12 => pairs.push((value, weight)),
+            Some(weight) if (1e-12..=1e12).contains(&weight) => pairs.push((value, weight)),
             _ => {
                 return Err(error(
                     entry.node.span.clone(),
-                    "a weight is a number above 0".to_owned(),
+                    "a weight is a number from 1e-12 to 1e12".to_owned(),
                 ));
             }
         }

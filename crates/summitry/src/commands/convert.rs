@@ -10,7 +10,7 @@ use summitry_domains::load::{Found, find_paired, load};
 use summitry_domains::reading::Settings;
 use summitry_domains::{TargetFormat, Written, write_thinned};
 use summitry_kit::deals::input::{Input, is_toml};
-use summitry_kit::files::write as files;
+use summitry_kit::files::{own, write as files};
 use summitry_kit::talks::{FINEST_GRID, GRID};
 use summitry_scenario::diagnostic::Severity;
 use summitry_scenario::visible::visible;
@@ -107,7 +107,7 @@ pub(crate) fn run(args: &ConvertArgs) -> anyhow::Result<()> {
     let stem = |path: &PathBuf| path.file_stem().unwrap_or_default().to_owned();
     let names = scenarios.iter().map(stem).chain(found.iter().map(|d| d.name.clone().into()));
     let folders: Vec<PathBuf> =
-        names.map(|name| if several { out.join(name) } else { out.clone() }).collect();
+        names.map(|name| if several { out.join(inside(name)) } else { out.clone() }).collect();
     let sources: Vec<String> = scenarios
         .iter()
         .map(|path| path.display().to_string())
@@ -165,6 +165,15 @@ impl ConvertArgs {
                 "note: --grid and --reading are for domains of other tools; they change nothing for a scenario",
             );
         }
+    }
+}
+
+/// The name of a folder that lies in another whatever an input is called: `...toml` has the stem `..`.
+fn inside(name: std::ffi::OsString) -> std::ffi::OsString {
+    let mut parts = Path::new(&name).components();
+    match (parts.next(), parts.next()) {
+        (Some(std::path::Component::Normal(_)), None) => name,
+        _ => "unnamed".into(),
     }
 }
 
@@ -226,7 +235,8 @@ fn put(folder: &Path, written: &Written, whose: &str, force: bool) -> anyhow::Re
         return Err(failure(message).into());
     }
     let paths: Vec<PathBuf> = written.files.iter().map(|(name, _)| folder.join(name)).collect();
-    let in_the_way = |path: &&PathBuf| path.exists() && !(force && path.is_file());
+    let in_the_way =
+        |path: &&PathBuf| path.exists() && !(path.is_file() && (force || own::is_own(path)));
     if let Some(there) = paths.iter().find(in_the_way) {
         let message = if there.is_file() {
             format!("{} exists; --force writes over it", there.display())

@@ -234,7 +234,7 @@ pub(crate) fn run(args: &DealsArgs) -> anyhow::Result<()> {
                     _ => (error.to_string(), false),
                 };
                 if args.json {
-                    output::print(&json::error(input.name(), &said))?;
+                    output::told_data(&json::error(input.name(), &said))?;
                 }
                 if !several {
                     return Err(if shown { load::said() } else { load::refused(error) });

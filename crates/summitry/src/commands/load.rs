@@ -20,6 +20,7 @@ const SHOWN: usize = 40;
 /// # Errors
 /// Where the file cannot be read or has errors; they have been shown.
 pub(crate) fn study(path: &Path) -> Result<Study> {
+    output::reads(path);
     let study = Study::open(path).map_err(refused)?;
     show(study.diagnostics());
     Ok(study)
@@ -27,6 +28,7 @@ pub(crate) fn study(path: &Path) -> Result<Study> {
 
 /// The same for one of many; what is wrong is shown and handed back in one line.
 pub(crate) fn first(path: &Path) -> Result<Study, String> {
+    output::reads(path);
     match Study::open(path) {
         Ok(study) => {
             show(study.diagnostics());
@@ -45,6 +47,7 @@ pub(crate) fn first(path: &Path) -> Result<Study, String> {
 /// # Errors
 /// Where it cannot be read, which has been shown.
 pub(crate) fn text(path: &Path, role: Role) -> Result<String> {
+    output::reads(path);
     read::text(path, role).map_err(refused)
 }
 

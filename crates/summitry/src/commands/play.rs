@@ -71,11 +71,11 @@ pub(crate) fn run(args: &Play) -> anyhow::Result<()> {
             seats.push(name.seat(&laid.table, &laid.protocol, party, dice));
         }
     }
-    output::print(&person::welcome(laid, &m, seat))?;
+    output::plain(&person::welcome(laid, &m, seat))?;
     let session = converse(&laid.table, &laid.protocol, &mut seats, chance.room(0));
     drop(seats);
-    output::print(&format!("\n{}", human::ending(laid, &m, &session)?))?;
-    output::print(&person::debrief(laid, &m, seat, &names, &session)?)
+    output::plain(&format!("\n{}", human::ending(laid, &m, &session)?))?;
+    output::plain(&person::debrief(laid, &m, seat, &names, &session)?)
 }
 
 /// The party meant.

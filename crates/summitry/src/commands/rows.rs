@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 use summitry_kit::files::csv::{self, CsvField};
-use summitry_kit::files::write;
+use summitry_kit::files::{own, write};
 use tempfile::NamedTempFile;
 
 use crate::exit::{Failure, NOT_WRITTEN};
@@ -88,7 +88,9 @@ impl Out {
     /// Opens the file asked for, if one is.
     pub(crate) fn open(&self) -> anyhow::Result<Option<Writer>> {
         let Some(path) = &self.out else { return Ok(None) };
-        if path.exists() && !self.force {
+        super::output::not_read(path)?;
+        let own = own::is_own(path);
+        if path.exists() && !self.force && !own {
             let what = "it exists; --force replaces it";
             return Err(failed(path, &what));
         }
@@ -100,7 +102,7 @@ impl Out {
             Format::Parquet => Sink::Parquet(Box::new(parquet::Sink::new(file))),
             format => Sink::Text { file, format, started: false },
         };
-        Ok(Some(Writer { sink, path: path.clone(), target, force: self.force }))
+        Ok(Some(Writer { sink, path: path.clone(), target, force: self.force || own }))
     }
 }
 

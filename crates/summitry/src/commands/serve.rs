@@ -29,6 +29,9 @@ pub(crate) struct Serve {
     /// Seed of the streams (default: what the file says, else 1).
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
+    /// Let every user of this machine read and save, without the token of the address.
+    #[arg(long)]
+    no_token: bool,
     #[command(flatten)]
     changes: Changes,
 }
@@ -41,6 +44,7 @@ pub(crate) fn run(args: &Serve) -> anyhow::Result<()> {
         quick: args.quick,
         worlds: args.worlds,
         seed: args.seed,
+        token: !args.no_token,
         changes: args.changes.list(),
     };
     let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -55,6 +59,9 @@ pub(crate) fn run(args: &Serve) -> anyhow::Result<()> {
         })?;
         let address = server.address();
         output::note(&format!("the page is at {address} (Ctrl+C ends it)"));
+        if args.no_token {
+            output::note("note: without a token, every user of this machine can read and save it");
+        }
         if args.open {
             open(&address);
         }

@@ -111,7 +111,7 @@ fn tell(
     let m = Messages::new(told.language);
     let chance = Luck::new(domain.seed);
     let mut summary = Summary::new(domain.parties());
-    if several && !args.json && !output::told(&format!("{}\n", domain.name))? && alone {
+    if several && !args.json && !output::told_plain(&format!("{}\n", domain.name))? && alone {
         return Ok(Reader::Gone);
     }
     let bar = Bar::new();
@@ -129,7 +129,7 @@ fn tell(
             picture::write(path, &laid, &session, &m, args.out.force())?;
         }
         if args.json {
-            if !output::told(&json::line(&laid, &tactics, number, &session))? && alone {
+            if !output::told_data(&json::line(&laid, &tactics, number, &session))? && alone {
                 return Ok(Reader::Gone);
             }
         } else if args.repeat == 1 {
@@ -140,7 +140,7 @@ fn tell(
     }
     bar.clear();
     if !args.json && args.repeat > 1 {
-        output::print(&human::summary(
+        output::plain(&human::summary(
             &summary,
             &domain.name,
             domain.session(0)?.as_ref(),

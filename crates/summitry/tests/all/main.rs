@@ -2,7 +2,9 @@
 
 mod brief;
 mod deals;
+mod files;
 mod harbour;
+mod hostile;
 mod library;
 mod readme;
 mod record;

@@ -67,7 +67,7 @@ impl<'a, L> Person<'a, L> {
 
     fn say(text: &str) {
         // A closed pipe or a full disk must not end the talks half-way: the debrief reports it.
-        let _ = output::print(text);
+        let _ = output::plain(text);
     }
 
     /// Says a message on a line of its own.

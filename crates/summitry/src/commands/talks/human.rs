@@ -57,7 +57,7 @@ pub(crate) fn tell(
             laid.package(offer.index)
         )?;
         if text.len() > AT_ONCE {
-            if !output::told(&text)? {
+            if !output::told_plain(&text)? {
                 return Ok(());
             }
             text.clear();
@@ -68,7 +68,7 @@ pub(crate) fn tell(
     if let Some(line) = gap(laid, m) {
         writeln!(text, "{line}")?;
     }
-    output::print(&text)
+    output::plain(&text)
 }
 
 /// Where packages were too many to list, how near proposals come to what they aim at.
