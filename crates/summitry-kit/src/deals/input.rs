@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use summitry_core::deals::{Summit, middle, of_scenario};
-use summitry_domains::load::{Found, WhoMeets, Walk, find as find_domains, find_paired, load};
+use summitry_domains::load::{Found, Walk, WhoMeets, find as find_domains, find_paired, load};
 use summitry_domains::reading::Settings;
 use summitry_domains::{Converted, DomainError, Note, convert};
 use summitry_scenario::document::Document;

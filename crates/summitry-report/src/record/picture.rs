@@ -32,6 +32,8 @@ pub fn picture(summary: &Scores, m: &Messages) -> Picture {
             }
             return Picture {
                 id: "calibration",
+                title: None,
+                unit: None,
                 alt: text,
                 height: 130,
                 width: Some(WIDTH),
@@ -73,7 +75,15 @@ pub fn picture(summary: &Scores, m: &Messages) -> Picture {
             m.fill("record-alt", &[("each", (&each(bins, m)).into())])
         }
     };
-    Picture { id: "calibration", alt, height: HEIGHT, width: Some(WIDTH), body: drawing.0 }
+    Picture {
+        id: "calibration",
+        title: None,
+        unit: None,
+        alt,
+        height: HEIGHT,
+        width: Some(WIDTH),
+        body: drawing.0,
+    }
 }
 
 /// Every band in words, for readers who cannot see it.

@@ -60,7 +60,8 @@ fn one(path: &Path, text: &str, force: bool) -> anyhow::Result<()> {
     write::file(path, text, force || untouched()).map_err(|error| match error.kind() {
         std::io::ErrorKind::AlreadyExists => exists(path),
         _ => {
-            let message = format!("{} could not be written: {}", path.display(), write::reason(&error));
+            let message =
+                format!("{} could not be written: {}", path.display(), write::reason(&error));
             Failure { message, code: NOT_WRITTEN }.into()
         }
     })

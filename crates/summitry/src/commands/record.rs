@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 use summitry_kit::record::{Ledger, Record as Scored};
-use summitry_report::{language::Language, messages::Messages, record, terminal};
+use summitry_report::{language::Language, messages::Messages, page::Theme, record, terminal};
 
 use super::{load, output, page, sealed, words};
 
@@ -47,7 +47,7 @@ pub(crate) fn run(args: &Record) -> anyhow::Result<()> {
     }
     if let Some(path) = &args.svg {
         let picture = record::picture(&scored.forecasts, &m);
-        page::one(path, &picture.file(), args.force)?;
+        page::one(path, &picture.file(Theme::Light), args.force)?;
     }
     if args.html.is_some() || args.svg.is_some() {
         return Ok(());
