@@ -11,7 +11,7 @@ pub(crate) const POSITION_WORLDS: u64 = 2_000;
 
 /// A party's share of the power to decide by the meeting's rule, 0..1.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Power {
+pub struct DecidingPower {
     /// Who.
     pub party: Named,
     /// Shapley & Shubik (1954), which the forecast uses; over all parties they sum to 1.
@@ -49,11 +49,11 @@ impl Forecast {
 
     /// Who has how much of the power to decide, in the file's order; empty where all must agree.
     #[must_use]
-    pub fn power(&self) -> Vec<Power> {
+    pub fn power(&self) -> Vec<DecidingPower> {
         let power = self.model().institutions.power.iter().enumerate();
         power
             .filter_map(|(i, of)| {
-                Some(Power {
+                Some(DecidingPower {
                     party: self.study().party_named(i)?,
                     shapley_shubik: of.shapley_shubik,
                     banzhaf: of.banzhaf,

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::{Cancelled, Chance, ForecastError, Watcher};
 use crate::{
     positions::{
-        Position as Place,
+        Stance as Place,
         exchange::{self, Exchange},
         mean::{self, RESIDUAL_SD, Summary},
         nash::nash_rung,

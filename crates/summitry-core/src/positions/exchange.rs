@@ -6,14 +6,14 @@
 //! with runs of another implementation; the conventions the paper leaves open are said at [`round`].
 
 use super::trade::{Leg, Trade};
-use super::{Position, PositionsError, checked};
+use super::{PositionsError, Stance, checked};
 
 /// Positions by issue and party; `None` where a party takes no part in an issue.
-pub type Table = [Vec<Option<Position>>];
+pub type ExchangeTable = [Vec<Option<Stance>>];
 
 /// One party's part in an exchange: on which issue it gives way, and by how much.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Move {
+pub struct Shift {
     /// The party, from 0.
     pub party: usize,
     /// The issue it gives way on, from 0; it gains on the other party's.
@@ -30,9 +30,9 @@ pub struct Exchange {
     /// What each of the two gains: points of outcome × salience as a share of 1.
     pub gain: f64,
     /// Who gives way on the later of the two issues.
-    pub later: Move,
+    pub later: Shift,
     /// Who gives way on the earlier.
-    pub earlier: Move,
+    pub earlier: Shift,
 }
 
 /// One round of exchanges.
@@ -60,7 +60,7 @@ pub struct Round {
 ///
 /// # Errors
 /// Issues with different numbers of parties, nobody on an issue, all weights zero, a number out of its range.
-pub fn round(table: &Table) -> Result<Round, PositionsError> {
+pub fn round(table: &ExchangeTable) -> Result<Round, PositionsError> {
     let sums = check(table)?;
     let before: Vec<f64> = table.iter().zip(&sums).map(|(row, sum)| outcome(row, *sum)).collect();
     let mut open = candidates(table, &sums, &before);
@@ -99,11 +99,11 @@ pub fn round(table: &Table) -> Result<Round, PositionsError> {
 /// Where parties stand when the next round begins: x + ((1 − s) 0.4 + 0.1) (y − x), with s salience as a share of 1 and y what was
 /// voted: who cares less about an issue comes to stand nearer to its vote.
 #[must_use]
-pub fn next(table: &Table, round: &Round) -> Vec<Vec<Option<Position>>> {
-    let moved = |p: Option<Position>, vote: Option<f64>| {
+pub fn next(table: &ExchangeTable, round: &Round) -> Vec<Vec<Option<Stance>>> {
+    let moved = |p: Option<Stance>, vote: Option<f64>| {
         p.map(|p| {
             let part = (1.0 - p.salience / 100.0) * 0.4 + 0.1;
-            Position { at: p.at + part * (vote.unwrap_or(p.at) - p.at), ..p }
+            Stance { at: p.at + part * (vote.unwrap_or(p.at) - p.at), ..p }
         })
     };
     let rows = table.iter().zip(&round.votes);
@@ -111,16 +111,16 @@ pub fn next(table: &Table, round: &Round) -> Vec<Vec<Option<Position>>> {
         .collect()
 }
 
-fn moved(leg: &Leg) -> Move {
-    Move { party: leg.party, issue: leg.issue, from: leg.at, to: leg.to() }
+fn moved(leg: &Leg) -> Shift {
+    Shift { party: leg.party, issue: leg.issue, from: leg.at, to: leg.to() }
 }
 
-fn outcome(row: &[Option<Position>], sum: f64) -> f64 {
+fn outcome(row: &[Option<Stance>], sum: f64) -> f64 {
     row.iter().flatten().map(|p| p.weight() * p.at).sum::<f64>() / sum
 }
 
 /// The sum of weights on each issue.
-fn check(table: &Table) -> Result<Vec<f64>, PositionsError> {
+fn check(table: &ExchangeTable) -> Result<Vec<f64>, PositionsError> {
     let expected = table.first().map_or(0, Vec::len);
     let mut sums = Vec::with_capacity(table.len());
     for (issue, row) in table.iter().enumerate() {
@@ -139,7 +139,7 @@ fn check(table: &Table) -> Result<Vec<f64>, PositionsError> {
 }
 
 /// Every pair of issues and every two parties on opposite sides of both outcomes.
-fn candidates(table: &Table, sums: &[f64], before: &[f64]) -> Vec<Trade> {
+fn candidates(table: &ExchangeTable, sums: &[f64], before: &[f64]) -> Vec<Trade> {
     let mut found = Vec::new();
     for p in 0..table.len() {
         for q in p + 1..table.len() {

@@ -1,6 +1,6 @@
 //! The weighted mean of positions, and how far off such means have been.
 
-use super::{Position, PositionsError, checked};
+use super::{PositionsError, Stance, checked};
 use crate::value::normal;
 
 /// Standard deviation of outcomes about the weighted mean on 351 issues of the European Union, in points of 0 to 100 (29.73,
@@ -27,7 +27,7 @@ pub struct Summary {
 ///
 /// # Errors
 /// Nobody, all weights zero, a number out of its range.
-pub fn summary(positions: &[Position]) -> Result<Summary, PositionsError> {
+pub fn summary(positions: &[Stance]) -> Result<Summary, PositionsError> {
     let sum = checked(positions)?;
     let shares: Vec<f64> = positions.iter().map(|p| p.weight() / sum).collect();
     let mean = positions.iter().map(|p| p.weight() * p.at).sum::<f64>() / sum;
@@ -43,8 +43,8 @@ pub fn summary(positions: &[Position]) -> Result<Summary, PositionsError> {
 }
 
 /// Of checked positions. Half is met up to a billionth, so that halves that add up are halves.
-fn median(positions: &[Position], sum: f64) -> f64 {
-    let mut sorted: Vec<&Position> = positions.iter().collect();
+fn median(positions: &[Stance], sum: f64) -> f64 {
+    let mut sorted: Vec<&Stance> = positions.iter().collect();
     sorted.sort_by(|a, b| a.at.total_cmp(&b.at));
     let mut below = 0.0;
     let middle = sorted.iter().find(|position| {

@@ -20,7 +20,7 @@ mod tests;
 
 /// Where one party stands on one issue.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Position {
+pub struct Stance {
     /// Place on the ladder. Any unit for the mean and Nash; 0..=100 for exchange and for rungs.
     pub at: f64,
     /// How much the issue matters to the party, 0..=100.
@@ -29,7 +29,7 @@ pub struct Position {
     pub power: f64,
 }
 
-impl Position {
+impl Stance {
     /// Power that is in fact used: power × salience.
     fn weight(&self) -> f64 {
         self.power * self.salience
@@ -37,7 +37,7 @@ impl Position {
 }
 
 /// The sum of all weights, of positions that can be weighed.
-fn checked(positions: &[Position]) -> Result<f64, PositionsError> {
+fn checked(positions: &[Stance]) -> Result<f64, PositionsError> {
     if positions.is_empty() {
         return Err(PositionsError::Nobody);
     }
@@ -53,6 +53,6 @@ fn checked(positions: &[Position]) -> Result<f64, PositionsError> {
             return Err(refuse("power", position.power, "0 or more"));
         }
     }
-    let sum: f64 = positions.iter().map(Position::weight).sum();
+    let sum: f64 = positions.iter().map(Stance::weight).sum();
     if sum > 0.0 { Ok(sum) } else { Err(PositionsError::AllZero) }
 }

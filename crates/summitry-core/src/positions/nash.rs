@@ -1,7 +1,7 @@
 //! The weighted Nash solution on one ladder, with quadratic losses.
 
 use super::mean::check_ladder;
-use super::{Position, PositionsError, checked};
+use super::{PositionsError, Stance, checked};
 
 /// The point x that maximises Σ `power_i` ln(`loss` − `salience_i`/100 (x − `at_i`)²): each party loses by the square of the distance,
 /// and no deal costs each of them `loss` (Nash 1950, Kalai 1977 for the weights). As `loss` grows x tends to the weighted mean (Achen
@@ -10,7 +10,7 @@ use super::{Position, PositionsError, checked};
 /// # Errors
 /// Nobody, all weights zero, a number out of its range; [`PositionsError::NoAgreement`] where every point is worse than no deal for
 /// somebody.
-pub fn nash(positions: &[Position], loss: f64) -> Result<f64, PositionsError> {
+pub fn nash(positions: &[Stance], loss: f64) -> Result<f64, PositionsError> {
     let (mut low, mut high) = acceptable(positions, loss)?;
     // the logarithms' sum is concave: its slope falls, so halve
     for _ in 0..200 {
@@ -28,11 +28,7 @@ pub fn nash(positions: &[Position], loss: f64) -> Result<f64, PositionsError> {
 /// # Errors
 /// As [`nash`]; also a ladder that is empty or does not rise, and [`PositionsError::NoAgreement`] where no rung is better than no
 /// deal for everybody.
-pub fn nash_rung(
-    positions: &[Position],
-    loss: f64,
-    rungs: &[f64],
-) -> Result<usize, PositionsError> {
+pub fn nash_rung(positions: &[Stance], loss: f64, rungs: &[f64]) -> Result<usize, PositionsError> {
     check_ladder(rungs)?;
     acceptable(positions, loss)?;
     let mut best: Option<(usize, f64)> = None;
@@ -46,7 +42,7 @@ pub fn nash_rung(
 }
 
 /// Between which points everybody who counts prefers a deal.
-fn acceptable(positions: &[Position], loss: f64) -> Result<(f64, f64), PositionsError> {
+fn acceptable(positions: &[Stance], loss: f64) -> Result<(f64, f64), PositionsError> {
     checked(positions)?;
     if !loss.is_finite() || loss <= 0.0 {
         let range = "above 0";
@@ -61,12 +57,12 @@ fn acceptable(positions: &[Position], loss: f64) -> Result<(f64, f64), Positions
     if low < high { Ok((low, high)) } else { Err(PositionsError::NoAgreement { loss }) }
 }
 
-fn counting(positions: &[Position]) -> impl Iterator<Item = &Position> {
+fn counting(positions: &[Stance]) -> impl Iterator<Item = &Stance> {
     positions.iter().filter(|position| position.weight() > 0.0)
 }
 
-fn slope(positions: &[Position], loss: f64, x: f64) -> f64 {
-    let one = |p: &Position| {
+fn slope(positions: &[Stance], loss: f64, x: f64) -> f64 {
+    let one = |p: &Stance| {
         let (care, away) = (p.salience / 100.0, x - p.at);
         -2.0 * p.power * care * away / (loss - care * away * away)
     };
@@ -74,7 +70,7 @@ fn slope(positions: &[Position], loss: f64, x: f64) -> f64 {
 }
 
 /// Logarithm of the product, if everybody gains.
-fn product(positions: &[Position], loss: f64, x: f64) -> Option<f64> {
+fn product(positions: &[Stance], loss: f64, x: f64) -> Option<f64> {
     counting(positions).try_fold(0.0, |sum, p| {
         let gain = loss - p.salience / 100.0 * (x - p.at) * (x - p.at);
         (gain > 0.0).then(|| sum + p.power * libm::log(gain))

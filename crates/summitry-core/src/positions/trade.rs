@@ -1,6 +1,6 @@
 //! One possible exchange between two parties, kept up to date while others take place.
 
-use super::Position;
+use super::Stance;
 
 /// Less than this is no move and no gain.
 const NOTHING: f64 = 1e-10;
@@ -74,7 +74,7 @@ impl Trade {
     /// The exchange of two parties over issues p < q: each gives way where it cares relatively less. `None` where one of
     /// them does not care about an issue or has no power.
     pub(super) fn new(
-        table: &[Vec<Option<Position>>],
+        table: &[Vec<Option<Stance>>],
         sums: &[f64],
         parties: [usize; 2],
         issues: [usize; 2],

@@ -1,6 +1,6 @@
 //! What is on the table: issues, their options, what each party makes of them, and which options exclude each other.
 
-use super::institutions::{Decision, Lapse};
+use super::decision::{Decision, Lapse};
 use crate::value::ValueId;
 
 /// One point to cover: an ordered ladder of two or more options.

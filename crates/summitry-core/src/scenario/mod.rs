@@ -5,6 +5,7 @@
 
 mod agenda;
 mod condition;
+mod decision;
 pub mod institutions;
 pub mod outcome;
 mod room;

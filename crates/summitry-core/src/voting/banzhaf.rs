@@ -1,8 +1,9 @@
 //! The Banzhaf index.
 
-use super::census::{self, Census};
+use super::census::Census;
+use super::counting;
 use super::sampled;
-use super::{Game, Power, Precision, Sampling, VotingError};
+use super::{Game, PowerIndex, Precision, Sampling, VotingError};
 
 /// The normalised Banzhaf index: each member's share of all swings, Σ over coalitions of the others that lose without the member
 /// and win with it, every coalition counting the same (Banzhaf 1965; Penrose 1946).
@@ -13,13 +14,13 @@ use super::{Game, Power, Precision, Sampling, VotingError};
 ///
 /// # Errors
 /// [`VotingError::NoDraws`] where sampling is needed with fewer than two draws.
-pub fn banzhaf(game: &Game, sampling: Sampling) -> Result<Power, VotingError> {
-    match census::count(game) {
+pub fn banzhaf(game: &Game, sampling: Sampling) -> Result<PowerIndex, VotingError> {
+    match counting::count(game) {
         Some(census) => {
             let swings = (0..game.members()).map(|i| swings(&census, i)).collect::<Vec<_>>();
             let all: f64 = swings.iter().sum();
             let shares = swings.iter().map(|swings| swings / all).collect();
-            Ok(Power { shares, precision: Precision::Exact })
+            Ok(PowerIndex { shares, precision: Precision::Exact })
         }
         None => sampled::banzhaf(game, sampling),
     }

@@ -1,18 +1,6 @@
-//! Counting winning coalitions by size, in all and with each member. Both indices follow from these two tables.
-//!
-//! Three ways of counting, all in whole numbers: every coalition listed (up to [`LISTED`] members whose vote is free), sums of
-//! whole weights (`sums.rs`), and two halves (`halves.rs`).
+//! Winning coalitions by size, in all and with each member: both indices follow from these two tables.
 
-use super::{Game, halves, sums};
-
-/// Most free members for which every coalition is listed.
-const LISTED: usize = 18;
-/// Most free members that fit two halves.
-const HALVED: usize = 32;
-/// Most members for which counts fit 128 bits.
-const MOST: usize = 120;
-/// Most steps that sums may take: a tenth of a second.
-const STEPS: usize = 40_000_000;
+use super::Game;
 
 /// Winning coalitions of a game by size.
 #[derive(Debug)]
@@ -92,58 +80,6 @@ fn times(weight: f64, needed: f64, members: usize) -> usize {
         sum += weight;
     }
     members
-}
-
-/// Counts the winning coalitions, or `None` where it would take too long.
-pub(super) fn count(game: &Game) -> Option<Census> {
-    if game.members() > MOST {
-        return None;
-    }
-    let reduced = Reduced::new(game);
-    let free = reduced.free.len();
-    let counted = if free <= LISTED {
-        listed(&reduced)
-    } else {
-        let steps = sums::steps(&reduced);
-        let halved = reduced.rules.len() == 1 && free <= HALVED;
-        match steps {
-            Some(steps) if steps <= STEPS / 8 || (steps <= STEPS && !halved) => {
-                sums::count(&reduced)?
-            }
-            _ if halved => halves::count(&reduced),
-            _ => return None,
-        }
-    };
-    Some(restored(game, &reduced, &counted))
-}
-
-/// Every coalition of the free members, one by one.
-fn listed(reduced: &Reduced) -> Census {
-    let free = reduced.free.len();
-    let low = free / 2;
-    let tables: Vec<_> = reduced
-        .rules
-        .iter()
-        .map(|(weights, needed)| {
-            (subset_sums(&weights[..low]), subset_sums(&weights[low..]), *needed)
-        })
-        .collect();
-    let mut census = Census::new(free);
-    for coalition in 0..1_usize << free {
-        let size = coalition.count_ones() as usize;
-        let (left, right) = (coalition & ((1 << low) - 1), coalition >> low);
-        let wins = size >= reduced.at_least
-            && tables.iter().all(|(lower, upper, needed)| lower[left] + upper[right] >= *needed);
-        if wins {
-            census.all[size] += 1;
-            let mut rest = coalition;
-            while rest != 0 {
-                census.with[rest.trailing_zeros() as usize][size] += 1;
-                rest &= rest - 1;
-            }
-        }
-    }
-    census
 }
 
 /// The sum of every subset, by its bits.

@@ -1,6 +1,6 @@
 //! A simple game: which coalitions of members can decide.
 
-use super::{Rule, VotingError};
+use super::{VoteRule, VotingError};
 
 /// A vote in which every rule must be met and every veto holder must be in: a conjunction of weighted rules (a double
 /// majority, say), with vetoes. Every such game is monotone (one more member never undoes a decision), all together win
@@ -11,7 +11,7 @@ use super::{Rule, VotingError};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Game {
     members: usize,
-    rules: Vec<Rule>,
+    rules: Vec<VoteRule>,
     vetoes: Vec<bool>,
 }
 
@@ -20,7 +20,11 @@ impl Game {
     ///
     /// # Errors
     /// No members, neither rule nor veto, a rule over another number of members, a veto of somebody who is not there.
-    pub fn new(members: usize, rules: Vec<Rule>, vetoes: &[usize]) -> Result<Self, VotingError> {
+    pub fn new(
+        members: usize,
+        rules: Vec<VoteRule>,
+        vetoes: &[usize],
+    ) -> Result<Self, VotingError> {
         if members == 0 {
             return Err(VotingError::NoMembers);
         }
@@ -56,7 +60,7 @@ impl Game {
 
     /// The rules in force.
     #[must_use]
-    pub fn rules(&self) -> &[Rule] {
+    pub fn rules(&self) -> &[VoteRule] {
         &self.rules
     }
 

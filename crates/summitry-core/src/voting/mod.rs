@@ -14,6 +14,7 @@
 mod banzhaf;
 pub mod baron_ferejohn;
 mod census;
+mod counting;
 mod error;
 mod game;
 mod halves;
@@ -27,8 +28,8 @@ mod sums;
 pub use banzhaf::banzhaf;
 pub use error::VotingError;
 pub use game::Game;
-pub use power::{Power, Precision, Sampling};
-pub use rule::{Rule, SLACK};
+pub use power::{PowerIndex, Precision, Sampling};
+pub use rule::{SLACK, VoteRule};
 pub use shapley_shubik::shapley_shubik;
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ pub enum Precision {
 
 /// A priori power of each member: not negative, sum 1; 0 for a member that no coalition ever needs.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Power {
+pub struct PowerIndex {
     /// A share for each member, in order.
     pub shares: Vec<f64>,
     /// Counted, or sampled with an error.

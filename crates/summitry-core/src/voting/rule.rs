@@ -7,7 +7,7 @@ pub const SLACK: f64 = 1e-9;
 
 /// One weighted rule of a vote. Every kind is kept as one comparison Σ w ≥ needed.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Rule {
+pub struct VoteRule {
     weights: Vec<f64>,
     /// What is compared: the weights, with a tie-breaker's raised by twice the slack.
     compared: Vec<f64>,
@@ -18,7 +18,7 @@ pub struct Rule {
     quota: f64,
 }
 
-impl Rule {
+impl VoteRule {
     /// A coalition meets the rule if its weights add up to `quota` or more, up to [`SLACK`] × quota. Weights in 0..∞ in any unit,
     /// quota in the same unit, above 0 and at most their sum.
     ///
@@ -34,16 +34,16 @@ impl Rule {
             return Err(VotingError::QuotaTooHigh { quota, sum });
         }
         let compared = weights.clone();
-        Ok(Rule { weights, compared, needed, strict: false, tie_breaker: None, quota })
+        Ok(VoteRule { weights, compared, needed, strict: false, tie_breaker: None, quota })
     }
 
-    /// As [`Rule::at_least`] with the quota as a share of the sum of all weights, in (0, 1].
+    /// As [`VoteRule::at_least`] with the quota as a share of the sum of all weights, in (0, 1].
     ///
     /// # Errors
-    /// As [`Rule::at_least`].
+    /// As [`VoteRule::at_least`].
     pub fn share(weights: Vec<f64>, share: f64) -> Result<Self, VotingError> {
         let sum = checked_sum(&weights)?;
-        Rule::at_least(weights, share * sum)
+        VoteRule::at_least(weights, share * sum)
     }
 
     /// More than half of the weights; exactly half is enough if and only if the tie-breaker, if there is one, is in the
@@ -64,7 +64,7 @@ impl Rule {
             *weight += 2.0 * SLACK * quota;
         }
         let needed = quota * (1.0 + SLACK);
-        Ok(Rule { weights, compared, needed, strict: true, tie_breaker, quota })
+        Ok(VoteRule { weights, compared, needed, strict: true, tie_breaker, quota })
     }
 
     /// The weights as given.
@@ -79,7 +79,7 @@ impl Rule {
         self.quota
     }
 
-    /// Weights as compared with [`Rule::needed`].
+    /// Weights as compared with [`VoteRule::needed`].
     pub(super) fn compared(&self) -> &[f64] {
         &self.compared
     }

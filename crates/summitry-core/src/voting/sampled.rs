@@ -1,10 +1,10 @@
 //! Where no count fits: coalitions or orders drawn at random, with a standard error (Mann & Shapley 1960; Bachrach et al. 2010).
 
-use super::{Game, Power, Precision, Sampling, VotingError};
+use super::{Game, PowerIndex, Precision, Sampling, VotingError};
 use crate::value::streams::Stream;
 
 /// Shares of swings over random coalitions. The error is that of a ratio of means (delta method).
-pub(super) fn banzhaf(game: &Game, sampling: Sampling) -> Result<Power, VotingError> {
+pub(super) fn banzhaf(game: &Game, sampling: Sampling) -> Result<PowerIndex, VotingError> {
     let draws = enough(sampling)?;
     let members = game.members();
     let stream = Stream::new(sampling.seed, "voting.banzhaf");
@@ -27,7 +27,7 @@ pub(super) fn banzhaf(game: &Game, sampling: Sampling) -> Result<Power, VotingEr
     // no draw held a swing: nothing is known, and the error says so
     if all <= 0.0 {
         let shares = vec![1.0 / f64::from(u32::try_from(members).unwrap_or(u32::MAX)); members];
-        return Ok(Power { shares, precision: Precision::Sampled { error: 1.0 } });
+        return Ok(PowerIndex { shares, precision: Precision::Sampled { error: 1.0 } });
     }
     let shares: Vec<f64> = own.iter().map(|swings| swings / all).collect();
     let variance = |member: usize| {
@@ -36,11 +36,11 @@ pub(super) fn banzhaf(game: &Game, sampling: Sampling) -> Result<Power, VotingEr
         residual.max(0.0) / (all * all) * draws / (draws - 1.0)
     };
     let error = libm::sqrt((0..members).map(variance).fold(0.0, f64::max));
-    Ok(Power { shares, precision: Precision::Sampled { error } })
+    Ok(PowerIndex { shares, precision: Precision::Sampled { error } })
 }
 
 /// Shares of pivots over random orders.
-pub(super) fn shapley_shubik(game: &Game, sampling: Sampling) -> Result<Power, VotingError> {
+pub(super) fn shapley_shubik(game: &Game, sampling: Sampling) -> Result<PowerIndex, VotingError> {
     let draws = enough(sampling)?;
     let members = game.members();
     let stream = Stream::new(sampling.seed, "voting.shapley_shubik");
@@ -62,7 +62,7 @@ pub(super) fn shapley_shubik(game: &Game, sampling: Sampling) -> Result<Power, V
     let shares: Vec<f64> = pivots.iter().map(|pivots| pivots / draws).collect();
     let variance = |share: &f64| share * (1.0 - share) / (draws - 1.0);
     let error = libm::sqrt(shares.iter().map(variance).fold(0.0, f64::max));
-    Ok(Power { shares, precision: Precision::Sampled { error } })
+    Ok(PowerIndex { shares, precision: Precision::Sampled { error } })
 }
 
 /// Whether each member, in or out, decides over this coalition of the others.

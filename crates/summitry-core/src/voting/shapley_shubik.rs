@@ -1,8 +1,8 @@
 //! The Shapley–Shubik index.
 
-use super::census;
+use super::counting;
 use super::sampled;
-use super::{Game, Power, Precision, Sampling, VotingError};
+use super::{Game, PowerIndex, Precision, Sampling, VotingError};
 
 /// The Shapley–Shubik index: the share of all orders of the members in which a member turns those before it from losing to winning,
 /// Σ s! (n − s − 1)! / n! over losing coalitions of s others that win with it (Shapley & Shubik 1954).
@@ -12,8 +12,10 @@ use super::{Game, Power, Precision, Sampling, VotingError};
 /// # Errors
 /// [`VotingError::NoDraws`] where sampling is needed with fewer than two draws.
 #[expect(clippy::cast_precision_loss, reason = "counts are rounded once; sizes are small")]
-pub fn shapley_shubik(game: &Game, sampling: Sampling) -> Result<Power, VotingError> {
-    let Some(census) = census::count(game) else { return sampled::shapley_shubik(game, sampling) };
+pub fn shapley_shubik(game: &Game, sampling: Sampling) -> Result<PowerIndex, VotingError> {
+    let Some(census) = counting::count(game) else {
+        return sampled::shapley_shubik(game, sampling);
+    };
     let members = game.members();
     // s! (n − s − 1)! / n! = 1 / (n C(n − 1, s))
     let mut orders = Vec::with_capacity(members);
@@ -25,5 +27,5 @@ pub fn shapley_shubik(game: &Game, sampling: Sampling) -> Result<Power, VotingEr
     let shares = (0..members)
         .map(|i| census.swings(i).iter().zip(&orders).map(|(&n, order)| n as f64 * order).sum())
         .collect();
-    Ok(Power { shares, precision: Precision::Exact })
+    Ok(PowerIndex { shares, precision: Precision::Exact })
 }

@@ -6,7 +6,11 @@ use crate::{
     world::{
         agenda::{Bargained, Slot, ladder_scores},
         conditions::Logic,
-        institutions::{MOST_PARTIES, alone::MOST_ACTS, consent::Consent, dice, dice::Die},
+        institutions::{
+            MOST_PARTIES,
+            consent::Consent,
+            dice::{self, Die, MOST_ACTS},
+        },
         links::{LinkBits, link_bits},
         no_deal::Outcomes,
     },

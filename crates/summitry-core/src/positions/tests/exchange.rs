@@ -4,15 +4,15 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use super::near;
-use crate::positions::exchange::{Move, Round, next, round};
-use crate::positions::{Position, PositionsError};
+use crate::positions::exchange::{Round, Shift, next, round};
+use crate::positions::{PositionsError, Stance};
 
 fn vectors() -> Value {
     serde_json::from_str(include_str!("../../../tests/data/exchange_model.json")).unwrap()
 }
 
-fn at(at: f64, salience: f64, power: f64) -> Option<Position> {
-    Some(Position { at, salience, power })
+fn at(at: f64, salience: f64, power: f64) -> Option<Stance> {
+    Some(Stance { at, salience, power })
 }
 
 /// `two_actor_rex` of `tests/data/exchange_model.json`: outcomes before, and what full moves would be worth.
@@ -35,7 +35,7 @@ fn two_parties() {
     // the first gives way on I1, at full length; the second on I2 by .7/1.4 of that shift of the outcome
     assert_eq!((found.possible, found.exchanges.len()), (1, 1));
     let done = found.exchanges[0];
-    assert_eq!(done.earlier, Move { party: 0, issue: 0, from: 0.0, to: 100.0 });
+    assert_eq!(done.earlier, Shift { party: 0, issue: 0, from: 0.0, to: 100.0 });
     assert_eq!((done.later.party, done.later.issue), (1, 1));
     let shift = 100.0 * 10.0 / 70.0;
     near(done.later.to, 100.0 - shift * 0.5 * 140.0 / 50.0, 1e-9);
@@ -90,7 +90,7 @@ fn bad_tables_are_refused() {
     assert!(matches!(beyond, Err(E::Range { what: "position", party: 0, .. })));
 }
 
-type Rows = Vec<Vec<Option<Position>>>;
+type Rows = Vec<Vec<Option<Stance>>>;
 
 fn tables() -> impl Strategy<Value = Rows> {
     (2..=4_usize, 2..=6_usize).prop_flat_map(|(issues, parties)| {
@@ -124,7 +124,7 @@ proptest! {
     #[test]
     fn both_gain_the_same(table in tables()) {
         let found = round(&table).unwrap();
-        let pull = |leg: Move| {
+        let pull = |leg: Shift| {
             let row = &table[leg.issue];
             let all: f64 = row.iter().flatten().map(|p| p.power * p.salience).sum();
             let own = row[leg.party].unwrap();

@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::{compromise, emission, near, positions};
 use crate::positions::mean::{RESIDUAL_SD, rungs, summary};
-use crate::positions::{Position, PositionsError};
+use crate::positions::{PositionsError, Stance};
 
 /// All cases of `tests/data/compromise_mean.json` whose table is in it.
 #[test]
@@ -34,7 +34,7 @@ fn emission_in_full() {
 
 #[test]
 fn half_of_the_weight_is_the_median() {
-    let at = |at, power| Position { at, salience: 50.0, power };
+    let at = |at, power| Stance { at, salience: 50.0, power };
     near(summary(&[at(0.0, 1.0), at(100.0, 1.0)]).unwrap().median, 0.0, 0.0);
     near(summary(&[at(90.0, 1.0), at(10.0, 1.0), at(40.0, 1.0)]).unwrap().median, 40.0, 0.0);
     // tenths that add up to half only up to rounding
@@ -61,13 +61,13 @@ fn chances_of_rungs() {
 #[test]
 fn bad_tables_are_refused() {
     use PositionsError as E;
-    let good = Position { at: 10.0, salience: 50.0, power: 1.0 };
+    let good = Stance { at: 10.0, salience: 50.0, power: 1.0 };
     assert_eq!(summary(&[]), Err(E::Nobody));
-    assert_eq!(summary(&[Position { power: 0.0, ..good }]), Err(E::AllZero));
+    assert_eq!(summary(&[Stance { power: 0.0, ..good }]), Err(E::AllZero));
     let wrong = [
-        Position { at: f64::NAN, ..good },
-        Position { salience: 101.0, ..good },
-        Position { power: -1.0, ..good },
+        Stance { at: f64::NAN, ..good },
+        Stance { salience: 101.0, ..good },
+        Stance { power: -1.0, ..good },
     ];
     for (bad, name) in wrong.into_iter().zip(["position", "salience", "power"]) {
         let refused = summary(&[good, bad]);
@@ -79,10 +79,10 @@ fn bad_tables_are_refused() {
     assert!(matches!(rungs(f64::NAN, 1.0, &[0.0]), Err(E::Setting { what: "mean", .. })));
 }
 
-fn tables() -> impl Strategy<Value = Vec<Position>> {
+fn tables() -> impl Strategy<Value = Vec<Stance>> {
     let one = (0.0..100.0, 1.0..100.0, 0.1..10.0);
     prop::collection::vec(
-        one.prop_map(|(at, salience, power)| Position { at, salience, power }),
+        one.prop_map(|(at, salience, power)| Stance { at, salience, power }),
         1..9,
     )
 }

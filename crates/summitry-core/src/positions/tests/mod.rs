@@ -6,20 +6,20 @@ mod nash;
 
 use serde_json::Value;
 
-use super::Position;
+use super::Stance;
 
 fn compromise() -> Value {
     serde_json::from_str(include_str!("../../../tests/data/compromise_mean.json")).unwrap()
 }
 
 /// The positions of a case: a table with names, or rows (position, salience, power).
-fn positions(case: &Value) -> Vec<Position> {
+fn positions(case: &Value) -> Vec<Stance> {
     let number = |value: &Value| value.as_f64().unwrap();
     let one = |row: &Value| match row.as_array() {
         Some(row) => {
-            Position { at: number(&row[0]), salience: number(&row[1]), power: number(&row[2]) }
+            Stance { at: number(&row[0]), salience: number(&row[1]), power: number(&row[2]) }
         }
-        None => Position {
+        None => Stance {
             at: number(&row["position"]),
             salience: number(&row["salience"]),
             power: number(&row["capability"]),
@@ -29,7 +29,7 @@ fn positions(case: &Value) -> Vec<Position> {
 }
 
 /// Ten states on the delay of an emission rule (Bueno de Mesquita 1994, as printed by Scholz, Calbert & Smith 2011).
-fn emission() -> Vec<Position> {
+fn emission() -> Vec<Stance> {
     positions(&compromise()["cases"][0])
 }
 

@@ -1,7 +1,7 @@
 use super::{compromise, emission, near};
 use crate::positions::mean::summary;
 use crate::positions::nash::{nash, nash_rung};
-use crate::positions::{Position, PositionsError};
+use crate::positions::{PositionsError, Stance};
 
 /// The roots of the slope to 50 digits (Python's decimal), for the losses of `nash_limit` in `tests/data/compromise_mean.json`. That
 /// file's own points were found by a search of less precision: they lie up to 2.2e-6 away, the last one 2.1e-5, beyond its limit.
@@ -25,19 +25,19 @@ fn tends_to_the_weighted_mean() {
 
 #[test]
 fn two_parties_meet_where_their_gains_balance() {
-    let at = |at, power| Position { at, salience: 100.0, power };
+    let at = |at, power| Stance { at, salience: 100.0, power };
     near(nash(&[at(0.0, 1.0), at(10.0, 1.0)], 60.0).unwrap(), 5.0, 1e-12);
     let toward = nash(&[at(0.0, 1.0), at(10.0, 3.0)], 60.0).unwrap();
     assert!(toward > 5.0 && toward < 60.0_f64.sqrt());
     // who does not care, or has no power, asks for nothing
-    let idle = Position { at: 1000.0, salience: 0.0, power: 5.0 };
+    let idle = Stance { at: 1000.0, salience: 0.0, power: 5.0 };
     near(nash(&[at(0.0, 1.0), at(10.0, 1.0), idle], 60.0).unwrap(), 5.0, 1e-12);
     assert_eq!(nash_rung(&[at(0.0, 1.0), at(10.0, 1.0)], 60.0, &[0.0, 4.0, 9.0]), Ok(1));
 }
 
 #[test]
 fn what_cannot_be_is_said() {
-    let at = |at| Position { at, salience: 100.0, power: 1.0 };
+    let at = |at| Stance { at, salience: 100.0, power: 1.0 };
     let far = [at(0.0), at(10.0)];
     assert_eq!(nash(&far, 20.0), Err(PositionsError::NoAgreement { loss: 20.0 }));
     // there is a point that both like, but it is no rung

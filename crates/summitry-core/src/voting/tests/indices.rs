@@ -2,18 +2,19 @@ use proptest::prelude::*;
 
 use super::{near, numbers, vectors};
 use crate::voting::census::{self, Reduced};
+use crate::voting::counting;
 use crate::voting::{
-    Game, Power, Precision, Rule, Sampling, VotingError, banzhaf, halves, sampled, shapley_shubik,
-    sums,
+    Game, PowerIndex, Precision, Sampling, VoteRule, VotingError, banzhaf, halves, sampled,
+    shapley_shubik, sums,
 };
 
-fn both(game: &Game) -> (Power, Power) {
+fn both(game: &Game) -> (PowerIndex, PowerIndex) {
     let sampling = Sampling::default();
     (banzhaf(game, sampling).unwrap(), shapley_shubik(game, sampling).unwrap())
 }
 
 fn one_rule(weights: Vec<f64>, quota: f64) -> Game {
-    Game::new(weights.len(), vec![Rule::at_least(weights, quota).unwrap()], &[]).unwrap()
+    Game::new(weights.len(), vec![VoteRule::at_least(weights, quota).unwrap()], &[]).unwrap()
 }
 
 /// Both indices from their definitions: every coalition, every member.
@@ -73,8 +74,8 @@ fn council() -> Vec<f64> {
 
 fn double_majority(people: Vec<f64>) -> Game {
     let members = people.len();
-    let heads = Rule::share(vec![1.0; members], 0.55).unwrap();
-    Game::new(members, vec![heads, Rule::share(people, 0.65).unwrap()], &[]).unwrap()
+    let heads = VoteRule::share(vec![1.0; members], 0.55).unwrap();
+    Game::new(members, vec![heads, VoteRule::share(people, 0.65).unwrap()], &[]).unwrap()
 }
 
 #[test]
@@ -110,7 +111,7 @@ fn a_council_of_27_counted_twice() {
 fn three_ways_of_counting_agree() {
     let game = double_majority(council().into_iter().take(15).collect());
     let reduced = Reduced::new(&game);
-    let listed = census::count(&game).unwrap();
+    let listed = counting::count(&game).unwrap();
     for other in [halves::count(&reduced), sums::count(&reduced).unwrap()] {
         assert_eq!(listed.all, other.all);
         assert_eq!(listed.with, other.with);
@@ -126,8 +127,10 @@ fn many_members_by_sums() {
     // forty of three kinds, two rules: equals alike, everything adds up, and sampling agrees within four errors
     let weights: Vec<f64> = (0..40).map(|i| f64::from(1 + i % 3)).collect();
     let other: Vec<f64> = (0..40).map(|i| f64::from(1 + i % 2)).collect();
-    let rules =
-        vec![Rule::share(weights, 0.6).unwrap(), Rule::more_than_half(other, None).unwrap()];
+    let rules = vec![
+        VoteRule::share(weights, 0.6).unwrap(),
+        VoteRule::more_than_half(other, None).unwrap(),
+    ];
     let game = Game::new(40, rules, &[7]).unwrap();
     let (first, second) = both(&game);
     for power in [&first, &second] {
@@ -142,7 +145,7 @@ fn many_members_by_sums() {
 }
 
 #[track_caller]
-fn agrees(found: &Power, expected: &Power) {
+fn agrees(found: &PowerIndex, expected: &PowerIndex) {
     let Precision::Sampled { error } = found.precision else { panic!("not sampled") };
     assert!(error > 0.0 && error < 0.02, "{error}");
     near(&found.shares, &expected.shares, 4.0 * error);
@@ -153,8 +156,8 @@ fn what_fits_no_count_is_sampled_and_says_so() {
     // 30 members, two rules of weights that share no unit
     let irrational = |k: f64| (0..30).map(|i| libm::sqrt(f64::from(i) + k)).collect::<Vec<f64>>();
     let rules = vec![
-        Rule::share(irrational(2.0), 0.6).unwrap(),
-        Rule::share(irrational(5.3).into_iter().rev().collect(), 0.6).unwrap(),
+        VoteRule::share(irrational(2.0), 0.6).unwrap(),
+        VoteRule::share(irrational(5.3).into_iter().rev().collect(), 0.6).unwrap(),
     ];
     let game = Game::new(30, rules, &[]).unwrap();
     let few = Sampling { seed: 1, draws: 500 };
@@ -177,10 +180,10 @@ fn games() -> impl Strategy<Value = Game> {
             move |(first, second, share, kind, member)| {
                 let real = |w: Vec<u8>| w.into_iter().map(f64::from).collect::<Vec<f64>>();
                 let quota = f64::from(share) / 100.0;
-                let mut rules = vec![Rule::share(real(first), quota).ok()?];
+                let mut rules = vec![VoteRule::share(real(first), quota).ok()?];
                 match kind {
-                    1 => rules.push(Rule::more_than_half(real(second), Some(member)).ok()?),
-                    2 => rules.push(Rule::more_than_half(real(second), None).ok()?),
+                    1 => rules.push(VoteRule::more_than_half(real(second), Some(member)).ok()?),
+                    2 => rules.push(VoteRule::more_than_half(real(second), None).ok()?),
                     _ => {}
                 }
                 let vetoes = if kind == 3 { vec![member] } else { Vec::new() };
@@ -196,7 +199,7 @@ proptest! {
         let (expected, (first, second)) = (brute_force(&game), both(&game));
         near(&first.shares, &expected.0, 1e-12);
         near(&second.shares, &expected.1, 1e-12);
-        let (reduced, listed) = (Reduced::new(&game), census::count(&game).unwrap());
+        let (reduced, listed) = (Reduced::new(&game), counting::count(&game).unwrap());
         let summed = census::restored(&game, &reduced, &sums::count(&reduced).unwrap());
         prop_assert_eq!(&listed.with, &summed.with);
         if reduced.rules.len() == 1 {

@@ -3,13 +3,10 @@
 use crate::{
     value::Drawn,
     world::{
-        institutions::dice::{Die, falls},
+        institutions::dice::{Die, MOST_ACTS, falls},
         plan::Plan,
     },
 };
-
-/// The most ways in which acts done alone may fall out together: as many as there are bits to a tone.
-pub(crate) const MOST_ACTS: usize = 64;
 
 /// One way the acts fall out: the options they set, and its chance.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -7,6 +7,9 @@ use crate::{
     world::agenda::Bargained,
 };
 
+/// The most ways in which acts done alone may fall out together: as many as there are bits to a tone.
+pub(crate) const MOST_ACTS: usize = 64;
+
 /// One die: what an issue comes to, each face with its chance; what is left leaves it as it was.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Die {

@@ -5,7 +5,7 @@ use crate::{
         Scenario,
         institutions::{Chair, Counted, DecisionRule, Quota},
     },
-    voting::{Game, Rule, Sampling, VotingError, banzhaf, shapley_shubik},
+    voting::{Game, Sampling, VoteRule, VotingError, banzhaf, shapley_shubik},
 };
 
 /// A party's power to decide, 0 to 1, by two indices.
@@ -72,17 +72,17 @@ fn game(s: &Scenario) -> Result<Game, VotingError> {
     Game::new(members, rules.collect::<Result<_, _>>()?, &must)
 }
 
-fn rule(s: &Scenario, quota: Quota, of: Counted) -> Result<Rule, VotingError> {
+fn rule(s: &Scenario, quota: Quota, of: Counted) -> Result<VoteRule, VotingError> {
     let weights = s.parties.iter().map(|party| match of {
         Counted::Parties => 1.0,
         Counted::Weight => party.weight,
     });
     let weights: Vec<f64> = weights.collect();
     match (quota, s.institutions.chair) {
-        (Quota::Share(share), _) => Rule::share(weights, share),
-        (Quota::Number(number), _) => Rule::at_least(weights, number),
-        (Quota::MoreThanHalf, Some(Chair::Mediator(_))) => Rule::share(weights, 0.5),
-        (Quota::MoreThanHalf, Some(Chair::Party(i))) => Rule::more_than_half(weights, Some(i)),
-        (Quota::MoreThanHalf, None) => Rule::more_than_half(weights, None),
+        (Quota::Share(share), _) => VoteRule::share(weights, share),
+        (Quota::Number(number), _) => VoteRule::at_least(weights, number),
+        (Quota::MoreThanHalf, Some(Chair::Mediator(_))) => VoteRule::share(weights, 0.5),
+        (Quota::MoreThanHalf, Some(Chair::Party(i))) => VoteRule::more_than_half(weights, Some(i)),
+        (Quota::MoreThanHalf, None) => VoteRule::more_than_half(weights, None),
     }
 }
