@@ -13,16 +13,19 @@ pub struct Shelved {
     pub text: &'static str,
     /// Its labels in Spanish, as a translation file.
     pub spanish: &'static str,
+    /// The tables it names: name and text.
+    pub tables: &'static [(&'static str, &'static str)],
 }
 
 /// One line a negotiation; a test holds that every folder of `scenarios/` stands here.
 macro_rules! library {
-    ($($slug:literal / $name:literal),* $(,)?) => {
+    ($($slug:literal / $name:literal $(with $table:literal)?),* $(,)?) => {
         &[$(Shelved {
             slug: $slug,
             file: concat!($name, ".toml"),
             text: include_str!(concat!("../../../scenarios/", $slug, "/", $name, ".toml")),
             spanish: include_str!(concat!("../../../scenarios/", $slug, "/", $name, ".es.toml")),
+            tables: &[$(($table, include_str!(concat!("../../../scenarios/", $slug, "/", $table))))?],
         }),*]
     };
 }
@@ -44,7 +47,7 @@ static LIBRARY: &[Shelved] = library![
     "2023-auto-strike" / "auto-strike",
     "2023-debt-ceiling" / "debt-ceiling",
     "2025-gaza-ceasefire" / "gaza-ceasefire",
-    "2026-emissions-table" / "emissions-table",
+    "2026-emissions-table" / "emissions-table" with "positions.csv",
     "2026-harbour-coalition" / "harbour-coalition",
     "2026-river-treaty" / "river-treaty",
     "2026-truce" / "truce",
@@ -81,7 +84,7 @@ impl Shelved {
     /// # Errors
     /// Its text has errors, which a test rules out.
     pub fn study(&self, language: &str) -> Result<Study> {
-        let study = Study::read_named(self.file, self.text)?;
+        let study = Study::read_with_tables(self.file, self.text, self.tables)?;
         if language.starts_with("es") {
             return Ok(study.translate(self.file, self.spanish)?.study);
         }

@@ -210,7 +210,11 @@ fn row(ctx: &Context<'_>, lever: &Lever) -> Vec<String> {
     let mark = if lever.is_noise() { "~ " } else { "" };
     let hundred = |x: f64| m.points(100.0 * x);
     let range = format!("{} … {}", hundred(lever.low), hundred(lever.high));
-    let side = if lever.is_anybodys() { m.say("levers-any") } else { clean(&lever.party.label) };
+    let side = match lever.act {
+        "meet" => m.say("levers-any"),
+        _ if lever.is_anybodys() => m.say("levers-deadline"),
+        _ => clean(&lever.party.label),
+    };
     vec![
         side,
         act(ctx, lever),

@@ -197,6 +197,42 @@ fn sentences_are_true_of_the_scenarios_of_the_tree() {
     }
 }
 
+/// The oracle's small files of institutions: what is said of who decides is true, every section is said in words, and the screen holds.
+#[test]
+fn who_decides_is_told_of_every_institution() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/oracle/scenarios");
+    for name in [
+        "institutions",
+        "quota",
+        "chair",
+        "ratifier",
+        "lapse",
+        "alone",
+        "meetings",
+        "mediator",
+        "leaves",
+        "positions",
+    ] {
+        let text = std::fs::read_to_string(folder.join(format!("{name}.toml"))).unwrap();
+        let document = document(&text);
+        let (forecast, findings) = forecast(&document, 64);
+        is_true(&document, &forecast, &findings);
+        for language in Language::ALL {
+            let m = Messages::new(language);
+            let brief = Brief::new(&document, &forecast, Some(&findings), &m, Vec::new());
+            assert!(lines(&brief, &m) <= 45, "{name} in {}", language.tag());
+            let all = terminal::brief(&brief, &m, &Asked::All, 100, &[]);
+            let said = |id: &str| all.contains(&m.say(id).to_uppercase());
+            assert_eq!(said("title-positions"), name == "positions", "{name}");
+            assert_eq!(said("title-decides"), name != "positions", "{name}");
+            // An id that nobody says comes out as itself.
+            for id in ["decides-", "nothing-", "positions-", "rule-of-", "column-", "value-"] {
+                assert!(!all.contains(id), "{name}: {id} in {all}");
+            }
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 

@@ -10,7 +10,8 @@ use std::{
 
 use summitry_core::scenario::{Outcome, VenueChance};
 use summitry_scenario::{
-    check::check, document::Document, read, read_with, translation::read_translation,
+    NoTable, Reading, check::check, document::Document, read, read_with,
+    translation::read_translation,
 };
 
 pub use what_if::{Change, Gone};
@@ -92,12 +93,37 @@ impl Study {
         Self::read_beside(name, text, None)
     }
 
+    /// The same with the tables it names, by name and text.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read), and where it names a table that is not among them.
+    pub fn read_with_tables(name: &str, text: &str, tables: &[(&str, &str)]) -> Result<Self> {
+        Self::read_asking(name, text, &|asked| {
+            let found = tables.iter().find(|(name, _)| *name == asked);
+            found.map(|(_, text)| (*text).to_owned()).ok_or_else(|| NoTable {
+                what: "the table was not given with the text".to_owned(),
+                cure: "give it by this name".to_owned(),
+            })
+        })
+    }
+
     /// The same with the tables beside the file, where it has a path.
     fn read_beside(name: &str, text: &str, path: Option<&Path>) -> Result<Self> {
-        let reading = match path {
-            Some(path) => read_with(name, text, &|table| tables::beside(path, table)),
-            None => read(name, text),
-        };
+        match path {
+            Some(path) => Self::read_asking(name, text, &|table| tables::beside(path, table)),
+            None => Self::of(name, text, read(name, text)),
+        }
+    }
+
+    fn read_asking(
+        name: &str,
+        text: &str,
+        table: &dyn Fn(&str) -> std::result::Result<String, NoTable>,
+    ) -> Result<Self> {
+        Self::of(name, text, read_with(name, text, table))
+    }
+
+    fn of(name: &str, text: &str, reading: Reading) -> Result<Self> {
         let shared: Arc<str> = Arc::from(text);
         let said = reading.diagnostics.into_iter().map(|d| Diagnosis::new(name, &shared, d));
         let said: Vec<Diagnosis> = said.collect();

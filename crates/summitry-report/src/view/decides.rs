@@ -5,13 +5,9 @@
 mod power;
 mod rule;
 mod until;
+mod words;
 
-use summitry_core::{
-    scenario::{Outcome, Scenario, institutions::Chair},
-    value::ValueId,
-};
-
-use crate::rich::shortened;
+use summitry_core::scenario::{Outcome, Scenario, institutions::Chair};
 
 use super::{
     context::Context,
@@ -20,6 +16,7 @@ use super::{
 
 pub(in crate::view) use rule::rule;
 pub(in crate::view) use until::{by_last, deadline};
+pub(in crate::view) use words::{quoted, written};
 
 /// Names told one by one; of more, how many.
 const NAMES: usize = 6;
@@ -230,18 +227,4 @@ fn why(ctx: &Context<'_>, path: &str) -> Option<String> {
 
 fn mediator_name(ctx: &Context<'_>, id: &str) -> String {
     ctx.label(&format!("mediator.{id}"))
-}
-
-/// An issue between quotation marks.
-pub(in crate::view) fn quoted(ctx: &Context<'_>, issue: usize) -> String {
-    const LABEL: usize = 48;
-    let m = ctx.messages;
-    let label = m.inside_quotes(&shortened(&ctx.issue(issue), LABEL));
-    m.fill("decides-quoted", &[("what", (&label).into())])
-}
-
-/// A value as the file writes it.
-pub(in crate::view) fn written(ctx: &Context<'_>, id: ValueId) -> String {
-    let provenance = ctx.document.provenance.get(id.0);
-    ctx.messages.written(&crate::rich::clean(provenance.map_or("", |p| p.written.as_str())))
 }

@@ -117,7 +117,7 @@ fn holders(ctx: &Context<'_>, issue: &Issue) -> String {
             let names: Vec<String> = parties.iter().map(|&i| ctx.party(i)).collect();
             ctx.messages.list(&names)
         }
-        HeldBy::Each => ctx.messages.say("levers-any"),
+        HeldBy::Each => ctx.messages.say("rule-of-all"),
     }
 }
 

@@ -46,6 +46,9 @@ pub(crate) fn run(args: &New) -> anyhow::Result<()> {
     }
     one(&args.file, &format!("{SCHEMA_LINE}{}", shelved.text), args.force)?;
     one(&labels, &spanish, args.force)?;
+    for (table, text) in shelved.tables {
+        one(&args.file.with_file_name(table), text, args.force)?;
+    }
     output::note(&format!(
         "wrote {name} and {}\nnext: make it yours: title, date, as_of and written in [summit], then the sides, issues and wants; the \
          quotes are of another meeting\nthen: summitry check {name}",

@@ -7,7 +7,7 @@ use summitry_core::scenario::{
 
 use crate::view::context::Context;
 
-use super::quoted;
+use super::words::quoted;
 
 /// What the meeting asks for.
 pub(super) fn meeting(ctx: &Context<'_>) -> String {
