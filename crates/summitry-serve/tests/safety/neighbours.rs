@@ -118,7 +118,7 @@ async fn doubled_headers_and_characters_that_act_are_refused() {
     }
     for bytes in [&b"/?a=\x01"[..], b"/?a=\x1b[2J", b"/?a=\x00"] {
         let host = format!(" HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n");
-        let answer = raw(port, &[b"GET ", bytes, host.as_bytes()].concat()).await;
+        let answer = raw(port, &[&b"GET "[..], bytes, host.as_bytes()].concat()).await;
         assert_eq!(status(&answer), "400", "{bytes:?}");
     }
     unchanged(&server.file);

@@ -171,10 +171,8 @@ impl ConvertArgs {
 /// The name of a folder that lies in another whatever an input is called: `...toml` has the stem `..`.
 fn inside(name: std::ffi::OsString) -> std::ffi::OsString {
     let mut parts = Path::new(&name).components();
-    match (parts.next(), parts.next()) {
-        (Some(std::path::Component::Normal(_)), None) => name,
-        _ => "unnamed".into(),
-    }
+    let plain = matches!(parts.next(), Some(std::path::Component::Normal(_)));
+    if plain && parts.next().is_none() { name } else { "unnamed".into() }
 }
 
 /// Something to convert.

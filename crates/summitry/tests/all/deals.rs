@@ -139,6 +139,9 @@ fn convert_writes_lists_losses_and_overwrites_only_when_told() {
     assert_eq!(answer["packages"], 495);
     assert_eq!(answer["solutions"]["nash"]["index"], 271);
 
+    // Whoever has edited one of the files is asked.
+    let first = std::fs::read_dir(&out).unwrap().next().unwrap().unwrap().path();
+    std::fs::write(&first, "mine").unwrap();
     let output = summitry(&arguments);
     assert_eq!(output.status.code(), Some(3));
     assert!(stderr(&output).contains("exists; --force writes over it"));

@@ -57,7 +57,7 @@ fn nothing_takes_the_place_of_what_it_was_made_from() {
 #[test]
 fn own_rows_are_written_anew_and_edited_ones_are_asked_for() {
     let folder = folder();
-    let args = ["talks", "x.toml", "--out", "offers.csv"];
+    let args = ["talks", "x.toml", "--tactics", "linear", "--out", "offers.csv"];
     let first = summitry(&args, folder.path());
     assert_eq!(first.status.code(), Some(0), "{}", err(&first));
     let file = folder.path().join("offers.csv");
@@ -85,10 +85,9 @@ fn a_pipe_or_a_device_is_written_to_and_stays() {
     let folder = folder();
     let pipe = folder.path().join("rows.csv");
     assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
-    for (args, starts) in [
-        (&["talks", "x.toml", "--out", "rows.csv", "--force"][..], "domain"),
-        (&[&BRIEF[..], &["--html", "rows.csv", "--force"]].concat(), "<!doctype html>"),
-    ] {
+    let talks = ["talks", "x.toml", "--tactics", "linear", "--out", "rows.csv", "--force"];
+    let page = [&BRIEF[..], &["--html", "rows.csv", "--force"]].concat();
+    for (args, starts) in [(&talks[..], "domain"), (&page[..], "<!doctype html>")] {
         let read = {
             let pipe = pipe.clone();
             std::thread::spawn(move || std::fs::read_to_string(pipe).unwrap())
@@ -100,7 +99,10 @@ fn a_pipe_or_a_device_is_written_to_and_stays() {
         assert!(std::fs::metadata(&pipe).unwrap().file_type().is_fifo());
     }
     std::os::unix::fs::symlink("/dev/null", folder.path().join("null.csv")).unwrap();
-    let null = summitry(&["talks", "x.toml", "--out", "null.csv", "--force"], folder.path());
+    let null = summitry(
+        &["talks", "x.toml", "--tactics", "linear", "--out", "null.csv", "--force"],
+        folder.path(),
+    );
     assert_eq!(null.status.code(), Some(0), "{}", err(&null));
     assert!(std::fs::metadata("/dev/null").unwrap().file_type().is_char_device());
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 3);
@@ -115,7 +117,8 @@ fn parts(folder: &Path) -> usize {
 #[test]
 fn who_is_told_to_end_leaves_nothing_and_who_is_killed_is_cleaned_after() {
     let folder = folder();
-    let long = ["talks", "x.toml", "--repeat", "1000000", "--out", "rows.csv"];
+    let long =
+        ["talks", "x.toml", "--tactics", "linear", "--repeat", "1000000", "--out", "rows.csv"];
     for (signal, code) in [("INT", Some(130)), ("TERM", Some(143)), ("KILL", None)] {
         let mut child = command(&long, folder.path())
             .stdout(Stdio::null())
@@ -137,7 +140,8 @@ fn who_is_told_to_end_leaves_nothing_and_who_is_killed_is_cleaned_after() {
         assert_eq!(child.wait().unwrap().code(), code, "{signal}");
         assert_eq!(parts(folder.path()), usize::from(code.is_none()), "{signal}");
     }
-    let next = summitry(&["talks", "x.toml", "--out", "rows.csv"], folder.path());
+    let next =
+        summitry(&["talks", "x.toml", "--tactics", "linear", "--out", "rows.csv"], folder.path());
     assert_eq!(next.status.code(), Some(0), "{}", err(&next));
     assert_eq!(parts(folder.path()), 0);
 }
@@ -175,9 +179,9 @@ fn a_full_stderr_ends_no_command_with_a_panic() {
         &["why", "x.toml"],
         &["levers", "x.toml", "--worlds", "20"],
         &["deals", "x.toml"],
-        &["talks", "x.toml"],
-        &["talks", "x.toml", "--repeat", "20"],
-        &["tournament", "x.toml"],
+        &["talks", "x.toml", "--tactics", "linear"],
+        &["talks", "x.toml", "--tactics", "linear", "--repeat", "20"],
+        &["tournament", "x.toml", "--tactics", "linear,conceder"],
         &["convert", "x.toml", "--to", "negmas", "out"],
         &["new", "n.toml"],
         &["seal", "x.toml", "--worlds", "20"],
@@ -213,12 +217,12 @@ fn names_do_not_act_on_a_terminal_wherever_they_are_told() {
         &["brief", red, "--worlds", "20"][..],
         &["brief", red, "--worlds", "20", "--html", html],
         &["check", red],
-        &["talks", red],
-        &["talks", red, "x.toml"],
-        &["talks", red, "--repeat", "5"],
+        &["talks", red, "--tactics", "linear"],
+        &["talks", red, "x.toml", "--tactics", "linear"],
+        &["talks", red, "--tactics", "linear", "--repeat", "5"],
         &["deals", red],
-        &["play", red],
-        &["tournament", red],
+        &["play", red, "--as", "1"],
+        &["tournament", red, "--tactics", "linear,conceder"],
         &["explain", red, "ending.agreed"],
         &["why", red],
         &["levers", red, "--worlds", "20"],

@@ -126,6 +126,9 @@ fn convert_does_not_write_among_its_inputs() {
     assert_eq!(std::fs::read_dir(&inputs).unwrap().count(), 2);
     let done = summitry(&["convert", "in", "--to", "negmas", "out"], folder.path());
     assert_eq!(done.status.code(), Some(0), "{}", err(&done));
+    for file in std::fs::read_dir(folder.path().join("out")).unwrap() {
+        std::fs::write(file.unwrap().path(), "mine").unwrap();
+    }
     let again = summitry(&["convert", "in", "--to", "negmas", "out"], folder.path());
     assert_eq!(again.status.code(), Some(3), "{}", err(&again));
 }

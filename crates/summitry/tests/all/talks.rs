@@ -110,6 +110,7 @@ fn a_file_appears_whole_or_not_at_all() {
     assert!(write(&[]).status.success());
     let text = std::fs::read_to_string(&file).unwrap();
     assert!(text.starts_with("domain,session,offer,round,party,name,tactic,index,package,"));
+    std::fs::write(&file, format!("{text}mine\n")).unwrap();
     let again = write(&[]);
     assert_eq!(again.status.code(), Some(3));
     assert!(err(&again).contains("--force"), "{}", err(&again));
@@ -302,6 +303,7 @@ fn the_dance_is_drawn() {
     assert!(draw(&[]).status.success());
     let svg = std::fs::read_to_string(&file).unwrap();
     assert!(svg.starts_with("<svg") && svg.contains("<title>Offers of "), "{svg}");
+    std::fs::write(&file, format!("{svg}<!-- mine -->")).unwrap();
     assert_eq!(draw(&[]).status.code(), Some(3));
     assert!(draw(&["--force"]).status.success());
     assert_eq!(draw(&["--repeat", "2"]).status.code(), Some(2));
