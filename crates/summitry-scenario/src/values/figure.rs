@@ -70,7 +70,11 @@ pub(super) fn bounded(value: f64, written: &str, quantity: &Quantity) -> Result<
     if value != 0.0 && value.abs() < quantity.floor() * (1.0 - 1e-9) {
         let zero = if quantity.zero { "write 0, or " } else { "write " };
         let floor = match quantity.kind {
-            ValueKind::Chance => format!("{}%", tidy(quantity.floor() * 100.0)),
+            // Nine places: the least chance is a billionth.
+            ValueKind::Chance => {
+                let percent = format!("{:.9}", quantity.floor() * 100.0);
+                format!("{}%", percent.trim_end_matches('0').trim_end_matches('.'))
+            }
             _ => tidy(quantity.floor()),
         };
         return Err((

@@ -59,7 +59,8 @@ pub(crate) fn run(args: &New) -> anyhow::Result<()> {
 
 /// Writes one file; as it was written it holds no work of anyone's, and is replaced without being told to.
 fn one(path: &Path, text: &str, force: bool) -> anyhow::Result<()> {
-    let untouched = || std::fs::read(path).is_ok_and(|there| there == text.as_bytes());
+    let untouched =
+        || path.is_file() && std::fs::read(path).is_ok_and(|there| there == text.as_bytes());
     write::file(path, text, force || untouched()).map_err(|error| match error.kind() {
         std::io::ErrorKind::AlreadyExists => exists(path),
         _ => {

