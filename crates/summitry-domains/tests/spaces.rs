@@ -115,7 +115,7 @@ fn the_demand_game_holds_only_what_can_be() {
     let legend = &written.files[1].1;
     assert_eq!(legend.lines().count(), expected.frontier.len() + 1);
     for point in &expected.frontier {
-        assert!(legend.contains(&format!("d{},", point.index)), "{legend}");
+        assert!(legend.contains(&format!(",{},", point.index)), "{legend}");
     }
     assert!(!legend.contains(",b,"), "{legend}");
     assert!(!written.lost.iter().any(|l| l.contains("cannot be")));

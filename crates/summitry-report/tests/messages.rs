@@ -125,6 +125,8 @@ fn nothing_is_said_in_vain() {
         "tactic-",
         "sure-",
         "forecaster-",
+        "end-low-",
+        "end-high-",
     ];
     for id in files().0.keys() {
         let family = families.iter().any(|f| id.starts_with(f));

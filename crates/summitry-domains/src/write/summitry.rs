@@ -74,6 +74,7 @@ pub(super) fn write(plain: &Plain<'_>, written: &mut Written) -> Result<()> {
         options.push(ids);
     }
     let mut rounded = 0;
+    let mut indifferent = Vec::new();
     for (party, party_id) in space.parties.iter().zip(&parties) {
         let range = |values: &[BigRational]| match (values.iter().max(), values.iter().min()) {
             (Some(most), Some(least)) => most - least,
@@ -81,6 +82,9 @@ pub(super) fn write(plain: &Plain<'_>, written: &mut Written) -> Result<()> {
         };
         let widest = party.values.iter().map(|values| range(values)).max();
         let widest = widest.unwrap_or_else(BigRational::zero);
+        if widest.is_zero() {
+            indifferent.push(party_id.clone());
+        }
         for ((values, issue), ids) in party.values.iter().zip(&issues).zip(&options) {
             if ids.is_empty() {
                 continue;
@@ -121,6 +125,9 @@ pub(super) fn write(plain: &Plain<'_>, written: &mut Written) -> Result<()> {
     }
     let name = distinct([title], "domain", &[]).remove(0);
     written.files.push((format!("{name}.toml"), text));
+    written.lost.extend(indifferent.iter().map(|party| {
+        format!("{party} makes no difference between any options, which a scenario does not allow: add what it wants")
+    }));
     written.lost.push(
         "what holds today is not in the file: the first option of each issue was taken, please check".to_owned(),
     );

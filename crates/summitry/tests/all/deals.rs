@@ -335,7 +335,7 @@ fn a_scenario_goes_to_every_tool() {
         }
         let reached = answer["frontier"].as_array().unwrap();
         for point in points {
-            let wanted = [1, 0].map(|p| point["utilities"][p].as_f64().unwrap());
+            let wanted = [0, 1].map(|p| point["utilities"][p].as_f64().unwrap());
             let passes = |other: &Value| {
                 (0..2).all(|p| other["utilities"][p].as_f64().unwrap() * scale >= wanted[p] - 1e-9)
             };
