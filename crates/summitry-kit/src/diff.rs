@@ -63,7 +63,7 @@ pub struct Diff {
 /// One of the files cannot be forecast, `control` stopped it, or the budget does not reach.
 pub fn diff(old: &Study, new: &Study, budget: &Budget, control: &dyn Control) -> Result<Diff> {
     let seed = Some(new.seed());
-    let budget = Budget { worlds: Some(new.worlds(budget)), ..budget.clone() };
+    let budget = Budget { worlds: Some(new.worlds(budget)), ..*budget };
     let run = |study: &Study| study.seeded(seed).forecast_without_packages(&budget, control);
     let (first, last) = (run(old)?, run(new)?);
     let name = &new.document().file;
