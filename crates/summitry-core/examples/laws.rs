@@ -8,11 +8,11 @@
     reason = "a command for developers that shares its laws with the tests"
 )]
 
-#[path = "../tests/laws/checks.rs"]
+#[path = "../tests/all/laws/checks.rs"]
 mod checks;
-#[path = "../tests/common/random.rs"]
+#[path = "../tests/all/common/random.rs"]
 mod random;
-#[path = "../tests/laws/table.rs"]
+#[path = "../tests/all/laws/table.rs"]
 mod table;
 
 use checks::{DICE, LAWS, Measured};

@@ -76,7 +76,7 @@
 //!
 //! # What to read next
 //!
-//! [`scenario`] for the types, `world/evaluate.rs` for the path of one world, `world/zone.rs` for the one clever walk, `tests/laws/` for what
+//! [`scenario`] for the types, `world/evaluate.rs` for the path of one world, `world/zone.rs` for the one clever walk, `tests/all/laws/` for what
 //! is promised, and `tests/oracle/` at the root for the same model written a second time, in NumPy, by another hand.
 
 pub mod deals;

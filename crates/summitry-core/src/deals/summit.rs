@@ -287,7 +287,7 @@ impl Summit {
     /// Swaps and asks from today, at most `most` swaps and as many asks a party; and what can be blocked.
     ///
     /// The free changes among the swaps are the forecast's low-hanging fruit at this world's values: both compare what the
-    /// sides' own lists give before and after, with a tolerance of 0 (held by `tests/deals_summit.rs`).
+    /// sides' own lists give before and after, with a tolerance of 0 (held by `tests/all/deals_summit.rs`).
     ///
     /// # Errors
     /// Where the space does not hang together, which [`of_scenario`] rules out.

@@ -1,0 +1,21 @@
+//! Every test of the core from outside, in one program: each program of its own is linked anew.
+
+mod common;
+mod deals_closed_form;
+mod deals_laws;
+mod deals_limits;
+mod deals_summit;
+mod deals_swaps;
+mod deals_within;
+mod given;
+mod laws;
+mod negmas;
+mod negmas_traces;
+mod one_world;
+mod outcome;
+mod score;
+mod support;
+mod talks_closed_forms;
+mod talks_golden;
+mod talks_laws;
+mod talks_member;

@@ -1,0 +1,248 @@
+//! Laws of talks, on any space, any tactics, any rules.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops")]
+
+use crate::support::private::{Private, grid};
+use crate::support::toy;
+use proptest::prelude::*;
+use summitry_core::deals::Space;
+use summitry_core::talks::subgame::{INDIFFERENT, Plan};
+use summitry_core::talks::{
+    Convention, Ended, LISTED, Luck, Protocol, Session, Table, TacticName, kinds, play,
+};
+
+fn values(parties: usize) -> impl Strategy<Value = Space> {
+    let sizes = proptest::collection::vec(1usize..5, 1..4);
+    sizes.prop_flat_map(move |sizes| {
+        let issue = |n: usize| proptest::collection::vec(0i64..50, n);
+        let party = sizes.iter().map(|&n| issue(n)).collect::<Vec<_>>();
+        let all = (0..parties).map(|_| party.clone()).collect::<Vec<_>>();
+        (all, proptest::collection::vec(0i64..90, parties))
+            .prop_map(|(values, reservation)| toy::space(&values, &reservation))
+    })
+}
+
+fn tactic() -> impl Strategy<Value = TacticName> {
+    (0..kinds().len()).prop_map(|i| kinds()[i].name.parse().unwrap())
+}
+
+fn rules(parties: usize) -> impl Strategy<Value = Protocol> {
+    let discount = proptest::collection::vec(0.5f64..=1.0, parties);
+    let patience = proptest::option::of(1u32..6);
+    let negmas = any::<bool>();
+    (1u32..25, 0..parties, 0.0f64..0.3, patience, discount, negmas).prop_map(
+        |(rounds, first, bust_up, patience, discount, negmas)| Protocol {
+            rounds,
+            first,
+            bust_up,
+            patience,
+            discount,
+            cost: Vec::new(),
+            convention: if negmas { Convention::Negmas } else { Convention::Textbook },
+        },
+    )
+}
+
+fn table(space: &Space) -> Table {
+    Table::new(space, LISTED).unwrap()
+}
+
+/// The same parties in another order.
+fn turned(space: &Space) -> Space {
+    let mut space = space.clone();
+    space.parties.rotate_right(1);
+    space
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    /// Nobody accepts, or offers, what is worth less than no deal; the trace obeys the protocol.
+    #[test]
+    fn nobody_ends_below_no_deal(
+        (space, tactics, protocol) in (2usize..4).prop_flat_map(|n| {
+            (values(n), proptest::collection::vec(tactic(), n), rules(n))
+        }),
+        seed in any::<u64>(),
+    ) {
+        let table = table(&space);
+        let session = play(&table, &protocol, &tactics, &Luck::new(seed), 3);
+        for offer in &session.offers {
+            let side = table.side(offer.party);
+            prop_assert!(table.utility(offer.party, offer.index) >= side.reservation());
+            prop_assert!(offer.round < protocol.rounds);
+        }
+        prop_assert_eq!(session.agreement.is_some(), session.ended == Ended::Deal);
+        if let Some(index) = session.agreement {
+            prop_assert_eq!(session.offers.last().map(|o| o.index), Some(index));
+            for party in 0..table.parties() {
+                prop_assert!(table.utility(party, index) >= table.side(party).reservation());
+            }
+        }
+    }
+
+    /// Parties listed in another order, the same one speaking first: the same talks under other numbers.
+    #[test]
+    fn swapping_names_swaps_results(
+        (space, tactics, protocol) in (2usize..4).prop_flat_map(|n| {
+            (values(n), proptest::collection::vec(tactic(), n), rules(n))
+        }),
+        seed in any::<u64>(),
+    ) {
+        let n = space.parties.len();
+        let session = play(&table(&space), &protocol, &tactics, &Luck::new(seed), 0);
+        let mut other = tactics.clone();
+        other.rotate_right(1);
+        let mut rules = protocol.clone();
+        rules.first = (protocol.first + 1) % n;
+        rules.discount.rotate_right(1);
+        let swapped = play(&table(&turned(&space)), &rules, &other, &Luck::new(seed), 0);
+        let mut renamed = session.clone();
+        renamed.by = renamed.by.map(|p| (p + 1) % n);
+        for offer in &mut renamed.offers {
+            offer.party = (offer.party + 1) % n;
+        }
+        let utilities = |s: &Session| s.offers.iter().map(|o| o.index).collect::<Vec<_>>();
+        prop_assert_eq!(utilities(&renamed), utilities(&swapped));
+        prop_assert_eq!(renamed, swapped);
+    }
+
+    /// A party that loses less by waiting never gets less, ties broken by own utility.
+    #[test]
+    fn patience_never_hurts(
+        space in values(2),
+        turns in 1usize..30,
+        first in 0usize..2,
+        discounts in (0.1f64..1.0, 0.1f64..1.0),
+        more in 0.0f64..1.0,
+        bust_up in 0.0f64..0.5,
+    ) {
+        let table = table(&space);
+        let frontier = table.frontier().unwrap();
+        let reservation = [table.side(0).reservation(), table.side(1).reservation()];
+        let outcome = |own: f64| {
+            let discount = vec![own, discounts.1];
+            let protocol = Protocol { first, bust_up, discount, ..Protocol::new(1) };
+            let plan = Plan::new(frontier, &reservation, &protocol, turns);
+            plan.outcome().map(|(_, _, u)| u[0])
+        };
+        let patient = discounts.0 + more * (1.0 - discounts.0);
+        let (less, more) = (outcome(discounts.0), outcome(patient));
+        prop_assert_eq!(less.is_some(), more.is_some());
+        prop_assert!(more >= less, "{less:?} with {}, {more:?} with {patient}", discounts.0);
+    }
+
+    /// Backward induction on all packages finds what induction on the frontier finds.
+    #[test]
+    fn the_frontier_is_enough(
+        space in values(2),
+        turns in 2usize..8,
+        discounts in (0.3f64..1.0, 0.3f64..1.0),
+    ) {
+        let table = table(&space);
+        let reservation = [table.side(0).reservation(), table.side(1).reservation()];
+        let protocol =
+            Protocol { discount: vec![discounts.0, discounts.1], ..Protocol::new(1) };
+        let plan = Plan::new(table.frontier().unwrap(), &reservation, &protocol, turns);
+        // What is agreed from a turn on, worked out over every package.
+        let mut later: Option<[f64; 2]> = None;
+        for turn in (0..turns).rev() {
+            let (own, other) = (turn % 2, 1 - turn % 2);
+            if turn + 1 == turns {
+                continue;
+            }
+            let want = later.map_or(reservation[other], |u| {
+                reservation[other].max(u[other] * protocol.discount[other])
+            });
+            let all = (0..table.shape().packages()).map(|i| [table.utility(0, i), table.utility(1, i)]);
+            let want = want - INDIFFERENT * want.abs();
+            let fits = all.filter(|u| {
+                u[own] >= reservation[own] && u[other] >= want.max(reservation[other])
+            });
+            later = fits.max_by(|a, b| {
+                a[own].total_cmp(&b[own]).then(a[other].total_cmp(&b[other]))
+            });
+        }
+        prop_assert_eq!(plan.outcome().map(|(_, _, u)| [u[0], u[1]]), later);
+    }
+
+    /// A session is a function of its arguments.
+    #[test]
+    fn the_same_seed_gives_the_same_talks(space in values(2), a in tactic(), b in tactic(), seed in any::<u64>()) {
+        let protocol = Protocol { bust_up: 0.05, ..Protocol::new(12) };
+        let once = || play(&table(&space), &protocol, &[a, b], &Luck::new(seed), 7);
+        prop_assert_eq!(once(), once());
+    }
+}
+
+/// Twelve packages, and worlds that move one side's wishes about.
+fn world(n: u64) -> Space {
+    let stream = summitry_core::value::streams::Stream::new(5, "world");
+    let mut space = toy::twelve();
+    let mut i = 0;
+    for party in &mut space.parties {
+        for value in party.values.iter_mut().flatten() {
+            i += 1;
+            *value = toy::hundredths((stream.further(n, 0, i) * 50.0) as i64);
+        }
+        i += 1;
+        party.reservation = toy::hundredths((stream.further(n, 0, i) * 60.0) as i64);
+    }
+    space
+}
+
+/// People who foresee everything and know each other agree wherever they can; who guess wrongly sometimes do not.
+#[test]
+fn private_information_makes_talks_fail() {
+    let names =
+        |words: &[&str]| -> Vec<TacticName> { words.iter().map(|w| w.parse().unwrap()).collect() };
+    let with = |gap: f64, tactics: &[&str]| {
+        let protocol = Protocol { discount: vec![0.95, 0.95], ..Protocol::new(5) };
+        let private = Private { gap, worlds: 300, seed: 1, protocol };
+        grid(&world, &names(tactics), &private).unwrap()
+    };
+    let possible =
+        (0..300).filter(|&n| !table(&world(n)).frontier().unwrap().points.is_empty()).count();
+    let known = with(0.0, &["subgame-perfect"]);
+    assert_eq!(known.cells[0].ended[0], possible as u64);
+    assert!(known.cells[0].to_frontier < 1e-12);
+    let guessed = with(1.0, &["subgame-perfect"]);
+    assert!(guessed.cells[0].ended[0] < possible as u64);
+    let many = with(0.5, &["hardliner", "linear", "subgame-perfect"]);
+    assert_eq!(many.cells.len(), 9);
+    let (low, high) = many.range();
+    assert!(low < high && high <= possible as f64 / 300.0);
+    for cell in &many.cells {
+        assert_eq!(cell.ended.iter().sum::<u64>(), 300);
+    }
+}
+
+/// One thread or many: the same bits.
+#[test]
+fn threads_do_not_matter() {
+    let run = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        let private = Private {
+            gap: 0.4,
+            worlds: 300,
+            seed: 2,
+            protocol: Protocol { bust_up: 0.1, ..Protocol::new(6) },
+        };
+        let tactics: Vec<TacticName> =
+            ["random", "subgame-perfect"].map(|w| w.parse().unwrap()).to_vec();
+        pool.install(|| grid(&world, &tactics, &private).unwrap())
+    };
+    assert_eq!(run(1), run(4));
+}
+
+/// A room that always blows up ends everything after a round; patience ends a stalemate.
+#[test]
+fn rooms_blow_up_and_people_leave() {
+    let table = table(&toy::twelve());
+    let hard: TacticName = "hardliner".parse().unwrap();
+    let run = |protocol: Protocol| play(&table, &protocol, &[hard, hard], &Luck::new(1), 0);
+    let blown = run(Protocol { bust_up: 1.0, ..Protocol::new(20) });
+    assert_eq!((blown.ended, blown.round, blown.offers.len()), (Ended::BustUp, 0, 2));
+    let left = run(Protocol { patience: Some(3), ..Protocol::new(20) });
+    assert_eq!((left.ended, left.round, left.by), (Ended::WalkOut, 3, Some(1)));
+    assert_eq!(run(Protocol::new(20)).ended, Ended::Clock);
+}
