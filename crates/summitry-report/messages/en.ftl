@@ -475,7 +475,6 @@ note-endings = Each mark is one chance in a hundred. Filled, hollow, crossed and
 key-guess = only the author says so, or a default
 key-quoted = direction quoted, size the author’s
 key-stated = stated in a source
-key-low-end = the end at which the value lies in its low third
 alt-ending = { $n } { $what }
 alt-endings = Of 100 simulated meetings: { $endings }.
 alt-room = { $n } in “{ $room }”
@@ -483,7 +482,6 @@ alt-rooms = What differs most between the rooms, of 100 simulated meetings: { $w
 alt-drivers = What moves the chance of a deal most: { $what }. Deals in 100 simulated meetings go from { $low } in its low third to { $high } in its high third; { $support }.
 alt-affected = Most moved: { $who }. Better in { $better }, the same in { $same }, worse in { $worse } of 100 simulated meetings.
 alt-steps = First among single steps: { $step }, effort { $effort }. Points gained: { $gains }.
-alt-ladders = Where each issue most often ends, of 100 simulated meetings: { $each }.
 
 # --- the live page -----------------------------------------------------------
 live-change = Change the view

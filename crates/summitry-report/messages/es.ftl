@@ -483,7 +483,6 @@ note-endings = Cada marca es una posibilidad en cien. Las marcas llenas, huecas,
 key-guess = solo lo dice el autor, o valor por defecto
 key-quoted = dirección citada, magnitud del autor
 key-stated = afirmado en una fuente
-key-low-end = el extremo en que el valor está en su tercio bajo
 alt-ending = { $n } { $what }
 alt-endings = De cada 100 reuniones simuladas: { $endings }.
 alt-room = { $n } en «{ $room }»
@@ -491,7 +490,6 @@ alt-rooms = Lo que más cambia entre las salas, de cada 100 reuniones simuladas:
 alt-drivers = Lo que más mueve la probabilidad de un acuerdo: { $what }. De cada 100 reuniones simuladas acaban en acuerdo { $low } en su tercio bajo y { $high } en su tercio alto; { $support }.
 alt-affected = A quien más mueve: { $who }. Mejor en { $better }, igual en { $same }, peor en { $worse } de cada 100 reuniones simuladas.
 alt-steps = Primero entre los pasos sueltos: { $step }, esfuerzo { $effort }. Puntos ganados: { $gains }.
-alt-ladders = Dónde termina más a menudo cada tema, de cada 100 reuniones simuladas: { $each }.
 
 # --- la página viva ----------------------------------------------------------
 live-change = Cambiar la vista

@@ -45,6 +45,7 @@ fn scenarios() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let folders = std::fs::read_dir(root.join("scenarios")).unwrap().map(|f| f.unwrap().path());
     let mut all: Vec<PathBuf> = folders
+        .filter(|path| path.is_dir())
         .chain([root.join("evidence/files")])
         .flat_map(|folder| std::fs::read_dir(folder).unwrap())
         .map(|file| file.unwrap().path())
