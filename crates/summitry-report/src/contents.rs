@@ -66,8 +66,7 @@ pub(crate) static CONTENTS: &[Entry] = &[
         .topics(&[Topic::Sources]),
     entry("zone", "title-zone", |b, m| view::deals::zone(b.deals.as_ref()?, m))
         .finding(zone::finding)
-        .chart(zone::picture)
-        .topics(&[Topic::Deals]),
+        .chart(zone::picture),
     entry("guess", "title-guess", |b, m| Some(view::moves::guess(&b.moves, m)))
         .finding(drivers::finding)
         .chart(drivers::picture)

@@ -43,16 +43,18 @@ pub fn support_words(m: &Messages, support: Support, path: &str) -> String {
 #[must_use]
 pub fn ends(m: &Messages, path: &str) -> (String, String) {
     let last = path.rsplit('.').next().unwrap_or(path);
-    let kind = match last {
-        _ if path.contains(".options.") => "effort",
-        _ if path.contains(".score.") || path.starts_with("engine.") => "degree",
+    let (low, high) = match last {
+        _ if path.contains(".options.") => ("end-low-effort", "end-high-effort"),
+        _ if path.contains(".score.") || path.starts_with("engine.") => {
+            ("end-low-degree", "end-high-degree")
+        }
         "base" | "words_only" | "chance" | "bust_up" | "carried_out" | "worst_form" | "raised"
-        | "holds" | "otherwise" | "on_offer" | "leaks" => "chance",
+        | "holds" | "otherwise" | "on_offer" | "leaks" => ("end-low-chance", "end-high-chance"),
         "capacity" | "matters" | "own_stake" | "power" | "audience_pull" | "worth" | "costs"
-        | "delivered" => "much",
-        _ => "degree",
+        | "delivered" => ("end-low-much", "end-high-much"),
+        _ => ("end-low-degree", "end-high-degree"),
     };
-    (m.say(&format!("end-low-{kind}")), m.say(&format!("end-high-{kind}")))
+    (m.say(low), m.say(high))
 }
 
 /// A value in words, in the brief's language; its path where Summitry has no words for it.
@@ -155,8 +157,10 @@ pub(crate) fn threat(ctx: &Context<'_>, id: &str) -> String {
         return ctx.label(&path);
     }
     let does = ctx.scenario().threats.iter().find(|t| t.id == id).map(|t| {
-        let forms =
-            t.does.iter().filter_map(|(k, options)| options.last().map(|&o| ctx.option(*k, o)));
+        let forms = t
+            .does
+            .iter()
+            .filter_map(|(k, options)| options.last().map(|&o| ctx.option_alone(*k, o)));
         forms.collect::<Vec<_>>().join(" + ")
     });
     does.filter(|d| !d.is_empty()).unwrap_or_else(|| id.to_owned())
