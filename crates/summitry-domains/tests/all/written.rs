@@ -48,10 +48,8 @@ fn domain() -> impl Strategy<Value = Domain> {
             options.iter().map(|o| (1_i64..9, prop::collection::vec(number(), o.len()))).collect();
         let profiles = prop::collection::vec((tables, number(), number()), parties.len());
         (Just(issues), Just(parties), profiles).prop_map(|(issues, parties, profiles)| {
-            let profile = |(name, (tables, reservation, bias)): (
-                String,
-                (Vec<(i64, Vec<BigRational>)>, _, _),
-            )| {
+            type Terms = Vec<(i64, Vec<BigRational>)>;
+            let profile = |(name, (tables, reservation, bias)): (String, (Terms, _, _))| {
                 let mut profile = Profile::new(name);
                 profile.reservation = Reservation::Value(reservation);
                 profile.bias = bias;
