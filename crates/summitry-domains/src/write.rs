@@ -30,17 +30,17 @@ use crate::reading::Settings;
 ///
 /// # Errors
 ///
-/// What [`convert`] says; where the target cannot hold the domain at all: links between issues outside GENIUS and
+/// What reading it as a space says; where the target cannot hold the domain at all: links between issues outside GENIUS and
 /// NegMAS, more than 64 frontier points in Gambit's game.
 pub fn write(domain: &Domain, settings: Settings, target: TargetFormat) -> Result<Written> {
     write_thinned(domain, settings, target, None)
 }
 
-/// As [`write`], with the most strategies of a demand game: a longer frontier is thinned, and that is said.
+/// As [`write()`], with the most strategies of a demand game: a longer frontier is thinned, and that is said.
 ///
 /// # Errors
 ///
-/// As [`write`].
+/// As [`write()`].
 pub fn write_thinned(
     domain: &Domain,
     settings: Settings,

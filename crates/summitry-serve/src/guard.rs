@@ -72,7 +72,7 @@ impl Guard {
         // A browser always says where a form was sent from; `null` is a sandbox or a file. Of a page it opens it says nothing.
         let origin = one(headers, &header::ORIGIN);
         let own = origin.is_some_and(|origin| origin == format!("http://{host}"));
-        if !own && !(reads && !headers.contains_key(header::ORIGIN)) {
+        if !own && (!reads || headers.contains_key(header::ORIGIN)) {
             return no("only this page may ask that\n");
         }
         let query = request.uri().query().unwrap_or_default();

@@ -209,7 +209,7 @@ fn genius_folders_are_paired() {
         put(&format!("T-B-prof1{variant}.xml"), xml("profile", "B", Some([1, 2])));
     }
     let named = |pair| -> Vec<Vec<String>> {
-        let found = find_paired(&[folder.clone()], pair, &mut Vec::new()).unwrap();
+        let found = find_paired(std::slice::from_ref(&folder), pair, &mut Vec::new()).unwrap();
         let stem = |p: &PathBuf| p.file_stem().unwrap().to_string_lossy().into_owned();
         for one in &found {
             assert_eq!(load(one).unwrap().profiles.len(), one.files.len() - 1);

@@ -48,9 +48,8 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
     let up = |of: f64| bottom - (bottom - top) * of.max(0.0) / high;
     drawing.line(LEFT, bottom, RIGHT, bottom, "axis");
     drawing.line(LEFT, top, LEFT, bottom, "axis");
-    for of in [wide / 1.06] {
-        drawing.text(x(of), 0.0, bottom + 15.0, Anchor::Middle, "small", &m.number(of, 0));
-    }
+    let most = wide / 1.06;
+    drawing.text(x(most), 0.0, bottom + 15.0, Anchor::Middle, "small", &m.number(most, 0));
     drawing.text(
         LEFT,
         -6.0,
