@@ -48,7 +48,8 @@ async fn a_pipe_a_device_or_a_link_in_place_of_the_file_is_neither_read_nor_writ
     };
     let zero = |at: &Path| symlink("/dev/zero", at).unwrap();
     let link = |at: &Path| symlink(&secret, at).unwrap();
-    let puts: [(&dyn Fn(&Path), &str); 3] =
+    type Put<'p> = (&'p dyn Fn(&Path), &'p str);
+    let puts: [Put<'_>; 3] =
         [(&pipe, "no plain file"), (&zero, "no plain file"), (&link, "leads elsewhere")];
     for (put, said) in puts {
         swap(&server.file, put);

@@ -159,7 +159,7 @@ fn warnings_of(document: &Document, diagnostics: &[Diagnosis]) -> Vec<Warning> {
 /// What to do next: only commands and flags that exist, with this file's own ids.
 fn next(document: &Document, path: &Path, language: Language, top: Option<&str>) -> Vec<String> {
     let file = bare(document);
-    let file = visible(&file);
+    let file = visible(file);
     let mut out = Vec::new();
     if let Some(venue) = document.scenario.venues.get(1) {
         out.push(format!("summitry brief {file} --venue {}", venue.id));
