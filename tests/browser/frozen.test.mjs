@@ -163,7 +163,7 @@ test('pictures that are files of their own hold their words', { skip }, async ()
     execFileSync(binary, ['brief', file, '--worlds', '500', '--figures', out], { stdio: 'pipe' });
     const svgs = readdirSync(out).filter((n) => n.endsWith('.svg'));
     assert.ok(svgs.length >= 6, `${svgs}`);
-    const page = await browser.newPage();
+    const page = await browser.newPage({ viewport: { width: 1700, height: 1000 } });
     for (const svg of svgs) {
       const text = readFileSync(path.join(out, svg), 'utf8');
       assert.ok(!text.includes('var(') && !text.includes('@media'), `${svg} is light alone`);

@@ -108,7 +108,7 @@ test('supposing an outcome redraws the page, and says what it was', { skip }, as
   assert.match(await page.locator('header .supposed').textContent(), /Official guarantee/);
   // An option can only be reached by an agreement: given the guarantee, agreement is all but certain.
   assert.match(await page.locator('#endings tr').first().textContent(), /over 99/);
-  const cell = page.locator('#ladders td', { hasText: 'Official guarantee' });
+  const cell = page.locator('#ladders .agenda td', { hasText: 'Official guarantee' });
   assert.match(await cell.textContent(), /over 99/);
   // Who feels it follows, with the file's figure beside it.
   assert.ok(await page.locator('#affected del.was').count());
@@ -165,10 +165,10 @@ test('an edit on disk updates the page; an error in it is shown beside the last 
   const page = await open(own.address, {}, own);
   const text = readFileSync(own.file, 'utf8');
   writeFileSync(own.file, text.replace(/^title\s*=.*$/m, 'title = "Edited meanwhile"'));
-  await page.locator('h1', { hasText: 'Edited meanwhile' }).waitFor();
+  await page.locator('header', { hasText: 'Edited meanwhile' }).waitFor();
   writeFileSync(own.file, `${text}\n[nonsense`);
   await page.locator('.problem').waitFor();
-  assert.match(await page.locator('h1').textContent(), /Edited meanwhile/);
+  assert.match(await page.locator('header').textContent(), /Edited meanwhile/);
   writeFileSync(own.file, text);
   await page.locator('.problem').waitFor({ state: 'detached' });
   await page.context().close();
