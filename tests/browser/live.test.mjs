@@ -314,11 +314,11 @@ test('ten tabs stay alive, and all of them follow the file', { skip }, async () 
   }
   const text = readFileSync(own.file, 'utf8');
   writeFileSync(own.file, text.replace(/^title\s*=.*$/m, 'title = "Seen by all"'));
-  await Promise.all(tabs.map((tab) => tab.locator('h1', { hasText: 'Seen by all' }).waitFor()));
+  await Promise.all(tabs.map((tab) => tab.locator('header', { hasText: 'Seen by all' }).waitFor()));
   // The tab that listens closes: another listens in its place.
   await tabs.shift().close();
   writeFileSync(own.file, text.replace(/^title\s*=.*$/m, 'title = "Still seen"'));
-  await Promise.all(tabs.map((tab) => tab.locator('h1', { hasText: 'Still seen' }).waitFor()));
+  await Promise.all(tabs.map((tab) => tab.locator('header', { hasText: 'Still seen' }).waitFor()));
   await tabs[0].context().close();
   own.stop();
 });
