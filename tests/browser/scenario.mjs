@@ -76,5 +76,9 @@ export async function serve({ worlds = 2000 } = {}) {
     });
     child.on('exit', (code) => reject(new Error(`serve ended with ${code}: ${said}`)));
   });
+  // A test that fails before it stops its server must not keep the program from ending.
+  child.unref();
+  child.stderr.unref();
+  process.on('exit', () => child.kill('SIGKILL'));
   return { file, address, opened, stop: () => child.kill('SIGINT'), child };
 }
