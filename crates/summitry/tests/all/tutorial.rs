@@ -24,6 +24,24 @@ fn every_command_of_the_tutorial_runs_on_the_file_it_builds() {
     runs("docs/tutorial.md", 9);
 }
 
+/// The Spanish page, with its own file: labels and options with accents in them.
+#[test]
+fn every_command_of_the_spanish_tutorial_runs_on_the_file_it_builds() {
+    runs("docs/tutorial.es.md", 9);
+}
+
+/// One page translated, not two pages: a command that one of them gains is missed in the other.
+#[test]
+fn both_tutorials_have_the_same_commands_in_the_same_order() {
+    let commands = |page: &str| {
+        let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(page);
+        let blocks = blocks(&fs::read_to_string(page).unwrap());
+        let shell = blocks.into_iter().filter(|(language, _)| language == "sh");
+        shell.map(|(_, text)| text).collect::<Vec<_>>()
+    };
+    assert_eq!(commands("docs/tutorial.md"), commands("docs/tutorial.es.md"));
+}
+
 #[test]
 fn every_command_of_the_record_runs_on_the_files_it_shows() {
     runs("docs/record.md", 8);
