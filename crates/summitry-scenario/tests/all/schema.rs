@@ -36,7 +36,9 @@ fn committed_reference_is_the_grammars() {
 
 /// The blocks of a reference page, and the keys of each with the defaults in code: what stands in it whatever its language.
 fn named(page: &str) -> Vec<(String, Vec<String>)> {
-    let code = |cell: &str| cell.split('`').skip(1).step_by(2).map(str::to_owned).collect();
+    let code = |cell: &str| -> Vec<String> {
+        cell.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+    };
     let mut out = Vec::new();
     for line in page.lines() {
         if let Some(heading) = line.strip_prefix("## `") {
