@@ -1,4 +1,4 @@
-//! The tutorial keeps its word: a reader who pastes its blocks into one file, in order, can run each of its commands.
+//! Tutorials and guides keep their word: a reader who pastes a page's blocks into files, in order, can run each of its commands.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
@@ -47,6 +47,12 @@ fn every_command_of_the_record_runs_on_the_files_it_shows() {
     runs("docs/record.md", 8);
 }
 
+/// What agents are told to do, done: the article of the page is `article.txt`.
+#[test]
+fn every_command_of_the_skill_runs_on_the_file_it_shows() {
+    runs("docs/skill.md", 4);
+}
+
 /// The words of a command; `ledger/*.seal.json` becomes the one seal there is.
 fn words(line: &str, folder: &Path) -> Vec<String> {
     let word = |word: &str| match word {
@@ -59,7 +65,8 @@ fn words(line: &str, folder: &Path) -> Vec<String> {
     line.split_whitespace().map(word).collect()
 }
 
-/// Runs a page's commands in order, on the files that its blocks of TOML make; there are at least so many.
+/// Runs a page's commands in order, on the files that its blocks of TOML make and the article in its block of text; there are
+/// at least so many.
 fn runs(page: &str, least: usize) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let page = fs::read_to_string(root.join(page)).unwrap();
@@ -78,6 +85,10 @@ fn runs(page: &str, least: usize) {
                 let before = fs::read_to_string(&mine).unwrap();
                 fs::write(&mine, before + "\n" + &text).unwrap();
             }
+            continue;
+        }
+        if language == "text" {
+            fs::write(folder.path().join("article.txt"), text).unwrap();
             continue;
         }
         for line in text.lines().filter(|_| language == "sh") {
