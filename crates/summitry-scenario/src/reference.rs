@@ -20,6 +20,8 @@ pub fn page() -> String {
 
 /// What stands above the tables: how values are written.
 const HEAD: &str = "<!-- made from crates/summitry-scenario/src/grammar; a test keeps it up to date; do not edit -->
+*[En español](format.es.md)*
+
 # The scenario file, `summitry/1`
 
 One negotiation, written down in TOML 1.0. A file needs parties, issues and wants; all else has a default, and every

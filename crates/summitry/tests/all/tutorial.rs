@@ -1,4 +1,4 @@
-//! The tutorial keeps its word: a reader who pastes its blocks into one file, in order, can run each of its commands.
+//! Tutorials and guides keep their word: a reader who pastes a page's blocks into files, in order, can run each of its commands.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
@@ -24,9 +24,33 @@ fn every_command_of_the_tutorial_runs_on_the_file_it_builds() {
     runs("docs/tutorial.md", 9);
 }
 
+/// The Spanish page, with its own file: labels and options with accents in them.
+#[test]
+fn every_command_of_the_spanish_tutorial_runs_on_the_file_it_builds() {
+    runs("docs/tutorial.es.md", 9);
+}
+
+/// One page translated, not two pages: a command that one of them gains is missed in the other.
+#[test]
+fn both_tutorials_have_the_same_commands_in_the_same_order() {
+    let commands = |page: &str| {
+        let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(page);
+        let blocks = blocks(&fs::read_to_string(page).unwrap());
+        let shell = blocks.into_iter().filter(|(language, _)| language == "sh");
+        shell.map(|(_, text)| text).collect::<Vec<_>>()
+    };
+    assert_eq!(commands("docs/tutorial.md"), commands("docs/tutorial.es.md"));
+}
+
 #[test]
 fn every_command_of_the_record_runs_on_the_files_it_shows() {
     runs("docs/record.md", 8);
+}
+
+/// What agents are told to do, done: the article of the page is `article.txt`.
+#[test]
+fn every_command_of_the_skill_runs_on_the_file_it_shows() {
+    runs("docs/skill.md", 4);
 }
 
 /// The words of a command; `ledger/*.seal.json` becomes the one seal there is.
@@ -41,7 +65,8 @@ fn words(line: &str, folder: &Path) -> Vec<String> {
     line.split_whitespace().map(word).collect()
 }
 
-/// Runs a page's commands in order, on the files that its blocks of TOML make; there are at least so many.
+/// Runs a page's commands in order, on the files that its blocks of TOML make and the article in its block of text; there are
+/// at least so many.
 fn runs(page: &str, least: usize) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let page = fs::read_to_string(root.join(page)).unwrap();
@@ -60,6 +85,10 @@ fn runs(page: &str, least: usize) {
                 let before = fs::read_to_string(&mine).unwrap();
                 fs::write(&mine, before + "\n" + &text).unwrap();
             }
+            continue;
+        }
+        if language == "text" {
+            fs::write(folder.path().join("article.txt"), text).unwrap();
             continue;
         }
         for line in text.lines().filter(|_| language == "sh") {

@@ -1,4 +1,4 @@
-//! The tutorial's file, put together from its blocks, is TOML and says what the page says it does.
+//! The tutorial's file, put together from its blocks, is TOML and says what the page says it does, in both languages.
 
 use super::{Checked, text};
 
@@ -9,7 +9,16 @@ fn blocks(page: &str) -> Vec<&str> {
 
 #[test]
 fn the_blocks_fit_together() -> Checked {
-    let page = text("docs/tutorial.md")?;
+    fit_together("docs/tutorial.md")
+}
+
+#[test]
+fn the_blocks_of_the_spanish_page_fit_together() -> Checked {
+    fit_together("docs/tutorial.es.md")
+}
+
+fn fit_together(page: &str) -> Checked {
+    let page = text(page)?;
     let blocks = blocks(&page);
     let [head, wants, more, outcome] = blocks.as_slice() else {
         return Err(format!("the page has {} blocks", blocks.len()).into());
