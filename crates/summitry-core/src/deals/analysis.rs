@@ -4,6 +4,7 @@ use std::fmt;
 
 use num_bigint::BigUint;
 use num_rational::BigRational;
+use num_traits::ToPrimitive;
 
 use super::solutions::{Solution, Solutions};
 
@@ -115,6 +116,14 @@ pub enum How {
     },
     /// Every combination of options that links tell apart, one by one.
     PieceByPiece,
+    /// Values rounded to coarse steps, so that few points are left: no package that leaves every party at least that much
+    /// better off than no deal improves on the whole list by more than `within` for every party at once.
+    Rounded {
+        /// Steps that each party's range was cut into.
+        steps: u32,
+        /// What rounding may have cost each party, in its own utility.
+        within: Vec<BigRational>,
+    },
     /// Packages drawn evenly: the frontier is that of the drawn packages, each attainable, none certainly undominated.
     Sampled {
         /// Packages drawn that no exclusion rules out.
@@ -128,6 +137,16 @@ pub enum How {
     },
 }
 
+/// What an exact frontier may not pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// So many points held at once: [`Options::frontier_limit`](super::Options::frontier_limit), or what fits into
+    /// [`Options::frontier_bytes`](super::Options::frontier_bytes).
+    Points(usize),
+    /// [`Options::work`](super::Options::work).
+    Work,
+}
+
 /// Reasons for the algorithm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WhyMethod {
@@ -135,6 +154,11 @@ pub enum WhyMethod {
     Additive,
     /// Interactions or exclusions link issues.
     Linked,
+    /// The exact frontier passed what may be held at once.
+    FrontierTooLarge {
+        /// Which limit.
+        limit: Limit,
+    },
     /// Links cut the space into more pieces than the limit allows.
     TooManyPieces {
         /// The limit.
@@ -156,6 +180,18 @@ impl fmt::Display for How {
             Self::PieceByPiece => {
                 f.write_str("every combination that links tell apart, one by one")
             }
+            Self::Rounded { steps, within } => {
+                write!(
+                    f,
+                    "values rounded to a {steps}th of each party's range: no package that leaves every party as much \
+                 better off than no deal improves on this list by more than "
+                )?;
+                for (i, loss) in within.iter().enumerate() {
+                    let comma = if i > 0 { ", " } else { "" };
+                    write!(f, "{comma}{}", short(loss))?;
+                }
+                f.write_str(" (a number a party) for all parties at once")
+            }
             Self::Sampled { packages, checks, missed, missed_at_most } => write!(
                 f,
                 "{packages} packages drawn evenly; of {checks} more, {missed} beat the frontier drawn (at most {:.3}% of \
@@ -171,9 +207,22 @@ impl fmt::Display for WhyMethod {
         match self {
             Self::Additive => f.write_str("every party's values add up over issues"),
             Self::Linked => f.write_str("interactions or exclusions link issues"),
+            Self::FrontierTooLarge { limit: Limit::Points(limit) } => {
+                write!(f, "the whole frontier has more than {limit} points on the way")
+            }
+            Self::FrontierTooLarge { limit: Limit::Work } => {
+                f.write_str("the whole frontier takes more comparisons than the limit allows")
+            }
             Self::TooManyPieces { limit } => {
                 write!(f, "links cut the space into more than {limit} pieces")
             }
         }
     }
+}
+
+/// Four digits of a fraction, rounded up: a bound stays one.
+fn short(x: &BigRational) -> String {
+    let digits = 10_000.0;
+    let up = libm::ceil(x.to_f64().unwrap_or(f64::INFINITY) * digits) / digits;
+    format!("{up}")
 }

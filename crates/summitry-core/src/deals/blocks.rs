@@ -7,10 +7,11 @@ use num_traits::Zero;
 use super::analyse::rational_frontier;
 use super::check::check;
 use super::engine::{Limits, Stop};
+use super::meter::Meter;
 use super::options::{Options, Rational};
 use super::ranges::Ranges;
 use super::scale::Scaled;
-use super::{DealsError, Space};
+use super::{DealsError, Space, exists};
 use crate::forecast::{Cancelled, Quiet, Watcher};
 
 /// What stands in the way of one option.
@@ -54,7 +55,8 @@ pub fn blocks_watched(
 ) -> Result<Vec<OptionBlock>, DealsError> {
     check(space)?;
     let scaled = Scaled::new(space);
-    let limits = Limits::watched(options, control);
+    let meter = Meter::new(control, options.work);
+    let limits = Limits::new(options, &meter);
     let mut out = Vec::new();
     for (issue, allowed) in scaled.allowed.iter().enumerate() {
         for (option, &keep) in allowed.iter().enumerate() {
@@ -75,10 +77,13 @@ pub fn blocks_watched(
             });
             let refused_by: Vec<usize> = refused_by.map(|(p, _)| p).collect();
             let in_some_deal = if refused_by.is_empty() {
-                match rational_frontier(&only, options, control) {
-                    Ok(front) => Some(!front.is_empty()),
-                    Err(Stop::Cancelled) => return Err(Cancelled.into()),
-                    Err(_) => None,
+                match exists::rational(&only, options.rational) {
+                    Some(found) => Some(found),
+                    None => match rational_frontier(&only, options, control) {
+                        Ok(front) => Some(!front.is_empty()),
+                        Err(Stop::Cancelled) => return Err(Cancelled.into()),
+                        Err(_) => None,
+                    },
                 }
             } else {
                 Some(false)

@@ -24,7 +24,8 @@ impl<T: Exact, W: Tally, const N: usize> Engine<T, W, N> {
         let (mut parts, mut states, mut enumerated) = (Vec::with_capacity(groups.len()), 1, false);
         for (i, group) in groups.iter().enumerate() {
             let front = if let [issue] = group.issues[..] {
-                front_of(self.points(issue).cloned().collect(), self.keep)
+                front_of(self.points(issue).cloned().collect(), self.keep, limits.meter)
+                    .map_err(|full| Stop::of(full, 1))?
             } else {
                 let mut run = Run::new(self, group, total(&best, i), limits);
                 let front = run.front()?;
@@ -53,7 +54,7 @@ impl<T: Exact, W: Tally, const N: usize> Engine<T, W, N> {
         let mut done = 0;
         for ((front, issues, _), after) in parts.into_iter().zip(rest.into_iter().rev()) {
             done += issues;
-            whole = sum(&whole, &front, self.keep, limits.cap())
+            whole = sum(&whole, &front, self.keep, limits.cap::<Point<T, W, N>>())
                 .map_err(|full| Stop::of(full, done))?;
             self.drop_hopeless(&mut whole, &after);
         }

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use super::analysis::Limit;
 use super::engine::{Engine, EngineLink, Limits, Stop, add};
 use super::frontier::{Point, Union, front_of, sum};
 use super::number::{Exact, Tally};
@@ -172,7 +173,9 @@ impl<'a, T: Exact, W: Tally, const N: usize> Run<'a, T, W, N> {
             classes.entry(signature).or_default().push(point.clone());
         }
         for points in classes.values_mut() {
-            *points = front_of(std::mem::take(points), self.engine.keep);
+            // A handful of options: no work worth counting.
+            *points = front_of(std::mem::take(points), self.engine.keep, self.limits.meter)
+                .unwrap_or_default();
         }
         classes
     }
@@ -181,7 +184,7 @@ impl<'a, T: Exact, W: Tally, const N: usize> Run<'a, T, W, N> {
     fn piece_by_piece(&mut self) -> Result<Vec<Point<T, W, N>>, Stop> {
         self.enumerated = true;
         let classes: Vec<_> = self.steps.iter().map(|step| (step, self.classes(step))).collect();
-        let mut union = Union::new(self.engine.keep, self.limits.cap());
+        let mut union = Union::new(self.engine.keep, self.limits.cap::<Point<T, W, N>>());
         let state = vec![0; self.group.links.len().div_ceil(64)];
         self.descend(&classes, &state, &[Point::origin()], &mut union)?;
         union.finish().map_err(|full| Stop::of(full, self.steps.len()))
@@ -200,15 +203,17 @@ impl<'a, T: Exact, W: Tally, const N: usize> Run<'a, T, W, N> {
         };
         for (signature, options) in options {
             let Some((next, adds)) = Self::settle(state, step, signature) else { continue };
-            let mut moved = sum(front, options, self.engine.keep, self.limits.cap())
-                .map_err(|full| Stop::of(full, done))?;
+            let mut moved =
+                sum(front, options, self.engine.keep, self.limits.cap::<Point<T, W, N>>())
+                    .map_err(|full| Stop::of(full, done))?;
             for point in &mut moved {
                 point.u = add(&point.u, &adds);
             }
             self.engine.drop_hopeless(&mut moved, &step.after);
             if rest.is_empty() && self.limits.tally {
                 moved.iter_mut().for_each(|p| p.u = std::array::from_fn(|_| T::zero()));
-                moved = front_of(moved, self.engine.keep);
+                moved = front_of(moved, self.engine.keep, self.limits.meter)
+                    .map_err(|full| Stop::of(full, done))?;
             }
             if !moved.is_empty() {
                 self.descend(rest, &next, &moved, union)?;
@@ -230,9 +235,9 @@ impl<'a, T: Exact, W: Tally, const N: usize> Run<'a, T, W, N> {
         for (state, front) in states {
             for (signature, options) in &classes {
                 let Some((next, adds)) = Self::settle(state, step, signature) else { continue };
-                let union = unions
-                    .entry(next)
-                    .or_insert_with(|| Union::new(self.engine.keep, self.limits.cap()));
+                let union = unions.entry(next).or_insert_with(|| {
+                    Union::new(self.engine.keep, self.limits.cap::<Point<T, W, N>>())
+                });
                 for option in options {
                     let mut shift = option.clone();
                     shift.u = add(&shift.u, &adds);
@@ -251,8 +256,9 @@ impl<'a, T: Exact, W: Tally, const N: usize> Run<'a, T, W, N> {
         for (state, union) in unions {
             let front = union.finish().map_err(too_large)?;
             held += front.len();
-            if held > self.limits.points {
-                return Err(Stop::Frontier { done });
+            let limit = self.limits.cap::<Point<T, W, N>>().points;
+            if held > limit {
+                return Err(Stop::Frontier { limit: Limit::Points(limit), done });
             }
             if !front.is_empty() {
                 out.insert(state, front);

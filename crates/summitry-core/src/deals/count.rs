@@ -11,6 +11,7 @@ mod pairs;
 use num_bigint::BigUint;
 
 use super::analysis::Count;
+use super::check::MOST_PARTIES;
 use super::components::{Group, Run, components};
 use super::engine::{Engine, Limits, Stop};
 use super::frontier::{Full, Keep, Point, front_of, sum};
@@ -25,16 +26,16 @@ use pairs::Table;
 /// round numbers (scores from 0 to 100) show. Only how soon one gives up depends on it, never a count.
 const ENOUGH: u128 = 5000;
 
-/// Counts packages that every party accepts; `front` is the rational frontier.
+/// Counts packages that every party accepts; `any` where there may be one.
 pub(super) fn rational<T: Exact, W: Tally, const N: usize>(
     space: &Scaled,
     ranges: &Ranges,
     engine: &Engine<T, W, N>,
-    front: &[Point<T, W, N>],
+    any: bool,
     limits: Limits<'_>,
     options: &Options,
 ) -> Result<Count, Stop> {
-    if front.is_empty() {
+    if !any {
         return Ok(Count::Exact(BigUint::default()));
     }
     // Only parties with a package to refuse restrict anything.
@@ -51,8 +52,25 @@ pub(super) fn rational<T: Exact, W: Tally, const N: usize>(
         return Ok(Count::Exact(count));
     }
     let (low, high) = bounds::bounds::<W>(space, ranges, &binding, options.rational);
-    let estimate = sample::share_rational(space, options, limits.control)?;
+    let estimate = sample::share_rational(space, options, limits.meter.control())?;
     Ok(Count::Bounds { low, high, estimate, draws: options.samples })
+}
+
+/// The same of a space whose frontier nobody has: that there is a rational package is known from elsewhere, or not at all.
+pub(super) fn without_front<T: Exact, W: Tally>(
+    space: &Scaled,
+    ranges: &Ranges,
+    limits: Limits<'_>,
+    options: &Options,
+) -> Result<Count, Stop> {
+    let rule = options.rational;
+    if space.parties() <= 8 {
+        let engine = Engine::<T, W, 8>::of_parties(space, rule).ok_or(Stop::Pieces)?;
+        rational(space, ranges, &engine, true, limits, options)
+    } else {
+        let engine = Engine::<T, W, MOST_PARTIES>::of_parties(space, rule).ok_or(Stop::Pieces)?;
+        rational(space, ranges, &engine, true, limits, options)
+    }
 }
 
 /// The exact count by half-tables; `None` where a table would pass the limit.
@@ -78,17 +96,21 @@ fn halves<T: Exact, W: Tally, const N: usize>(
         *adds = project(adds, binding);
     }
     engine.links.retain(|l| l.adds.as_ref().is_none_or(|a| a.iter().any(|x| *x != T::zero())));
-    let cap = Limits { points: options.count_limit, ..limits };
+    // A store of its own: what the frontier took is not missing here.
+    let meter = limits.meter.anew(options.work);
+    let cap = Limits { points: options.count_limit, meter: &meter, ..limits };
     let mut tables: Vec<Table<T, W, N>> = Vec::new();
     for group in components(engine.options.len(), &engine.links) {
         if let [issue] = group.issues[..] {
-            tables.push(front_of(engine.points(issue).cloned().collect(), Keep::All));
+            let options = engine.points(issue).cloned().collect();
+            let Ok(table) = front_of(options, Keep::All, cap.meter) else { return Ok(None) };
+            tables.push(table);
         } else {
             let zero = std::array::from_fn(|_| T::zero());
             match Run::new(&engine, &group, zero, cap).front() {
                 Ok(table) => tables.push(table),
                 Err(Stop::Cancelled) => return Err(Stop::Cancelled),
-                Err(_) => return one_by_one(&engine, &group, floor, rule, limits),
+                Err(_) => return one_by_one(&engine, &group, floor, rule, cap),
             }
         }
     }
@@ -103,9 +125,9 @@ fn halves<T: Exact, W: Tally, const N: usize>(
     for table in tables {
         let (half, expected) = if a.0.len() <= b.0.len() { &mut a } else { &mut b };
         *expected = expected.saturating_mul(table.len() as u128);
-        match sum(half, &table, Keep::All, cap.cap()) {
+        match sum(half, &table, Keep::All, cap.cap::<Point<T, W, N>>()) {
             Ok(joined) => *half = joined,
-            Err(Full::TooLarge) => return Ok(None),
+            Err(Full::TooLarge(_)) => return Ok(None),
             Err(Full::Stopped) => return Err(Stop::Cancelled),
         }
         // Where sums hardly ever coincide, tables of all issues would pass the limit: see that early.
@@ -114,8 +136,8 @@ fn halves<T: Exact, W: Tally, const N: usize>(
             return Ok(None);
         }
     }
-    let pairs = pairs::count(&a.0, &b.0, &floor, rule, binding.len(), limits.control)?;
-    Ok(Some(pairs.to_big()))
+    let pairs = pairs::count(&a.0, &b.0, &floor, rule, binding.len(), cap.meter)?;
+    Ok(pairs.map(|pairs| pairs.to_big()))
 }
 
 /// The exact count where links join all issues into one group whose table would be too large: piece by piece, without a

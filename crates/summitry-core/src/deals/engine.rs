@@ -4,17 +4,23 @@
 use num_bigint::BigInt;
 use num_traits::{Signed, Zero};
 
+use super::analysis::Limit;
 use super::frontier::{Cap, Full, Keep, Point};
+use super::meter::Meter;
 use super::number::{Exact, Tally, both};
 use super::options::{Options, Rational};
 use super::scale::{Link, Scaled};
-use crate::forecast::{Quiet, Watcher};
 
 /// What stops the engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stop {
-    /// The frontier passed the limit when this many issues were combined.
-    Frontier { done: usize },
+    /// The frontier passed a limit when this many issues were combined.
+    Frontier {
+        /// Which.
+        limit: Limit,
+        /// Issues combined.
+        done: usize,
+    },
     /// Links cut the space into more states than allowed.
     Pieces,
     /// Whoever watched had it stopped.
@@ -25,7 +31,7 @@ impl Stop {
     /// A union that has no end, when this many issues were combined.
     pub(super) fn of(full: Full, done: usize) -> Self {
         match full {
-            Full::TooLarge => Stop::Frontier { done },
+            Full::TooLarge(limit) => Stop::Frontier { limit, done },
             Full::Stopped => Stop::Cancelled,
         }
     }
@@ -36,39 +42,36 @@ impl Stop {
 pub(super) struct Limits<'c> {
     /// The most points held at once.
     pub(super) points: usize,
+    /// The most bytes that one list of points may take.
+    pub(super) bytes: usize,
     /// The most states held at once.
     pub(super) states: usize,
     /// The most pieces gone through one by one where the states are too many.
     pub(super) pieces: u128,
     /// Whether pieces gone through one by one are only to be counted: whatever reaches the floor loses its utilities.
     pub(super) tally: bool,
-    /// Who may stop it.
-    pub(super) control: &'c dyn Watcher,
-}
-
-impl Limits<'static> {
-    /// The limits a caller set.
-    pub(super) fn new(options: &Options) -> Self {
-        Limits::watched(options, &Quiet)
-    }
+    /// How much it may look at, and who may stop it.
+    pub(super) meter: &'c Meter<'c>,
 }
 
 impl<'c> Limits<'c> {
-    /// The same under somebody's eyes.
-    pub(super) fn watched(options: &Options, control: &'c dyn Watcher) -> Self {
-        let Options { frontier_limit, state_limit, piece_limit, .. } = *options;
+    /// The limits a caller set, and what is left of the work.
+    pub(super) fn new(options: &Options, meter: &'c Meter<'c>) -> Self {
+        let Options { frontier_limit, frontier_bytes, state_limit, piece_limit, .. } = *options;
         Self {
             points: frontier_limit,
+            bytes: frontier_bytes,
             states: state_limit,
             pieces: piece_limit as u128,
             tally: false,
-            control,
+            meter,
         }
     }
 
-    /// The cap of one union.
-    pub(super) fn cap(self) -> Cap<'c> {
-        Cap { points: self.points, control: self.control }
+    /// The cap of one union of such points: many parties make large points, and memory is what gives out first.
+    pub(super) fn cap<P>(self) -> Cap<'c> {
+        let fit = self.bytes / size_of::<P>().max(1);
+        Cap { points: self.points.min(fit), meter: self.meter }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use super::analysis::Limit;
 use crate::forecast::Cancelled;
 
 /// Why an analysis of deals could not be made.
@@ -54,12 +55,13 @@ pub enum DealsError {
     },
     /// A frontier can be exponential in the number of issues: stop before memory does.
     #[error(
-        "the frontier grew past {limit} partial packages after {done} of {issues} issues; join options \
-         that hardly differ, or round the values (a coarser scale makes more ties)"
+        "the frontier grew past {} after {done} of {issues} issues; join options \
+         that hardly differ, or round the values (a coarser scale makes more ties)",
+        told(limit)
     )]
     FrontierTooLarge {
-        /// The most partial packages that may be held at once.
-        limit: usize,
+        /// What it passed.
+        limit: Limit,
         /// Issues combined when the limit was passed.
         done: usize,
         /// Issues on the agenda.
@@ -76,4 +78,11 @@ pub enum DealsError {
     /// Whoever watched had it stopped.
     #[error(transparent)]
     Stopped(#[from] Cancelled),
+}
+
+fn told(limit: &Limit) -> String {
+    match limit {
+        Limit::Points(most) => format!("{most} partial packages"),
+        Limit::Work => "the comparisons allowed".to_owned(),
+    }
 }

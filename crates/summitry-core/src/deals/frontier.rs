@@ -10,8 +10,9 @@ mod staircase;
 
 use std::cmp::Ordering;
 
+use super::analysis::Limit;
+use super::meter::Meter;
 use super::number::{Exact, Tally};
-use crate::forecast::Watcher;
 pub(super) use point::Point;
 
 /// What a union keeps.
@@ -30,14 +31,14 @@ pub(super) struct Cap<'c> {
     /// The most points held at once.
     pub(super) points: usize,
     /// Asked before every merge: merges are what everything here takes its time for.
-    pub(super) control: &'c dyn Watcher,
+    pub(super) meter: &'c Meter<'c>,
 }
 
 /// Why a union has no end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Full {
-    /// More points than the limit.
-    TooLarge,
+    /// More than this limit.
+    TooLarge(Limit),
     /// Whoever watched had it stopped.
     Stopped,
 }
@@ -58,16 +59,16 @@ impl<'c, T: Exact, W: Tally, const N: usize> Union<'c, T, W, N> {
 
     /// Takes one more front.
     pub(super) fn add(&mut self, front: Vec<Point<T, W, N>>) -> Result<(), Full> {
-        if !self.cap.control.done(0) {
+        if !self.cap.meter.go_on() {
             return Err(Full::Stopped);
         }
         let (mut level, mut front) = (0, front);
         while let Some((_, top)) = self.stack.pop_if(|(l, _)| *l == level) {
-            front = merge(top, front, self.keep);
+            front = merge(top, front, self.keep, self.cap.meter)?;
             level += 1;
         }
         if front.len() > self.cap.points {
-            return Err(Full::TooLarge);
+            return Err(Full::TooLarge(Limit::Points(self.cap.points)));
         }
         self.stack.push((level, front));
         Ok(())
@@ -77,12 +78,13 @@ impl<'c, T: Exact, W: Tally, const N: usize> Union<'c, T, W, N> {
     pub(super) fn finish(mut self) -> Result<Vec<Point<T, W, N>>, Full> {
         let mut front = Vec::new();
         while let Some((_, top)) = self.stack.pop() {
-            front = if front.is_empty() { top } else { merge(top, front, self.keep) };
-            if !self.cap.control.done(0) {
+            front =
+                if front.is_empty() { top } else { merge(top, front, self.keep, self.cap.meter)? };
+            if !self.cap.meter.go_on() {
                 return Err(Full::Stopped);
             }
             if front.len() > self.cap.points {
-                return Err(Full::TooLarge);
+                return Err(Full::TooLarge(Limit::Points(self.cap.points)));
             }
         }
         Ok(front)
@@ -93,7 +95,8 @@ impl<'c, T: Exact, W: Tally, const N: usize> Union<'c, T, W, N> {
 pub(super) fn front_of<T: Exact, W: Tally, const N: usize>(
     mut points: Vec<Point<T, W, N>>,
     keep: Keep,
-) -> Vec<Point<T, W, N>> {
+    meter: &Meter<'_>,
+) -> Result<Vec<Point<T, W, N>>, Full> {
     points.sort_by(|a, b| b.u.cmp(&a.u));
     points.dedup_by(|later, kept| {
         let same = later.u == kept.u;
@@ -102,7 +105,7 @@ pub(super) fn front_of<T: Exact, W: Tally, const N: usize>(
         }
         same
     });
-    drop_dominated(points, keep)
+    drop_dominated(points, keep, meter)
 }
 
 /// What is kept of all sums of a point of `a` and a point of `b`.
@@ -125,7 +128,11 @@ fn merge<T: Exact, W: Tally, const N: usize>(
     a: Vec<Point<T, W, N>>,
     b: Vec<Point<T, W, N>>,
     keep: Keep,
-) -> Vec<Point<T, W, N>> {
+    meter: &Meter<'_>,
+) -> Result<Vec<Point<T, W, N>>, Full> {
+    if !meter.spend(a.len() + b.len()) {
+        return Err(Full::TooLarge(Limit::Work));
+    }
     let mut out: Vec<Point<T, W, N>> = Vec::with_capacity(a.len() + b.len());
     let (mut left, mut right) = (a.into_iter().peekable(), b.into_iter().peekable());
     loop {
@@ -155,14 +162,15 @@ fn merge<T: Exact, W: Tally, const N: usize>(
             out.push(point);
         }
     }
-    if matches!(keep, Keep::Front(3..)) { drop_dominated(out, keep) } else { out }
+    if matches!(keep, Keep::Front(3..)) { drop_dominated(out, keep, meter) } else { Ok(out) }
 }
 
 /// Drops dominated points from a list in descending lexicographic order without duplicates.
 fn drop_dominated<T: Exact, W: Tally, const N: usize>(
     mut points: Vec<Point<T, W, N>>,
     keep: Keep,
-) -> Vec<Point<T, W, N>> {
+    meter: &Meter<'_>,
+) -> Result<Vec<Point<T, W, N>>, Full> {
     match keep {
         Keep::All => {}
         Keep::Front(0 | 1) => points.truncate(1),
@@ -178,9 +186,13 @@ fn drop_dominated<T: Exact, W: Tally, const N: usize>(
             });
         }
         Keep::Front(3) => staircase::drop_dominated(&mut points),
-        Keep::Front(dims) => divide::drop_dominated(&mut points, dims),
+        Keep::Front(dims) => {
+            if !divide::drop_dominated(&mut points, dims, meter) {
+                return Err(Full::TooLarge(Limit::Work));
+            }
+        }
     }
-    points
+    Ok(points)
 }
 
 #[cfg(test)]

@@ -17,14 +17,18 @@ mod components;
 mod count;
 mod engine;
 mod error;
+mod exists;
 mod fractions;
 mod frontier;
+mod lone;
+mod meter;
 mod moves;
 mod number;
 mod opposition;
 mod options;
 pub(crate) mod package;
 mod ranges;
+mod rounded;
 mod sample;
 pub(crate) mod scale;
 mod shares;
@@ -38,7 +42,7 @@ mod within;
 
 pub use analyse::{analyse, analyse_watched};
 pub use analysis::{
-    Analysis, Count, FrontierPoint, How, Method, Opposition, PartySummary, WhyMethod,
+    Analysis, Count, FrontierPoint, How, Limit, Method, Opposition, PartySummary, WhyMethod,
 };
 pub use asks::{Ask, asks};
 pub use blocks::{OptionBlock, Refusal, blocks, blocks_watched, refusals};

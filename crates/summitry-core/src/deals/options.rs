@@ -45,6 +45,11 @@ pub struct Options {
     pub count: bool,
     /// The most partial packages a frontier may hold before the analysis stops with a message.
     pub frontier_limit: usize,
+    /// The most bytes that one list of such packages may take; a union holds a few lists at once.
+    pub frontier_bytes: usize,
+    /// The most points looked at, for a frontier and again for a count; counted, not timed, so that the same space gets the same
+    /// answer anywhere.
+    pub work: u64,
     /// The most states of links between issues held at once; beyond, pieces are gone through one by one.
     pub state_limit: usize,
     /// The most pieces gone through one by one before packages are sampled instead.
@@ -65,6 +70,10 @@ impl Default for Options {
             ideals: Ideals::default(),
             count: true,
             frontier_limit: 2_000_000,
+            // Two parties' two million, at 64 bytes a point.
+            frontier_bytes: 128 << 20,
+            // Some five seconds of one core.
+            work: 300_000_000,
             state_limit: 100_000,
             piece_limit: 50_000_000,
             count_limit: 2_000_000,

@@ -7,6 +7,7 @@ use num_traits::Zero;
 use thiserror::Error;
 
 use super::engine::Limits;
+use super::meter::Meter;
 use super::opposition;
 use super::scale::Scaled;
 use super::{
@@ -309,6 +310,6 @@ impl Summit {
     pub fn negolog_opposition(&self, options: &Options) -> Option<f64> {
         let mut scaled = Scaled::new(&self.space);
         scaled.denominators.iter_mut().for_each(|one| *one *= 100);
-        opposition::negolog(&scaled, Limits::new(options))
+        opposition::negolog(&scaled, Limits::new(options, &Meter::new(&Quiet, options.work)))
     }
 }

@@ -12,6 +12,7 @@ use super::check::{MOST_PARTIES, check};
 use super::engine::{Engine, Limits, Objective, Stop, fits};
 use super::fractions::points;
 use super::frontier::{Keep, Point, front_of};
+use super::meter::Meter;
 use super::number::Exact;
 use super::options::{Options, Rational};
 use super::ranges::Ranges;
@@ -57,15 +58,14 @@ pub fn within_watched(
     joint.parties.push(demand.clone());
     check(&joint)?;
     let stopped = |stop| match stop {
-        Stop::Frontier { done } => DealsError::FrontierTooLarge {
-            limit: options.frontier_limit,
-            done,
-            issues: space.issues.len(),
-        },
+        Stop::Frontier { limit, done } => {
+            DealsError::FrontierTooLarge { limit, done, issues: space.issues.len() }
+        }
         Stop::Pieces => DealsError::TooManyPieces { limit: options.piece_limit },
         Stop::Cancelled => Cancelled.into(),
     };
-    let limits = Limits::watched(options, control);
+    let meter = Meter::new(control, options.work);
+    let limits = Limits::new(options, &meter);
     exactly(space, &Scaled::new(&joint), options, limits).map_err(stopped)
 }
 
@@ -87,7 +87,7 @@ fn exactly(
         flat.u.truncate(parties);
         flat
     };
-    let front = undominated(found.into_iter().map(utilities).collect(), parties);
+    let front = undominated(found.into_iter().map(utilities).collect(), parties, limits.meter)?;
     let scaled = Scaled::new(space);
     let range = if front.is_empty() {
         Vec::new()
@@ -182,22 +182,30 @@ fn highest<T: Exact>(
 }
 
 /// The undominated of some points, those with equal utilities joined.
-fn undominated(points: Vec<Flat>, parties: usize) -> Vec<Flat> {
-    if parties <= 8 { front::<8>(points, parties) } else { front::<MOST_PARTIES>(points, parties) }
+fn undominated(points: Vec<Flat>, parties: usize, meter: &Meter<'_>) -> Result<Vec<Flat>, Stop> {
+    match parties {
+        ..=8 => front::<8>(points, parties, meter),
+        _ => front::<MOST_PARTIES>(points, parties, meter),
+    }
 }
 
-fn front<const N: usize>(points: Vec<Flat>, parties: usize) -> Vec<Flat> {
+fn front<const N: usize>(
+    points: Vec<Flat>,
+    parties: usize,
+    meter: &Meter<'_>,
+) -> Result<Vec<Flat>, Stop> {
     let point = |flat: Flat| {
         let mut u: [BigInt; N] = std::array::from_fn(|_| BigInt::default());
         u.iter_mut().zip(flat.u).for_each(|(slot, x)| *slot = x);
         Point { u, packages: flat.packages, index: flat.index }
     };
+    let points = points.into_iter().map(point).collect();
     let kept: Vec<Point<BigInt, BigUint, N>> =
-        front_of(points.into_iter().map(point).collect(), Keep::Front(parties));
+        front_of(points, Keep::Front(parties), meter).map_err(|full| Stop::of(full, 0))?;
     let flat = |p: Point<BigInt, BigUint, N>| Flat {
         u: p.u.into_iter().take(parties).collect(),
         packages: p.packages,
         index: p.index,
     };
-    kept.into_iter().map(flat).collect()
+    Ok(kept.into_iter().map(flat).collect())
 }

@@ -48,7 +48,7 @@ fn links(
     (prop::collection::vec(interaction, 0..=most), prop::collection::vec(exclusion, 0..=most))
 }
 
-fn spaces(most_links: usize) -> impl Strategy<Value = Space> {
+pub(crate) fn spaces(most_links: usize) -> impl Strategy<Value = Space> {
     (prop::collection::vec(1usize..5, 1..5), 2usize..6).prop_flat_map(move |(sizes, parties)| {
         let values = sizes.iter().map(|&n| prop::collection::vec(value(), n)).collect::<Vec<_>>();
         let profile = (value(), value(), values);
@@ -86,14 +86,14 @@ fn build((sizes, profiles, (interactions, exclusions)): Parts) -> Space {
 }
 
 /// Every allowed package's index and utilities.
-fn everything(space: &Space) -> Vec<(BigUint, Utilities)> {
+pub(crate) fn everything(space: &Space) -> Vec<(BigUint, Utilities)> {
     let n = space.combinations().to_u64().unwrap();
     let packages = (0..n).map(|i| (BigUint::from(i), space.package_at(&i.into()).unwrap()));
     let allowed = packages.filter(|(_, package)| !space.excluded(package));
     allowed.map(|(i, package)| (i, space.utilities(&package).unwrap())).collect()
 }
 
-fn accepted(space: &Space, u: &Utilities, rule: Rational) -> bool {
+pub(crate) fn accepted(space: &Space, u: &Utilities, rule: Rational) -> bool {
     u.iter().zip(&space.parties).all(|(u, p)| match rule {
         Rational::AtLeast => *u >= p.reservation,
         Rational::Above => *u > p.reservation,
@@ -105,7 +105,9 @@ fn dominates(a: &Utilities, b: &Utilities) -> bool {
 }
 
 /// Utilities → packages and smallest index, by definition.
-fn brute_frontier(rational: &[(BigUint, Utilities)]) -> BTreeMap<Utilities, (usize, BigUint)> {
+pub(crate) fn brute_frontier(
+    rational: &[(BigUint, Utilities)],
+) -> BTreeMap<Utilities, (usize, BigUint)> {
     let mut front = BTreeMap::new();
     for (index, u) in rational {
         if !rational.iter().any(|(_, v)| dominates(v, u)) {

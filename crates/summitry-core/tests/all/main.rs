@@ -9,6 +9,7 @@
 
 mod common;
 mod deals_closed_form;
+mod deals_large;
 mod deals_laws;
 mod deals_limits;
 mod deals_summit;

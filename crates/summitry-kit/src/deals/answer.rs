@@ -164,7 +164,19 @@ pub(super) fn within_memory(options: Options, budget: &Budget) -> Options {
 fn not_exact(analysis: &Analysis) -> Vec<summitry_domains::Note> {
     let note = |code, text: &str| summitry_domains::Note { code, party: None, text: text.into() };
     let mut notes = Vec::new();
-    if !analysis.method.exact {
+    if let How::Rounded { .. } = analysis.method.how {
+        notes.push(note(
+            "rounded",
+            "the frontier is too long to be listed: the packages shown are real and none of them improves on another, but better \
+             ones may exist within the distance given; the solutions are the best of the list; the parties' ranges are exact",
+        ));
+        if analysis.frontier.is_empty() {
+            notes.push(note(
+                "none-found",
+                "no package that suits everyone was found so near: that is no proof that there is none",
+            ));
+        }
+    } else if !analysis.method.exact {
         notes.push(note(
             "sampled",
             "frontier, solutions, opposition and the parties' ranges are those of the packages drawn: there may be better and \

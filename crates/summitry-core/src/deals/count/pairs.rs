@@ -4,9 +4,9 @@ use std::cmp::Reverse;
 
 use crate::deals::engine::Stop;
 use crate::deals::frontier::Point;
+use crate::deals::meter::Meter;
 use crate::deals::number::{Exact, Tally, both};
 use crate::deals::options::Rational;
-use crate::forecast::Watcher;
 
 /// Distinct utilities of one half of the issues, and how many packages have them.
 pub(super) type Table<T, W, const N: usize> = Vec<Point<T, W, N>>;
@@ -27,15 +27,16 @@ impl<W> Row<W> {
     }
 }
 
-/// Packages whose two halves together reach (or pass) the floor in the first `dims` dimensions; `dims` is at least 1.
+/// Packages whose two halves together reach (or pass) the floor in the first `dims` dimensions; `dims` is at least 1. `None`
+/// where the work gave out.
 pub(super) fn count<T: Exact, W: Tally, const N: usize>(
     a: &Table<T, W, N>,
     b: &Table<T, W, N>,
     floor: &[T; N],
     rule: Rational,
     dims: usize,
-    control: &dyn Watcher,
-) -> Result<W, Stop> {
+    meter: &Meter<'_>,
+) -> Result<Option<W>, Stop> {
     // Values become ranks once, so that the recursion compares machine words whatever the integers are.
     let rows = |t: &Table<T, W, N>| -> Vec<Row<W>> {
         t.iter()
@@ -59,7 +60,7 @@ pub(super) fn count<T: Exact, W: Tally, const N: usize>(
             }) as u32);
         }
     }
-    divide(have.iter().collect(), lack.iter().collect(), 0, dims, control)
+    divide(have.iter().collect(), lack.iter().collect(), 0, dims, meter)
 }
 
 /// Pairs with `have ≥ lack` in dimensions `dim..dims`; those before hold already.
@@ -68,18 +69,23 @@ fn divide<W: Tally>(
     lack: Vec<&Row<W>>,
     dim: usize,
     dims: usize,
-    control: &dyn Watcher,
-) -> Result<W, Stop> {
+    meter: &Meter<'_>,
+) -> Result<Option<W>, Stop> {
     if have.is_empty() || lack.is_empty() {
-        return Ok(W::zero());
+        return Ok(Some(W::zero()));
     }
-    if !control.done(0) {
+    if !meter.go_on() {
         return Err(Stop::Cancelled);
     }
-    if dims - dim <= 2 {
-        return Ok(sweep(have, lack, dim, dims));
+    let small = have.len() * lack.len() <= SMALL;
+    // A row is looked at some five times: its rank, its part, the sorting of the sweep.
+    if !meter.spend(if small { have.len() * lack.len() } else { 5 * (have.len() + lack.len()) }) {
+        return Ok(None);
     }
-    if have.len() * lack.len() <= SMALL {
+    if dims - dim <= 2 {
+        return Ok(Some(sweep(have, lack, dim, dims)));
+    }
+    if small {
         let mut total = W::zero();
         for l in &lack {
             for h in &have {
@@ -88,7 +94,7 @@ fn divide<W: Tally>(
                 }
             }
         }
-        return Ok(total);
+        return Ok(Some(total));
     }
     let mut ranks: Vec<u32> = have.iter().map(|r| r.rank(dim)).collect();
     let middle = ranks.len() / 2;
@@ -98,10 +104,13 @@ fn divide<W: Tally>(
     // A row at the pivot itself serves no need above it, so that both remaining parts shrink.
     let above: Vec<_> = have.iter().copied().filter(|r| r.rank(dim) > pivot).collect();
     let low: Vec<_> = have.into_iter().filter(|r| r.rank(dim) < pivot).collect();
-    let with_pivot = divide(high, modest.clone(), dim + 1, dims, control)?;
-    let above = divide(above, greedy, dim, dims, control)?;
-    let below = divide(low, modest, dim, dims, control)?;
-    Ok(with_pivot.plus(&above).plus(&below))
+    let with_pivot = divide(high, modest.clone(), dim + 1, dims, meter)?;
+    let above = divide(above, greedy, dim, dims, meter)?;
+    let below = divide(low, modest, dim, dims, meter)?;
+    let (Some(with_pivot), Some(above), Some(below)) = (with_pivot, above, below) else {
+        return Ok(None);
+    };
+    Ok(Some(with_pivot.plus(&above).plus(&below)))
 }
 
 /// One or two dimensions left: from the highest need down, add the rows that serve it to a tree over the other

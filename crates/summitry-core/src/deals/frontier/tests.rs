@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::{Cap, Full, Keep, Point, front_of, sum};
+use super::{Cap, Full, Keep, Limit, Meter, Point, front_of, sum};
 use crate::forecast::{Quiet, Watcher};
 
 type P5 = Point<i128, u128, 8>;
@@ -16,6 +16,11 @@ fn points(dims: usize) -> impl Strategy<Value = Vec<P5>> {
             })
             .collect()
     })
+}
+
+/// Work without end.
+fn plenty() -> Meter<'static> {
+    Meter::new(&Quiet, u64::MAX)
 }
 
 /// By definition: compare everything with everything.
@@ -41,7 +46,7 @@ proptest! {
     #[test]
     fn fronts_are_those_of_the_definition(case in (1usize..7).prop_flat_map(|d| (Just(d), points(d)))) {
         let (dims, points) = case;
-        prop_assert_eq!(front_of(points.clone(), Keep::Front(dims)), brute(&points));
+        prop_assert_eq!(front_of(points.clone(), Keep::Front(dims), &plenty()), Ok(brute(&points)));
     }
 
     #[test]
@@ -51,7 +56,9 @@ proptest! {
         let (dims, a, b) = case;
         let keep = Keep::Front(dims);
         let all: Vec<P5> = a.iter().flat_map(|p| b.iter().map(|q| p.plus(q))).collect();
-        let got = sum(&front_of(a, keep), &front_of(b, keep), keep, Cap { points: usize::MAX, control: &Quiet }).unwrap();
+        let meter = plenty();
+        let (a, b) = (front_of(a, keep, &meter).unwrap(), front_of(b, keep, &meter).unwrap());
+        let got = sum(&a, &b, keep, Cap { points: usize::MAX, meter: &meter }).unwrap();
         prop_assert_eq!(got, brute(&all));
     }
 }
@@ -68,6 +75,24 @@ impl Watcher for Impatient {
 #[test]
 fn a_sum_is_stopped() {
     let origin = vec![P5::origin()];
-    let cap = Cap { points: usize::MAX, control: &Impatient };
+    let cap = Cap { points: usize::MAX, meter: &Meter::new(&Impatient, u64::MAX) };
     assert_eq!(sum(&origin, &origin, Keep::All, cap), Err(Full::Stopped));
+}
+
+#[test]
+fn work_gives_out_in_any_number_of_parties() {
+    // Nothing dominates anything: one party's gain is another's loss.
+    for dims in 2..6 {
+        let line = |i: i128| {
+            let mut u = [0; 8];
+            u[0] = i;
+            u[dims - 1] = -i;
+            P5 { u, packages: 1, index: 0 }
+        };
+        let all: Vec<P5> = (0..200).rev().map(line).collect();
+        let meter = Meter::new(&Quiet, 300);
+        let cap = Cap { points: usize::MAX, meter: &meter };
+        let got = sum(&all, &all, Keep::Front(dims), cap);
+        assert_eq!(got, Err(Full::TooLarge(Limit::Work)), "{dims}");
+    }
 }

@@ -31,7 +31,8 @@ pub(crate) fn text(answer: &DealsAnswer) -> String {
         analysis.frontier.len(),
         if analysis.frontier.len() == 1 { "" } else { "s" }
     ));
-    let mut table = if analysis.method.exact {
+    let drawn = matches!(analysis.method.how, How::Sampled { .. });
+    let mut table = if !drawn {
         table(&["party", "no deal", "worst", "best"])
     } else {
         table(&["party", "no deal", "worst drawn", "best drawn", "none below", "none above"])
@@ -43,7 +44,7 @@ pub(crate) fn text(answer: &DealsAnswer) -> String {
             right(&party.minimum.as_ref().map_or_else(String::new, shown)),
             right(&party.maximum.as_ref().map_or_else(String::new, shown)),
         ];
-        if !analysis.method.exact {
+        if drawn {
             let (low, high) = bounds(profile);
             row.extend([right(&shown(&low)), right(&shown(&high))]);
         }
@@ -86,6 +87,9 @@ fn none(answer: &DealsAnswer) -> String {
         return format!(
             "None found in {packages} sampled packages that gives everyone at least what no deal gives: that is no proof that there is none.\n"
         );
+    }
+    if !answer.analysis.method.exact {
+        return "None found that gives everyone at least what no deal gives: that is no proof that there is none.\n".to_owned();
     }
     "No package gives everyone at least what no deal gives: there is no zone of agreement.\n"
         .to_owned()

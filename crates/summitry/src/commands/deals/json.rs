@@ -3,7 +3,7 @@
 use num_rational::BigRational;
 use serde_json::{Map, Value, json};
 use summitry_core::deals::{
-    Concept, Count, DisagreementRule, FrontierPoint, Ideals, PackageShare, Range, Rational,
+    Concept, Count, DisagreementRule, FrontierPoint, How, Ideals, PackageShare, Range, Rational,
     Solution, Solutions, Space, SpaceIssue,
 };
 use summitry_domains::exact;
@@ -38,7 +38,7 @@ fn object(answer: &DealsAnswer) -> Value {
                 "maximum": party.maximum.as_ref().map(number),
             });
             if let Value::Object(map) = &mut one
-                && !analysis.method.exact
+                && matches!(analysis.method.how, How::Sampled { .. })
             {
                 let (low, high) = bounds(profile);
                 map.insert("lower_bound".to_owned(), number(&low));
