@@ -226,6 +226,8 @@ pub struct QuestionText {
 pub struct Run {
     /// Worlds, 1 to 1,000,000; default 20,000.
     pub worlds: u64,
+    /// Whether the file says how many; otherwise a large agenda may take fewer.
+    pub worlds_said: bool,
     /// Seed; default 1.
     pub seed: u64,
 }

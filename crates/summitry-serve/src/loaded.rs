@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use summitry_kit::{
-    Change, Diagnosis, Error, Study,
+    Budget, Change, Diagnosis, Error, Study,
     files::read::{self, Role},
 };
 use summitry_report::{language::Language, rich::clean, view::Warning};
@@ -26,6 +26,8 @@ pub struct Loaded {
     /// What is wrong with the file on disk now, where it has errors; the study is then the last good one.
     pub problem: Option<String>,
     pub(crate) identity: String,
+    /// How many worlds it takes where the reader does not say: looked at once, not at every request.
+    pub(crate) worlds: u64,
 }
 
 impl Loaded {
@@ -56,7 +58,8 @@ impl Loaded {
         let translations = others.filter_map(translated).collect();
         let warnings = study.warnings().iter().map(warning).collect();
         let identity = identity(&study);
-        Ok(Loaded { warnings, translations, problem: None, study, identity })
+        let worlds = study.worlds(&Budget::default());
+        Ok(Loaded { warnings, translations, problem: None, study, identity, worlds })
     }
 
     /// What the figures rest on: changes with the file's text and with its tables.

@@ -61,7 +61,7 @@ impl Shared {
         // Before the reading: a page that says too low a number asks once more, one that says too high never would.
         let version = *self.changed.borrow();
         let loaded = self.loaded();
-        let all = self.options.worlds.unwrap_or(loaded.document().run.worlds);
+        let all = self.options.worlds.unwrap_or(loaded.worlds);
         let worlds = if full || view.full { all } else { self.options.quick.min(all) };
         let seed = self.options.seed.unwrap_or(loaded.document().run.seed);
         Asked { loaded, view, settings: Settings { worlds, seed }, all, version }

@@ -5,7 +5,10 @@
 
 use rayon::prelude::*;
 
-use super::{Cancelled, ForecastError, Watcher};
+use super::{
+    Cancelled, ForecastError, Watcher,
+    probe::{probed, work_a_world},
+};
 use crate::{
     scenario::{Scenario, VenueChance},
     value::{Drawn, ValueId},
@@ -13,12 +16,16 @@ use crate::{
         affected::Feelings,
         columns::Columns,
         evaluate::{Followed, Inside},
-        plan::Plan,
     },
 };
 
 /// Worlds from here on are those a group is drawn anew from: no forecast reaches them.
 const OTHER_WORLDS: u64 = 1 << 41;
+
+/// Work for all worlds together, each of them weighed five times: what large agendas have more of takes fewer worlds.
+const WORK: u64 = 15_000_000;
+/// Fewer worlds say nothing, however large they are.
+const FEWEST: u64 = 32;
 
 /// A group of numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -99,7 +106,8 @@ pub fn groups(scenario: &Scenario) -> Vec<Group> {
     of
 }
 
-/// The shares of every group over the forecast's first `worlds` worlds.
+/// The shares of every group over the forecast's first `worlds` worlds, fewer where the agenda is so large that these would take
+/// long; the shares' errors tell.
 ///
 /// # Errors
 /// As [`super::run`].
@@ -109,7 +117,8 @@ pub fn carried(
     worlds: u64,
     control: &dyn Watcher,
 ) -> Result<Vec<Carried>, ForecastError> {
-    let plan = Plan::new(scenario, seed)?;
+    let plan = probed(scenario, seed, worlds)?;
+    let worlds = worlds.min(WORK / work_a_world(scenario, seed)?.max(1)).max(FEWEST);
     let of = groups(scenario);
     let (feelings, columns) = (Feelings::new(scenario), Columns::new(&plan, 0));
     let nobody = Followed::default();

@@ -14,6 +14,7 @@ mod likeliest;
 mod noise;
 mod outcome;
 mod positions;
+mod probe;
 mod result;
 mod run;
 mod samples;
@@ -31,6 +32,7 @@ pub use levers::{Act, Lever, levers, with};
 pub use likeliest::likeliest;
 pub use noise::{TOO_SMALL_TO_SHOW, is_noise};
 pub use positions::{IssuePositions, PlacedIssue, PositionsForecast, Reach, placed, positions};
+pub use probe::work_a_world;
 pub use result::{
     AffectedForecast, Branch, Driver, Ending, Exactness, ExpectationForecast, Factor, Forecast,
     Headline, InstitutionsForecast, PackageForecast, StepForecast, VenueForecast,

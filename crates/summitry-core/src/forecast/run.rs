@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use super::{
     Exactness, Forecast,
     asked::{Cancelled, ForecastError, Settings, Watcher},
+    probe::probed,
     samples::{BLOCK, Samples},
     summary,
 };
@@ -29,7 +30,7 @@ use crate::{
 const SCOUTED: u64 = 512;
 /// Worlds that are looked at before, to see whether their packages can be listed. Only time and whether figures are exact
 /// depend on it, and a scenario's worlds mostly agree.
-const PROBED: u64 = 4;
+pub(super) const PROBED: u64 = 4;
 /// How many packages are followed world by world: three times the ten that are reported, so that one which the first worlds
 /// put a little too low still gets in. Each costs a column.
 pub(super) const FOLLOWED: usize = 32;
@@ -73,10 +74,8 @@ fn run_following(
     if settings.worlds == 0 {
         return Err(ForecastError::NoWorlds);
     }
-    let mut plan = Plan::new(scenario, settings.seed)?;
+    let plan = probed(scenario, settings.seed, settings.worlds)?;
     let feelings = Feelings::new(scenario);
-    plan.zone_is_sampled = most_overflow(&plan, &feelings, settings.worlds.min(PROBED));
-    let plan = plan;
     let (followed, options) = scout(&plan, &feelings, settings.worlds.min(scouted));
     let columns = Columns::new(&plan, options.len());
     let width = columns.width;
@@ -171,21 +170,6 @@ impl Sampled {
             sampled_worlds: self.worlds,
         }
     }
-}
-
-/// Whether most of the first worlds have more packages than can be listed: then no world tries to, which would only cost
-/// time. The question is asked of the scenario and the seed alone, so threads do not matter.
-fn most_overflow(plan: &Plan, feelings: &Feelings, worlds: u64) -> bool {
-    let columns = Columns::new(plan, 0);
-    let nobody = Followed::default();
-    let mut inside = Inside::new(plan, &columns, feelings, &nobody);
-    let mut row = vec![0.0; columns.width];
-    let mut overflowed = 0;
-    for n in 0..worlds {
-        inside.evaluate(n, 0, &mut row, None);
-        overflowed += u64::from(inside.overflowed);
-    }
-    2 * overflowed > worlds
 }
 
 /// Finds the likeliest packages in the first worlds; their options, likeliest first.

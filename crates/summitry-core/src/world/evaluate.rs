@@ -37,6 +37,8 @@ use crate::world::{
 const MOST_LISTED: usize = 1_000_000;
 /// The same where the space is larger.
 const MOST_LISTED_OF_MANY: usize = 200_000;
+/// Steps of the search for a package that capacity alone forbids, where packages are sampled anyway.
+const MOST_SEARCHED: usize = 20_000;
 
 use written::Row;
 
@@ -61,6 +63,8 @@ pub(crate) struct Inside<'p> {
     failures: failures::Failures,
     cheapest: Option<usize>,
     sampled: bool,
+    /// What all worlds so far took: see [`work_a_world`](crate::forecast::work_a_world).
+    pub(crate) looked: u64,
     /// Whether some venue of the last world had too many packages to list.
     pub(crate) overflowed: bool,
 }
@@ -99,6 +103,7 @@ impl<'p> Inside<'p> {
             failures: failures::Failures::default(),
             cheapest: None,
             sampled: false,
+            looked: 0,
             overflowed: false,
         }
     }

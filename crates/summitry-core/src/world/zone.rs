@@ -229,6 +229,11 @@ pub(crate) struct Walk {
 }
 
 impl Walk {
+    /// How many steps the last walk took.
+    pub(crate) fn steps(&self) -> usize {
+        self.nodes
+    }
+
     /// Lists the packages of every state into `into`; `false` if there are more than `limit`.
     pub(crate) fn list(
         &mut self,

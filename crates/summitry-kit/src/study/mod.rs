@@ -2,6 +2,7 @@
 
 mod what_if;
 pub(crate) mod words;
+mod work;
 
 use std::{
     path::{Path, PathBuf},
@@ -278,10 +279,16 @@ impl Study {
         self.seed.unwrap_or(self.document.run.seed)
     }
 
-    /// How many worlds a forecast takes: the budget's, else the file's.
+    /// How many worlds a forecast takes: the budget's, else the file's, else 20,000, or as many of them as a large agenda lets be
+    /// worked out in reasonable time. That is counted in work, not in seconds: the same file takes the same worlds anywhere.
     #[must_use]
     pub fn worlds(&self, budget: &Budget) -> u64 {
-        budget.worlds.unwrap_or(self.document.run.worlds)
+        let run = self.document.run;
+        match budget.worlds {
+            Some(worlds) => worlds,
+            None if run.worlds_said => run.worlds,
+            None => work::affordable(&self.document.scenario, self.seed(), run.worlds),
+        }
     }
 
     /// The document behind it: for faces that show more of the file than the figures, and for those who know its crate.

@@ -184,13 +184,15 @@ impl<'f> Builder<'f> {
 
     /// Worlds and seed.
     pub(super) fn run(&mut self) -> Run {
-        let mut run = Run { worlds: 20_000, seed: 1 };
+        let mut run = Run { worlds: 20_000, worlds_said: false, seed: 1 };
         if let Some(block) = self.one("run") {
             let whole = |key: &str| match block.get(key).map(|n| &n.data) {
                 Some(Data::Number(raw, _)) => raw.parse::<u64>().ok(),
                 _ => None,
             };
-            run.worlds = whole("worlds").unwrap_or(run.worlds);
+            if let Some(worlds) = whole("worlds") {
+                (run.worlds, run.worlds_said) = (worlds, true);
+            }
             run.seed = whole("seed").unwrap_or(run.seed);
         }
         run

@@ -1,7 +1,7 @@
 //! One state of one venue: which packages every side accepts, how it ends, and the chance of each package.
 
 use super::{
-    Inside, MOST_LISTED,
+    Inside, MOST_LISTED, MOST_SEARCHED,
     classes::{ClassSums, Classes},
     scratch::{Cell, Judge, Scratch, Standing, StateOdds},
     written::Row,
@@ -412,7 +412,10 @@ impl Inside<'_> {
                 && if consent.plain { enough(&one) } else { consents(&one) }
                 && classes.list.iter().any(|class| class.allowed(mask))
         };
-        match self.walk.any(plan, &terms, MOST_LISTED, test) {
+        let most = if plan.zone_is_sampled { MOST_SEARCHED } else { MOST_LISTED };
+        let found = self.walk.any(plan, &terms, most, test);
+        self.looked += self.walk.steps() as u64;
+        match found {
             Some(found) => found,
             None => {
                 self.sampled = true;

@@ -172,7 +172,12 @@ impl Inside<'_> {
             self.sampled = true;
             self.overflowed = true;
             sample::packages(plan, &terms, &scratch.hopes, sampler, &mut self.zone);
+            self.looked += 10 * sample::DRAWN as u64;
+        } else {
+            self.looked += self.walk.steps() as u64;
         }
+        // Every package is weighed by the rules in every state of the side deals.
+        self.looked += 10 * (self.zone.len() * self.states.sides.len()) as u64;
         scratch.classes.sort(&self.zone);
     }
 }

@@ -8,7 +8,7 @@ use crate::world::{
 };
 
 /// How many packages are drawn in one venue of one world.
-const DRAWN: usize = 4096;
+pub(crate) const DRAWN: usize = 4096;
 
 /// Fills `into` with drawn packages, weighted by the inverse of their chance of being drawn, and with those a climb towards
 /// the best smallest share passes through (weight 0: they count for whether a zone exists and how much is at stake).
