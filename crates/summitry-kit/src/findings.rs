@@ -190,6 +190,9 @@ fn limits() -> Options {
         frontier_limit: 100_000,
         piece_limit: 200_000,
         count_limit: 100_000,
+        // Half a second of one core.
+        work: 30_000_000,
+        near: false,
         samples: 10_000,
         ..Options::default()
     }

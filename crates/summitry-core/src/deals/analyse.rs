@@ -45,7 +45,7 @@ pub fn analyse_watched(
         let ranges = Ranges::new(&scaled, limits)?;
         match frontier(&scaled, Some(&ranges), limits, options) {
             Ok(core) => Ok(assemble(space, &scaled, &ranges, core, limits, options)),
-            Err(Stop::Frontier { limit, done }) => {
+            Err(Stop::Frontier { limit, done }) if options.near => {
                 let near = rounded::analyse(space, &scaled, &ranges, limits, options, limit)?;
                 near.ok_or(Stop::Frontier { limit, done })
             }

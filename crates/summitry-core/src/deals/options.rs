@@ -50,6 +50,8 @@ pub struct Options {
     /// The most points looked at, for a frontier and again for a count; counted, not timed, so that the same space gets the same
     /// answer anywhere.
     pub work: u64,
+    /// Whether a frontier that passes these limits is listed within a distance instead of refused.
+    pub near: bool,
     /// The most states of links between issues held at once; beyond, pieces are gone through one by one.
     pub state_limit: usize,
     /// The most pieces gone through one by one before packages are sampled instead.
@@ -74,6 +76,7 @@ impl Default for Options {
             frontier_bytes: 128 << 20,
             // Some five seconds of one core.
             work: 300_000_000,
+            near: true,
             state_limit: 100_000,
             piece_limit: 50_000_000,
             count_limit: 2_000_000,

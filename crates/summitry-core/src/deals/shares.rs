@@ -102,7 +102,7 @@ pub fn shares_watched(
 ) -> Result<Shares, SummitError> {
     let plan = Plan::new(scenario, seed)?;
     let streams = SwitchStreams::new(&plan, seed);
-    let options = Options { count: false, ..options.clone() };
+    let options = Options { count: false, near: false, ..options.clone() };
     let done = AtomicU64::new(0);
     let results: Result<Vec<Option<World>>, SummitError> = (0..worlds)
         .into_par_iter()

@@ -36,7 +36,7 @@ use crate::world::{
 /// Most packages listed in one venue of one world where the whole space is at most this large.
 const MOST_LISTED: usize = 1_000_000;
 /// The same where the space is larger.
-const MOST_LISTED_OF_MANY: usize = 200_000;
+const MOST_LISTED_OF_MANY: usize = 30_000;
 /// Steps of the search for a package that capacity alone forbids, where packages are sampled anyway.
 const MOST_SEARCHED: usize = 20_000;
 

@@ -64,6 +64,13 @@ impl<T: Copy> Rows<T> {
         &mut self.cells[start..start + self.width]
     }
 
+    /// A row to read and the next one to write.
+    #[inline]
+    pub(crate) fn row_and_next(&mut self, number: usize) -> (&[T], &mut [T]) {
+        let (before, after) = self.cells.split_at_mut((number + 1) * self.width);
+        (&before[number * self.width..], &mut after[..self.width])
+    }
+
     /// The row that was added last; empty where there is none.
     #[inline]
     pub(crate) fn last(&self) -> &[T] {

@@ -224,6 +224,8 @@ fn broken_without(plan: &Plan, options: &[u16], issue: usize) -> u64 {
 pub(crate) struct Walk {
     /// A row an issue, a party each: the most it can still get from that issue and later ones.
     rest: Rows<f64>,
+    /// A row an issue, a party each: what the options chosen for the issues before it are worth.
+    sums: Rows<f64>,
     options: Vec<u16>,
     nodes: usize,
 }
@@ -297,18 +299,17 @@ impl Walk {
         self.options.clear();
         self.options.resize(issues, 0);
         self.nodes = 0;
-        let sums = vec![0.0; parties];
-        self.step(plan, terms, 0, 0.0, &sums, &mut visit, limit)
+        self.sums.fill(issues + 1, parties, 0.0);
+        self.step(plan, terms, 0, 0.0, &mut visit, limit)
     }
 
-    #[expect(clippy::too_many_arguments, reason = "the state of the walk, one recursion deep")]
+    /// One issue after the other, deepest first; the sums of the options chosen so far stand in the row of the issue at hand.
     fn step(
         &mut self,
         plan: &Plan,
         terms: &Terms,
         k: usize,
         effort: f64,
-        sums: &[f64],
         visit: &mut impl FnMut(&[u16]) -> bool,
         limit: usize,
     ) -> bool {
@@ -316,16 +317,8 @@ impl Walk {
         if self.nodes > limit {
             return false;
         }
-        let parties = plan.parties();
         let Some(b) = plan.bargained.get(k) else {
             return visit(&self.options);
-        };
-        let (mut next, mut spill) = ([0.0; 8], Vec::new());
-        let next: &mut [f64] = if let Some(next) = next.get_mut(..parties) {
-            next
-        } else {
-            spill.resize(parties, 0.0);
-            &mut spill
         };
         for o in 0..b.options {
             let slot = b.slot(o);
@@ -333,19 +326,25 @@ impl Walk {
             if effort > terms.most_effort + SLACK || terms.is_idle(plan, slot) {
                 continue;
             }
-            let mut possible = true;
-            let mut willing: Set = 0;
+            let (sums, next) = self.sums.row_and_next(k);
             let sides = sums.iter().zip(terms.table.iter()).zip(terms.needs);
             let rest = self.rest.row(k + 1);
+            let mut possible = true;
+            let mut willing: Set = 0;
             for (i, ((next, rest), ((sum, side), need))) in
                 next.iter_mut().zip(rest).zip(sides).enumerate()
             {
                 *next = sum + slot.of(side);
                 let may = *next + rest >= need - 2.0 * ACCEPT_SLACK;
-                possible &= may;
+                if plan.consent.plain && !may {
+                    possible = false;
+                    break;
+                }
                 willing |= if may { bit(i) } else { 0 };
             }
-            self.options[k] = o as u16;
+            if let Some(chosen) = self.options.get_mut(k) {
+                *chosen = o as u16;
+            }
             if !plan.consent.plain {
                 let begun = self.options.get(..=k).unwrap_or_default();
                 possible = plan.consent.could_win(willing, &plan.bargained, begun);
@@ -353,7 +352,7 @@ impl Walk {
             if !possible {
                 continue;
             }
-            if !self.step(plan, terms, k + 1, effort, next, visit, limit) {
+            if !self.step(plan, terms, k + 1, effort, visit, limit) {
                 return false;
             }
         }
