@@ -78,6 +78,7 @@ pub(crate) static CONTENTS: &[Entry] = &[
     entry("guess", "title-guess", |b, m| Some(view::moves::guess(&b.moves, m)))
         .finding(drivers::finding)
         .chart(drivers::picture)
+        .place(Width::Tall)
         .not_supposed()
         .topics(&[Topic::Drivers]),
     entry("affected", "title-affected", |b, m| view::affected::parts(&b.affected, m))
