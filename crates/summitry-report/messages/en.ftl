@@ -10,6 +10,7 @@ under-percent = under { $percent }
 months = Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
 list-and = { $init } { $and } { $last }
 quoted = “{ $text }”
+quoted-original = in the original: { $text }
 and = and
 or = or
 not = not
@@ -1068,6 +1069,7 @@ end-low-degree = low
 end-high-degree = high
 page-ladders = every option of every issue
 page-held = If held:
+page-original = in the original:
 page-all-rooms = all, as the file weighs them
 page-rooms-note = Changes the hundred marks and the agenda; everything else is of all rooms together.
 # --- who decides ---------------------------------------------------------------

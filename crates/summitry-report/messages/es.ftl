@@ -10,6 +10,7 @@ under-percent = menos del { $percent }
 months = ene feb mar abr may jun jul ago sep oct nov dic
 list-and = { $init } { $and } { $last }
 quoted = «{ $text }»
+quoted-original = en el original: { $text }
 and = y
 or = o
 not = no
@@ -1076,6 +1077,7 @@ end-low-degree = bajo
 end-high-degree = alto
 page-ladders = todas las opciones de cada tema
 page-held = Si se celebra así:
+page-original = en el original:
 page-all-rooms = todas, como las pondera el archivo
 page-rooms-note = Cambia las cien marcas y la agenda; todo lo demás vale para todas las salas juntas.
 # --- quién decide --------------------------------------------------------------

@@ -96,6 +96,7 @@ struct Words {
     forward: String,
     held: String,
     skip: String,
+    original: String,
 }
 
 impl Words {
@@ -110,6 +111,7 @@ impl Words {
             forward: m.say("agenda-forward"),
             held: m.say("page-held"),
             skip: m.say("page-skip"),
+            original: m.say("page-original"),
         }
     }
 }
