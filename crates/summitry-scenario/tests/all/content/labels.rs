@@ -74,7 +74,7 @@ fn texts(file: &toml::Table) -> BTreeSet<String> {
 }
 
 /// Quotes by the path under which a translation may give them; it need not.
-fn quotes(file: &toml::Value) -> BTreeSet<String> {
+fn quotes(file: &toml::Table) -> BTreeSet<String> {
     let sources = file.get("quotes").and_then(toml::Value::as_table).into_iter().flatten();
     let of_source = sources.filter_map(|(_, quotes)| quotes.as_table());
     of_source.flat_map(|quotes| quotes.keys().map(|id| format!("quote.{id}"))).collect()
