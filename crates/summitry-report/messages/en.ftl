@@ -10,6 +10,7 @@ under-percent = under { $percent }
 months = Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
 list-and = { $init } { $and } { $last }
 quoted = “{ $text }”
+quoted-original = in the original: { $text }
 and = and
 or = or
 not = not
@@ -183,6 +184,7 @@ title-checks = Against the source
 title-questions = To be scored
 title-background = How they got here
 title-table = At the table
+title-matters = What matters to whom, in points of 100
 title-disputes = Disputed facts
 title-side-deals = The deal nobody would announce
 title-warnings = Warnings
@@ -638,6 +640,9 @@ live-save-intro = Line { $line } of { $file } would change. The point takes the 
 live-save-before = now
 live-save-after = then
 live-save-do = Write the line
+live-save-range = Or keep a range about it, some third as wide as the file’s own:
+live-save-do-range = Write the range
+note-endings-changed = A ring: new against the file. Dotted: gone.
 live-problem = The file on disk has errors; this page shows the last good reading.
 live-refused = This cannot be shown
 live-language = Language
@@ -965,8 +970,30 @@ first-finding = ⟦{ $what }.⟧
 note-no-base = No base rate is given: how often such things happened is not in the file.
 
 # What a page shows of who is there, how they got here and what moves (issue 13)
+matters-vital = vital
+matters-major = major
+matters-some = some
+matters-minor = minor
+matters-none = none
+matters-both = Both care most about “{ $issue }”
+matters-all = All { $all } sides care most about “{ $issue }”
+matters-differ = { $all ->
+    [2] They care most about different things
+   *[other] Each of the { $all } sides cares most about something else
+  }
+matters-most = { $n } of { $all } sides care most about “{ $issue }”
+alt-matters = Matters most, points of 100: { $each }.
+note-matters = Points of importance: what the step from a side’s worst to its best option is worth to it, 0 to 100, at the middle of the file’s numbers. 0 where the file names no wish.
 actor-wants = wants most
 actor-gets = gets it
+actor-role = by the rules
+actor-veto = has a veto
+actor-chair = in the chair
+actor-asked = is asked
+actor-refuses = its no costs a deal
+actor-helps = helps
+actor-absent-of = not at the table; { $who } must ask it afterwards
+actor-absent-helps = helps, without a stake and without a vote
 actor-hurts = can hurt with
 actor-doors = other door
 actor-home = at home
@@ -1042,6 +1069,7 @@ end-low-degree = low
 end-high-degree = high
 page-ladders = every option of every issue
 page-held = If held:
+page-original = in the original:
 page-all-rooms = all, as the file weighs them
 page-rooms-note = Changes the hundred marks and the agenda; everything else is of all rooms together.
 # --- who decides ---------------------------------------------------------------

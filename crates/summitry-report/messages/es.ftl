@@ -10,6 +10,7 @@ under-percent = menos del { $percent }
 months = ene feb mar abr may jun jul ago sep oct nov dic
 list-and = { $init } { $and } { $last }
 quoted = «{ $text }»
+quoted-original = en el original: { $text }
 and = y
 or = o
 not = no
@@ -182,6 +183,7 @@ title-rests = En qué se apoya
 title-checks = Contrastado con la fuente
 title-questions = Preguntas con las que se nos calificará
 title-background = Cómo se llegó hasta aquí
+title-matters = Qué le importa a quién, en puntos de 100
 title-table = En la mesa
 title-disputes = Hechos en disputa
 title-side-deals = El acuerdo que nadie anunciaría
@@ -646,6 +648,9 @@ live-save-intro = Cambiaría la línea { $line } de { $file }. El punto ocupa el
 live-save-before = ahora
 live-save-after = con este cambio
 live-save-do = Escribir la línea
+live-save-range = O conservar un rango en torno al punto, de más o menos un tercio del ancho del rango del archivo:
+live-save-do-range = Escribir el rango
+note-endings-changed = Con aro: nuevas respecto del archivo. Punteadas: las que ya no están.
 live-problem = El archivo en disco tiene errores; esta página muestra la última lectura buena.
 live-refused = Esto no se puede mostrar
 live-language = Idioma
@@ -973,8 +978,30 @@ first-finding = ⟦{ $what }.⟧
 note-no-base = Sin tasa base: el archivo no dice cuántas veces ocurrió algo así.
 
 # Lo que la página muestra de quiénes están, cómo llegaron y qué se mueve (issue 13)
+matters-vital = vital
+matters-major = mucho
+matters-some = algo
+matters-minor = poco
+matters-none = nada
+matters-both = A ambas partes lo que más les importa es «{ $issue }»
+matters-all = A las { $all } partes lo que más les importa es «{ $issue }»
+matters-differ = { $all ->
+    [2] Les importan cosas distintas
+   *[other] A cada una de las { $all } partes le importa más otra cosa
+  }
+matters-most = A { $n } de las { $all } partes lo que más les importa es «{ $issue }»
+alt-matters = Lo que más importa, puntos de 100: { $each }.
+note-matters = Puntos de importancia: lo que vale para una parte pasar de su peor opción a la mejor, de 0 a 100, en el punto medio de los números del archivo. 0 donde el archivo no nombra ningún deseo.
 actor-wants = quiere sobre todo
 actor-gets = lo consigue
+actor-role = por reglamento
+actor-veto = tiene veto
+actor-chair = preside
+actor-asked = se le pregunta
+actor-refuses = su no cuesta un acuerdo
+actor-helps = ayuda
+actor-absent-of = no está en la mesa; { $who } tiene que preguntarle después
+actor-absent-helps = ayuda, sin nada en juego y sin voto
 actor-hurts = puede dañar con
 actor-doors = otra salida
 actor-home = en casa
@@ -1050,6 +1077,7 @@ end-low-degree = bajo
 end-high-degree = alto
 page-ladders = todas las opciones de cada tema
 page-held = Si se celebra así:
+page-original = en el original:
 page-all-rooms = todas, como las pondera el archivo
 page-rooms-note = Cambia las cien marcas y la agenda; todo lo demás vale para todas las salas juntas.
 # --- quién decide --------------------------------------------------------------

@@ -18,7 +18,7 @@ mod entry;
 
 pub(crate) use entry::{Entry, Width};
 use entry::{entry, of_hundred};
-use pictures::{affected, agenda, drivers, gains, gates, hundred, rooms, timeline, zone};
+use pictures::{affected, agenda, drivers, gains, gates, hundred, matters, rooms, timeline, zone};
 
 /// The charts, one a file: each shows a part of the view and says its finding in words.
 pub(crate) mod pictures {
@@ -29,6 +29,7 @@ pub(crate) mod pictures {
     pub(crate) mod gains;
     pub(crate) mod gates;
     pub(crate) mod hundred;
+    pub(crate) mod matters;
     pub(crate) mod rooms;
     pub(crate) mod timeline;
     pub(crate) mod zone;
@@ -36,14 +37,14 @@ pub(crate) mod pictures {
 
 /// Every section.
 pub(crate) static CONTENTS: &[Entry] = &[
+    // The picture before any prose.
+    entry("endings", "title-endings", |b, _| Some(vec![Part::Endings(b.endings.clone())]))
+        .of_hundred()
+        .alone(|b, m| Some(hundred::picture(b, m)))
+        .page_note("note-endings"),
     // The finding itself heads the page.
     entry("in-short", "title-in-short", |b, m| Some(view::first::in_short(b, m).split_off(1)))
         .place(Width::Tall),
-    entry("endings", "title-endings", |b, _| Some(vec![Part::Endings(b.endings.clone())]))
-        .of_hundred()
-        .picture(|b, m| Some(hundred::grid(b, m)))
-        .alone(|b, m| Some(hundred::picture(b, m)))
-        .page_note("note-endings"),
     entry("rooms", "title-rooms", |b, m| Some(view::rooms::parts(b.rooms.as_ref()?, m)))
         .of_hundred()
         .finding(|b, m| view::rooms::finding(b.rooms.as_ref()?, m))
@@ -64,12 +65,20 @@ pub(crate) static CONTENTS: &[Entry] = &[
         .alone(timeline::picture)
         .place(Width::Wide)
         .topics(&[Topic::Sources]),
+    entry("matters", "title-matters", |b, m| view::matters::parts(&b.matters, m))
+        .finding(|b, _| b.matters.finding.clone())
+        .picture(matters::picture)
+        .alone(matters::alone)
+        .in_cell(matters::in_cell)
+        .place(Width::BySides)
+        .topics(&[Topic::Sources]),
     entry("zone", "title-zone", |b, m| view::deals::zone(b.deals.as_ref()?, m))
         .finding(zone::finding)
         .chart(zone::picture),
     entry("guess", "title-guess", |b, m| Some(view::moves::guess(&b.moves, m)))
         .finding(drivers::finding)
         .chart(drivers::picture)
+        .place(Width::Tall)
         .not_supposed()
         .topics(&[Topic::Drivers]),
     entry("affected", "title-affected", |b, m| view::affected::parts(&b.affected, m))

@@ -38,27 +38,8 @@ struct Frozen<'a> {
     head: HeadView<'a>,
     style: String,
     main: String,
-    /// What can be chosen in place of all rooms; empty with a single one.
-    rooms: Option<RoomsView>,
     words: Words,
     downloads: Vec<csv::Download>,
-}
-
-/// The switch between rooms: it works by style alone.
-struct RoomsView {
-    title: String,
-    note: String,
-    /// As the file has it, then each room.
-    labels: Vec<String>,
-}
-
-fn rooms(brief: &Brief<'_>, m: &Messages) -> Option<RoomsView> {
-    let rooms = || brief.in_rooms.iter().map(|room| room.label.clone());
-    (!brief.in_rooms.is_empty()).then(|| RoomsView {
-        title: m.say("live-room"),
-        note: m.say("page-rooms-note"),
-        labels: std::iter::once(m.say("page-all-rooms")).chain(rooms()).collect(),
-    })
 }
 
 /// A page that is no brief: title, a line below it, a drawn part, sections.
@@ -115,6 +96,7 @@ struct Words {
     forward: String,
     held: String,
     skip: String,
+    original: String,
 }
 
 impl Words {
@@ -129,6 +111,7 @@ impl Words {
             forward: m.say("agenda-forward"),
             held: m.say("page-held"),
             skip: m.say("page-skip"),
+            original: m.say("page-original"),
         }
     }
 }
@@ -167,7 +150,6 @@ pub fn frozen(brief: &Brief<'_>, m: &Messages) -> Result<String, PageError> {
         head: HeadView::new(brief, m),
         style: style(),
         main: sections(brief, m, &NoMarks, true)?,
-        rooms: rooms(brief, m),
         words: Words::new(m),
         downloads: csv::downloads(brief, m),
     };

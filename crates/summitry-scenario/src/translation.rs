@@ -120,7 +120,7 @@ impl Document {
         out
     }
 
-    /// Whether a label may stand for this path although the file has no text there: a block or option shown by its id.
+    /// Whether a label may stand for this path although the file has no text there: a block or option shown by its id, or a quote.
     fn shown_by_id(&self, path: &str) -> bool {
         let in_block = self.blocks.contains_key(path);
         let mut parts = path.splitn(3, '.');
@@ -130,6 +130,8 @@ impl Document {
                 .issues
                 .iter()
                 .any(|i| i.id == issue && i.options.iter().any(|o| o.id == option)),
+            // A quote stays in its own words; a translation may stand before them.
+            (Some("quote"), Some(quote), None) => self.quotes.contains_key(quote),
             _ => in_block,
         }
     }

@@ -11,7 +11,7 @@ use summitry_report::{
     view::{
         Brief, Context,
         comparison::{Comparison, compare},
-        sections,
+        ending_marks, sections,
     },
 };
 
@@ -147,7 +147,7 @@ pub(crate) fn brief(
     let ctx = Context::new(worked.viewed.document(), forecast, &m);
     let comparison = compare(&ctx, &before, ("", ""), &[]);
     watch.lap("compare");
-    let links = Links::new(&asked.view, &comparison);
+    let links = Links::new(&asked.view, &comparison, &before);
     let live = Live {
         asked,
         brief: &brief,
@@ -188,10 +188,12 @@ pub(crate) fn explanation(
 struct Links {
     query: String,
     was: HashMap<String, (String, bool)>,
+    /// The marks that each ending has in the file as it is.
+    marks: Vec<(&'static str, usize)>,
 }
 
 impl Links {
-    fn new(view: &View, comparison: &Comparison) -> Self {
+    fn new(view: &View, comparison: &Comparison, before: &Context<'_>) -> Self {
         let rows = comparison.groups.iter().flat_map(|g| &g.rows);
         let was = rows
             .filter_map(|row| {
@@ -200,7 +202,7 @@ impl Links {
                     .then(|| (row.path.clone(), (other.text.clone(), row.noise)))
             })
             .collect();
-        Links { query: view.query(), was }
+        Links { query: view.query(), was, marks: ending_marks(before) }
     }
 }
 
@@ -218,5 +220,11 @@ impl Marks for Links {
 
     fn was(&self, path: &str) -> Option<(String, bool)> {
         self.was.get(path).cloned()
+    }
+
+    fn were(&self, ending: &str) -> Option<usize> {
+        let (_, noise) = self.was.get(&format!("ending.{ending}"))?;
+        let (_, marks) = self.marks.iter().find(|(id, _)| *id == ending)?;
+        (!noise).then_some(*marks)
     }
 }

@@ -12,7 +12,7 @@ use crate::{
     asked::{Asked, NoAnswer},
     pin::{Supposed, choices},
     save::Preview,
-    view::{Change, View, range, written},
+    view::{Change, View, about, range, written, written_range},
 };
 
 /// Values that have a slider in sight; the others are folded away.
@@ -49,7 +49,8 @@ struct Whole<'a> {
 struct Controls {
     hidden: Vec<(&'static str, String)>,
     venues: Vec<Choice>,
-    outcomes: Vec<Choice>,
+    /// What may be supposed, by what it is one of.
+    outcomes: Vec<(String, Vec<Choice>)>,
     values: Vec<Slider>,
     more: Vec<Slider>,
     undo: Option<String>,
@@ -280,11 +281,15 @@ fn controls(live: &Live<'_>) -> Controls {
         .enumerate()
         .map(|(i, v)| choice(&v.id, ctx.venue(i), view.venue()))
         .collect();
-    let outcomes = choices(ctx)
-        .into_iter()
-        .filter(|o| view.venue().is_none() || !o.path.starts_with("venue."))
-        .map(|o| choice(&o.path, o.label, view.pin()))
-        .collect();
+    let mut outcomes: Vec<(String, Vec<Choice>)> = Vec::new();
+    let open = |path: &str| view.venue().is_none() || !path.starts_with("venue.");
+    for o in choices(ctx).into_iter().filter(|o| open(&o.path)) {
+        let one = choice(&o.path, o.label, view.pin());
+        match outcomes.last_mut().filter(|(group, _)| *group == o.group) {
+            Some((_, all)) => all.push(one),
+            None => outcomes.push((o.group, vec![one])),
+        }
+    }
     // What moves the headline most comes first; what is set stays in sight.
     let drivers: Vec<usize> = ctx
         .forecast
@@ -395,6 +400,8 @@ struct Save<'a> {
     back: String,
     intro: String,
     preview: &'a Preview,
+    /// The same with a range about the point.
+    range: Option<&'a Preview>,
     path: &'a str,
     at: String,
     sha: &'a str,
@@ -408,6 +415,7 @@ pub(crate) fn save(
     path: &str,
     at: f64,
     preview: &Preview,
+    range: Option<&Preview>,
 ) -> Result<String, NoAnswer> {
     let document = asked.loaded.document();
     let page = Save {
@@ -419,12 +427,18 @@ pub(crate) fn save(
             &[("line", preview.line.into()), ("file", (&document.file).into())],
         ),
         preview,
+        range,
         path,
         at: at.to_string(),
         sha: asked.loaded.study.sha256(),
         query: asked.view.query(),
     };
     Ok(page.render()?)
+}
+
+/// How a range about a point stands in the file; `None` where none is to be had.
+pub(crate) fn literal_range(value: &Value, x: f64) -> Option<String> {
+    Some(format!("\"{}\"", written_range(value, about(value, x)?)))
 }
 
 /// How a point stands in the file.

@@ -18,8 +18,10 @@ use crate::{
 pub(crate) struct Choice {
     /// Its path: `ending.agreed`, `issue.visas.faster`, `define.accord`, `case.best`.
     pub(crate) path: String,
-    /// Its name.
+    /// Its name, beside that of its group.
     pub(crate) label: String,
+    /// What it is one of: an issue, the endings, the rooms.
+    pub(crate) group: String,
 }
 
 /// Every outcome of a document that may be supposed: endings, named outcomes, rooms, options.
@@ -27,8 +29,26 @@ pub(crate) fn choices(ctx: &Context<'_>) -> Vec<Choice> {
     let s = ctx.scenario();
     Outcome::all(s)
         .filter(|outcome| outcome.atom(s).is_some())
-        .map(|outcome| Choice { path: outcome.path(s), label: label(ctx, outcome) })
+        .map(|outcome| Choice {
+            path: outcome.path(s),
+            label: match outcome {
+                Outcome::Option { issue, option } => ctx.option_alone(issue, option),
+                Outcome::Venue(v) => ctx.venue(v),
+                _ => label(ctx, outcome),
+            },
+            group: group(ctx, outcome),
+        })
         .collect()
+}
+
+/// What an outcome is one of.
+fn group(ctx: &Context<'_>, outcome: Outcome) -> String {
+    match outcome {
+        Outcome::Option { issue, .. } => ctx.issue(issue),
+        Outcome::Venue(_) => ctx.messages.say("live-room"),
+        Outcome::Ending(_) | Outcome::NoCapacity => ctx.messages.say("title-endings"),
+        _ => ctx.messages.say("title-events"),
+    }
 }
 
 /// What an outcome is called on the page.

@@ -257,8 +257,9 @@ async fn ask_save(State(shared): App, uri: Uri) -> Response {
     let asked = shared.asked(&uri, false);
     let m = Messages::new(asked.loaded.language(asked.view.language));
     let back = asked.view.address();
-    let shown = change(&asked.loaded, query).and_then(|(path, at, preview)| {
-        pages::save(&asked, &m, &path, at, &preview).map_err(|e| said(&m, e).1)
+    let shown = change(&asked.loaded, query, Keep::Point).and_then(|(path, at, preview)| {
+        let range = change(&asked.loaded, query, Keep::Range).ok().map(|(_, _, range)| range);
+        pages::save(&asked, &m, &path, at, &preview, range.as_ref()).map_err(|e| said(&m, e).1)
     });
     match shown {
         Ok(page) => Html(page).into_response(),
@@ -296,7 +297,11 @@ async fn do_save(State(shared): App, headers: HeaderMap, body: Body) -> Response
     if field(&body, "sha").as_deref() != Some(loaded.study.sha256()) {
         return refuse(StatusCode::CONFLICT, SaveError::Changed.to_string());
     }
-    let (path, _, preview) = match change(&loaded, &body) {
+    let keep = match field(&body, "keep").as_deref() {
+        Some("range") => Keep::Range,
+        _ => Keep::Point,
+    };
+    let (path, _, preview) = match change(&loaded, &body, keep) {
         Ok(change) => change,
         Err(why) => return refuse(StatusCode::BAD_REQUEST, why),
     };
@@ -320,8 +325,21 @@ async fn do_save(State(shared): App, headers: HeaderMap, body: Body) -> Response
     Redirect::to(&view.address()).into_response()
 }
 
+/// What of a slider is written into the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Keep {
+    /// The point it stands at.
+    Point,
+    /// A range about it.
+    Range,
+}
+
 /// The change that `path` and `at` ask for: path, point, and what it makes of the file.
-fn change(loaded: &Loaded, query: &str) -> Result<(String, f64, save::Preview), String> {
+fn change(
+    loaded: &Loaded,
+    query: &str,
+    keep: Keep,
+) -> Result<(String, f64, save::Preview), String> {
     let path = field(query, "path").unwrap_or_default();
     let at = field(query, "at").and_then(|x| x.parse::<f64>().ok()).filter(|x| x.is_finite());
     let document = loaded.document();
@@ -333,7 +351,13 @@ fn change(loaded: &Loaded, query: &str) -> Result<(String, f64, save::Preview), 
     if !(low..=high).contains(&at) {
         return Err(outside(value, at));
     }
-    let preview = save::preview(loaded.study.plain().document(), &path, &pages::literal(value, at))
+    let written = match keep {
+        Keep::Point => pages::literal(value, at),
+        Keep::Range => pages::literal_range(value, at).ok_or_else(|| {
+            format!("the file gives `{path}` as a point: there is no range to keep")
+        })?,
+    };
+    let preview = save::preview(loaded.study.plain().document(), &path, &written)
         .map_err(|e| e.to_string())?;
     Ok((path, at, preview))
 }

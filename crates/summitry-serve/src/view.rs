@@ -232,6 +232,27 @@ pub(crate) fn range(value: &Value) -> (f64, f64) {
     }
 }
 
+/// A range about a point, a third as wide as the file's own and within it: for whoever knows better than the file, but not to the
+/// point. `None` where the file itself gives a point, or where the range would say nothing.
+pub(crate) fn about(value: &Value, x: f64) -> Option<(f64, f64)> {
+    if matches!(value.spread, Spread::Point(_)) {
+        return None;
+    }
+    let (least, most) = range(value);
+    let sixth = (most - least) / 6.0;
+    // One digit of the width is as much as a guess deserves.
+    let unit = 10f64.powf(sixth.max(1e-9).log10().floor());
+    let tidy = |x: f64| (x / unit).round() * unit;
+    let (low, high) = (tidy(x - sixth).max(least), tidy(x + sixth).min(most));
+    (low <= x && x <= high && low < high).then_some((low, high))
+}
+
+/// A range as the file writes it: `5 to 7`, `20 to 45%`.
+pub(crate) fn written_range(value: &Value, (low, high): (f64, f64)) -> String {
+    let (low, high) = (written(value, low), written(value, high));
+    format!("{} to {high}", low.trim_end_matches('%'))
+}
+
 /// A point as the file writes it: chances in percent, everything else as a number.
 pub(crate) fn written(value: &Value, x: f64) -> String {
     let short = |x: f64| {
@@ -283,6 +304,31 @@ mod tests {
         );
         assert_eq!(name("venue=a%22%2F..%0Ab"), "washington-a--..-b.html");
         assert!(name(&format!("venue={}", "x".repeat(500))).len() <= LONGEST_NAME + 5);
+    }
+
+    #[test]
+    fn a_range_about_a_point_is_a_third_of_the_files_and_within_it() {
+        let file = include_str!("../../../scenarios/2026-washington/washington.toml");
+        let document = summitry_scenario::read("w.toml", file).document.unwrap();
+        let value =
+            |path: &str| document.scenario.values.iter().find(|v| v.path == path).unwrap().clone();
+        // Written as "40 to 60".
+        let score = value("wants.colombia.security.score.intel");
+        let kept = |x| about(&score, x).map(|r| written_range(&score, r));
+        assert_eq!(range(&score), (40.0, 60.0));
+        assert_eq!(kept(50.0).as_deref(), Some("47 to 53"));
+        assert_eq!(kept(60.0).as_deref(), Some("57 to 60"));
+        for value in &document.scenario.values {
+            let (least, most) = range(value);
+            for x in [least, 0.3 * least + 0.7 * most, most] {
+                let Some((low, high)) = about(value, x) else {
+                    assert!(matches!(value.spread, Spread::Point(_)), "{}", value.path);
+                    continue;
+                };
+                assert!(least <= low && low <= x && x <= high && high <= most, "{}", value.path);
+                assert!(high - low <= (most - least) * 0.5 + 1e-9, "{}: {low} {high}", value.path);
+            }
+        }
     }
 
     #[test]

@@ -29,6 +29,8 @@ pub(crate) enum Width {
     Tall,
     /// In one of two columns, in a box.
     Box,
+    /// In one of two columns where two sides meet; over the whole width where more do.
+    BySides,
 }
 
 /// What a picture puts into one cell of its table, by row and column; `None` where it leaves the cell as it is.

@@ -52,6 +52,8 @@ pub enum Item {
     Quoted(Vec<(String, Vec<QuoteView>)>),
     /// Texts that are quoted: id, and a line of a bibliography.
     Sources(Vec<(String, String)>),
+    /// The switch between rooms: each by its name, the first one all of them.
+    Rooms(String, Vec<String>),
     /// From here on what holds in one room alone, up to [`Item::EndRoom`]; 0 is all rooms as the file has them.
     Room(usize, Option<String>),
     /// The end of a room.
@@ -64,6 +66,8 @@ pub enum Item {
 
 /// One side's card.
 pub struct Card {
+    /// Whether it is not at the table.
+    pub absent: bool,
     /// Its name.
     pub name: String,
     /// Who is there.
@@ -108,8 +112,10 @@ pub struct HalfRow {
 
 /// One ending in the list beside the marks.
 pub struct EndingRow {
-    /// Its mark, drawn.
-    pub key: String,
+    /// Which, such as `agreed`.
+    pub id: &'static str,
+    /// Its marks, drawn.
+    pub marks: String,
     /// The figure and what may be added to it.
     pub figure: FigureView,
     /// The range the model's answer moves in.
@@ -214,6 +220,10 @@ fn block(
     let mut items = Vec::new();
     let switched = section.parts.iter().any(|p| matches!(p, Part::Endings(_) | Part::Ladders(_)));
     let rooms = rooms && switched && !brief.in_rooms.is_empty();
+    let endings_here = section.parts.iter().any(|p| matches!(p, Part::Endings(_)));
+    if rooms && endings_here {
+        items.push(switch(brief, m));
+    }
     if rooms {
         items.push(Item::Room(0, None));
     }
@@ -260,8 +270,7 @@ fn block(
         items.push(Item::EndRoom);
         for (i, room) in brief.in_rooms.iter().enumerate() {
             items.push(Item::Room(i + 1, Some(room.label.clone())));
-            if has_picture {
-                items.push(Item::Picture(hundred::grid_of(&room.endings, m).inline()));
+            if endings_here {
                 items.push(Item::Endings(endings(&room.endings, marks)));
             } else {
                 items.push(Item::Agenda(changes(&room.ladders, marks)));
@@ -270,12 +279,22 @@ fn block(
             items.push(Item::EndRoom);
         }
     }
-    items.extend(entry.page_note.map(|id| Item::Notes(vec![m.say(id)])));
+    let changed = endings_here
+        && brief.endings.iter().any(|e| marks.were(e.id).is_some_and(|n| n != e.marks));
+    let changed = changed.then_some("note-endings-changed");
+    let room_note = (rooms && endings_here).then_some("page-rooms-note");
+    let notes: Vec<String> =
+        entry.page_note.into_iter().chain(changed).chain(room_note).map(|id| m.say(id)).collect();
+    if !notes.is_empty() {
+        items.push(Item::Notes(notes));
+    }
     let class = match entry.place {
         Width::Wide => "wide",
         Width::Half => "half",
         Width::Tall => "half tall",
         Width::Box => "half box",
+        Width::BySides if brief.matters.parties.len() <= 2 => "half",
+        Width::BySides => "wide",
     };
     let screen = if entry.paper { "" } else { " screen" };
     let finding = entry.finding.and_then(|finding| finding(brief, m));
@@ -284,6 +303,13 @@ fn block(
         None => (section.title, None),
     };
     Panel { id: section.id, title, unit, class: format!("{class}{screen}"), items }
+}
+
+/// The switch between all rooms, as the file has them, and each alone: it works by style alone.
+fn switch(brief: &Brief<'_>, m: &Messages) -> Item {
+    let rooms = brief.in_rooms.iter().map(|room| room.label.clone());
+    let labels = std::iter::once(m.say("page-all-rooms")).chain(rooms).collect();
+    Item::Rooms(m.say("live-room"), labels)
 }
 
 /// A line that begins with a capital letter.
@@ -295,6 +321,7 @@ fn capital(line: &str) -> String {
 
 fn cards(actors: Vec<Actor>, marks: &dyn Marks) -> Vec<Card> {
     let card = |actor: Actor| Card {
+        absent: actor.absent,
         name: actor.name,
         people: actor.people,
         facts: actor
@@ -384,7 +411,8 @@ pub(super) fn plain(sections: Vec<Section>) -> Vec<Panel> {
 fn endings(bars: &[EndingBar], marks: &dyn Marks) -> Vec<EndingRow> {
     bars.iter()
         .map(|e| EndingRow {
-            key: hundred::key(e.id),
+            id: e.id,
+            marks: hundred::marks(e, marks.were(e.id)),
             figure: figure(
                 crate::figures::short(&e.figure.text).as_str(),
                 &format!("ending.{}", e.id),

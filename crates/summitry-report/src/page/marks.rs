@@ -6,6 +6,10 @@ pub trait Marks {
     fn link(&self, path: &str) -> Option<String>;
     /// What the figure with this path was, where it has changed: the old figure, and whether the change is noise.
     fn was(&self, path: &str) -> Option<(String, bool)>;
+    /// How many of a hundred marks an ending (`agreed`) had, where it has changed by more than noise.
+    fn were(&self, _ending: &str) -> Option<usize> {
+        None
+    }
 }
 
 /// A page that adds nothing.

@@ -1,9 +1,11 @@
 //! Who is at the table, as cards: who leads, what is wanted most and how often it comes, what can hurt the others, which other door
-//! is open, who presses at home.
+//! is open, who presses at home, who can say no. Behind them those who are not at the table and decide all the same ([`absent`]).
+
+mod absent;
 
 use summitry_core::{
     forecast::Chance,
-    scenario::{Audience, Outcome},
+    scenario::{Audience, Outcome, institutions::Chair},
 };
 use summitry_kit::findings::wanted_most;
 
@@ -15,9 +17,11 @@ use super::{
     quotes::{self, QuoteView},
 };
 
-/// One side.
+/// One side, or somebody absent.
 #[derive(Clone, Debug)]
 pub struct Actor {
+    /// Whether it is not at the table.
+    pub absent: bool,
     /// Its name.
     pub name: String,
     /// Who leads it and who else is there; empty where the file names nobody.
@@ -41,16 +45,22 @@ pub struct Fact {
 
 pub(super) fn build(ctx: &Context<'_>) -> Vec<Actor> {
     let s = ctx.scenario();
-    (0..s.parties.len())
-        .map(|party| Actor {
-            name: ctx.party(party),
-            people: people(ctx, party),
-            facts: [wants(ctx, party), hurts(ctx, party), doors(ctx, party), home(ctx, party)]
-                .into_iter()
-                .flatten()
-                .collect(),
-        })
-        .collect()
+    let side = |party| Actor {
+        absent: false,
+        name: ctx.party(party),
+        people: people(ctx, party),
+        facts: [
+            wants(ctx, party),
+            role(ctx, party),
+            hurts(ctx, party),
+            doors(ctx, party),
+            home(ctx, party),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+    };
+    (0..s.parties.len()).map(side).chain(absent::build(ctx)).collect()
 }
 
 /// The leader, then who else is there.
@@ -82,6 +92,15 @@ fn wants(ctx: &Context<'_>, party: usize) -> Vec<Fact> {
     };
     let what = format!("{}: {}", ctx.issue(issue), ctx.option(issue, option));
     vec![fact(m, "actor-wants", what, quotes), gets]
+}
+
+/// What the rules of the meeting give to it alone: a veto, the chair.
+fn role(ctx: &Context<'_>, party: usize) -> Vec<Fact> {
+    let (m, of) = (ctx.messages, &ctx.scenario().institutions);
+    let veto = of.vetoes.contains(&party).then(|| m.say("actor-veto"));
+    let chair = (of.chair == Some(Chair::Party(party))).then(|| m.say("actor-chair"));
+    let roles: Vec<String> = veto.into_iter().chain(chair).collect();
+    listed(ctx, "actor-role", &roles, Vec::new())
 }
 
 /// What it may do to the others if nothing is agreed.

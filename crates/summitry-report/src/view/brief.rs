@@ -6,8 +6,8 @@ use summitry_scenario::document::Document;
 
 use super::{
     actors, affected, background, because, checks, context::Context, deals, endings, events,
-    finding, head, headline, ladders, moves, packages, reasons, rests, rooms, rules, sentences,
-    steps, talks,
+    finding, head, headline, ladders, matters, moves, packages, reasons, rests, rooms, rules,
+    sentences, steps, talks,
 };
 use crate::{messages::Messages, rich::Rich};
 
@@ -58,6 +58,8 @@ pub struct Brief<'a> {
     pub in_rooms: Vec<rooms::InRoom>,
     /// Who is at the table, what each wants, what it can do to the others.
     pub actors: Vec<actors::Actor>,
+    /// What matters to whom.
+    pub matters: matters::Matters,
     /// What moves it.
     pub moves: moves::Moves,
     /// Who feels it.
@@ -119,6 +121,7 @@ impl<'a> Brief<'a> {
             rooms: rooms::build(&ctx),
             in_rooms: rooms::each(&ctx),
             actors: actors::build(&ctx),
+            matters: matters::build(&ctx),
             affected: affected::build(&ctx),
             packages: packages::build(&ctx),
             rules: rules::build(&ctx),

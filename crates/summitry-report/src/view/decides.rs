@@ -7,7 +7,10 @@ mod rule;
 mod until;
 mod words;
 
-use summitry_core::scenario::{Outcome, Scenario, institutions::Chair};
+use summitry_core::scenario::{
+    Outcome, Scenario,
+    institutions::{Chair, Mediator, Ratifier},
+};
 
 use super::{
     context::Context,
@@ -109,7 +112,7 @@ fn stops(ctx: &Context<'_>) -> Vec<String> {
 /// Those who are absent and asked afterwards, and how often their no stops a deal.
 fn ratifiers(ctx: &Context<'_>) -> Vec<String> {
     let (m, s) = (ctx.messages, ctx.scenario());
-    let one = |(r, ratifier): (usize, &summitry_core::scenario::institutions::Ratifier)| {
+    let one = |(r, ratifier): (usize, &Ratifier)| {
         let (who, of) = (ctx.ratifier(r), ctx.party(ratifier.of));
         let n = m.of_hundred(ctx.chance(Outcome::Refused(r)).mean);
         let asked = ratifier.asked.map(|id| written(ctx, id));
@@ -117,12 +120,7 @@ fn ratifiers(ctx: &Context<'_>) -> Vec<String> {
             || m.say("decides-asked-always"),
             |asked| m.fill("decides-asked", &[("chance", (&asked).into())]),
         );
-        let about: Vec<String> = ratifier.needed_for.iter().map(|&k| quoted(ctx, k)).collect();
-        let about = if about.is_empty() {
-            m.say("decides-about-all")
-        } else {
-            m.fill("decides-about", &[("issues", (&m.list(&about)).into())])
-        };
+        let about = ratifier_about(ctx, ratifier);
         m.fill(
             "decides-ratifier",
             &[
@@ -135,6 +133,30 @@ fn ratifiers(ctx: &Context<'_>) -> Vec<String> {
         )
     };
     s.institutions.ratifiers.iter().enumerate().map(one).collect()
+}
+
+/// What somebody absent is asked about.
+pub(in crate::view) fn ratifier_about(ctx: &Context<'_>, ratifier: &Ratifier) -> String {
+    let m = ctx.messages;
+    let about: Vec<String> = ratifier.needed_for.iter().map(|&k| quoted(ctx, k)).collect();
+    if about.is_empty() {
+        m.say("decides-about-all")
+    } else {
+        m.fill("decides-about", &[("issues", (&m.list(&about)).into())])
+    }
+}
+
+/// What a mediator changes, one phrase each.
+pub(in crate::view) fn mediator_changes(ctx: &Context<'_>, mediator: &Mediator) -> Vec<String> {
+    let factors = [
+        ("decides-effort", mediator.effort),
+        ("decides-row", mediator.bust_up),
+        ("decides-worse-off", mediator.worse_off),
+    ];
+    let said = factors.into_iter().filter_map(|(id, value)| {
+        Some(ctx.messages.fill(id, &[("factor", (&written(ctx, value?)).into())]))
+    });
+    said.collect()
 }
 
 /// Those who may walk out of a meeting that goes on without them.
@@ -180,15 +202,7 @@ fn mediators(ctx: &Context<'_>) -> Vec<String> {
     let of = &ctx.scenario().institutions.mediators;
     of.iter()
         .map(|mediator| {
-            let factors = [
-                ("decides-effort", mediator.effort),
-                ("decides-row", mediator.bust_up),
-                ("decides-worse-off", mediator.worse_off),
-            ];
-            let factors = factors.into_iter().filter_map(|(id, value)| {
-                Some(m.fill(id, &[("factor", (&written(ctx, value?)).into())]))
-            });
-            let factors: Vec<String> = factors.collect();
+            let factors = mediator_changes(ctx, mediator);
             let who = mediator_name(ctx, &mediator.id);
             let line = if factors.is_empty() {
                 m.fill("decides-mediator", &[("who", (&who).into())])

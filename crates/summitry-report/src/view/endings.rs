@@ -31,6 +31,12 @@ pub(super) fn build(ctx: &Context<'_>) -> Vec<EndingBar> {
     of(ctx, &ctx.forecast.ending)
 }
 
+/// How many of a hundred marks each ending has, by its id: what a page shows as having been before something was changed.
+#[must_use]
+pub fn ending_marks(ctx: &Context<'_>) -> Vec<(&'static str, usize)> {
+    build(ctx).iter().map(|ending| (ending.id, ending.marks)).collect()
+}
+
 /// The four endings of the whole forecast, or of one room.
 pub(super) fn of(ctx: &Context<'_>, e: &Ending) -> Vec<EndingBar> {
     let m = ctx.messages;

@@ -70,10 +70,11 @@ fn who(ctx: &Context<'_>) -> Option<String> {
     let leaders: Option<Vec<String>> = (0..s.parties.len())
         .map(|i| {
             let leader = ctx.document.leaders.get(i).copied().flatten()?;
-            Some(ctx.label(&format!("person.{}", s.people.get(leader)?.id)))
+            Some(ctx.short(&format!("person.{}", s.people.get(leader)?.id), NAMES))
         })
         .collect();
-    let sides: Vec<String> = (0..s.parties.len()).map(|i| ctx.party(i)).collect();
+    let sides: Vec<String> =
+        s.parties.iter().map(|p| ctx.short(&format!("party.{}", p.id), NAMES)).collect();
     if sides.len() != 2 {
         return None;
     }

@@ -9,6 +9,8 @@ use super::context::Context;
 pub struct QuoteView {
     /// The words, as the source has them.
     pub text: String,
+    /// The same in the brief's language, where a translation of the file gives it (`quote.ID`).
+    pub translated: Option<String>,
     /// Id of the source, by which a page leads to it.
     pub source: String,
     /// What the source is called in a few words: outlet, else author, else title.
@@ -19,8 +21,15 @@ impl QuoteView {
     /// The quote in one line: `“stepped up seizures” (The Bogotá Post)`.
     #[must_use]
     pub fn line(&self, m: &crate::messages::Messages) -> String {
-        let quoted = m.fill("quoted", &[("text", (&m.inside_quotes(&self.text)).into())]);
-        format!("{quoted} ({})", self.name)
+        let quoted = |text: &str| m.fill("quoted", &[("text", (&m.inside_quotes(text)).into())]);
+        let original = quoted(&self.text);
+        match &self.translated {
+            None => format!("{original} ({})", self.name),
+            Some(text) => {
+                let original = m.fill("quoted-original", &[("text", (&original).into())]);
+                format!("{} ({original}, {})", quoted(text), self.name)
+            }
+        }
     }
 }
 
@@ -28,10 +37,11 @@ impl QuoteView {
 pub(super) fn of(ctx: &Context<'_>, paths: &[&str]) -> Vec<QuoteView> {
     let d = ctx.document;
     let cited = paths.iter().filter_map(|path| d.cites.get(*path)).find(|ids| !ids.is_empty());
-    let quotes = cited.into_iter().flatten().filter_map(|id| d.quotes.get(id));
+    let quotes = cited.into_iter().flatten().filter_map(|id| Some((id, d.quotes.get(id)?)));
     quotes
-        .map(|quote| QuoteView {
+        .map(|(id, quote)| QuoteView {
             text: clean(&quote.text),
+            translated: d.labels.get(&format!("quote.{id}")).map(|text| clean(text)),
             source: quote.source.clone(),
             name: name(ctx, &quote.source),
         })

@@ -31,11 +31,11 @@ impl Picture {
             None => self.alt.as_str(),
         };
         let mut y = frame.lines(MARGIN, MARGIN - 4.0, 21.0, "title", &wrap(title, large, 4));
-        let about: Vec<String> =
-            [head.title.clone(), head.place_and_day.clone(), m.say("unit-runs")]
-                .into_iter()
-                .filter(|text| !text.is_empty())
-                .collect();
+        let unit = self.unit.clone().unwrap_or_else(|| m.say("unit-runs"));
+        let about: Vec<String> = [head.title.clone(), head.place_and_day.clone(), unit]
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .collect();
         y = frame.lines(MARGIN, y + 2.0, 17.0, "small", &wrap(&about.join(" · "), small, 4));
         let stamp = head.stamp.as_deref().unwrap_or_default();
         y = frame.lines(MARGIN, y, 18.0, "stamp", &wrap(stamp, line(7.8), 4)) + 16.0;
