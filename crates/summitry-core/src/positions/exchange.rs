@@ -13,7 +13,7 @@ pub type ExchangeTable = [Vec<Option<Stance>>];
 
 /// One party's part in an exchange: on which issue it gives way, and by how much.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Shift {
+pub struct Concession {
     /// The party, from 0.
     pub party: usize,
     /// The issue it gives way on, from 0; it gains on the other party's.
@@ -30,9 +30,9 @@ pub struct Exchange {
     /// What each of the two gains: points of outcome × salience as a share of 1.
     pub gain: f64,
     /// Who gives way on the later of the two issues.
-    pub later: Shift,
+    pub later: Concession,
     /// Who gives way on the earlier.
-    pub earlier: Shift,
+    pub earlier: Concession,
 }
 
 /// One round of exchanges.
@@ -111,8 +111,8 @@ pub fn next(table: &ExchangeTable, round: &Round) -> Vec<Vec<Option<Stance>>> {
         .collect()
 }
 
-fn moved(leg: &Leg) -> Shift {
-    Shift { party: leg.party, issue: leg.issue, from: leg.at, to: leg.to() }
+fn moved(leg: &Leg) -> Concession {
+    Concession { party: leg.party, issue: leg.issue, from: leg.at, to: leg.to() }
 }
 
 fn outcome(row: &[Option<Stance>], sum: f64) -> f64 {

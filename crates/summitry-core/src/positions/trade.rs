@@ -116,7 +116,7 @@ impl Trade {
         libm::rint(self.gain * 1e10)
     }
 
-    /// Shift of the other leg's outcome that gives equal gains for a shift of one on `leg`'s.
+    /// How far the other leg's outcome shifts for equal gains when `leg`'s shifts by one.
     fn rate(&self, leg: usize) -> f64 {
         let (this, that) = (&self.legs[leg], &self.legs[1 - leg]);
         (this.care + this.wanted) / (that.care + that.wanted)
