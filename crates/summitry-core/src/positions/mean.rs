@@ -69,9 +69,10 @@ pub fn rungs(mean: f64, sd: f64, rungs: &[f64]) -> Result<Vec<f64>, PositionsErr
     check_ladder(rungs)?;
     let mut below = 0.0;
     let mut chances: Vec<f64> = rungs
-        .windows(2)
-        .map(|pair| {
-            let until = normal::cdf((f64::midpoint(pair[0], pair[1]) - mean) / sd);
+        .iter()
+        .zip(rungs.iter().skip(1))
+        .map(|(&rung, &next)| {
+            let until = normal::cdf((f64::midpoint(rung, next) - mean) / sd);
             let chance = until - below;
             below = until;
             chance
