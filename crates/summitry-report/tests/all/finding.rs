@@ -78,8 +78,14 @@ fn every_finding_says_what_its_figures_allow() {
                         Ending { agreed, words_only, bust_up, no_zone, ..Ending::default() };
                     for (at, language) in Language::ALL.into_iter().enumerate() {
                         let m = Messages::new(language);
-                        let line = found(&ending, &m);
+                        let line = found(&ending, false, &m);
                         holds(&ending, &line, at);
+                        let vote = found(&ending, true, &m);
+                        holds(&ending, &vote, at);
+                        // Who must agree changes no other finding than that nothing can be agreed.
+                        let votes = ["the votes", "los votos"][at];
+                        let none = line.contains(["every side", "todas las partes"][at]);
+                        assert_eq!((vote.contains(votes), vote != line), (none, none), "{vote}");
                         seen.insert(line);
                     }
                 }

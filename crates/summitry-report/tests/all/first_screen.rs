@@ -137,7 +137,9 @@ fn is_true(document: &Document, forecast: &Forecast, findings: &Findings) {
                     let here = findings.deals.here.as_ref().unwrap();
                     let points = &here.analysis.frontier;
                     let fits = points.iter().filter(|p| here.summit.fits(&p.package)).count();
-                    let none = [m.say("reason-trade-none"), m.say("reason-trade-fits")];
+                    let votes = s.counts_votes();
+                    let none = if votes { "reason-trade-none-vote" } else { "reason-trade-none" };
+                    let none = [m.say(none), m.say("reason-trade-fits")];
                     assert_eq!(points.is_empty(), line == none[0], "{line}");
                     assert!(line != none[1] || fits > 0, "{line}");
                     if ["ask for more", "asks for more", "pide más", "piden más"]
