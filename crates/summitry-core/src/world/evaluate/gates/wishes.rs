@@ -1,6 +1,6 @@
 //! The packages that have what is asked for, and the gate at which the one that gets furthest is stopped.
 
-use super::{Wanted, bits_of, unpack};
+use super::wanted::{Wanted, bits_of, unpack};
 use crate::world::{
     evaluate::{Inside, scratch::Scratch},
     institutions::{
