@@ -122,7 +122,7 @@ impl Game {
     }
 
     /// Of a list with one entry a member, those of the members without a veto and of those with one.
-    pub(super) fn parted<'t, T: Copy>(&self, list: &'t [T]) -> (Vec<T>, Vec<T>) {
+    pub(super) fn parted<T: Copy>(&self, list: &[T]) -> (Vec<T>, Vec<T>) {
         let (free, held): (Vec<_>, Vec<_>) =
             list.iter().zip(&self.vetoes).partition(|(_, held)| !**held);
         let values = |part: Vec<(&T, &bool)>| part.into_iter().map(|(value, _)| *value).collect();

@@ -397,7 +397,8 @@ impl Walk<'_> {
         };
         let percent = text.trim().ends_with('%');
         let amount = !percent && number > 100.0 && (ladder.from..=ladder.to).contains(&number);
-        if !amount && !(percent && (0.0..=100.0).contains(&number)) {
+        let share_of_it = percent && (0.0..=100.0).contains(&number);
+        if !(amount || share_of_it) {
             return false;
         }
         let share = (number - ladder.from) / (ladder.to - ladder.from);
