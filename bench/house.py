@@ -52,6 +52,8 @@ class Crate:
         for path, text in code.items():
             for child in re.findall(r"/\*test (\w+)\*/", text):
                 tests |= {p for p in (self.room(path) / f"{child}.rs", self.room(path) / child / "mod.rs") if p in code}
+        # What lies below a tests module is behind it too.
+        tests |= {p for p in code for t in tests if self.room(t) in p.parents}
         self.code = {p: t for p, t in code.items() if p not in tests}
         self.lines = {p: self.untested(texts[p]) for p in self.code}
         self.modules = {self.module(p): p for p in self.code}

@@ -1,5 +1,5 @@
 //! Ladders of amounts: `amounts = { from = 100, to = 1300, unit = "bn USD", steps = 13 }` written out as the options it
-//! stands for, before anything else looks at the tree. Each amount may be named with or without quotes.
+//! stands for, before anything else looks at the tree. Each amount may be named with or without quotes, and with its unit.
 
 use crate::grammar::scenario::SCENARIO;
 use crate::grammar::{Field, Form, IdOf};
@@ -9,11 +9,13 @@ use crate::values::tidy;
 
 /// Writes every well-formed ladder of amounts out as options. What is wrong with one is said where its keys are checked.
 pub(crate) fn write_out(top: &mut Table) {
-    let mut ids = Vec::new();
+    let mut issues = Vec::new();
     let blocks = top.get_mut("issue").and_then(|e| table(&mut e.node));
     for (id, entry) in blocks.into_iter().flatten() {
         let Some(issue) = table(&mut entry.node) else { continue };
-        ids.push(id.clone());
+        let unit = issue.get("amounts").and_then(|e| e.node.table()).and_then(|t| t.get("unit"));
+        let unit = unit.and_then(|e| e.node.text()).map(str::to_owned);
+        issues.push(Named { id: id.clone(), unit });
         if issue.contains_key("options") {
             continue;
         }
@@ -22,7 +24,35 @@ pub(crate) fn write_out(top: &mut Table) {
         let node = Node { span: amounts.node.span.clone(), data: Data::List(options) };
         issue.insert("options".to_owned(), Entry { key: amounts.key.clone(), node });
     }
-    name_by_text(top, &ids);
+    name_by_text(top, &issues);
+}
+
+/// What a ladder of amounts says of itself.
+#[derive(Clone, Debug)]
+pub(crate) struct Amounts {
+    /// The lowest.
+    pub(crate) from: f64,
+    /// The highest.
+    pub(crate) to: f64,
+    /// What is counted; empty where nothing is said.
+    pub(crate) unit: String,
+}
+
+impl Amounts {
+    /// Those of an issue's block; `None` where it has none that rise.
+    pub(crate) fn of(issue: &Node) -> Option<Self> {
+        let table = issue.table()?.get("amounts")?.node.table()?;
+        let number = |key: &str| table.get(key).and_then(|e| e.node.number());
+        let unit = table.get("unit").and_then(|e| e.node.text()).unwrap_or_default().to_owned();
+        let (from, to) = (number("from")?, number("to")?);
+        (from < to).then_some(Amounts { from, to, unit })
+    }
+}
+
+/// An issue whose options are named elsewhere, and the unit of its amounts.
+struct Named {
+    id: String,
+    unit: Option<String>,
 }
 
 /// The options of a ladder, lowest first; `None` where it is not one.
@@ -60,8 +90,9 @@ fn option(amount: &str, unit: &str, span: &Span) -> Node {
     Node { span: span.clone(), data: Data::Table(keys.collect()) }
 }
 
-/// Turns every number that stands where an option is named into a text: the ids of options are texts.
-fn name_by_text(top: &mut Table, issues: &[String]) {
+/// Turns every number that stands where an option is named into a text, and every amount with its unit into the amount: the
+/// ids of options are texts.
+fn name_by_text(top: &mut Table, issues: &[Named]) {
     for block in SCENARIO {
         let Some(blocks) = top.get_mut(block.name).and_then(|e| table(&mut e.node)) else {
             continue;
@@ -94,19 +125,19 @@ fn name_by_text(top: &mut Table, issues: &[String]) {
     }
 }
 
-fn field(field: &Field, node: &mut Node, issue: Option<&str>, issues: &[String]) {
-    let known = |id: &str| issues.iter().any(|issue| issue == id);
+fn field(field: &Field, node: &mut Node, issue: Option<&str>, issues: &[Named]) {
+    let known = |id: &str| issues.iter().find(|issue| issue.id == id);
     match field {
-        Field::Ref(IdOf::OptionHere) | Field::Refs(IdOf::OptionHere) | Field::OptionOr(_)
-            if issue.is_some_and(known) =>
-        {
-            by_text(node);
+        Field::Ref(IdOf::OptionHere) | Field::Refs(IdOf::OptionHere) | Field::OptionOr(_) => {
+            if let Some(issue) = issue.and_then(known) {
+                by_text(node, issue.unit.as_deref());
+            }
         }
         Field::Map(IdOf::Issue, Field::Ref(IdOf::OptionHere) | Field::Refs(IdOf::OptionHere))
         | Field::Condition => {
             for (id, entry) in table(node).into_iter().flatten() {
-                if known(id) {
-                    by_text(&mut entry.node);
+                if let Some(issue) = known(id) {
+                    by_text(&mut entry.node, issue.unit.as_deref());
                 }
             }
         }
@@ -114,12 +145,28 @@ fn field(field: &Field, node: &mut Node, issue: Option<&str>, issues: &[String])
     }
 }
 
-fn by_text(node: &mut Node) {
+fn by_text(node: &mut Node, unit: Option<&str>) {
     match &mut node.data {
         Data::Number(_, n) => node.data = Data::Text(tidy(*n)),
-        Data::List(list) => list.iter_mut().for_each(by_text),
+        Data::Text(text) => {
+            if let Some(amount) = unit.and_then(|unit| without_unit(text, unit)) {
+                *text = amount;
+            }
+        }
+        Data::List(list) => list.iter_mut().for_each(|node| by_text(node, unit)),
         _ => {}
     }
+}
+
+/// The amount of `100bn` or `100 bn USD`, where the unit is `bn USD` or begins with what stands behind the number.
+fn without_unit(text: &str, unit: &str) -> Option<String> {
+    let text = text.trim();
+    let end = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | '-'))?;
+    let (number, behind) = text.split_at(end);
+    let close = |text: &str| text.split_whitespace().collect::<String>().to_lowercase();
+    let (behind, unit) = (close(behind), close(unit));
+    let amount = number.parse::<f64>().ok().filter(|_| unit.starts_with(&behind))?;
+    Some(tidy(amount))
 }
 
 fn table(node: &mut Node) -> Option<&mut Table> {

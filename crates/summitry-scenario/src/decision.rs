@@ -64,6 +64,14 @@ fn word(text: &str, node: &Node) -> Result<DecisionRule, Vec<Diagnostic>> {
             let error =
                 Diagnostic::error(node.span.clone(), format!("`{text}` is no rule of decision"));
             let counts = text.starts_with(|c: char| c.is_ascii_digit());
+            let meant = match text.trim().to_lowercase().as_str() {
+                "consensus" | "unanimity" | "unanimous" | "everybody" | "everyone" => Some("all"),
+                "simple majority" | "more than half" => Some("majority"),
+                _ => None,
+            };
+            if let Some(meant) = meant {
+                return Err(vec![error.help(format!("here the word for it is \"{meant}\""))]);
+            }
             Err(vec![if counts {
                 error.help(format!(
                     "write {{ quota = \"{text}\", of = \"parties\" }}, or of = \"weight\""
@@ -120,7 +128,15 @@ fn quota_of(table: &Table, node: &Node) -> Result<DecisionRule, Vec<Diagnostic>>
     }
 }
 
-/// How much is enough: a share with its sign, a number without, or more than half.
+/// Per cent of a fraction such as `2/3`; the inner `None` where it is no number, the outer where it is no fraction.
+fn fraction(text: &str) -> Option<Option<f64>> {
+    let (part, whole) = text.split_once('/')?;
+    let number = |text: &str| text.trim().parse::<u32>().ok().map(f64::from);
+    let share = number(part).zip(number(whole)).filter(|(_, whole)| *whole > 0.0);
+    Some(share.map(|(part, whole)| 100.0 * part / whole))
+}
+
+/// How much is enough: a share with its sign or as a fraction, a number without, or more than half.
 fn how_much(node: &Node, of: Option<Counted>) -> Result<Quota, Box<Diagnostic>> {
     let error = |message: String, help: String| {
         Err(Box::new(Diagnostic::error(node.span.clone(), message).help(help)))
@@ -129,10 +145,13 @@ fn how_much(node: &Node, of: Option<Counted>) -> Result<Quota, Box<Diagnostic>> 
     let (written, share, number) = match &node.data {
         Data::Number(raw, n) => (raw.clone(), false, Some(*n)),
         Data::Text(text) if text == "majority" => return Ok(Quota::MoreThanHalf),
-        Data::Text(text) => match text.trim().strip_suffix('%') {
-            Some(number) => (text.clone(), true, plain(number)),
-            None => (text.clone(), false, plain(text)),
-        },
+        Data::Text(text) => {
+            let percent = text.trim().strip_suffix('%').map(plain);
+            match percent.or_else(|| fraction(text)) {
+                Some(number) => (text.clone(), true, number),
+                None => (text.clone(), false, plain(text)),
+            }
+        }
         _ => (String::new(), false, None),
     };
     let Some(number) = number else {
@@ -144,7 +163,8 @@ fn how_much(node: &Node, of: Option<Counted>) -> Result<Quota, Box<Diagnostic>> 
                     None => node.kind().to_owned(),
                 }
             ),
-            "a quota is one number: \"65%\" of the whole, 12, or \"majority\"".to_owned(),
+            "a quota is one number: \"65%\" or \"2/3\" of the whole, 12, or \"majority\""
+                .to_owned(),
         );
     };
     if number <= 0.0 {

@@ -2,6 +2,7 @@
 
 use indexmap::IndexMap;
 
+use crate::amounts::Amounts;
 use crate::grammar::scenario::SCENARIO;
 use crate::grammar::{IdOf, scenario};
 use crate::span::Span;
@@ -12,6 +13,7 @@ use crate::tree::{Data, Node, Table};
 pub(crate) struct Ids {
     blocks: IndexMap<&'static str, IndexMap<String, Span>>,
     options: IndexMap<String, Vec<String>>,
+    amounts: IndexMap<String, Amounts>,
     quotes: IndexMap<String, Span>,
     /// Where true, any question id is taken: the scenario is another file.
     pub(crate) any_question: bool,
@@ -29,6 +31,9 @@ impl Ids {
             );
         }
         for (id, _, node) in tables(top, "issue") {
+            if let Some(amounts) = Amounts::of(node) {
+                ids.amounts.insert(id.to_owned(), amounts);
+            }
             let keyed = |key: &str| node.table().is_some_and(|t| t.contains_key(key));
             // A ladder of amounts that makes no options is what is wrong, not what names them.
             if keyed("amounts") && !keyed("options") {
@@ -48,6 +53,11 @@ impl Ids {
             }
         }
         ids
+    }
+
+    /// The ladder of amounts of an issue that has one.
+    pub(crate) fn amounts(&self, issue: &str) -> Option<&Amounts> {
+        self.amounts.get(issue)
     }
 
     /// The ids a target may name; `issue` is the issue at hand.

@@ -275,6 +275,8 @@ impl Walk<'_> {
                 let names: Vec<&str> = keys.iter().map(|k| k.name).collect();
                 let help = if key == "positions" {
                     "it stands at the top of the file, before the first [block]".to_owned()
+                } else if matches!(key.as_str(), "seats" | "votes") && names.contains(&"weight") {
+                    format!("did you mean `weight`? what a quota counts, {key} or anything else")
                 } else {
                     nearest(key, names.iter().copied()).map_or_else(
                         || format!("its keys are: {}", names.join(", ")),

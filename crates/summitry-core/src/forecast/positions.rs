@@ -10,7 +10,7 @@ use crate::{
     positions::{
         Stance as Place,
         exchange::{self, Exchange},
-        mean::{self, RESIDUAL_SD, Summary},
+        mean::{self, PositionSummary, RESIDUAL_SD},
         nash::nash_rung,
     },
     scenario::Scenario,
@@ -31,12 +31,12 @@ const BLOCK: u64 = 64;
 pub struct PlacedIssue {
     /// Which issue.
     pub issue: usize,
-    /// Whose positions, in the file's order: what [`Summary::distances`] and [`Summary::shares`] are of.
+    /// Whose positions, in the file's order: what [`PositionSummary::distances`] and [`PositionSummary::shares`] are of.
     pub parties: Vec<usize>,
     /// Where they stand, how much they care, what they can bring to bear.
     pub places: Vec<Place>,
     /// Weighted mean, median, spread.
-    pub summary: Summary,
+    pub summary: PositionSummary,
     /// The chance of each option by N(mean, 29.7), 0..1; they sum to 1.
     pub options: Vec<f64>,
 }

@@ -5,7 +5,7 @@
 //! and the two give so much that both gain the same (Stokman & Van Oosten 1994). Written from that description, and compared
 //! with runs of another implementation; the conventions the paper leaves open are said at [`round`].
 
-use super::trade::{Leg, Trade};
+use super::trade::{Ground, Leg, Trade};
 use super::{PositionsError, Stance, checked};
 
 /// Positions by issue and party; `None` where a party takes no part in an issue.
@@ -13,7 +13,7 @@ pub type ExchangeTable = [Vec<Option<Stance>>];
 
 /// One party's part in an exchange: on which issue it gives way, and by how much.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Shift {
+pub struct Concession {
     /// The party, from 0.
     pub party: usize,
     /// The issue it gives way on, from 0; it gains on the other party's.
@@ -30,9 +30,9 @@ pub struct Exchange {
     /// What each of the two gains: points of outcome × salience as a share of 1.
     pub gain: f64,
     /// Who gives way on the later of the two issues.
-    pub later: Shift,
+    pub later: Concession,
     /// Who gives way on the earlier.
-    pub earlier: Shift,
+    pub earlier: Concession,
 }
 
 /// One round of exchanges.
@@ -79,9 +79,10 @@ pub fn round(table: &ExchangeTable) -> Result<Round, PositionsError> {
         open.iter_mut().for_each(|trade| trade.after(&done));
         open.retain(|trade| trade.valid);
         for leg in &done.legs {
-            votes[leg.issue][leg.party] = Some(leg.to());
+            let vote = votes.get_mut(leg.issue).and_then(|row| row.get_mut(leg.party));
+            vote.into_iter().for_each(|vote| *vote = Some(leg.to()));
         }
-        let [later, earlier] = [0, 1].map(|k| moved(&done.legs[k]));
+        let [later, earlier] = done.legs.each_ref().map(moved);
         exchanges.push(Exchange { gain: done.gain, later, earlier });
     }
     let after = table
@@ -111,8 +112,8 @@ pub fn next(table: &ExchangeTable, round: &Round) -> Vec<Vec<Option<Stance>>> {
         .collect()
 }
 
-fn moved(leg: &Leg) -> Shift {
-    Shift { party: leg.party, issue: leg.issue, from: leg.at, to: leg.to() }
+fn moved(leg: &Leg) -> Concession {
+    Concession { party: leg.party, issue: leg.issue, from: leg.at, to: leg.to() }
 }
 
 fn outcome(row: &[Option<Stance>], sum: f64) -> f64 {
@@ -140,24 +141,34 @@ fn check(table: &ExchangeTable) -> Result<Vec<f64>, PositionsError> {
 
 /// Every pair of issues and every two parties on opposite sides of both outcomes.
 fn candidates(table: &ExchangeTable, sums: &[f64], before: &[f64]) -> Vec<Trade> {
+    let grounds: Vec<(Ground, f64)> = table
+        .iter()
+        .zip(sums)
+        .zip(before)
+        .enumerate()
+        .map(|(issue, ((row, &sum), &outcome))| (Ground { issue, row, sum }, outcome))
+        .collect();
     let mut found = Vec::new();
-    for p in 0..table.len() {
-        for q in p + 1..table.len() {
-            let mut sides: [Vec<usize>; 4] = Default::default();
-            for (party, pair) in table[p].iter().zip(&table[q]).enumerate() {
-                if let (Some(first), Some(second)) = pair {
-                    let side = usize::from(first.at <= before[p])
-                        + 2 * usize::from(second.at <= before[q]);
-                    sides[side].push(party);
+    let mut later = grounds.iter();
+    for &(p, p_outcome) in &grounds {
+        later.next();
+        for &(q, q_outcome) in later.clone() {
+            // by the outcomes they stand at or below
+            let (mut none, mut first, mut second, mut both) = (vec![], vec![], vec![], vec![]);
+            for (party, pair) in p.row.iter().zip(q.row).enumerate() {
+                if let (Some(at_p), Some(at_q)) = pair {
+                    let side = match (at_p.at <= p_outcome, at_q.at <= q_outcome) {
+                        (false, false) => &mut none,
+                        (true, false) => &mut first,
+                        (false, true) => &mut second,
+                        (true, true) => &mut both,
+                    };
+                    side.push(party);
                 }
             }
-            for (ours, theirs) in [(0, 3), (1, 2)] {
-                for &i in &sides[ours] {
-                    found.extend(
-                        sides[theirs]
-                            .iter()
-                            .filter_map(|&j| Trade::new(table, sums, [i, j], [p, q])),
-                    );
+            for (ours, theirs) in [(none, both), (first, second)] {
+                for i in ours {
+                    found.extend(theirs.iter().filter_map(|&j| Trade::new([p, q], [i, j])));
                 }
             }
         }

@@ -9,7 +9,7 @@ pub const RESIDUAL_SD: f64 = 29.7;
 
 /// What a table of positions on one issue comes to.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Summary {
+pub struct PositionSummary {
     /// Σ c s x / Σ c s.
     pub mean: f64,
     /// The lowest position with half of all weight at or below it.
@@ -27,13 +27,13 @@ pub struct Summary {
 ///
 /// # Errors
 /// Nobody, all weights zero, a number out of its range.
-pub fn summary(positions: &[Stance]) -> Result<Summary, PositionsError> {
+pub fn summary(positions: &[Stance]) -> Result<PositionSummary, PositionsError> {
     let sum = checked(positions)?;
     let shares: Vec<f64> = positions.iter().map(|p| p.weight() / sum).collect();
     let mean = positions.iter().map(|p| p.weight() * p.at).sum::<f64>() / sum;
     let distances: Vec<f64> = positions.iter().map(|p| p.at - mean).collect();
     let variance: f64 = distances.iter().zip(&shares).map(|(d, share)| share * d * d).sum();
-    Ok(Summary {
+    Ok(PositionSummary {
         mean,
         median: median(positions, sum),
         spread: libm::sqrt(variance),
@@ -69,9 +69,10 @@ pub fn rungs(mean: f64, sd: f64, rungs: &[f64]) -> Result<Vec<f64>, PositionsErr
     check_ladder(rungs)?;
     let mut below = 0.0;
     let mut chances: Vec<f64> = rungs
-        .windows(2)
-        .map(|pair| {
-            let until = normal::cdf((f64::midpoint(pair[0], pair[1]) - mean) / sd);
+        .iter()
+        .zip(rungs.iter().skip(1))
+        .map(|(&rung, &next)| {
+            let until = normal::cdf((f64::midpoint(rung, next) - mean) / sd);
             let chance = until - below;
             below = until;
             chance

@@ -62,6 +62,24 @@ impl Leg {
     }
 }
 
+/// An issue that is traded over: who stands where, and the sum of their weights.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ground<'t> {
+    pub issue: usize,
+    pub row: &'t [Option<Stance>],
+    pub sum: f64,
+}
+
+impl Ground<'_> {
+    fn of(&self, party: usize) -> Option<Stance> {
+        self.row.get(party).copied().flatten()
+    }
+
+    fn care(&self, party: usize) -> Option<f64> {
+        self.of(party).map(|position| position.salience)
+    }
+}
+
 /// Two legs: who gives way on the later issue, and who on the earlier.
 #[derive(Clone, Debug)]
 pub(super) struct Trade {
@@ -73,26 +91,17 @@ pub(super) struct Trade {
 impl Trade {
     /// The exchange of two parties over issues p < q: each gives way where it cares relatively less. `None` where one of
     /// them does not care about an issue or has no power.
-    pub(super) fn new(
-        table: &[Vec<Option<Stance>>],
-        sums: &[f64],
-        parties: [usize; 2],
-        issues: [usize; 2],
-    ) -> Option<Self> {
-        let [p, q] = issues;
-        let [i, j] = parties;
-        let of = |issue: usize, party: usize| table[issue][party];
-        let care = |issue, party| of(issue, party).map(|position| position.salience);
-        let (ip, iq, jp, jq) = (care(p, i)?, care(q, i)?, care(p, j)?, care(q, j)?);
+    pub(super) fn new([p, q]: [Ground<'_>; 2], [i, j]: [usize; 2]) -> Option<Self> {
+        let (ip, iq, jp, jq) = (p.care(i)?, q.care(i)?, p.care(j)?, q.care(j)?);
         // s_ip / s_iq < s_jp / s_jq without dividing
         let (later, earlier) = if ip * jq < jp * iq { (j, i) } else { (i, j) };
-        let leg = |party: usize, other: usize, issue: usize| {
-            let (own, theirs) = (of(issue, party)?, of(issue, other)?);
-            let pull = own.weight() / sums[issue];
-            let all: f64 = table[issue].iter().flatten().map(|a| a.weight() * a.at).sum();
+        let leg = |party: usize, other: usize, ground: Ground| {
+            let (own, theirs) = (ground.of(party)?, ground.of(other)?);
+            let pull = own.weight() / ground.sum;
+            let all: f64 = ground.row.iter().flatten().map(|a| a.weight() * a.at).sum();
             (pull > 0.0).then(|| Leg {
                 party,
-                issue,
+                issue: ground.issue,
                 at: own.at,
                 step: 0.0,
                 start: own.at,
@@ -100,7 +109,7 @@ impl Trade {
                 care: own.salience / 100.0,
                 wanted: theirs.salience / 100.0,
                 pull,
-                others: all / sums[issue] - pull * own.at,
+                others: all / ground.sum - pull * own.at,
                 counted: Vec::new(),
                 steps: Vec::new(),
             })
@@ -116,70 +125,52 @@ impl Trade {
         libm::rint(self.gain * 1e10)
     }
 
-    /// Shift of the other leg's outcome that gives equal gains for a shift of one on `leg`'s.
-    fn rate(&self, leg: usize) -> f64 {
-        let (this, that) = (&self.legs[leg], &self.legs[1 - leg]);
-        (this.care + this.wanted) / (that.care + that.wanted)
-    }
-
-    /// Sets both steps from the length of one, and the gain.
-    fn set(&mut self, leg: usize, length: f64) {
-        let shift = length * self.legs[leg].pull;
-        let back = shift * self.rate(leg);
-        let other = back / self.legs[1 - leg].pull;
-        self.legs[leg].take(length);
-        self.legs[1 - leg].take(other);
-        // what this leg's party gains on the other issue, less what it gives up
-        self.gain = (back * self.legs[1 - leg].wanted - shift * self.legs[leg].care).abs();
-    }
-
     /// The largest steps that keep gains equal, carry nobody past the other's position and no outcome past who gains by it.
     fn work_out(&mut self) {
-        let reach = |leg: &Leg| (leg.goal - leg.at).abs();
-        self.set(1, reach(&self.legs[1]));
-        if self.legs[0].step.abs() > reach(&self.legs[0]) {
-            self.set(0, reach(&self.legs[0]));
+        let [later, earlier] = &mut self.legs;
+        self.gain = earlier.lead(later, earlier.reach());
+        if later.step.abs() > later.reach() {
+            self.gain = later.lead(earlier, later.reach());
         }
-        self.valid = self.gain >= NOTHING && self.legs.iter().all(Leg::is_sound);
+        self.valid = self.gain >= NOTHING && later.is_sound() && earlier.is_sound();
         if !self.valid {
             return;
         }
-        for k in [0, 1] {
-            let leg = &self.legs[k];
-            let toward = if leg.step < 0.0 { -1.0 } else { 1.0 };
-            let missing = |vote| toward * (leg.goal - leg.outcome(vote));
-            let (before, after) = (missing(leg.at), missing(leg.to()));
-            // where the outcome is there already the runs compared with let it go on: see `exchange::round`
-            if after < -ROUNDING && before > ROUNDING {
-                self.set(k, before / leg.pull);
-            }
+        if let Some(length) = later.stop() {
+            self.gain = later.lead(earlier, length);
         }
-        self.valid = self.legs.iter().all(Leg::is_sound);
+        if let Some(length) = earlier.stop() {
+            self.gain = earlier.lead(later, length);
+        }
+        self.valid = later.is_sound() && earlier.is_sound();
     }
 
     /// Brings the exchange up to date once another took place.
     pub(super) fn after(&mut self, done: &Trade) {
-        let weighed = [self.legs[0].step, self.legs[1].step];
         let mut touched = false;
-        for (leg, weighed) in self.legs.iter_mut().zip(weighed) {
+        for leg in &mut self.legs {
             // the same party gave way on the same issue: start from there, and keep to the direction
             if let Some(moved) =
                 done.legs.iter().find(|moved| moved.party == leg.party && moved.issue == leg.issue)
             {
                 leg.at = moved.to();
-                leg.steps.push(weighed);
+                leg.steps.push(leg.step);
                 touched = true;
             }
         }
-        let parties = [self.legs[0].party, self.legs[1].party];
-        for (k, moved) in done.legs.iter().enumerate() {
-            let gaining = done.legs[1 - k].party;
-            for (m, leg) in self.legs.iter_mut().enumerate() {
-                // the party that gains by this leg gained by that one too
-                if leg.issue == moved.issue && parties[1 - m] == gaining {
-                    leg.count(moved);
-                    touched = true;
-                }
+        let [done_later, done_earlier] = &done.legs;
+        let [later, earlier] = &mut self.legs;
+        for (moved, gaining) in [(done_later, done_earlier.party), (done_earlier, done_later.party)]
+        {
+            // the party that gains by this leg gained by that one too
+            let same = |leg: &Leg, other: &Leg| leg.issue == moved.issue && other.party == gaining;
+            if same(later, earlier) {
+                later.count(moved);
+                touched = true;
+            }
+            if same(earlier, later) {
+                earlier.count(moved);
+                touched = true;
             }
         }
         if touched {
@@ -189,6 +180,32 @@ impl Trade {
 }
 
 impl Leg {
+    /// Takes a step so long and has the other leg take the one that gives equal gains; returns the gain.
+    fn lead(&mut self, other: &mut Leg, length: f64) -> f64 {
+        // how far the other's outcome shifts for equal gains when this one's shifts by one
+        let rate = (self.care + self.wanted) / (other.care + other.wanted);
+        let shift = length * self.pull;
+        let back = shift * rate;
+        self.take(length);
+        other.take(back / other.pull);
+        // what this leg's party gains on the other issue, less what it gives up
+        (back * other.wanted - shift * self.care).abs()
+    }
+
+    /// How far it may go: to where the other party stands.
+    fn reach(&self) -> f64 {
+        (self.goal - self.at).abs()
+    }
+
+    /// The length of the step that ends with the outcome at the goal, where this one goes past it. Where the outcome is there
+    /// already the runs compared with let it go on: see `exchange::round`.
+    fn stop(&self) -> Option<f64> {
+        let toward = if self.step < 0.0 { -1.0 } else { 1.0 };
+        let missing = |vote| toward * (self.goal - self.outcome(vote));
+        let (before, after) = (missing(self.at), missing(self.to()));
+        (after < -ROUNDING && before > ROUNDING).then(|| before / self.pull)
+    }
+
     /// Counts a vote that the gaining party gained from; of several by one party the one that moved it least.
     fn count(&mut self, moved: &Leg) {
         if moved.party == self.party {

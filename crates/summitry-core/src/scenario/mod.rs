@@ -218,9 +218,14 @@ impl Scenario {
     /// Whether something may be agreed against a party: some decision is less than unanimous, or a party may walk out.
     #[must_use]
     pub fn is_put_to_the_vote(&self) -> bool {
+        self.counts_votes() || self.parties.iter().any(|party| party.leaves.is_some())
+    }
+
+    /// Whether the meeting, or one of its issues, decides by a majority or a quota: where no deal comes about, none finds the
+    /// votes.
+    pub fn counts_votes(&self) -> bool {
         let own = self.issues.iter().filter_map(|issue| issue.decision.as_ref());
         !std::iter::once(&self.institutions.decision).chain(own).all(Decision::is_unanimous)
-            || self.parties.iter().any(|party| party.leaves.is_some())
     }
 
     /// Indices of the issues that are bargained over: all but those held by `each`.

@@ -5,8 +5,11 @@
 //! pair of sums just above what the other issues leave of the target (meet in the middle, Horowitz & Sahni 1974). What is
 //! found is a package at or above the target; how far above is measured, see [`super::Inverse::widest_gap`].
 
-use std::cmp::Ordering;
-use std::collections::BinaryHeap;
+mod falling;
+#[cfg(test)]
+mod tests;
+
+use falling::{Issue, Sum, falling};
 
 use super::listing::Pick;
 use super::shape::Index;
@@ -46,19 +49,6 @@ pub(crate) struct Searched {
     best_rest: Vec<Sum>,
     /// The worst settings, worst first.
     worst_rest: Vec<Sum>,
-}
-
-/// A sum of gains with what it adds to an index.
-#[derive(Clone, Copy, Debug)]
-struct Sum {
-    gain: f64,
-    index: Index,
-}
-
-/// An issue's allowed options by falling gain, with what each adds to the index.
-#[derive(Clone, Debug)]
-struct Issue {
-    options: Vec<Sum>,
 }
 
 impl Searched {
@@ -286,24 +276,6 @@ impl Searched {
     }
 }
 
-impl Issue {
-    fn range(&self) -> f64 {
-        self.options.first().map_or(0.0, |o| o.gain)
-    }
-
-    /// The same issue for someone who wants the opposite: the worst option first.
-    fn mirrored(&self) -> Self {
-        let gain = |o: &Sum| Sum { gain: self.range() - o.gain, index: o.index };
-        Self { options: self.options.iter().rev().map(gain).collect() }
-    }
-}
-
-impl Sum {
-    fn plus(self, other: Sum) -> Sum {
-        Sum { gain: self.gain + other.gain, index: self.index + other.index }
-    }
-}
-
 /// The pair of sums, one of each half, that is least at or above `gain`.
 fn meet(halves: &[Vec<Sum>; 2], gain: f64) -> Option<Sum> {
     // Nothing beyond the first sum that is enough by itself can be less above it.
@@ -326,240 +298,4 @@ fn meet(halves: &[Vec<Sum>; 2], gain: f64) -> Option<Sum> {
         }
     }
     best
-}
-
-/// A package on the way down from the best: lost so much, last moved issue and its place there.
-#[derive(PartialEq)]
-struct Step {
-    loss: f64,
-    index: Index,
-    issue: usize,
-    place: usize,
-}
-
-impl Eq for Step {}
-
-impl Ord for Step {
-    fn cmp(&self, other: &Self) -> Ordering {
-        // The heap gives the largest: the smallest loss, then the smallest index.
-        other.loss.total_cmp(&self.loss).then(other.index.cmp(&self.index))
-    }
-}
-
-impl PartialOrd for Step {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-/// An issue with at least two options: one to begin with and one to step down to.
-#[derive(Clone, Copy)]
-struct Ladder<'i> {
-    options: &'i [Sum],
-    first: Sum,
-    second: Sum,
-}
-
-impl<'i> Ladder<'i> {
-    fn of(issue: &'i Issue) -> Option<Self> {
-        let options = issue.options.as_slice();
-        let [first, second, ..] = options else { return None };
-        Some(Self { options, first: *first, second: *second })
-    }
-
-    /// What an option gives less than the best.
-    fn loss(&self, option: &Sum) -> f64 {
-        self.first.gain - option.gain
-    }
-
-    /// The loss of the first step.
-    fn first_loss(&self) -> f64 {
-        self.loss(&self.second)
-    }
-
-    /// The index after the first step.
-    fn begin(&self, index: Index) -> Index {
-        index - self.first.index + self.second.index
-    }
-}
-
-/// The best combinations of options in falling order, `most` of them at most, and whether these are all.
-///
-/// Every combination but the best has one parent, so that none comes twice: issues by the loss of their first step, a
-/// combination's last moved issue goes one place on, or the next issue takes its first step, or, where the last one took only
-/// its first step, that step is handed on to the next issue.
-fn falling(issues: &[Issue], most: usize) -> (Vec<Sum>, bool) {
-    let best = |issue: &Issue| issue.options.first().copied();
-    let start = issues.iter().filter_map(best).fold(Sum { gain: 0.0, index: 0 }, Sum::plus);
-    let mut issues: Vec<Ladder<'_>> = issues.iter().filter_map(Ladder::of).collect();
-    issues.sort_by(|a, b| a.first_loss().total_cmp(&b.first_loss()));
-    let mut found = vec![start];
-    let mut heap = BinaryHeap::new();
-    if let Some(first) = issues.first() {
-        let index = first.begin(start.index);
-        heap.push(Step { loss: first.first_loss(), index, issue: 0, place: 1 });
-    }
-    while found.len() < most {
-        let Some(Step { loss: lost, index, issue, place }) = heap.pop() else { break };
-        found.push(Sum { gain: start.gain - lost, index });
-        let Some(here) = issues.get(issue) else { break };
-        if let [from, to] = here.options.get(place..place + 2).unwrap_or_default() {
-            let index = index - from.index + to.index;
-            let loss = lost - here.loss(from) + here.loss(to);
-            heap.push(Step { loss, index, issue, place: place + 1 });
-        }
-        if let Some(next) = issues.get(issue + 1) {
-            let on = next.begin(index);
-            let loss_on = lost + next.first_loss();
-            heap.push(Step { loss: loss_on, index: on, issue: issue + 1, place: 1 });
-            if place == 1 {
-                let handed = on - here.second.index + here.first.index;
-                let loss = loss_on - here.first_loss();
-                heap.push(Step { loss, index: handed, issue: issue + 1, place: 1 });
-            }
-        }
-    }
-    (found, heap.is_empty())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::deals::scale::Scaled;
-    use crate::deals::{Profile, Space, SpaceIssue};
-    use crate::talks::listing::Listing;
-    use crate::talks::shape::Shape;
-    use num_bigint::BigInt;
-    use num_rational::BigRational;
-    use proptest::prelude::*;
-
-    fn space(values: &[Vec<i64>]) -> Space {
-        let issue = |(i, v): (usize, &Vec<i64>)| SpaceIssue {
-            name: format!("i{i}"),
-            options: (0..v.len()).map(|o| format!("o{o}")).collect(),
-        };
-        let ratio = |&x: &i64| BigRational::new(BigInt::from(x), BigInt::from(1000));
-        let profile = |name: &str| Profile {
-            name: name.to_owned(),
-            reservation: BigRational::from(BigInt::from(0)),
-            base: BigRational::from(BigInt::from(0)),
-            values: values.iter().map(|v| v.iter().map(ratio).collect()).collect(),
-            interactions: Vec::new(),
-        };
-        Space {
-            issues: values.iter().enumerate().map(issue).collect(),
-            parties: vec![profile("a"), profile("b")],
-            exclusions: Vec::new(),
-        }
-    }
-
-    fn summed(values: &[Vec<i64>]) -> Summed {
-        let shape = Shape::new(values.iter().map(Vec::len).collect()).unwrap();
-        Summed::new(&shape, &Scaled::new(&space(values)), 0)
-    }
-
-    proptest! {
-        /// Against the sorted list of all packages: same order of worth, same picks.
-        #[test]
-        fn is_the_sorted_list(
-            values in proptest::collection::vec(proptest::collection::vec(0i64..1000, 1..5), 1..6),
-            target in 0.0f64..4.0,
-            reservation in 0.0f64..1.5,
-        ) {
-            let summed = summed(&values);
-            let searched = Searched::new(&summed, reservation);
-            let n = usize::try_from(summed.shape().packages()).unwrap();
-            let all: Vec<f64> = (0..n).map(|i| summed.utility(i as u128)).collect();
-            let listing = Listing::new(&all, reservation, |_| true);
-            prop_assert!(searched.whole);
-            prop_assert_eq!(searched.top.len(), listing.len());
-            for place in 0..listing.len() {
-                let listed = listing.at(listing.len() - 1 - place).unwrap();
-                prop_assert_eq!(searched.ranked(place).unwrap().utility, listed.utility);
-            }
-            let utility = |p: Option<Pick>| p.map(|p| p.utility);
-            prop_assert_eq!(utility(searched.at_least(target)), utility(listing.at_least(target)));
-        }
-
-        /// The pair of half-table sums is the least that is enough.
-        #[test]
-        fn meets_in_the_middle(
-            mut a in proptest::collection::vec(0i32..100, 1..20),
-            mut b in proptest::collection::vec(0i32..100, 1..20),
-            gain in 0i32..220,
-        ) {
-            a.sort_unstable();
-            b.sort_unstable();
-            let sums = |v: &[i32]| v.iter().map(|&g| Sum { gain: f64::from(g), index: 0 }).collect();
-            let least = a.iter().flat_map(|x| b.iter().map(move |y| x + y)).filter(|s| *s >= gain).min();
-            let met = meet(&[sums(&a), sums(&b)], f64::from(gain)).map(|s| s.gain);
-            prop_assert_eq!(met, least.map(f64::from));
-        }
-    }
-
-    /// 10^20 packages of random worth: below the list every proposal is within a millionth of its target.
-    #[test]
-    fn finds_packages_within_a_millionth() {
-        let stream = crate::value::streams::Stream::new(7, "searched");
-        let mut n = 0;
-        let mut draw = || {
-            n += 1;
-            (stream.uniform(n) * 1e9) as i64
-        };
-        let values: Vec<Vec<i64>> = (0..20).map(|_| (0..10).map(|_| draw()).collect()).collect();
-        let summed = summed(&values);
-        let (low, high) = summed.range();
-        // Whatever no deal is worth: below everything, in the list of the worst, in the middle.
-        for reservation in [low - 1.0, low + 0.05 * (high - low), low + 0.3 * (high - low)] {
-            let searched = Searched::new(&summed, reservation);
-            let (worst, last) =
-                (searched.bottom.last().unwrap().utility, searched.top.last().unwrap().utility);
-            assert!(low < worst && worst < last && last < high);
-            let mut listed = 0;
-            for step in 0..400 {
-                let target = low + f64::from(step) / 400.0 * (high - low);
-                let pick = searched.at_least(target).unwrap();
-                assert!(pick.utility >= target.max(reservation));
-                assert_eq!(pick.utility, summed.utility(pick.index));
-                let over = (pick.utility - target.max(reservation)) / (high - low);
-                if (worst..last).contains(&target.max(reservation)) {
-                    assert!(over <= WITHIN, "step {step}: {over:e} above the target");
-                } else {
-                    listed += 1;
-                }
-            }
-            // Where packages are listed there is none nearer, and that is a small part of the range.
-            assert!((1..80).contains(&listed), "{listed}");
-            let widest = searched.widest_gap(200);
-            assert!(widest > 0.0 && widest <= WITHIN, "{widest:e}");
-        }
-    }
-
-    /// The list of the worst holds the worst, and what it gives is what the list of all packages gives.
-    #[test]
-    fn the_worst_are_listed_exactly() {
-        let stream = crate::value::streams::Stream::new(11, "searched");
-        let mut n = 0;
-        let mut draw = || {
-            n += 1;
-            (stream.uniform(n) * 1e6) as i64
-        };
-        let values: Vec<Vec<i64>> = (0..6).map(|_| (0..9).map(|_| draw()).collect()).collect();
-        let summed = summed(&values);
-        let (low, high) = summed.range();
-        let searched = Searched::new(&summed, low - 1.0);
-        assert_eq!(searched.bottom.len(), TOP);
-        let all: Vec<f64> = (0..9u128.pow(6)).map(|i| summed.utility(i)).collect();
-        let listing = Listing::new(&all, low - 1.0, |_| true);
-        for (place, pick) in searched.bottom.iter().enumerate().step_by(97) {
-            assert_eq!(listing.at(place).unwrap().utility, pick.utility);
-        }
-        for step in 0..50 {
-            let target = low + f64::from(step) / 1000.0 * (high - low);
-            let utility = |p: Option<Pick>| p.unwrap().utility;
-            if target <= searched.bottom.last().unwrap().utility {
-                assert_eq!(utility(searched.at_least(target)), utility(listing.at_least(target)));
-            }
-        }
-    }
 }

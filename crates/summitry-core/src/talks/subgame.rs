@@ -50,6 +50,7 @@ impl Plan {
     ) -> Self {
         let parties = reservation.len();
         let mut plan: Vec<Turn> = Vec::with_capacity(turns);
+        let mut offers = Offers::new(frontier, parties);
         // Filled from the last turn back: the turn `ahead` of the one in work is at `len - ahead`.
         for turn in (0..turns).rev() {
             let ahead = |by: usize| plan.len().checked_sub(by).and_then(|at| plan.get(at));
@@ -76,7 +77,7 @@ impl Plan {
                     want - INDIFFERENT * want.abs()
                 });
             }
-            let offer = choose(frontier, &wants, speaker).cloned();
+            let offer = offers.choose(&wants, speaker).cloned();
             let worth = match (&offer, ahead(1)) {
                 (Some(point), _) => {
                     let stands = stands(turn, last);
@@ -120,28 +121,58 @@ fn later(protocol: &Protocol, party: usize, worth: f64, turns: usize) -> f64 {
     protocol.payoff(party, worth, turns)
 }
 
-/// The speaker's best package that gives every other party what it wants.
-fn choose<'a>(frontier: &'a Frontier, wants: &[f64], speaker: usize) -> Option<&'a Point> {
-    let points = &frontier.points;
-    if let [first, second] = wants {
-        // The first party's best comes first and its utility falls, the second's rises.
-        return if speaker == 0 {
-            points.get(points.partition_point(|p| p.utilities[1] < *second))
-        } else {
-            let good = points.partition_point(|p| p.utilities[0] >= *first);
-            good.checked_sub(1).and_then(|last| points.get(last))
-        };
+/// What each speaker would offer: every point of the frontier, the best for the speaker first.
+struct Offers<'f> {
+    points: &'f [Point],
+    /// By speaker, once it has spoken; a plan has many turns, and the order is the same in all of them.
+    orders: Vec<Option<Vec<&'f Point>>>,
+}
+
+impl<'f> Offers<'f> {
+    fn new(frontier: &'f Frontier, parties: usize) -> Self {
+        Self { points: &frontier.points, orders: vec![None; parties] }
     }
-    let fits = |point: &&Point| {
-        let mut each = point.utilities.iter().zip(wants).enumerate();
-        each.all(|(party, (u, want))| party == speaker || u >= want)
-    };
-    let others = |point: &Point| {
+
+    /// The speaker's best package that gives every other party what it wants.
+    fn choose(&mut self, wants: &[f64], speaker: usize) -> Option<&'f Point> {
+        if let [first, second] = wants {
+            // The first party's best comes first and its utility falls, the second's rises.
+            let rises = |p: &Point| p.utilities.last().is_some_and(|u| u < second);
+            let falls = |p: &Point| p.utilities.first().is_some_and(|u| u >= first);
+            return if speaker == 0 {
+                self.points.get(self.points.partition_point(rises))
+            } else {
+                let good = self.points.partition_point(falls);
+                good.checked_sub(1).and_then(|last| self.points.get(last))
+            };
+        }
+        let others = || wants.iter().enumerate().filter(|(party, _)| *party != speaker);
+        // Whoever can answer with no offer of its own any more wants what no package gives.
+        if others().any(|(_, want)| *want == f64::INFINITY) {
+            return None;
+        }
+        let points = self.points;
+        let order = self.orders.get_mut(speaker)?;
+        let order = order.get_or_insert_with(|| best_first(points, speaker));
+        let fits = |point: &&Point| {
+            let mut each = point.utilities.iter().zip(wants).enumerate();
+            each.all(|(party, (u, want))| party == speaker || u >= want)
+        };
+        order.iter().copied().find(fits)
+    }
+}
+
+/// Points by a party's own utility, then by the others' sum, then by the smaller index.
+fn best_first(points: &[Point], speaker: usize) -> Vec<&Point> {
+    let keyed = points.iter().map(|point| {
+        let own = point.utilities.get(speaker).copied().unwrap_or(f64::NEG_INFINITY);
         let each = point.utilities.iter().enumerate();
-        each.filter(|(party, _)| *party != speaker).map(|(_, u)| u).sum::<f64>()
-    };
-    points.iter().filter(fits).max_by(|a, b| {
-        let own = a.utilities[speaker].total_cmp(&b.utilities[speaker]);
-        own.then(others(a).total_cmp(&others(b))).then(b.index.cmp(&a.index))
-    })
+        let others: f64 = each.filter(|(party, _)| *party != speaker).map(|(_, u)| u).sum();
+        (own, others, point)
+    });
+    let mut keyed: Vec<(f64, f64, &Point)> = keyed.collect();
+    keyed.sort_unstable_by(|a, b| {
+        b.0.total_cmp(&a.0).then(b.1.total_cmp(&a.1)).then(a.2.index.cmp(&b.2.index))
+    });
+    keyed.into_iter().map(|(_, _, point)| point).collect()
 }

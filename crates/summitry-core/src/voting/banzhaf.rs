@@ -1,6 +1,5 @@
 //! The Banzhaf index.
 
-use super::census::Census;
 use super::counting;
 use super::sampled;
 use super::{Game, PowerIndex, Precision, Sampling, VotingError};
@@ -17,7 +16,7 @@ use super::{Game, PowerIndex, Precision, Sampling, VotingError};
 pub fn banzhaf(game: &Game, sampling: Sampling) -> Result<PowerIndex, VotingError> {
     match counting::count(game) {
         Some(census) => {
-            let swings = (0..game.members()).map(|i| swings(&census, i)).collect::<Vec<_>>();
+            let swings = census.swings().map(|by_size| total(&by_size)).collect::<Vec<_>>();
             let all: f64 = swings.iter().sum();
             let shares = swings.iter().map(|swings| swings / all).collect();
             Ok(PowerIndex { shares, precision: Precision::Exact })
@@ -27,6 +26,6 @@ pub fn banzhaf(game: &Game, sampling: Sampling) -> Result<PowerIndex, VotingErro
 }
 
 #[expect(clippy::cast_precision_loss, reason = "one rounding at the end")]
-fn swings(census: &Census, member: usize) -> f64 {
-    census.swings(member).iter().sum::<u128>() as f64
+fn total(by_size: &[u128]) -> f64 {
+    by_size.iter().sum::<u128>() as f64
 }

@@ -17,11 +17,24 @@ impl Census {
         Census { all: vec![0; members + 1], with: vec![vec![0; members + 1]; members] }
     }
 
-    /// Coalitions of s others that lose without member i and win with it. In a monotone game:
+    /// For each member i, by size s: coalitions of s others that lose without it and win with it. In a monotone game:
     /// those that win with i at s + 1, less those that win without it at s.
-    pub(super) fn swings(&self, member: usize) -> Vec<u128> {
-        let with = &self.with[member];
-        (0..with.len() - 1).map(|s| with[s + 1] - (self.all[s] - with[s])).collect()
+    pub(super) fn swings(&self) -> impl Iterator<Item = Vec<u128>> {
+        self.with.iter().map(|with| {
+            let without = self.all.iter().zip(with).map(|(all, with)| all - with);
+            with.iter().skip(1).zip(without).map(|(with, without)| with - without).collect()
+        })
+    }
+
+    /// Counts one winning coalition of so many members, given by its bits.
+    pub(super) fn add(&mut self, coalition: usize, size: usize) {
+        // sizes and bits are those of the members it was made for
+        self.all[size] += 1;
+        let mut rest = coalition;
+        while rest != 0 {
+            self.with[rest.trailing_zeros() as usize][size] += 1;
+            rest &= rest - 1;
+        }
     }
 }
 
@@ -43,11 +56,10 @@ impl Reduced {
         let free: Vec<usize> = (0..game.members()).filter(|&i| !game.has_veto(i)).collect();
         let mut reduced = Reduced { free, rules: Vec::new(), whole: Some(Vec::new()), at_least: 0 };
         for rule in game.rules() {
-            let held: f64 =
-                (0..game.members()).filter(|&i| game.has_veto(i)).map(|i| rule.compared()[i]).sum();
-            let weights: Vec<f64> = reduced.free.iter().map(|&i| rule.compared()[i]).collect();
-            let needed = rule.needed() - held;
-            let same = weights.windows(2).all(|pair| pair[0].to_bits() == pair[1].to_bits());
+            let (weights, held) = game.parted(rule.compared());
+            let needed = rule.needed() - held.iter().sum::<f64>();
+            let same =
+                weights.iter().zip(weights.iter().skip(1)).all(|(a, b)| a.to_bits() == b.to_bits());
             if needed <= 0.0 {
                 continue;
             }
@@ -56,9 +68,8 @@ impl Reduced {
                 continue;
             }
             let whole = rule.whole().map(|(all, quota)| {
-                let held: usize =
-                    (0..game.members()).filter(|&i| game.has_veto(i)).map(|i| all[i]).sum();
-                (reduced.free.iter().map(|&i| all[i]).collect(), quota.saturating_sub(held))
+                let (free, held) = game.parted(&all);
+                (free, quota.saturating_sub(held.iter().sum()))
             });
             match (&mut reduced.whole, whole) {
                 (Some(rules), Some(rule)) => rules.push(rule),
@@ -96,14 +107,22 @@ pub(super) fn subset_sums(weights: &[f64]) -> Vec<f64> {
 pub(super) fn restored(game: &Game, reduced: &Reduced, counted: &Census) -> Census {
     let held = game.members() - reduced.free.len();
     let mut census = Census::new(game.members());
-    for (size, &number) in counted.all.iter().enumerate() {
-        census.all[size + held] = number;
-    }
-    for member in (0..game.members()).filter(|&i| game.has_veto(i)) {
-        census.with[member].clone_from(&census.all);
-    }
-    for (&member, counts) in reduced.free.iter().zip(&counted.with) {
-        census.with[member][held..].copy_from_slice(counts);
+    let Census { all, with } = &mut census;
+    lay(&counted.all, held, all);
+    let mut free = counted.with.iter();
+    for (member, with) in with.iter_mut().enumerate() {
+        match (game.has_veto(member), free.as_slice()) {
+            (false, [counts, ..]) => {
+                lay(counts, held, with);
+                free.next();
+            }
+            _ => with.clone_from(all),
+        }
     }
     census
+}
+
+/// Counts by size, laid where so many members more are in.
+fn lay(counts: &[u128], more: usize, into: &mut [u128]) {
+    into.iter_mut().skip(more).zip(counts).for_each(|(to, count)| *to = *count);
 }

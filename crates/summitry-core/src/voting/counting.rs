@@ -43,27 +43,20 @@ pub(super) fn count(game: &Game) -> Option<Census> {
 fn listed(reduced: &Reduced) -> Census {
     let free = reduced.free.len();
     let low = free / 2;
-    let tables: Vec<_> = reduced
-        .rules
-        .iter()
-        .map(|(weights, needed)| {
-            (subset_sums(&weights[..low]), subset_sums(&weights[low..]), *needed)
-        })
+    let mut wins: Vec<bool> = (0..1_usize << free)
+        .map(|coalition| coalition.count_ones() as usize >= reduced.at_least)
         .collect();
-    let mut census = Census::new(free);
-    for coalition in 0..1_usize << free {
-        let size = coalition.count_ones() as usize;
-        let (left, right) = (coalition & ((1 << low) - 1), coalition >> low);
-        let wins = size >= reduced.at_least
-            && tables.iter().all(|(lower, upper, needed)| lower[left] + upper[right] >= *needed);
-        if wins {
-            census.all[size] += 1;
-            let mut rest = coalition;
-            while rest != 0 {
-                census.with[rest.trailing_zeros() as usize][size] += 1;
-                rest &= rest - 1;
-            }
+    for (weights, needed) in &reduced.rules {
+        let (lower, upper) = weights.split_at(low);
+        let (lower, upper) = (subset_sums(lower), subset_sums(upper));
+        // the lower members are a coalition's lower bits: they turn fastest
+        for (wins, upper) in wins.chunks_exact_mut(lower.len()).zip(&upper) {
+            wins.iter_mut().zip(&lower).for_each(|(wins, lower)| *wins &= lower + upper >= *needed);
         }
+    }
+    let mut census = Census::new(free);
+    for (coalition, _) in wins.iter().enumerate().filter(|(_, wins)| **wins) {
+        census.add(coalition, coalition.count_ones() as usize);
     }
     census
 }

@@ -108,6 +108,27 @@ impl Game {
             .collect()
     }
 
+    /// Whether each member, in or out, decides over this coalition of the others.
+    pub(super) fn deciding(&self, coalition: &[bool]) -> Vec<bool> {
+        let inside = |member: usize| coalition.get(member).copied().unwrap_or(false);
+        let wins = self.wins_with(inside);
+        let members = coalition.iter().enumerate();
+        members
+            // who is out of a winning coalition, or in a losing one, cannot matter to a monotone game
+            .map(|(one, &within)| {
+                within == wins && self.wins_with(|member| inside(member) != (member == one)) != wins
+            })
+            .collect()
+    }
+
+    /// Of a list with one entry a member, those of the members without a veto and of those with one.
+    pub(super) fn parted<T: Copy>(&self, list: &[T]) -> (Vec<T>, Vec<T>) {
+        let (free, held): (Vec<_>, Vec<_>) =
+            list.iter().zip(&self.vetoes).partition(|(_, held)| !**held);
+        let values = |part: Vec<(&T, &bool)>| part.into_iter().map(|(value, _)| *value).collect();
+        (values(free), values(held))
+    }
+
     /// [`Game::is_winning`] of a coalition given as a question.
     fn wins_with(&self, inside: impl Fn(usize) -> bool) -> bool {
         let vetoes = self.vetoes.iter().enumerate().all(|(member, &held)| !held || inside(member));

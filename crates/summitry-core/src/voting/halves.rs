@@ -3,40 +3,42 @@
 
 use super::census::{Census, Reduced, subset_sums};
 
-/// Right coalitions of one size, heaviest first.
-struct Shelf {
-    /// Their weights.
-    sums: Vec<f64>,
-    /// `members[i][k]`: how many of the heaviest k hold right member i.
-    members: Vec<Vec<u32>>,
-}
+/// Right coalitions, shelved by size, heaviest first: their sums and their bits.
+type Shelf = Vec<(f64, usize)>;
 
 /// Winning coalitions of the free members under exactly one rule that differs between them, and a least number.
 pub(super) fn count(reduced: &Reduced) -> Census {
     let mut census = Census::new(reduced.free.len());
     let Some((weights, needed)) = reduced.rules.first() else { return census };
     let (left, right) = weights.split_at(weights.len() / 2);
-    let shelves: Vec<Shelf> = shelved(right);
+    let shelves = shelved(right);
+    let held: Vec<Vec<Vec<u32>>> = (0..right.len())
+        .map(|member| shelves.iter().map(|shelf| running(shelf, member)).collect())
+        .collect();
+    let Census { all, with } = &mut census;
+    let (with_left, with_right) = with.split_at_mut(left.len());
+    let mut winning = vec![0; shelves.len()];
     for (coalition, sum) in subset_sums(left).into_iter().enumerate() {
         let inside = coalition.count_ones() as usize;
-        for (further, shelf) in shelves.iter().enumerate() {
-            let size = inside + further;
-            if size < reduced.at_least {
-                continue;
-            }
-            let winning = shelf.sums.partition_point(|other| sum + other >= *needed);
-            if winning == 0 {
-                continue;
-            }
-            census.all[size] += winning as u128;
-            let mut rest = coalition;
-            while rest != 0 {
-                census.with[rest.trailing_zeros() as usize][size] += winning as u128;
-                rest &= rest - 1;
-            }
-            for (member, counts) in shelf.members.iter().enumerate() {
-                census.with[left.len() + member][size] += u128::from(counts[winning]);
-            }
+        for (further, (winning, shelf)) in winning.iter_mut().zip(&shelves).enumerate() {
+            let enough = inside + further >= reduced.at_least;
+            *winning =
+                if enough { shelf.partition_point(|(other, _)| sum + other >= *needed) } else { 0 };
+        }
+        if winning.iter().all(|number| *number == 0) {
+            continue;
+        }
+        let add = |by_size: &mut [u128]| {
+            let sizes = by_size.iter_mut().skip(inside).zip(&winning);
+            sizes.for_each(|(count, number)| *count += *number as u128);
+        };
+        add(all);
+        let within = with_left.iter_mut().enumerate();
+        within.filter(|(i, _)| coalition >> i & 1 == 1).for_each(|(_, by_size)| add(by_size));
+        for (by_size, held) in with_right.iter_mut().zip(&held) {
+            let sizes = by_size.iter_mut().skip(inside).zip(held).zip(&winning);
+            // a running count has one entry more than its shelf
+            sizes.for_each(|((count, held), &number)| *count += u128::from(held[number]));
         }
     }
     census
@@ -45,26 +47,25 @@ pub(super) fn count(reduced: &Reduced) -> Census {
 /// All coalitions of the right half, by size.
 fn shelved(weights: &[f64]) -> Vec<Shelf> {
     let sums = subset_sums(weights);
-    let mut by_size: Vec<Vec<usize>> = vec![Vec::new(); weights.len() + 1];
-    for coalition in 0..sums.len() {
-        by_size[coalition.count_ones() as usize].push(coalition);
-    }
-    by_size
-        .into_iter()
-        .map(|mut coalitions| {
-            coalitions.sort_by(|&a, &b| sums[b].total_cmp(&sums[a]));
-            let members = (0..weights.len())
-                .map(|member| {
-                    let mut seen = 0;
-                    std::iter::once(0)
-                        .chain(coalitions.iter().map(|coalition| {
-                            seen += u32::from(coalition >> member & 1 == 1);
-                            seen
-                        }))
-                        .collect()
-                })
-                .collect();
-            Shelf { sums: coalitions.iter().map(|&coalition| sums[coalition]).collect(), members }
-        })
-        .collect()
+    let of_size = |size: u32| {
+        let all = sums.iter().enumerate();
+        let mut shelf: Shelf = all
+            .filter(|(coalition, _)| coalition.count_ones() == size)
+            .map(|(coalition, &sum)| (sum, coalition))
+            .collect();
+        shelf.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+        shelf
+    };
+    (0..).take(weights.len() + 1).map(of_size).collect()
+}
+
+/// How many of the heaviest k of a shelf hold a right member, k from 0 to all of them.
+fn running(shelf: &Shelf, member: usize) -> Vec<u32> {
+    let mut seen = 0;
+    let mut counts = vec![seen];
+    counts.extend(shelf.iter().map(|(_, coalition)| {
+        seen += u32::from(coalition >> member & 1 == 1);
+        seen
+    }));
+    counts
 }

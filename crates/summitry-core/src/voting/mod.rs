@@ -24,6 +24,7 @@ mod rule;
 mod sampled;
 mod shapley_shubik;
 mod sums;
+mod turned;
 
 pub use banzhaf::banzhaf;
 pub use error::VotingError;

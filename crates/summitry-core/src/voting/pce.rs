@@ -3,7 +3,7 @@
 //!
 //! Tables are rows of options: `strength[a][b]` is the weight for a against b, `victory[a][b]` the chance that a beats b.
 
-use super::VotingError;
+use super::{VotingError, turned};
 
 /// Steps until the process is given up.
 const STEPS: u32 = 200_000;
@@ -66,11 +66,12 @@ pub fn coalitions(
     {
         return Err(VotingError::Weight { member, value });
     }
-    let one = |a: usize, b: usize| {
-        let votes = weights.iter().zip(utilities).filter(|(_, u)| u[a] > u[b]);
-        votes.map(|(weight, u)| weight * voting.strength(u[a] - u[b])).sum()
+    let by_option = columns(utilities);
+    let one = |a: &[f64], b: &[f64]| {
+        let votes = weights.iter().zip(a.iter().zip(b)).filter(|(_, (a, b))| a > b);
+        votes.map(|(weight, (a, b))| weight * voting.strength(a - b)).sum()
     };
-    Ok((0..options).map(|a| (0..options).map(|b| one(a, b)).collect()).collect())
+    Ok(by_option.iter().map(|a| by_option.iter().map(|b| one(a, b)).collect()).collect())
 }
 
 /// Chance that each option beats each other: V(a, b) = S(a, b)^ν / (S(a, b)^ν + S(b, a)^ν); ½ against itself and where nobody cares.
@@ -83,17 +84,21 @@ pub fn victory(strength: &[Vec<f64>], exponent: f64) -> Result<Vec<Vec<f64>>, Vo
     if !exponent.is_finite() || exponent <= 0.0 {
         return Err(VotingError::Range { what: "the exponent", value: exponent, range: "above 0" });
     }
-    let options = strength.len();
-    let one = |a: usize, b: usize| {
-        let (most, own) = (strength[a][b].max(strength[b][a]), strength[a][b]);
-        if a == b || most <= 0.0 {
+    let one = |own: f64, theirs: f64| {
+        let most = own.max(theirs);
+        if most <= 0.0 {
             return 0.5;
         }
         // relative to the stronger, so that no power overflows
         let power = |s: f64| libm::pow(s / most, exponent);
-        power(own) / (power(own) + power(strength[b][a]))
+        power(own) / (power(own) + power(theirs))
     };
-    Ok((0..options).map(|a| (0..options).map(|b| one(a, b)).collect()).collect())
+    let pairs = strength.iter().zip(columns(strength)).enumerate();
+    let rows = pairs.map(|(a, (own, theirs))| {
+        let row = own.iter().zip(theirs).enumerate();
+        row.map(|(b, (&own, theirs))| if a == b { 0.5 } else { one(own, theirs) }).collect()
+    });
+    Ok(rows.collect())
 }
 
 /// Each option's chance in the long run of a [`Process`], from all options with the same chance: not negative, sum 1.
@@ -109,15 +114,17 @@ pub fn elect(
     process: Process,
 ) -> Result<Vec<f64>, VotingError> {
     let v = victory(strength, exponent)?;
-    let moves = transitions(strength, &v, process);
+    let into = columns(&transitions(strength, &v, process));
     let options = strength.len();
     let mut chances = vec![1.0 / f64::from(u32::try_from(options).unwrap_or(u32::MAX)); options];
     let mut moved = 1.0;
     for _ in 0..STEPS {
-        let next: Vec<f64> = (0..options)
-            .map(|a| {
-                let to: f64 = (0..options).map(|b| moves[b][a] * chances[b]).sum();
-                f64::midpoint(chances[a], to)
+        let next: Vec<f64> = into
+            .iter()
+            .zip(&chances)
+            .map(|(moves, own)| {
+                let to: f64 = moves.iter().zip(&chances).map(|(moves, from)| moves * from).sum();
+                f64::midpoint(*own, to)
             })
             .collect();
         let sum: f64 = next.iter().sum();
@@ -149,22 +156,30 @@ pub fn conditional(strength: &[Vec<f64>], exponent: f64) -> Result<Vec<f64>, Vot
 fn transitions(strength: &[Vec<f64>], v: &[Vec<f64>], process: Process) -> Vec<Vec<f64>> {
     let options = v.len();
     let even = 1.0 / f64::from(u32::try_from(options).unwrap_or(u32::MAX));
-    (0..options)
-        .map(|from| {
-            let incentive = |by: usize| strength[by][from] * v[by][from];
-            let all: f64 = (0..options).map(incentive).sum();
-            let challenge = |by: usize| match process {
+    columns(strength)
+        .iter()
+        .zip(columns(v))
+        .enumerate()
+        .map(|(from, (against, beaten))| {
+            let all: f64 = against.iter().zip(&beaten).map(|(s, v)| s * v).sum();
+            let challenge = |incentive: f64| match process {
                 Process::Uniform => even,
-                Process::Incentive if all > 0.0 => incentive(by) / all,
+                Process::Incentive if all > 0.0 => incentive / all,
                 Process::Incentive => 0.0,
             };
-            let mut row: Vec<f64> = (0..options)
-                .map(|to| if to == from { 0.0 } else { challenge(to) * v[to][from] })
-                .collect();
-            row[from] = 1.0 - row.iter().sum::<f64>();
+            let mut row: Vec<f64> =
+                against.iter().zip(&beaten).map(|(s, v)| challenge(s * v) * v).collect();
+            row.iter_mut().skip(from).take(1).for_each(|own| *own = 0.0);
+            let stays = 1.0 - row.iter().sum::<f64>();
+            row.iter_mut().skip(from).take(1).for_each(|own| *own = stays);
             row
         })
         .collect()
+}
+
+/// For each option its column of a table.
+fn columns(table: &[Vec<f64>]) -> Vec<Vec<f64>> {
+    turned::columns(&table.iter().map(Vec::as_slice).collect::<Vec<_>>())
 }
 
 fn check_square(what: &'static str, table: &[Vec<f64>]) -> Result<(), VotingError> {

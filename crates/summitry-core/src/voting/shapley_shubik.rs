@@ -24,8 +24,9 @@ pub fn shapley_shubik(game: &Game, sampling: Sampling) -> Result<PowerIndex, Vot
         orders.push(1.0 / (members as f64 * chosen));
         chosen *= (members - 1 - size) as f64 / (size + 1) as f64;
     }
-    let shares = (0..members)
-        .map(|i| census.swings(i).iter().zip(&orders).map(|(&n, order)| n as f64 * order).sum())
+    let shares = census
+        .swings()
+        .map(|by_size| by_size.iter().zip(&orders).map(|(&n, order)| n as f64 * order).sum())
         .collect();
     Ok(PowerIndex { shares, precision: Precision::Exact })
 }

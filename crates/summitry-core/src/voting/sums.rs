@@ -1,7 +1,12 @@
 //! Counting by sums: how many coalitions of each size have each joint sum of whole weights (generating functions: Cantor in
 //! Lucas 1983, Brams & Affuso 1976). One array over size × sum of each rule; a member is taken out again by division.
 
-use super::census::{Census, Reduced};
+use std::cell::Cell;
+
+use super::{
+    census::{Census, Reduced},
+    turned,
+};
 
 /// Steps that counting takes, or `None` where weights are not whole or the array is too large to name.
 pub(super) fn steps(reduced: &Reduced) -> Option<usize> {
@@ -17,34 +22,42 @@ pub(super) fn count(reduced: &Reduced) -> Option<Census> {
     let rules = reduced.whole.as_ref()?;
     let free = reduced.free.len();
     let grid = Grid::new(rules.iter().map(|(weights, _)| weights.iter().sum::<usize>() + 1));
+    let weights: Vec<&[usize]> = rules.iter().map(|(weights, _)| weights.as_slice()).collect();
+    // by how much each rule's sum grows with a member; without rules members differ in nothing
+    let members = if rules.is_empty() { vec![Vec::new(); free] } else { turned::columns(&weights) };
     // where a member moves a coalition to: one size up and by its weights
-    let shifts: Vec<usize> = (0..free)
-        .map(|i| {
-            let along = rules.iter().zip(&grid.strides).map(|((weights, _), s)| weights[i] * s);
-            along.sum::<usize>() + grid.layer
-        })
-        .collect();
+    let shift = |member: &Vec<usize>| {
+        member.iter().zip(&grid.strides).map(|(weight, s)| weight * s).sum::<usize>() + grid.layer
+    };
     let mut counts = vec![0_u128; grid.layer * (free + 1)];
-    counts[0] = 1;
-    for &shift in &shifts {
-        for cell in (shift..counts.len()).rev() {
-            counts[cell] += counts[cell - shift];
-        }
+    counts.iter_mut().take(1).for_each(|nobody| *nobody = 1);
+    for member in &members {
+        let (to, from) = shifted(&mut counts, shift(member));
+        to.iter().zip(from).rev().for_each(|(to, from)| to.set(to.get() + from.get()));
     }
     let quotas: Vec<usize> = rules.iter().map(|(_, quota)| *quota).collect();
     let mut census = Census::new(free);
     census.all = grid.winning(&counts, &quotas, reduced.at_least, 0);
-    for (i, &shift) in shifts.iter().enumerate() {
+    for (member, with) in members.iter().zip(&mut census.with) {
         let mut without = counts.clone();
-        for cell in shift..without.len() {
-            without[cell] -= without[cell - shift];
-        }
-        let left: Vec<usize> =
-            rules.iter().map(|(weights, quota)| quota.saturating_sub(weights[i])).collect();
+        let (to, from) = shifted(&mut without, shift(member));
+        to.iter().zip(from).for_each(|(to, from)| to.set(to.get() - from.get()));
+        let left: Vec<usize> = quotas
+            .iter()
+            .zip(member)
+            .map(|(quota, weight)| quota.saturating_sub(*weight))
+            .collect();
         let others = grid.winning(&without, &left, reduced.at_least, 1);
-        census.with[i][1..].copy_from_slice(&others[..free]);
+        with.iter_mut().skip(1).zip(&others).for_each(|(with, others)| *with = *others);
     }
     Some(census)
+}
+
+/// The cells from `shift` on, and for each the one so much before it: the same memory twice.
+fn shifted(counts: &mut [u128], shift: usize) -> (&[Cell<u128>], &[Cell<u128>]) {
+    let cells = Cell::from_mut(counts).as_slice_of_cells();
+    let to = cells.get(shift..).unwrap_or_default();
+    (to, cells.get(..to.len()).unwrap_or_default())
 }
 
 /// How sums are laid out: layer after layer by size, within a layer by the rules' sums.

@@ -1,6 +1,6 @@
 //! The agenda as the model reads it: the issues bargained over, their ladders, and what issues picked alone may end at.
 
-use crate::scenario::Scenario;
+use crate::scenario::{Issue, Scenario};
 
 /// One issue that is bargained over.
 #[derive(Clone, Debug)]
@@ -37,6 +37,12 @@ impl Slot {
 }
 
 impl Bargained {
+    /// The issue itself.
+    #[inline]
+    pub(crate) fn issue_in<'s>(&self, scenario: &'s Scenario) -> &'s Issue {
+        &scenario.issues[self.issue]
+    }
+
     /// The slot of one of its options.
     #[inline]
     pub(crate) fn slot(&self, option: usize) -> Slot {

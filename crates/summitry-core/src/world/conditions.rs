@@ -9,6 +9,7 @@ use crate::{
         agenda::{self, Bargained},
         bits::mark,
         no_deal::Outcomes,
+        rows::Rows,
     },
 };
 
@@ -57,8 +58,9 @@ pub(crate) struct Logic {
     pub(crate) worldly: Vec<(usize, bool)>,
     venues: usize,
     offers: usize,
-    agreed: Vec<u64>,
-    failed: Vec<u64>,
+    /// A row of words a situation; empty where there are too many to keep.
+    agreed: Rows<u64>,
+    failed: Rows<u64>,
 }
 
 impl Logic {
@@ -94,16 +96,13 @@ impl Logic {
             worldly: Vec::new(),
             venues: scenario.venues.len(),
             offers: scenario.side_deals.len(),
-            agreed: Vec::new(),
-            failed: Vec::new(),
+            agreed: Rows::default(),
+            failed: Rows::default(),
             conditions,
         };
-        for c in 0..logic.conditions.len() {
-            let (some, all) = logic.asks_cheapest(&logic.conditions[c], 0);
-            if some {
-                logic.worldly.push((c, all));
-            }
-        }
+        let asks = logic.conditions.iter().map(|condition| logic.asks_cheapest(condition, 0));
+        let worldly = asks.enumerate().filter(|(_, (some, _))| *some);
+        logic.worldly = worldly.map(|(c, (_, all))| (c, all)).collect();
         logic.cache_agreed();
         logic.cache_failed(outcomes);
         logic
@@ -130,15 +129,14 @@ impl Logic {
         scratch: &'a mut [u64],
     ) -> &'a [u64] {
         if self.agreed.is_empty() {
-            let tone = &self.tones[tone];
+            let tone = self.tone(tone);
             let ending = EndingKind::Agreed;
             self.fill(&Situation { package, tone, venue, ending, on, cheapest: None }, scratch);
             return scratch;
         }
         let packages = self.packages().unwrap_or(1);
         let situation = (venue << self.offers | on as usize) * self.tones.len() + tone;
-        let start = (situation * packages + index) * self.words;
-        &self.agreed[start..start + self.words]
+        self.agreed.row(situation * packages + index)
     }
 
     /// The truth of every condition (but the worldly ones) after a failure, as bits; `tone` is ignored after a bust-up.
@@ -152,8 +150,7 @@ impl Logic {
         scratch: &'a mut [u64],
     ) -> &'a [u64] {
         if let (Some(outcome), false) = (outcome, self.failed.is_empty()) {
-            let start = self.failed_start(outcome, venue, failure, tone);
-            return &self.failed[start..start + self.words];
+            return self.failed.row(self.failed_row(outcome, venue, failure, tone));
         }
         self.fill(&self.failure_in(venue, failure, tone, package, None), scratch);
         scratch
@@ -170,13 +167,17 @@ impl Logic {
     ) -> Situation<'a> {
         let ending = FAILURES[failure];
         let tone =
-            if ending == EndingKind::BustUp { &self.tone_after_bust_up } else { &self.tones[tone] };
+            if ending == EndingKind::BustUp { &self.tone_after_bust_up } else { self.tone(tone) };
         Situation { package, tone, venue, ending, on: 0, cheapest }
     }
 
-    fn failed_start(&self, outcome: usize, venue: usize, failure: usize, tone: usize) -> usize {
-        (((outcome * self.venues + venue) * FAILURES.len() + failure) * self.tones.len() + tone)
-            * self.words
+    fn failed_row(&self, outcome: usize, venue: usize, failure: usize, tone: usize) -> usize {
+        ((outcome * self.venues + venue) * FAILURES.len() + failure) * self.tones.len() + tone
+    }
+
+    /// A combination of tone by its number.
+    fn tone(&self, number: usize) -> &[u16] {
+        self.tones.get(number).map_or(&[], Vec::as_slice)
     }
 
     /// Works out every condition in one situation.
@@ -192,7 +193,13 @@ impl Logic {
 
     /// Whether one condition, by number, holds in a situation.
     pub(crate) fn condition(&self, c: usize, situation: &Situation) -> bool {
-        self.holds(&self.conditions[c], situation, 0)
+        self.is(c, true, situation, 0)
+    }
+
+    /// Whether it is as expected whether the condition of this number holds.
+    fn is(&self, c: usize, expected: bool, situation: &Situation, depth: usize) -> bool {
+        let condition = self.conditions.get(c);
+        condition.is_some_and(|c| self.holds(c, situation, depth) == expected)
     }
 
     /// How many packages there are, if few enough to keep truth for each.
@@ -214,21 +221,24 @@ impl Logic {
         if size > MOST_CACHED {
             return;
         }
-        let mut truth = vec![0; size];
+        let mut truth = Rows::default();
+        truth.clear(self.words);
+        let mut words = vec![0; self.words];
         let mut package = vec![0; self.radix.len()];
-        for (start, chunk) in truth.chunks_exact_mut(self.words).enumerate() {
-            let (situation, mut index) = (start / packages, start % packages);
+        for row in 0..situations * packages {
+            let (situation, mut index) = (row / packages, row % packages);
             for (o, &n) in package.iter_mut().zip(&self.radix).rev() {
                 *o = (index % n) as u16;
                 index /= n;
             }
             let (place, tone) = (situation / self.tones.len(), situation % self.tones.len());
             let (venue, on) = (place >> self.offers, place as u64 & ((1 << self.offers) - 1));
-            let (tone, ending) = (&self.tones[tone], EndingKind::Agreed);
+            let (tone, ending) = (self.tone(tone), EndingKind::Agreed);
             self.fill(
                 &Situation { package: &package, tone, venue, ending, on, cheapest: None },
-                chunk,
+                &mut words,
             );
+            truth.push_row(&words);
         }
         self.agreed = truth;
     }
@@ -239,15 +249,18 @@ impl Logic {
         if size > MOST_CACHED {
             return;
         }
-        let mut truth = vec![0; size];
-        for (o, outcome) in outcomes.list.iter().enumerate() {
+        let mut truth = Rows::default();
+        truth.clear(self.words);
+        let mut words = vec![0; self.words];
+        // in the order of `failed_row`
+        for outcome in &outcomes.list {
             for venue in 0..self.venues {
                 for failure in 0..FAILURES.len() {
                     for tone in 0..self.tones.len() {
-                        let start = self.failed_start(o, venue, failure, tone);
                         let situation =
                             self.failure_in(venue, failure, tone, &outcome.package, None);
-                        self.fill(&situation, &mut truth[start..start + self.words]);
+                        self.fill(&situation, &mut words);
+                        truth.push_row(&words);
                     }
                 }
             }
@@ -267,18 +280,14 @@ impl Logic {
     fn atom(&self, atom: &Atom, s: &Situation, depth: usize) -> bool {
         match atom {
             Atom::Issue { issue, options } => {
-                let option = match self.places[*issue] {
-                    Place::Package(k) => s.package[k],
-                    Place::Tone(k) => s.tone[k],
-                };
-                options.get(usize::from(option)).copied().unwrap_or(false)
+                let option = self.places.get(*issue).and_then(|place| match place {
+                    Place::Package(k) => s.package.get(*k),
+                    Place::Tone(k) => s.tone.get(*k),
+                });
+                option.and_then(|o| options.get(usize::from(*o))).copied().unwrap_or(false)
             }
-            Atom::Define(d, expected) => {
-                self.holds(&self.conditions[*d], s, depth + 1) == *expected
-            }
-            Atom::Case(c, expected) => {
-                self.holds(&self.conditions[self.case(*c)], s, depth + 1) == *expected
-            }
+            Atom::Define(d, expected) => self.is(*d, *expected, s, depth + 1),
+            Atom::Case(c, expected) => self.is(self.case(*c), *expected, s, depth + 1),
             Atom::Venue(v) => s.venue == *v,
             Atom::SideDeal(d) => s.ending == EndingKind::Agreed && s.on & (1 << d) != 0,
             Atom::Ending(e) => s.ending == *e,
@@ -292,11 +301,15 @@ impl Logic {
         if depth > self.conditions.len() {
             return found;
         }
+        let of = |number: usize| {
+            let condition = self.conditions.get(number);
+            condition.map_or((false, false), |c| self.asks_cheapest(c, depth + 1))
+        };
         for atom in condition.all.iter().chain(&condition.any).chain(&condition.none) {
             let (some, all) = match atom {
                 Atom::CheapestGain(_) => (true, true),
-                Atom::Define(d, _) => self.asks_cheapest(&self.conditions[*d], depth + 1),
-                Atom::Case(c, _) => self.asks_cheapest(&self.conditions[self.case(*c)], depth + 1),
+                Atom::Define(d, _) => of(*d),
+                Atom::Case(c, _) => of(self.case(*c)),
                 _ => (false, false),
             };
             found = (found.0 || some, found.1 && all);

@@ -115,15 +115,18 @@ impl Outcome {
         by_itself: &ByItself,
     ) -> Self {
         let ByItself { lapses, acts, fallen } = *by_itself;
-        let mut base: Vec<usize> = bargained.iter().map(|b| b.now).collect();
+        let mut places: Vec<Laid> = bargained
+            .iter()
+            .map(|b| Laid { issue: b.issue_in(scenario), base: b.now, holds: b.now })
+            .collect();
         for (k, option) in ByItself::set(lapses, fallen) {
-            base[k] = option;
+            if let Some(place) = places.get_mut(k) {
+                (place.base, place.holds) = (option, option);
+            }
         }
-        let mut package: Vec<u16> = base.iter().map(|&o| o as u16).collect();
         let mut lay = |k: usize, option: usize| {
-            let issue = &scenario.issues[bargained[k].issue];
-            if farther(issue, base[k], option, usize::from(package[k])) {
-                package[k] = option as u16;
+            if let Some(place) = places.get_mut(k).filter(|place| place.yields_to(option)) {
+                place.holds = option;
             }
         };
         let (_, done) = fallen.split_at(lapses.len().min(fallen.len()));
@@ -134,19 +137,31 @@ impl Outcome {
             executed |= 1 << t;
             for (issue, options) in &threat.does {
                 let Some(k) = bargained.iter().position(|b| b.issue == *issue) else { continue };
-                lay(k, options[(*form).min(options.len() - 1)]);
+                options.get(*form).or(options.last()).into_iter().for_each(|&o| lay(k, o));
             }
         }
+        let package = places.iter().map(|place| place.holds as u16).collect();
         Outcome { forms, fallen: fallen.to_vec(), executed, package }
     }
 }
 
-/// Whether `option` lies farther from the no-deal package than `other`, or as far and lower: that one holds where threats
-/// collide.
-fn farther(issue: &Issue, base: usize, option: usize, other: usize) -> bool {
-    let at = |o: usize| issue.options[o].at;
-    let (one, two) = ((at(option) - at(base)).abs(), (at(other) - at(base)).abs());
-    other == base || one > two || (one == two && at(option) < at(other))
+/// What holds on an issue while one thing after another is laid over it.
+struct Laid<'s> {
+    issue: &'s Issue,
+    /// What holds without any threat.
+    base: usize,
+    holds: usize,
+}
+
+impl Laid<'_> {
+    /// Whether `option` lies farther from the no-deal package than what holds, or as far and lower: that one holds where
+    /// threats collide.
+    fn yields_to(&self, option: usize) -> bool {
+        let at = |o: usize| self.issue.options[o].at;
+        let (base, now, new) = (at(self.base), at(self.holds), at(option));
+        let (one, two) = ((new - base).abs(), (now - base).abs());
+        self.holds == self.base || one > two || (one == two && new < now)
+    }
 }
 
 /// The chance of each form of a threat, given that it is carried out.
@@ -219,11 +234,13 @@ fn joint(thresholds: &[f64], rho: f64, subsets: &mut Vec<f64>) {
         for (chance, &threshold) in chances.iter_mut().zip(thresholds) {
             *chance = conditional(threshold, rho, z);
         }
-        product[0] = weight;
+        product.iter_mut().take(1).for_each(|nothing| *nothing = weight);
         for (t, &chance) in chances.iter().enumerate() {
-            for s in 0..1usize << t {
-                product[s | (1 << t)] = product[s] * chance;
-                product[s] *= 1.0 - chance;
+            // the sets of threats before this one, without it and with it
+            let (without, with) = product.split_at_mut(1 << t);
+            for (without, with) in without.iter_mut().zip(with) {
+                *with = *without * chance;
+                *without *= 1.0 - chance;
             }
         }
         for (sum, p) in subsets.iter_mut().zip(&product) {

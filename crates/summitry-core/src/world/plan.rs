@@ -179,7 +179,7 @@ impl<'s> Plan<'s> {
 
     /// What the scenario says of an issue that is bargained over.
     pub(crate) fn issue(&self, b: &Bargained) -> &'s Issue {
-        &self.scenario.issues[b.issue]
+        b.issue_in(self.scenario)
     }
 
     /// The slots of a package's options.

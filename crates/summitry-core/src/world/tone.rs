@@ -34,17 +34,16 @@ impl Tones {
         for party in 0..scenario.parties.len() {
             let picks = picks(plan, party, issue, x);
             let mut tail = 0.0;
-            for r in (1..options).rev() {
-                tail += picks[r - 1];
-                at_least[r] *= tail.min(1.0);
+            for (at_least, pick) in at_least.iter_mut().skip(1).zip(&picks).rev() {
+                tail += pick;
+                *at_least *= tail.min(1.0);
             }
         }
         self.lower.clear();
-        for r in 1..options {
-            let above = if r + 1 < options { at_least[r + 1] } else { 0.0 };
-            let from = if r == 1 { 1.0 } else { at_least[r] };
-            self.lower.push((from - above).max(0.0));
-        }
+        // Every pick is above the lowest option, so the first step begins at 1; above the highest there is nothing.
+        let from = std::iter::once(&1.0).chain(at_least.iter().skip(2));
+        let above = at_least.iter().skip(2).chain(std::iter::once(&0.0));
+        self.lower.extend(from.zip(above).map(|(from, above)| (from - above).max(0.0)));
     }
 }
 
@@ -65,9 +64,10 @@ fn picks(plan: &Plan, party: usize, issue: usize, x: &Drawn) -> Vec<f64> {
         }
     }
     let sharpness = x.of(scenario.engine.tone);
-    let top = value[1..].iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let weights: Vec<f64> = value[1..]
+    let top = value.iter().skip(1).copied().fold(f64::NEG_INFINITY, f64::max);
+    let weights: Vec<f64> = value
         .iter()
+        .skip(1)
         .map(|v| libm::exp(sharpness * (v - top) / (denominator * 100.0)))
         .collect();
     let total: f64 = weights.iter().sum();

@@ -165,6 +165,43 @@ proptest! {
         prop_assert_eq!(plan.outcome().map(|(_, _, u)| [u[0], u[1]]), later);
     }
 
+    /// Of many parties, too, whoever speaks offers the best for itself of what the others would accept, found point by point.
+    #[test]
+    fn many_parties_offer_their_best(
+        space in (3usize..7).prop_flat_map(values),
+        protocol in rules(3),
+        turns in 2usize..40,
+        rational in any::<bool>(),
+    ) {
+        let mut space = space;
+        if rational {
+            // Packages that suit many sides at once are rare where no deal is worth much.
+            space.parties.iter_mut().for_each(|party| party.reservation = num_rational::BigRational::from_integer(0.into()));
+        }
+        let table = table(&space);
+        let parties = table.parties();
+        let protocol = Protocol { discount: vec![0.95; parties], ..protocol };
+        let reservation: Vec<f64> = (0..parties).map(|p| table.side(p).reservation()).collect();
+        let frontier = table.frontier().unwrap();
+        let plan = Plan::new(frontier, &reservation, &protocol, turns);
+        for number in 0..turns {
+            let turn = plan.turn(number).unwrap();
+            let speaker = (protocol.first + number) % parties;
+            let others = |u: &[f64]| -> f64 {
+                u.iter().enumerate().filter(|(p, _)| *p != speaker).map(|(_, u)| u).sum()
+            };
+            let fits = frontier.points.iter().filter(|point| {
+                (0..parties).all(|p| p == speaker || point.utilities[p] >= turn.wants[p])
+            });
+            let best = fits.max_by(|a, b| {
+                let own = a.utilities[speaker].total_cmp(&b.utilities[speaker]);
+                let sums = others(&a.utilities).total_cmp(&others(&b.utilities));
+                own.then(sums).then(b.index.cmp(&a.index))
+            });
+            prop_assert_eq!(turn.offer.as_ref(), best);
+        }
+    }
+
     /// A session is a function of its arguments.
     #[test]
     fn the_same_seed_gives_the_same_talks(space in values(2), a in tactic(), b in tactic(), seed in any::<u64>()) {

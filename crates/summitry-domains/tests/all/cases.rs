@@ -117,17 +117,12 @@ fn what_was_put_right_is_noted() {
     }
 }
 
-/// No list of a million values is asked for; every one of them is an option.
+/// No list of all values is asked for; every one of them is an option, also where there are more than a grid may have.
 #[test]
-fn a_range_of_a_million_whole_numbers_is_read() {
-    for (name, values) in [
-        ("big-range", 1_000_001),
-        ("int-1e6", 1_000_001),
-        ("int-2e5", 200_001),
-        ("big-range-ok", 200_001),
-    ] {
+fn a_range_of_more_whole_numbers_than_a_grid_has_is_read() {
+    for name in ["whole-numbers-negmas", "whole-numbers-genius"] {
         let space = converted(&folder(name)).unwrap().space;
-        assert_eq!(space.issues[0].options.len(), values, "{name}");
+        assert_eq!(space.issues[0].options.len(), 200_002, "{name}");
     }
 }
 

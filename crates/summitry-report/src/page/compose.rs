@@ -9,8 +9,8 @@ use crate::{
     rich::Rich,
     view::{
         Actor, Brief, EndingBar, EventRow, Half, Ladder, QuoteView, agenda,
-        background::levels,
         sections::{Part, Section, Table},
+        timeline::levels,
     },
 };
 

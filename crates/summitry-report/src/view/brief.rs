@@ -31,9 +31,9 @@ pub struct Brief<'a> {
     /// What the figures say, in one line.
     pub finding: finding::Finding,
     /// Why, in three to five sentences.
-    pub reasons: Vec<reasons::Reason>,
+    pub reasons: Vec<reasons::ReasonLine>,
     /// The same without the gates, which are counted in the forecast that supposes nothing.
-    reasons_supposed: Vec<reasons::Reason>,
+    reasons_supposed: Vec<reasons::ReasonLine>,
     /// Five sentences.
     pub sentences: Vec<Rich>,
     /// Which words are used, and that the ranges are no intervals.

@@ -36,6 +36,12 @@ impl<'a> Context<'a> {
         &self.document.scenario
     }
 
+    /// One of two messages: where all must agree, and where votes are counted, and it need not suit every side.
+    #[must_use]
+    pub(crate) fn by_rule(&self, all: &'static str, vote: &'static str) -> &'static str {
+        if self.scenario().counts_votes() { vote } else { all }
+    }
+
     /// Probability words of the file's scale.
     #[must_use]
     pub fn words(&self) -> Likelihood<'a> {

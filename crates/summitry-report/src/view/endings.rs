@@ -5,10 +5,7 @@ use summitry_core::{
     scenario::EndingKind,
 };
 
-use crate::{
-    figures::{Figure, rounded},
-    messages::Messages,
-};
+use crate::figures::{Figure, rounded};
 
 use super::{context::Context, names::ending_name, outcomes::ending_chance};
 
@@ -49,7 +46,7 @@ pub(super) fn of(ctx: &Context<'_>, e: &Ending) -> Vec<EndingBar> {
         .map(|((kind, chance), marks)| EndingBar {
             id: kind.id(),
             label: m.say(ending_name(kind)),
-            note: note(m, kind, e.no_capacity.mean),
+            note: note(ctx, kind, e.no_capacity.mean),
             figure: ctx.figure(chance),
             marks,
         })
@@ -57,15 +54,17 @@ pub(super) fn of(ctx: &Context<'_>, e: &Ending) -> Vec<EndingBar> {
 }
 
 /// What an ending means, in a few words.
-fn note(m: &Messages, kind: EndingKind, no_capacity: f64) -> String {
+fn note(ctx: &Context<'_>, kind: EndingKind, no_capacity: f64) -> String {
+    let m = ctx.messages;
     match kind {
         EndingKind::Agreed => m.say("ending-agreed-note"),
         EndingKind::WordsOnly => m.say("ending-words-only-note"),
         EndingKind::BustUp => m.say("ending-bust-up-note"),
         EndingKind::NoZone if no_capacity >= TOO_SMALL_TO_SHOW => {
-            m.fill("ending-no-zone-capacity", &[("n", (&m.hundred(no_capacity)).into())])
+            let id = ctx.by_rule("ending-no-zone-capacity", "ending-no-zone-capacity-vote");
+            m.fill(id, &[("n", (&m.hundred(no_capacity)).into())])
         }
-        EndingKind::NoZone => m.say("ending-no-zone-note"),
+        EndingKind::NoZone => m.say(ctx.by_rule("ending-no-zone-note", "ending-no-zone-note-vote")),
     }
 }
 

@@ -33,7 +33,7 @@ pub(super) fn build(ctx: &Context<'_>, title: &str) -> Finding {
     let m = ctx.messages;
     let (who, what) = (
         who(ctx).unwrap_or_else(|| title.to_owned()),
-        by_last(ctx, found(&ctx.forecast.ending, m)),
+        by_last(ctx, found(&ctx.forecast.ending, ctx.scenario().counts_votes(), m)),
     );
     let line = m.fill("finding", &[("who", (&who).into()), ("what", (&what).into())]);
     Finding { who, what, line }
@@ -55,10 +55,10 @@ fn by_last(ctx: &Context<'_>, what: String) -> String {
     m.fill("finding-both", &[("first", (&what).into()), ("second", (&then).into())])
 }
 
-/// The finding of four endings, in words.
+/// The finding of four endings, in words; where votes are counted, no deal is one that does not find them.
 #[must_use]
-pub fn found(ending: &Ending, m: &Messages) -> String {
-    let figures = Figures::new(ending);
+pub fn found(ending: &Ending, counts_votes: bool, m: &Messages) -> String {
+    let figures = Figures::new(ending, counts_votes);
     // The last template is always true.
     let template = TEMPLATES.iter().find(|template| (template.when)(&figures));
     template.map_or_else(String::new, |template| (template.say)(&figures, m))

@@ -82,7 +82,7 @@ fn bars(ctx: &Context<'_>, findings: Option<&Findings>) -> Vec<Bar> {
         None => vec![
             deal(e.agreed.mean),
             bar(lost(Gate::BustUp), e.bust_up.mean, false),
-            bar(m.say("lost-no-zone"), e.no_zone.mean, false),
+            bar(m.say(ctx.by_rule("lost-no-zone", "lost-no-zone-vote")), e.no_zone.mean, false),
             bar(lost(Gate::Words), e.words_only.mean, false),
         ],
     }

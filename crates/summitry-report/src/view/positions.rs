@@ -116,7 +116,7 @@ fn exchanges(ctx: &Context<'_>, found: &PositionsForecast) -> Vec<Part> {
             .iter()
             .take(TOLD)
             .map(|exchange| {
-                let leg = |leg: &summitry_core::positions::exchange::Shift| {
+                let leg = |leg: &summitry_core::positions::exchange::Concession| {
                     let (who, what) = (ctx.party(leg.party), quoted(ctx, leg.issue));
                     let (from, to) = (m.number(leg.from, 0), m.number(leg.to, 0));
                     m.fill(

@@ -38,14 +38,14 @@ pub enum About {
 
 /// One sentence.
 #[derive(Clone, Debug)]
-pub struct Reason {
+pub struct ReasonLine {
     /// What it is about.
     pub about: About,
     /// The sentence.
     pub line: Rich,
 }
 
-pub(super) fn build(ctx: &Context<'_>, findings: Option<&Findings>) -> Vec<Reason> {
+pub(super) fn build(ctx: &Context<'_>, findings: Option<&Findings>) -> Vec<ReasonLine> {
     let said = [
         (About::Wants, wants::sentence(ctx, findings)),
         (About::Clash, clash::sentence(ctx)),
@@ -55,14 +55,14 @@ pub(super) fn build(ctx: &Context<'_>, findings: Option<&Findings>) -> Vec<Reaso
         (About::Home, home::sentence(ctx)),
     ];
     let reason = |(about, line): (About, Option<String>)| {
-        line.map(|line| Reason { about, line: Rich::parse(&line) })
+        line.map(|line| ReasonLine { about, line: Rich::parse(&line) })
     };
     said.into_iter().filter_map(reason).collect()
 }
 
 /// Those that matter most, at most so many, in their own order.
 #[must_use]
-pub fn first(reasons: &[Reason], most: usize) -> Vec<&Reason> {
+pub fn first(reasons: &[ReasonLine], most: usize) -> Vec<&ReasonLine> {
     const ORDER: [About; 6] =
         [About::Wants, About::Decides, About::Trade, About::Ends, About::Clash, About::Home];
     let kept: Vec<About> = ORDER

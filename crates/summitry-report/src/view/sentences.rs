@@ -114,7 +114,8 @@ fn cases(ctx: &Context<'_>) -> String {
     let (m, s, f) = (ctx.messages, ctx.scenario(), ctx.forecast);
     if s.cases.is_empty() {
         let zone = m.of_hundred(f.ending.no_zone.mean);
-        return m.fill("sentence-no-cases", &[("zone", (&zone).into())]);
+        let id = ctx.by_rule("sentence-no-cases", "sentence-no-cases-vote");
+        return m.fill(id, &[("zone", (&zone).into())]);
     }
     let named: Vec<String> = s
         .cases

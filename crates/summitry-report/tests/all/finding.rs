@@ -1,5 +1,6 @@
 //! The finding, over a grid of figures in both languages: never stronger than its range, never silent, never repeating itself.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops")]
+#![allow(clippy::float_cmp, reason = "a number of the list it was taken from")]
 
 use summitry_core::forecast::{Chance, Ending};
 use summitry_report::{
@@ -78,8 +79,17 @@ fn every_finding_says_what_its_figures_allow() {
                         Ending { agreed, words_only, bust_up, no_zone, ..Ending::default() };
                     for (at, language) in Language::ALL.into_iter().enumerate() {
                         let m = Messages::new(language);
-                        let line = found(&ending, &m);
+                        let line = found(&ending, false, &m);
                         holds(&ending, &line, at);
+                        if around == 0.1 {
+                            // Who must agree changes no other finding than that nothing can be agreed.
+                            let vote = found(&ending, true, &m);
+                            holds(&ending, &vote, at);
+                            let votes = ["the votes", "los votos"][at];
+                            let none = line.contains(["every side", "todas las partes"][at]);
+                            assert_eq!(vote.contains(votes), none, "{vote}");
+                            assert_eq!(vote != line, none, "{vote}");
+                        }
                         seen.insert(line);
                     }
                 }

@@ -87,6 +87,37 @@ fn at_most_45_lines_for_every_scenario() {
     }
 }
 
+/// Where votes are counted, what fails for want of them is not said to suit too few sides, nor the other way round.
+#[test]
+fn no_deal_is_said_by_the_rule() {
+    let vote = format!("{LAKE}\n[decision]\nrule = {{ quota = 2, of = \"parties\" }}\n");
+    for (text, counts) in [(LAKE, false), (&vote, true)] {
+        let document = document(text);
+        assert_eq!(document.scenario.counts_votes(), counts);
+        let (mut forecast, _) = forecast(&document, 100);
+        let sure = summitry_core::forecast::Chance { mean: 0.9, low: 0.88, high: 0.92 };
+        let rare = summitry_core::forecast::Chance { mean: 0.03, low: 0.02, high: 0.04 };
+        let of = &mut forecast.ending;
+        (of.no_zone, of.agreed, of.words_only, of.bust_up) = (sure, rare, rare, rare);
+        for (at, language) in Language::ALL.into_iter().enumerate() {
+            let m = Messages::new(language);
+            let brief = Brief::new(&document, &forecast, None, &m, Vec::new());
+            let screen = terminal::brief(&brief, &m, &Asked::All, 100, &[]);
+            // The heading is in capitals.
+            let screen = screen.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+            let suits = ["deal suits every side", "acuerdo conviene a todas"][at];
+            let would = ["deal would suit every side", "acuerdo convendría a todas"][at];
+            let votes = ["deal finds the votes", "acuerdo reúne los votos"][at];
+            let finding = ["deal would find the votes", "acuerdo reuniría los votos"][at];
+            for (words, expected) in
+                [(suits, !counts), (would, !counts), (votes, counts), (finding, counts)]
+            {
+                assert_eq!(screen.contains(words), expected, "{words:?} in {screen}");
+            }
+        }
+    }
+}
+
 /// Labels of 120 characters, and ids alone.
 #[test]
 fn long_labels_cost_rows_and_not_the_screen() {
@@ -137,7 +168,9 @@ fn is_true(document: &Document, forecast: &Forecast, findings: &Findings) {
                     let here = findings.deals.here.as_ref().unwrap();
                     let points = &here.analysis.frontier;
                     let fits = points.iter().filter(|p| here.summit.fits(&p.package)).count();
-                    let none = [m.say("reason-trade-none"), m.say("reason-trade-fits")];
+                    let votes = s.counts_votes();
+                    let none = if votes { "reason-trade-none-vote" } else { "reason-trade-none" };
+                    let none = [m.say(none), m.say("reason-trade-fits")];
                     assert_eq!(points.is_empty(), line == none[0], "{line}");
                     assert!(line != none[1] || fits > 0, "{line}");
                     if ["ask for more", "asks for more", "pide más", "piden más"]

@@ -14,6 +14,16 @@ impl Builder<'_> {
         for node in options {
             let Some((id, _)) = option_id(node) else { continue };
             let Some(alone) = node.table().and_then(|t| t.get("alone")) else { continue };
+            if block.get("held_by").is_none() {
+                self.warn(
+                    alone.node.span.clone(),
+                    format!(
+                        "`{}` does not say who holds it: only all together can do `{id}` alone",
+                        block.path
+                    ),
+                    "add `held_by`: the party that may do it without a deal",
+                );
+            }
             if issue.held_by == HeldBy::Each {
                 self.error(
                     alone.node.span.clone(),

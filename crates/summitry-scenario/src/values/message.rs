@@ -35,6 +35,10 @@ pub(super) fn not_a_value(t: &str, quantity: &Quantity, scales: &Scales) -> Faul
             Some(format!("write the decimals with a point: \"{}\"", t.replace(',', "."))),
         );
     }
+    if quantity.words == Words::Likelihood && matches!(t, "certain" | "sure" | "always") {
+        let help = "write \"100%\"; what is certain unless said, such as `asked`, is left out";
+        return (format!("`{t}` is no word for a chance"), Some(help.to_owned()));
+    }
     let words: Vec<&str> = match quantity.words {
         Words::None => Vec::new(),
         Words::Importance => scales.importance.keys().map(String::as_str).collect(),

@@ -1,8 +1,10 @@
 //! One key's value against its field: text, choices, references, options, quantities, conditions.
 
 use super::{LONGEST_TEXT, Walk};
+use crate::amounts;
 use crate::decision;
 use crate::diagnostic::{Diagnostic, choose, nearest};
+use crate::grammar::quantity::{PLACE, Quantity};
 use crate::grammar::{Field, IdOf, Key, scenario};
 use crate::ids::option_id;
 use crate::span::Span;
@@ -157,10 +159,21 @@ impl Walk<'_> {
                         values::tidy(*high)
                     )),
                 ),
-                _ => self.wrong_kind("a number", node, "without quotes"),
+                _ => {
+                    let number = node.text().map(|t| t.trim().trim_end_matches('%').trim_end());
+                    let help = number.filter(|number| number.parse::<f64>().is_ok()).map_or_else(
+                        || "without quotes".to_owned(),
+                        |number| format!("write {name} = {number}, without quotes and %"),
+                    );
+                    self.wrong_kind("a number", node, &help);
+                }
             },
             Field::Choice(words) => self.choice(name, words, node),
-            Field::Quantity(quantity) => self.quantity(quantity, node),
+            Field::Quantity(quantity) => {
+                if !self.amount_for_place(quantity, node, issue) {
+                    self.quantity(quantity, node);
+                }
+            }
             Field::QuantityOr(quantity, text) => {
                 let plain = match &node.data {
                     Data::Table(t) => {
@@ -366,7 +379,43 @@ impl Walk<'_> {
         }
     }
 
-    pub(super) fn quantity(&mut self, quantity: &crate::grammar::quantity::Quantity, node: &Node) {
+    /// Whether a percentage or an amount stands where a place on a ladder of amounts should; says so.
+    fn amount_for_place(&mut self, quantity: &Quantity, node: &Node, issue: Option<&str>) -> bool {
+        if quantity.unit != PLACE.unit {
+            return false;
+        }
+        let Some((issue, ladder)) = issue.and_then(|i| Some((i, self.ids.amounts(i)?))) else {
+            return false;
+        };
+        let (text, number) = match &node.data {
+            Data::Number(raw, n) => (raw.clone(), *n),
+            Data::Text(text) => match text.trim().trim_end_matches('%').trim_end().parse::<f64>() {
+                Ok(n) => (text.clone(), n),
+                Err(_) => return false,
+            },
+            _ => return false,
+        };
+        let percent = text.trim().ends_with('%');
+        let amount = !percent && number > 100.0 && (ladder.from..=ladder.to).contains(&number);
+        let share_of_it = percent && (0.0..=100.0).contains(&number);
+        if !(amount || share_of_it) {
+            return false;
+        }
+        let share = (number - ladder.from) / (ladder.to - ladder.from);
+        let place = if amount { (100.0 * share).round() } else { number };
+        let unit = |amount: f64| amounts::label(&values::tidy(amount), &ladder.unit);
+        let message = format!("`{text}` is not a place on the ladder of `{issue}`");
+        let help = format!(
+            "write {}: 0 is {}, 100 is {}",
+            values::tidy(place),
+            unit(ladder.from),
+            unit(ladder.to)
+        );
+        self.error(&node.span, message, Some(help));
+        true
+    }
+
+    pub(super) fn quantity(&mut self, quantity: &Quantity, node: &Node) {
         if let Data::Table(t) = &node.data {
             self.value_keys(t);
             if !values::is_value_table(t)

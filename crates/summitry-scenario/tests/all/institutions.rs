@@ -265,6 +265,78 @@ fn decisions_that_cannot_be() {
     said(&with(&empty, TABLE), &empty, "[]", "this list has no rule", "all must agree");
 }
 
+/// What newcomers write: taken as it is meant where that is plain, else with the word that is.
+#[test]
+fn what_newcomers_write() {
+    let quota = FILE.replacen("quota = \"55%\"", "quota = \"2/3\"", 1);
+    let rules = with(&quota, TABLE).document.unwrap().scenario.institutions.decision.rules;
+    let [DecisionRule::Quota { quota: Quota::Share(share), .. }, _] = rules[..] else { panic!() };
+    assert!((share - 2.0 / 3.0).abs() < 1e-15, "{share}");
+    says("quota = \"55%\"", "quota = \"4/3\"", "\"4/3\"", "more than the whole", "or less");
+    says("quota = \"55%\"", "quota = \"2/0\"", "\"2/0\"", "expected a quota", "\"2/3\"");
+    let rules = "[{ quota = \"55%\", of = \"parties\" }, { quota = 4, of = \"weight\" }]";
+    for word in ["\"consensus\"", "\"unanimity\""] {
+        says(rules, word, word, "is no rule of decision", "\"all\"");
+    }
+    says("weight = 3", "seats = 3", "seats", "no key `seats`", "did you mean `weight`?");
+    let asked =
+        says("\"60 to 90%\"", "\"certain\"", "\"certain\"", "no word for a chance", "\"100%\"");
+    assert_eq!(asked, Severity::Error);
+    says(
+        "chair  = \"gulf\"",
+        "chair = \"Speaker\"",
+        "\"Speaker\"",
+        "no party or mediator `Speaker`",
+        "`gulf`",
+    );
+    let held = says(
+        "held_by = \"north\"\n",
+        "",
+        "\"1 to 3%\"",
+        "does not say who holds it",
+        "add `held_by`",
+    );
+    assert_eq!(held, Severity::Warning);
+}
+
+/// An amount may carry its unit; a place on a ladder of amounts is no amount, and no percentage.
+#[test]
+fn amounts_carry_their_unit() {
+    for (from, to) in [
+        ("now          = 250", "now = \"250bn\""),
+        ("now          = 250", "now = \"250 bn USD\""),
+        ("without_deal = 100", "without_deal = \"100 bn\""),
+        ("never = [100]", "never = [\"100bn\"]"),
+        ("fund = [400, 550, 700]", "fund = [\"400bn\", 550, \"700 bn USD\"]"),
+    ] {
+        let text = FILE.replacen(from, to, 1);
+        assert!(FILE.contains(from), "{from}");
+        let changed = with(&text, TABLE).document;
+        assert_eq!(changed.map(|d| d.scenario), Some(document().scenario), "{to}");
+    }
+    says("now          = 250", "now = \"260bn\"", "\"260bn\"", "no option `260`", "`250`");
+    says("now          = 250", "now = \"250km\"", "\"250km\"", "no option `250km`", "`250`");
+    let place = |to: &str, underlined: &str, help: &str| {
+        let block = format!("[position.isle.fund]\nat = {to}\n[position.isle.limit]");
+        says(
+            "[position.isle.limit]",
+            &block,
+            underlined,
+            "not a place on the ladder of `fund`",
+            help,
+        );
+    };
+    place("\"75%\"", "\"75%\"", "write 75: 0 is 100 bn USD, 100 is 700 bn USD");
+    place("550", "550", "write 75: 0 is 100 bn USD");
+    says(
+        "id = \"peace\"",
+        "id = \"peace\", at = \"75%\"",
+        "\"75%\"",
+        "expected a number",
+        "write at = 75,",
+    );
+}
+
 #[test]
 fn lapses_acts_and_red_lines_that_cannot_be() {
     const LAPSE: &str = "{ ended = \"80 to 95%\" }";

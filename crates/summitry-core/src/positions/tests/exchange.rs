@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use super::near;
-use crate::positions::exchange::{Round, Shift, next, round};
+use crate::positions::exchange::{Concession, Round, next, round};
 use crate::positions::{PositionsError, Stance};
 
 fn vectors() -> Value {
@@ -35,7 +35,7 @@ fn two_parties() {
     // the first gives way on I1, at full length; the second on I2 by .7/1.4 of that shift of the outcome
     assert_eq!((found.possible, found.exchanges.len()), (1, 1));
     let done = found.exchanges[0];
-    assert_eq!(done.earlier, Shift { party: 0, issue: 0, from: 0.0, to: 100.0 });
+    assert_eq!(done.earlier, Concession { party: 0, issue: 0, from: 0.0, to: 100.0 });
     assert_eq!((done.later.party, done.later.issue), (1, 1));
     let shift = 100.0 * 10.0 / 70.0;
     near(done.later.to, 100.0 - shift * 0.5 * 140.0 / 50.0, 1e-9);
@@ -124,7 +124,7 @@ proptest! {
     #[test]
     fn both_gain_the_same(table in tables()) {
         let found = round(&table).unwrap();
-        let pull = |leg: Shift| {
+        let pull = |leg: Concession| {
             let row = &table[leg.issue];
             let all: f64 = row.iter().flatten().map(|p| p.power * p.salience).sum();
             let own = row[leg.party].unwrap();

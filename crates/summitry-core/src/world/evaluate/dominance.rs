@@ -12,10 +12,18 @@ const TIE: f64 = 1e-9;
 /// How many of the best rows are looked at first; more where their measure does not reach the places.
 const FIRST: usize = 32;
 
+/// A row that may dominate: its number among the accepted, its σ and its measure.
+#[derive(Clone, Copy, Debug)]
+struct Ranked {
+    row: usize,
+    sigma: f64,
+    measure: f64,
+}
+
 /// Memory for the count.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Dominance {
-    order: Vec<usize>,
+    order: Vec<Ranked>,
     /// The rows that may dominate, by number among the accepted, with their measure.
     best: Vec<(usize, f64)>,
     /// Their gains, `rivals[party * best + number]`, their measures, and how one row compares with each.
@@ -42,14 +50,16 @@ impl Dominance {
         order.clear();
         // Rows that need a link to hold are not possible in every state, so they stand against nobody.
         let mut needed = zone.needed.iter().map(|&(row, _)| row).peekable();
-        for (a, &row) in accepted.iter().enumerate() {
+        // Both ascend, so the measures are walked once beside the rows.
+        let mut measures = zone.measure.iter().enumerate();
+        for (number, (&row, &sigma)) in accepted.iter().zip(sigma).enumerate() {
             while needed.next_if(|&n| n < row).is_some() {}
+            let measure = measures.find(|(at, _)| *at == row).map(|(_, measure)| *measure);
             if needed.peek() != Some(&row) {
-                order.push(a);
+                order.extend(measure.map(|measure| Ranked { row: number, sigma, measure }));
             }
         }
-        let measure = |a: usize| zone.measure[accepted[a]];
-        best_of(order, sigma, measure, best);
+        best_of(order, best);
         lay_out(best, standard, parties, rivals, shares);
         count.clear();
         let places = shares.len();
@@ -93,39 +103,35 @@ fn lay_out(
 }
 
 /// The rows of highest σ up to a measure of [`PLACES`], each with the part of its measure that has a place.
-fn best_of(
-    order: &mut [usize],
-    sigma: &[f64],
-    measure: impl Fn(usize) -> f64,
-    best: &mut Vec<(usize, f64)>,
-) {
+fn best_of(order: &mut [Ranked], best: &mut Vec<(usize, f64)>) {
     best.clear();
-    let down = |a: &usize, b: &usize| sigma[*b].total_cmp(&sigma[*a]).then(a.cmp(b));
+    let down = |a: &Ranked, b: &Ranked| b.sigma.total_cmp(&a.sigma).then(a.row.cmp(&b.row));
     let mut looked = FIRST;
     let sorted = loop {
         if looked >= order.len() {
             break order.len();
         }
-        order.select_nth_unstable_by(looked, down);
-        let tied = sigma[order[looked]] + 2.0 * TIE;
-        let above: f64 =
-            order[..looked].iter().filter(|&&a| sigma[a] > tied).map(|&a| measure(a)).sum();
+        let (higher, next, _) = order.select_nth_unstable_by(looked, down);
+        let tied = next.sigma + 2.0 * TIE;
+        let above: f64 = higher.iter().filter(|a| a.sigma > tied).map(|a| a.measure).sum();
         if above >= PLACES {
             break looked;
         }
         looked *= 4;
     };
-    order[..sorted].sort_unstable_by(down);
-    let mut rest = &order[..sorted];
+    let (sorted, _) = order.split_at_mut(sorted);
+    sorted.sort_unstable_by(down);
+    let mut rest = &*sorted;
     let mut above = 0.0;
-    while let Some(&first) = rest.first().filter(|_| above < PLACES) {
-        let tied = rest.iter().take_while(|&&a| sigma[first] - sigma[a] <= TIE).count();
-        let group: f64 = rest[..tied].iter().map(|&a| measure(a)).sum();
+    while let Some(first) = rest.first().filter(|_| above < PLACES) {
+        let alike = rest.iter().take_while(|a| first.sigma - a.sigma <= TIE).count();
+        let (tied, lower) = rest.split_at(alike);
+        let group: f64 = tied.iter().map(|a| a.measure).sum();
         if group > 0.0 {
             let part = ((PLACES - above) / group).min(1.0);
-            best.extend(rest[..tied].iter().map(|&a| (a, part * measure(a))));
+            best.extend(tied.iter().map(|a| (a.row, part * a.measure)));
         }
         above += group;
-        rest = &rest[tied..];
+        rest = lower;
     }
 }

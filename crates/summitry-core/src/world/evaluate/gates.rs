@@ -1,6 +1,16 @@
 //! Where an outcome is lost in one world: the same integral as the forecast's, counted by the first thing that stands in its way
 //! (docs/model.md, section 9b).
 
+mod failed;
+mod lost;
+mod wanted;
+mod wishes;
+
+pub(crate) use lost::Tally;
+pub(crate) use wanted::Wanted;
+use wanted::bits_of;
+use wishes::{Reached, furthest};
+
 use super::{
     FAILURES, Inside, Sampler, States,
     classes::best_of_classes,
@@ -9,144 +19,14 @@ use super::{
 };
 use crate::world::rules::OWN;
 use crate::{
-    scenario::{Condition, EndingKind},
     value::Drawn,
     world::{
-        conditions::Situation,
         ending::deal_chance,
-        institutions::{
-            Set,
-            bound::Bound,
-            consent::{bit, members},
-            mediators,
-        },
-        no_deal::{ByItself, Outcome},
-        plan::Plan,
-        slack::{ACCEPT_SLACK, SLACK},
+        institutions::{consent::members, mediators},
         states::{Mask, SideState},
         zone::useless_changes,
     },
 };
-
-/// What is asked for, and which packages have it: a bit a combination of tone, for each package by its index.
-#[derive(Debug)]
-pub(crate) struct Wanted<'c> {
-    condition: &'c Condition,
-    /// `of[venue]`: the states of the side deals seen so far, and the bits of every package there.
-    of: Vec<Vec<(u64, Vec<u64>)>>,
-}
-
-/// Chances by what became of the outcome; they sum to 1 over all of a world.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Tally {
-    /// It happens by a deal.
-    pub(crate) by_deal: f64,
-    /// It happens without one.
-    pub(crate) without: f64,
-    /// The room blew up.
-    pub(crate) bust_up: f64,
-    /// An issue it needs was not raised.
-    pub(crate) not_raised: f64,
-    /// A link that holds rules it out.
-    pub(crate) link: f64,
-    /// It takes more effort than any such meeting carries.
-    pub(crate) effort: f64,
-    /// It holds a change that leaves nobody better off than today.
-    pub(crate) useless: f64,
-    /// A side would lose by it, whatever comes with it: the side that loses most by the best of them.
-    pub(crate) loses: Vec<f64>,
-    /// No coalition that can decide wants it, whatever comes with it.
-    pub(crate) no_coalition: f64,
-    /// Of that, for each side: its consent alone would have been enough. More than one may be.
-    pub(crate) short_by: Vec<f64>,
-    /// Someone asked afterwards refuses it, by ratifier.
-    pub(crate) refused: Vec<f64>,
-    /// Nothing is agreed, and what would have kept it lapses.
-    pub(crate) lapsed: f64,
-    /// It was possible, and the meeting ended in words.
-    pub(crate) words: f64,
-    /// It was possible, and another package was agreed.
-    pub(crate) beaten: f64,
-    /// No package brings it about.
-    pub(crate) no_package: f64,
-}
-
-impl Tally {
-    pub(crate) fn new(parties: usize, ratifiers: usize) -> Self {
-        Tally {
-            by_deal: 0.0,
-            without: 0.0,
-            bust_up: 0.0,
-            not_raised: 0.0,
-            link: 0.0,
-            effort: 0.0,
-            useless: 0.0,
-            loses: vec![0.0; parties],
-            no_coalition: 0.0,
-            short_by: vec![0.0; parties],
-            refused: vec![0.0; ratifiers],
-            lapsed: 0.0,
-            words: 0.0,
-            beaten: 0.0,
-            no_package: 0.0,
-        }
-    }
-
-    pub(crate) fn add(&mut self, other: &Tally) {
-        self.by_deal += other.by_deal;
-        self.without += other.without;
-        self.bust_up += other.bust_up;
-        self.not_raised += other.not_raised;
-        self.link += other.link;
-        self.effort += other.effort;
-        self.useless += other.useless;
-        let add = |mine: &mut [f64], other: &[f64]| {
-            mine.iter_mut().zip(other).for_each(|(a, b)| *a += b);
-        };
-        add(&mut self.loses, &other.loses);
-        add(&mut self.short_by, &other.short_by);
-        add(&mut self.refused, &other.refused);
-        self.no_coalition += other.no_coalition;
-        self.lapsed += other.lapsed;
-        self.words += other.words;
-        self.beaten += other.beaten;
-        self.no_package += other.no_package;
-    }
-}
-
-/// How far a package gets that has what is asked for, further being greater.
-#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
-enum Reached {
-    NotRaised,
-    Link,
-    Effort,
-    Useless,
-    /// Which side loses, and by how many points less than nothing it gets.
-    Loses(f64, usize),
-    /// How many points less than nothing the best coalition that can decide gets, and who alone would complete one.
-    NoCoalition(f64, Set),
-    /// Who refuses it afterwards, a bit a ratifier.
-    Refused(u64),
-}
-
-/// One package that has what is asked for, at one table.
-struct Wish {
-    broken: u64,
-    optional: u64,
-    effort: f64,
-    useless: bool,
-    least: f64,
-    loser: usize,
-    bound: Bound,
-    /// Who alone would complete a coalition that can decide.
-    short_by: Set,
-}
-
-impl<'c> Wanted<'c> {
-    pub(crate) fn new(plan: &Plan, condition: &'c Condition) -> Self {
-        Wanted { condition, of: vec![Vec::new(); plan.scenario.venues.len()] }
-    }
-}
 
 impl Inside<'_> {
     /// Counts world `n`. Conditions on the cheapest gain count as unmet.
@@ -245,76 +125,6 @@ impl Inside<'_> {
         self.venue = scratch;
     }
 
-    /// The chance that the condition holds after a failure in this venue, over the lottery and the tone.
-    fn holds_after(&self, venue: usize, kind: EndingKind, condition: &Condition) -> f64 {
-        let logic = &self.plan.logic;
-        let mut holds = 0.0;
-        for (outcome, chance) in
-            self.opened.outcomes(self.plan).iter().zip(&self.opened.lottery.chances)
-        {
-            let situation = |tone| Situation {
-                package: &outcome.package,
-                tone,
-                venue,
-                ending: kind,
-                on: 0,
-                cheapest: None,
-            };
-            if kind == EndingKind::BustUp {
-                let so = logic.holds(condition, &situation(&logic.tone_after_bust_up), 0);
-                holds += if so { *chance } else { 0.0 };
-                continue;
-            }
-            for (tone, p) in logic.tones.iter().zip(&self.tones.chances) {
-                holds += if logic.holds(condition, &situation(tone), 0) { chance * p } else { 0.0 };
-            }
-        }
-        holds
-    }
-
-    /// The chance that the condition would have held after a failure in this venue, had nothing lapsed, and does not.
-    fn lapses_after(&self, venue: usize, kind: EndingKind, condition: &Condition) -> f64 {
-        let plan = self.plan;
-        if plan.lapses.is_empty() {
-            return 0.0;
-        }
-        let lapses = plan.lapses.len();
-        let mut lost = 0.0;
-        for (outcome, chance) in self.opened.outcomes(plan).iter().zip(&self.opened.lottery.chances)
-        {
-            let (lapsed, done) = outcome.fallen.split_at(lapses.min(outcome.fallen.len()));
-            if lapsed.iter().all(Option::is_none) {
-                continue;
-            }
-            let kept: Vec<Option<usize>> =
-                lapsed.iter().map(|_| None).chain(done.iter().copied()).collect();
-            let by_itself = ByItself { lapses: &plan.lapses, acts: &plan.acts, fallen: &kept };
-            let forms = outcome.forms.clone();
-            let kept = Outcome::new(plan.scenario, &plan.bargained, forms, &by_itself);
-            let held = self.holds_at(venue, kind, condition, &kept.package);
-            let holds = self.holds_at(venue, kind, condition, &outcome.package);
-            lost += chance * (held - holds).max(0.0);
-        }
-        lost
-    }
-
-    /// The chance over the tone that the condition holds at one package after a failure.
-    fn holds_at(
-        &self,
-        venue: usize,
-        ending: EndingKind,
-        condition: &Condition,
-        package: &[u16],
-    ) -> f64 {
-        let logic = &self.plan.logic;
-        let tones = logic.tones.iter().zip(&self.tones.chances);
-        let holds = |tone: &[u16]| {
-            let situation = Situation { package, tone, venue, ending, on: 0, cheapest: None };
-            logic.holds(condition, &situation, 0)
-        };
-        tones.filter(|(tone, _)| holds(tone)).map(|(_, p)| p).sum()
-    }
-
     /// What each ratifier's no costs P(agreed) in one state, in the file's order.
     fn refusals(&self, scratch: &Scratch, mask: &Mask, judge: &Judge) -> Vec<f64> {
         let count = self.plan.scenario.institutions.ratifiers.len();
@@ -364,76 +174,6 @@ impl Inside<'_> {
         let tones = self.tones.chances.iter().enumerate();
         tones.filter(|(t, _)| bits & (1 << t) != 0).map(|(_, p)| p).sum()
     }
-
-    /// Every package of the agenda that has what is asked for, at this table.
-    fn wishes(
-        &self,
-        scratch: &Scratch,
-        venue: usize,
-        side: &SideState,
-        wanted: &mut Wanted,
-    ) -> Vec<Wish> {
-        let plan = self.plan;
-        let bits = bits_of(plan, wanted, venue, side.on);
-        let mut wishes = Vec::new();
-        let mut options = vec![0u16; plan.bargained.len()];
-        for (index, _) in bits.iter().enumerate().filter(|(_, bits)| **bits != 0) {
-            unpack(plan, index, &mut options);
-            let (broken, optional, changes) = crate::world::zone::bits(plan, &options);
-            if !changes && plan.lapses.is_empty() {
-                continue;
-            }
-            let mut least = (f64::INFINITY, 0);
-            let mut overs = Vec::with_capacity(plan.parties());
-            let sides = self.at_table.table.iter().zip(&scratch.shifts).zip(&scratch.acceptance);
-            for (i, ((table, shift), accepts)) in sides.enumerate() {
-                let over = plan.sum(&options, table) + shift - accepts;
-                overs.push(over);
-                if over < least.0 {
-                    least = (over, i);
-                }
-            }
-            let (bound, short_by) = self.bonds(&options, &overs, side.left, &mut least.0);
-            if let (true, Some(refuses)) = (plan.consent.unanimous, members(bound.barred).next()) {
-                least.1 = refuses;
-            }
-            wishes.push(Wish {
-                broken,
-                optional,
-                effort: plan.sum(&options, &self.opened.efforts),
-                useless: plan.slots_of(&options).any(|slot| slot.of(&self.useless)),
-                least: least.0,
-                loser: least.1,
-                bound,
-                short_by,
-            });
-        }
-        wishes
-    }
-
-    /// What binds a package, and who alone would complete a coalition for it; where all need not agree, `least` becomes what
-    /// the best coalition gets.
-    fn bonds(&self, options: &[u16], overs: &[f64], left: Set, least: &mut f64) -> (Bound, Set) {
-        let plan = self.plan;
-        if !plan.is_bound() {
-            return (Bound::default(), 0);
-        }
-        let consent = &plan.consent;
-        let (barred, held) = consent.objections(&plan.bargained, options);
-        let in_force = consent.in_force(&plan.bargained, options);
-        let refused = self.opened.ratifiers.refuse(plan, options);
-        let bound = Bound { in_force, barred, held, refused };
-        if consent.plain {
-            return (bound, 0);
-        }
-        *least = consent.consenting(overs, &bound, left);
-        if consent.unanimous {
-            return (bound, 0);
-        }
-        let willing = overs.iter().enumerate().filter(|(_, over)| **over >= -ACCEPT_SLACK);
-        let willing = willing.fold(0, |set, (i, _)| set | bit(i)) & !barred & !left;
-        (bound, consent.short_by(willing, in_force))
-    }
 }
 
 /// What the accepted rows that a state allows come to.
@@ -467,66 +207,4 @@ fn among(scratch: &Scratch, mask: &Mask, has: &[f64]) -> Found {
     }
     found.share = if all > 0.0 { with / all } else { 0.0 };
     found
-}
-
-/// How far the package gets that gets furthest.
-fn furthest(wishes: &[Wish], mask: &Mask, plan: &Plan) -> Option<Reached> {
-    let reached = |wish: &Wish| {
-        if wish.optional & !mask.raised != 0 {
-            Reached::NotRaised
-        } else if wish.broken & mask.links != 0 {
-            Reached::Link
-        } else if wish.effort > plan.most_effort + SLACK {
-            Reached::Effort
-        } else if wish.useless {
-            Reached::Useless
-        } else if wish.least >= -ACCEPT_SLACK && wish.bound.refused & mask.asked != 0 {
-            Reached::Refused(wish.bound.refused)
-        } else if plan.consent.unanimous {
-            Reached::Loses(wish.least, wish.loser)
-        } else {
-            Reached::NoCoalition(wish.least, wish.short_by)
-        }
-    };
-    wishes.iter().map(reached).fold(None, |best, next| match best {
-        Some(best) if best >= next => Some(best),
-        _ => Some(next),
-    })
-}
-
-/// The bits of every package in one venue and state of the side deals, worked out once.
-fn bits_of<'w>(plan: &Plan, wanted: &'w mut Wanted, venue: usize, on: u64) -> &'w [u64] {
-    let condition = wanted.condition;
-    let known = &mut wanted.of[venue];
-    let place = known.iter().position(|(known, _)| *known == on).unwrap_or_else(|| {
-        let logic = &plan.logic;
-        let mut options = vec![0u16; plan.bargained.len()];
-        let packages = plan.scenario.packages() as usize;
-        let bits = (0..packages).map(|index| {
-            unpack(plan, index, &mut options);
-            let with = |tone: &Vec<u16>| {
-                let ending = EndingKind::Agreed;
-                let package = options.as_slice();
-                let situation = Situation { package, tone, venue, ending, on, cheapest: None };
-                logic.holds(condition, &situation, 0)
-            };
-            logic
-                .tones
-                .iter()
-                .enumerate()
-                .fold(0, |bits, (t, tone)| bits | u64::from(with(tone)) << t)
-        });
-        let bits = bits.collect();
-        known.push((on, bits));
-        known.len() - 1
-    });
-    &known[place].1
-}
-
-/// The options of a package by its index, first issue most significant.
-fn unpack(plan: &Plan, mut index: usize, into: &mut [u16]) {
-    for (b, o) in plan.bargained.iter().zip(into).rev() {
-        *o = (index % b.options) as u16;
-        index /= b.options;
-    }
 }

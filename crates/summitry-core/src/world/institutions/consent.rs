@@ -63,7 +63,7 @@ impl Consent {
         let of = &s.institutions;
         let mut decisions = vec![of.decision.clone()];
         let of_issue = bargained.iter().map(|b| {
-            let Some(own) = &s.issues[b.issue].decision else { return 1 };
+            let Some(own) = &b.issue_in(s).decision else { return 1 };
             let known = decisions.iter().position(|d| d == own).unwrap_or_else(|| {
                 decisions.push(own.clone());
                 decisions.len() - 1
@@ -85,7 +85,8 @@ impl Consent {
             }
         }
         let holder = |b: &Bargained| {
-            let alone = (0..s.parties.len()).find(|&i| s.issues[b.issue].held_by.delivers(i));
+            let held_by = &b.issue_in(s).held_by;
+            let alone = (0..s.parties.len()).find(|&i| held_by.delivers(i));
             alone.map_or(0, bit)
         };
         let leaves = s.parties.iter().enumerate().filter(|(_, p)| p.leaves.is_some());

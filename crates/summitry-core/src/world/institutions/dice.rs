@@ -41,7 +41,7 @@ impl Die {
 /// What lapses: a die for every bargained issue with `without_deal`.
 pub(crate) fn lapses(s: &Scenario, bargained: &[Bargained]) -> Vec<Die> {
     dice(bargained, |b| {
-        let lapses = s.issues[b.issue].without_deal.iter();
+        let lapses = b.issue_in(s).without_deal.iter();
         lapses.filter(|l| l.option != b.now).map(|l| (l.option, l.chance)).collect()
     })
 }
@@ -49,7 +49,7 @@ pub(crate) fn lapses(s: &Scenario, bargained: &[Bargained]) -> Vec<Die> {
 /// What may be done alone: a die for every bargained issue with such an option.
 pub(crate) fn acts(s: &Scenario, bargained: &[Bargained]) -> Vec<Die> {
     dice(bargained, |b| {
-        let options = s.issues[b.issue].options.iter().enumerate();
+        let options = b.issue_in(s).options.iter().enumerate();
         options
             .filter(|(o, option)| *o != b.now && option.alone.is_some())
             .map(|(o, option)| (o, option.alone))

@@ -12,9 +12,11 @@ pub(crate) fn by_last(agreed: f64, bust_up: f64, count: u32, resumes: f64, alike
     let mut throws = 0.0;
     let mut reach = 1.0;
     for _ in 0..count {
+        let before = throws;
         throws += reach * agreed;
         reach *= again;
-        if reach < 1e-300 {
+        // `reach` never grows: what adds nothing now adds nothing later.
+        if throws <= before {
             break;
         }
     }

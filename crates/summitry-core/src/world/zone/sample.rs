@@ -49,15 +49,17 @@ pub(crate) fn packages(
                 continue;
             }
             let u = sampler.uniform();
-            if u >= change {
-                options.push(b.now as u16);
-                chance *= 1.0 - change;
-            } else {
-                let pick = ((u / change * choice.len() as f64) as usize).min(choice.len() - 1);
-                let o = choice[pick];
-                options.push(o);
-                chance *= change / choice.len() as f64;
-                effort += b.slot(o.into()).of(terms.efforts);
+            let pick = ((u / change * choice.len() as f64) as usize).min(choice.len() - 1);
+            match choice.get(pick) {
+                Some(&o) if u < change => {
+                    options.push(o);
+                    chance *= change / choice.len() as f64;
+                    effort += b.slot(o.into()).of(terms.efforts);
+                }
+                _ => {
+                    options.push(b.now as u16);
+                    chance *= 1.0 - change;
+                }
             }
         }
         if effort <= terms.most_effort + SLACK {

@@ -12,11 +12,14 @@ pub(super) struct Figures {
     words: Chance,
     row: Chance,
     none: Chance,
+    /// Whether no deal is one that does not find the votes, rather than one that does not suit every side.
+    counts_votes: bool,
 }
 
 impl Figures {
-    pub(super) fn new(of: &Ending) -> Self {
-        Figures { agreed: of.agreed, words: of.words_only, row: of.bust_up, none: of.no_zone }
+    pub(super) fn new(of: &Ending, counts_votes: bool) -> Self {
+        let (agreed, words, row, none) = (of.agreed, of.words_only, of.bust_up, of.no_zone);
+        Figures { agreed, words, row, none, counts_votes }
     }
 }
 
@@ -28,14 +31,21 @@ pub(super) struct Template {
 
 /// Every finding, the most telling first; the last is always true.
 pub(super) static TEMPLATES: [Template; 7] = [
-    // There is nothing that every side could sign.
+    // There is nothing that every side could sign, or that finds the votes.
     Template {
         when: |f| Claim::of(f.none) >= Claim::VeryLikely,
-        say: |f, m| after(m, "finding-none", is(m, "finding-row", f.row)),
+        say: |f, m| {
+            let id = if f.counts_votes { "finding-none-vote" } else { "finding-none" };
+            after(m, id, is(m, "finding-row", f.row))
+        },
     },
     Template {
         when: |f| Claim::of(f.none) == Claim::Likely,
-        say: |f, m| after(m, "finding-none-likely", is(m, "finding-row", f.row)),
+        say: |f, m| {
+            let votes = f.counts_votes;
+            let id = if votes { "finding-none-likely-vote" } else { "finding-none-likely" };
+            after(m, id, is(m, "finding-row", f.row))
+        },
     },
     // A deal and a row are as open as each other.
     Template {

@@ -1,4 +1,4 @@
-//! How it fails: friendly words, a public row, or no deal that suits every side.
+//! How it fails: friendly words, a public row, or no deal that suits every side or finds the votes.
 
 use crate::figures::rounded;
 
@@ -14,7 +14,8 @@ pub(super) fn sentence(ctx: &Context<'_>) -> String {
     let base = [("words", (&words).into()), ("row", (&row).into())];
     let zone = m.hundred(e.no_zone.mean);
     if rounded(e.no_zone.mean) > 0 {
-        return m.fill("reason-no-zone", &[base[0], base[1], ("zone", (&zone).into())]);
+        let id = ctx.by_rule("reason-no-zone", "reason-no-zone-vote");
+        return m.fill(id, &[base[0], base[1], ("zone", (&zone).into())]);
     }
     let Some((most, least)) = apart(ctx) else { return m.fill("reason-no-deal", &base) };
     let by_room = |i: usize| m.hundred(ctx.forecast.venues[i].ending.bust_up.mean);

@@ -12,7 +12,7 @@ pub(super) fn sentence(ctx: &Context<'_>, deals: &PossibleDeals) -> Option<Strin
     let here = deals.here.as_ref()?;
     let (summit, points) = (&here.summit, &here.analysis.frontier);
     if points.is_empty() {
-        return Some(m.say("reason-trade-none"));
+        return Some(m.say(ctx.by_rule("reason-trade-none", "reason-trade-none-vote")));
     }
     // What every side wants most, as places in the space; issues that are not bargained over have none.
     let wanted: Vec<Option<(usize, usize)>> = (0..s.parties.len())
