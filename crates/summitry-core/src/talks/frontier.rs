@@ -28,7 +28,8 @@ pub struct Frontier {
 
 impl Frontier {
     pub(crate) fn new(space: &Space, options: &Options) -> Result<Self, TalksError> {
-        let analysis = analyse(space, &Options { count: false, ..options.clone() })?;
+        // Distances are measured from it: an exact frontier or none.
+        let analysis = analyse(space, &Options { count: false, near: false, ..options.clone() })?;
         // Rounded as tables round, so that a plan and an offer agree to the last bit.
         let double = |r: &num_rational::BigRational| super::rounded::ratio(r.numer(), r.denom());
         let points: Vec<Point> = analysis
