@@ -10,8 +10,11 @@ import os, random, resource, subprocess, sys, tempfile, time
 
 CASES = [  # name, parties, issues, options, command, worlds
     ("2 x 12 x 7 brief", 2, 12, 7, "brief", None), ("2 x 12 x 7 deals", 2, 12, 7, "deals", None),
-    ("4 x 15 x 4", 4, 15, 4, "brief", 500), ("6 x 15 x 4", 6, 15, 4, "brief", 500),
-    ("10 x 15 x 4", 10, 15, 4, "brief", 500), ("100 x 50 x 3", 100, 50, 3, "brief", 100),
+    ("4 x 15 x 4 brief", 4, 15, 4, "brief", 500), ("4 x 15 x 4 deals", 4, 15, 4, "deals", None),
+    ("6 x 15 x 4 brief", 6, 15, 4, "brief", 500), ("6 x 15 x 4 deals", 6, 15, 4, "deals", None),
+    ("10 x 15 x 4 brief", 10, 15, 4, "brief", 500), ("10 x 15 x 4 deals", 10, 15, 4, "deals", None),
+    ("10 x 12 x 7 brief", 10, 12, 7, "brief", None), ("10 x 12 x 7 deals", 10, 12, 7, "deals", None),
+    ("100 x 50 x 3 brief", 100, 50, 3, "brief", None),
     ("check 1000 x 200", 2, 1000, 200, "check", None),
 ]
 

@@ -1177,6 +1177,7 @@ lever-agree = agrees to whatever is put to the vote
 lever-one-meeting-more = one meeting more before the deadline
 lever-one-meeting-less = one meeting less before the deadline
 levers-by-last = What another deadline would do is a matter of the last meeting: --of ending.agreed_by_last.
+fewer-worlds = note: the agenda is large: { $worlds } worlds instead of { $all }; --worlds N asks for more
 talks-everybody = Simulated talks and possible deals need everybody’s consent; this file decides by a vote, which they leave aside.
 value-resumes = chance that the next meeting takes place after a row
 value-alike = how far a later meeting goes as this one

@@ -1185,6 +1185,7 @@ lever-agree = acepta lo que se someta a votación
 lever-one-meeting-more = una reunión más antes del plazo
 lever-one-meeting-less = una reunión menos antes del plazo
 levers-by-last = Lo que haría otro plazo es cosa de la última reunión: --of ending.agreed_by_last.
+fewer-worlds = nota: la agenda es grande: { $worlds } mundos en vez de { $all }; --worlds N pide más
 talks-everybody = Las conversaciones simuladas y los acuerdos posibles necesitan el consentimiento de todas las partes; este archivo decide por votación, que dejan de lado.
 value-resumes = probabilidad de que haya otra reunión tras una pelea
 value-alike = cuánto se parece una reunión posterior a esta

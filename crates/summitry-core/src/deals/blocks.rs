@@ -78,7 +78,7 @@ pub fn blocks_watched(
             let refused_by: Vec<usize> = refused_by.map(|(p, _)| p).collect();
             let in_some_deal = if refused_by.is_empty() {
                 match exists::rational(&only, options.rational) {
-                    Some(found) => Some(found),
+                    Some(found) => Some(matches!(found, exists::Found::Package(_))),
                     None => match rational_frontier(&only, options, control) {
                         Ok(front) => Some(!front.is_empty()),
                         Err(Stop::Cancelled) => return Err(Cancelled.into()),

@@ -10,11 +10,19 @@ use super::scale::Scaled;
 /// Steps after which the search gives up: a fraction of a second.
 const MOST_STEPS: usize = 20_000;
 
-/// Whether a rational package exists; `None` where the search gave up, or where links add to utilities, which it does not
+/// What a search came to.
+pub(super) enum Found {
+    /// A rational package: an option an issue.
+    Package(Vec<usize>),
+    /// There is none: everything was searched.
+    Nothing,
+}
+
+/// A rational package, if there is one; `None` where the search gave up, or where links add to utilities, which it does not
 /// bound.
-pub(super) fn rational(space: &Scaled, rule: Rational) -> Option<bool> {
+pub(super) fn rational(space: &Scaled, rule: Rational) -> Option<Found> {
     if space.nothing {
-        return Some(false);
+        return Some(Found::Nothing);
     }
     if space.links.iter().any(|link| link.adds.is_some()) {
         return None;
@@ -34,7 +42,8 @@ pub(super) fn rational(space: &Scaled, rule: Rational) -> Option<bool> {
         Rational::Above => space.reservation.iter().map(|r| r + 1).collect(),
     };
     let mut search = Search { space, rest, need, package: Vec::new(), steps: 0 };
-    search.step(&space.base)
+    let found = search.step(&space.base)?;
+    Some(if found { Found::Package(search.package) } else { Found::Nothing })
 }
 
 struct Search<'s> {
@@ -46,6 +55,7 @@ struct Search<'s> {
 }
 
 impl Search<'_> {
+    /// Whether some way of settling the issues that are open suits everybody; the package is left where one does.
     fn step(&mut self, sums: &[BigInt]) -> Option<bool> {
         self.steps += 1;
         if self.steps > MOST_STEPS {
@@ -72,11 +82,10 @@ impl Search<'_> {
         next.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
         for (_, o, sums) in next {
             self.package.push(o);
-            let found = self.step(&sums)?;
-            self.package.pop();
-            if found {
+            if self.step(&sums)? {
                 return Some(true);
             }
+            self.package.pop();
         }
         Some(false)
     }

@@ -48,7 +48,7 @@ impl Lone {
 
     /// Whether one of the packages stands on this frontier.
     pub(super) fn stands_on(&self, core: &Core) -> bool {
-        let indices: Vec<BigUint> = self.packages.iter().map(|p| self.index(p)).collect();
+        let indices: Vec<BigUint> = self.packages.iter().map(|p| self.free.index_of(p)).collect();
         core.points.iter().any(|point| indices.contains(&point.index))
     }
 
@@ -77,16 +77,7 @@ impl Lone {
     /// The utilities of those packages that are rational.
     fn rational(&self, rule: Rational) -> impl Iterator<Item = Vec<BigInt>> {
         let all = self.packages.iter().map(|package| self.free.utilities_of(package));
-        all.filter(move |u| {
-            u.iter().zip(&self.free.reservation).all(|(u, r)| match rule {
-                Rational::AtLeast => u >= r,
-                Rational::Above => u > r,
-            })
-        })
-    }
-
-    fn index(&self, package: &[usize]) -> BigUint {
-        self.free.strides.iter().zip(package).map(|(stride, &o)| stride * o).sum()
+        all.filter(move |u| rule.suits(u, &self.free.reservation))
     }
 }
 

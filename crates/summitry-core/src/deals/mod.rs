@@ -37,6 +37,7 @@ pub mod space;
 mod summit;
 mod swaps;
 mod ties;
+mod undominated;
 mod watched;
 mod within;
 

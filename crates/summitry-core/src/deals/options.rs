@@ -1,5 +1,7 @@
 //! Which of the field's competing definitions an analysis uses, and how far it may go.
 
+use num_bigint::BigInt;
+
 /// When a package is rational: no worse than no deal for every party.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Rational {
@@ -8,6 +10,16 @@ pub enum Rational {
     AtLeast,
     /// Utility strictly above it (NegMAS's `rational_fraction`).
     Above,
+}
+
+impl Rational {
+    /// Whether utilities suit everybody by this rule.
+    pub(super) fn suits(self, utilities: &[BigInt], reservation: &[BigInt]) -> bool {
+        utilities.iter().zip(reservation).all(|(u, r)| match self {
+            Rational::AtLeast => u >= r,
+            Rational::Above => u > r,
+        })
+    }
 }
 
 /// The point from which gains are measured.

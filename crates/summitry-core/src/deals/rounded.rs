@@ -25,7 +25,8 @@ use super::options::{Options, Rational};
 use super::ranges::Ranges;
 use super::scale::Scaled;
 use super::solutions::{self, Flat};
-use super::{Space, opposition};
+use super::undominated::undominated;
+use super::{Space, exists, opposition};
 
 /// Steps that a party's range is cut into, finest first, until the frontier fits. Each try may cost as much as its limit, so
 /// that they are few.
@@ -63,13 +64,24 @@ pub(super) fn analyse(
             Err(other) => return Err(other),
         };
         // With e granted to everyone nothing is possible: nothing is.
-        let none = found.is_empty();
+        let mut none = found.is_empty();
+        let mut front =
+            undominated(kept(scaled, found, options.rational), scaled.parties(), &meter)?;
+        // Near the reservation values all that was found may fall short of them: a search may still know of a package.
+        if front.is_empty() && !none {
+            match exists::rational(scaled, options.rational) {
+                Some(exists::Found::Package(package)) => {
+                    front.push(flat(scaled, scaled.index_of(&package)))
+                }
+                Some(exists::Found::Nothing) => none = true,
+                None => {}
+            }
+        }
         let rational = if none {
             Count::Exact(BigUint::zero())
         } else {
             counted(scaled, ranges, few, options)?
         };
-        let front = kept(scaled, found, options.rational);
         let within = rounded.losses.iter().enumerate();
         let within = within.map(|(p, loss)| scaled.utility(p, loss.clone())).collect();
         let how = if none { How::IssueByIssue } else { How::Rounded { steps, within } };
@@ -127,28 +139,13 @@ fn round(scaled: &Scaled, ranges: &Ranges, rule: Rational, steps: u32) -> Rounde
     Rounded { space, losses }
 }
 
-/// The rational ones among the points found, at their true utilities, without those that others of the list improve on.
+/// The rational ones among the points found, at their true utilities.
 fn kept(scaled: &Scaled, found: Vec<Flat>, rule: Rational) -> Vec<Flat> {
-    let at = |flat: Flat| Flat {
-        u: scaled.utilities_at(&flat.index),
-        packages: BigUint::one(),
-        index: flat.index,
-    };
-    let rational = |flat: &Flat| {
-        flat.u.iter().zip(&scaled.reservation).all(|(u, r)| match rule {
-            Rational::AtLeast => u >= r,
-            Rational::Above => u > r,
-        })
-    };
-    let mut all: Vec<Flat> = found.into_iter().map(at).filter(rational).collect();
-    // In descending order whatever improves on a point stands before it.
-    all.sort_by(|a, b| b.u.cmp(&a.u).then_with(|| a.index.cmp(&b.index)));
-    let mut front: Vec<Flat> = Vec::new();
-    for flat in all {
-        let covered = |kept: &Flat| kept.u.iter().zip(&flat.u).all(|(a, b)| a >= b);
-        if !front.iter().any(covered) {
-            front.push(flat);
-        }
-    }
-    front
+    let all = found.into_iter().map(|found| flat(scaled, found.index));
+    all.filter(|flat| rule.suits(&flat.u, &scaled.reservation)).collect()
+}
+
+/// One package at its true utilities: how many share them nobody counted.
+fn flat(scaled: &Scaled, index: BigUint) -> Flat {
+    Flat { u: scaled.utilities_at(&index), packages: BigUint::one(), index }
 }

@@ -7,7 +7,7 @@ use num_bigint::{BigInt, BigUint};
 use super::analysis::{Analysis, How, Method, Opposition, WhyMethod};
 use super::engine::Stop;
 use super::fractions::{points, summaries};
-use super::options::{Options, Rational};
+use super::options::Options;
 use super::package::applies;
 use super::scale::Scaled;
 use super::solutions::{self, Flat};
@@ -53,13 +53,6 @@ impl Draws<'_> {
     }
 }
 
-fn is_rational(space: &Scaled, u: &[BigInt], rule: Rational) -> bool {
-    u.iter().zip(&space.reservation).all(|(u, r)| match rule {
-        Rational::AtLeast => u >= r,
-        Rational::Above => u > r,
-    })
-}
-
 /// The share of all combinations that are allowed and rational, and its standard error (Agresti and Coull 1998, so that
 /// it is not zero where none or all are).
 pub(super) fn share_rational(
@@ -74,7 +67,7 @@ pub(super) fn share_rational(
             return Err(Stop::Cancelled);
         }
         let rational =
-            |p: Vec<usize>| is_rational(space, &space.utilities_of(&p), options.rational);
+            |p: Vec<usize>| options.rational.suits(&space.utilities_of(&p), &space.reservation);
         hits += usize::from(draws.package().is_some_and(rational));
     }
     Ok(share(hits, options.samples))
@@ -115,7 +108,7 @@ pub(super) fn analyse(
                 *high = x.clone();
             }
         }
-        if is_rational(scaled, &u, options.rational) {
+        if options.rational.suits(&u, &scaled.reservation) {
             hits += 1;
             insert(&mut front, Flat { u, packages: 1u8.into(), index: space.index_of(&package)? });
         }
@@ -130,7 +123,9 @@ pub(super) fn analyse(
         let Some(package) = draws.package() else { continue };
         checks += 1;
         let u = scaled.utilities_of(&package);
-        if is_rational(scaled, &u, options.rational) && !front.iter().any(|f| covers(&f.u, &u)) {
+        if options.rational.suits(&u, &scaled.reservation)
+            && !front.iter().any(|f| covers(&f.u, &u))
+        {
             missed += 1;
         }
     }

@@ -195,6 +195,11 @@ impl Scaled {
         sum
     }
 
+    /// A package's mixed-radix index.
+    pub(crate) fn index_of(&self, package: &[usize]) -> BigUint {
+        self.strides.iter().zip(package).map(|(stride, &o)| stride * o).sum()
+    }
+
     /// Every party's utility of the package with this index.
     pub(crate) fn utilities_at(&self, index: &BigUint) -> Vec<BigInt> {
         let package: Vec<usize> = self

@@ -8,10 +8,10 @@ use num_bigint::{BigInt, BigUint};
 
 use super::analyse::{Core, frontier};
 use super::analysis::{Count, FrontierPoint};
-use super::check::{MOST_PARTIES, check};
+use super::check::check;
 use super::engine::{Engine, Limits, Objective, Stop, fits};
 use super::fractions::points;
-use super::frontier::{Keep, Point, front_of};
+use super::frontier::Point;
 use super::meter::Meter;
 use super::number::Exact;
 use super::options::{Options, Rational};
@@ -19,6 +19,7 @@ use super::ranges::Ranges;
 use super::scale::Scaled;
 use super::solutions::Solutions;
 use super::solutions::{self, Flat};
+use super::undominated::undominated;
 use super::{DealsError, Profile, Space};
 use crate::forecast::{Cancelled, Quiet, Watcher};
 
@@ -179,33 +180,4 @@ fn highest<T: Exact>(
     let front = engine.run(limits)?.front;
     // The first objective's best comes first.
     Ok(front.first().map(|Point { u: [best, _], .. }| best.to_big()).unwrap_or_default())
-}
-
-/// The undominated of some points, those with equal utilities joined.
-fn undominated(points: Vec<Flat>, parties: usize, meter: &Meter<'_>) -> Result<Vec<Flat>, Stop> {
-    match parties {
-        ..=8 => front::<8>(points, parties, meter),
-        _ => front::<MOST_PARTIES>(points, parties, meter),
-    }
-}
-
-fn front<const N: usize>(
-    points: Vec<Flat>,
-    parties: usize,
-    meter: &Meter<'_>,
-) -> Result<Vec<Flat>, Stop> {
-    let point = |flat: Flat| {
-        let mut u: [BigInt; N] = std::array::from_fn(|_| BigInt::default());
-        u.iter_mut().zip(flat.u).for_each(|(slot, x)| *slot = x);
-        Point { u, packages: flat.packages, index: flat.index }
-    };
-    let points = points.into_iter().map(point).collect();
-    let kept: Vec<Point<BigInt, BigUint, N>> =
-        front_of(points, Keep::Front(parties), meter).map_err(|full| Stop::of(full, 0))?;
-    let flat = |p: Point<BigInt, BigUint, N>| Flat {
-        u: p.u.into_iter().take(parties).collect(),
-        packages: p.packages,
-        index: p.index,
-    };
-    Ok(kept.into_iter().map(flat).collect())
 }

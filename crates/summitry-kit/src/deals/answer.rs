@@ -3,8 +3,8 @@
 use num_rational::BigRational;
 use num_traits::Signed as _;
 use summitry_core::deals::{
-    Analysis, Analyst, Concept, Count, DisagreementRule, How, Options, Profile, Shares, Summit,
-    SummitError, Within, analyse_watched, shares_watched,
+    Analysis, Analyst, Concept, Count, DisagreementRule, How, Options, PartySummary, Profile,
+    Shares, Summit, SummitError, Within, analyse_watched, shares_watched,
 };
 use summitry_domains::reading::Settings;
 use summitry_domains::{Converted, Reading};
@@ -148,12 +148,16 @@ fn worked_out(
 /// each, twice while a list grows.
 const BYTES_A_POINT: u64 = 320;
 
+/// Lists that a frontier holds at once at most: those being united, and the one they grow into, twice while it grows.
+const LISTS: u64 = 5;
+
 /// The options with limits under which the tables stay within the budget's memory.
 pub(super) fn within_memory(options: Options, budget: &Budget) -> Options {
     let Some(most) = budget.memory else { return options };
-    let points = usize::try_from(most / BYTES_A_POINT).unwrap_or(usize::MAX).max(1);
+    let at_most = |most: u64| usize::try_from(most).unwrap_or(usize::MAX).max(1);
+    let points = at_most(most / BYTES_A_POINT);
     Options {
-        frontier_limit: options.frontier_limit.min(points),
+        frontier_bytes: options.frontier_bytes.min(at_most(most / LISTS)),
         // Two half-tables are held at once.
         count_limit: options.count_limit.min(points / 2),
         ..options
@@ -164,12 +168,27 @@ pub(super) fn within_memory(options: Options, budget: &Budget) -> Options {
 fn not_exact(analysis: &Analysis) -> Vec<summitry_domains::Note> {
     let note = |code, text: &str| summitry_domains::Note { code, party: None, text: text.into() };
     let mut notes = Vec::new();
-    if let How::Rounded { .. } = analysis.method.how {
+    if let How::Rounded { within, .. } = &analysis.method.how {
         notes.push(note(
             "rounded",
             "the frontier is too long to be listed: the packages shown are real and none of them improves on another, but better \
              ones may exist within the distance given; the solutions are the best of the list; the parties' ranges are exact",
         ));
+        let wide = |(loss, party): (&BigRational, &PartySummary)| {
+            let range = party
+                .maximum
+                .as_ref()
+                .zip(party.minimum.as_ref())
+                .map(|(most, least)| most - least);
+            range.is_some_and(|range| *loss >= range)
+        };
+        if within.iter().zip(&analysis.parties).any(wide) {
+            notes.push(note(
+                "too-wide",
+                "for some party the distance is as wide as its whole range: the list promises nothing, it only shows packages that \
+                 are possible",
+            ));
+        }
         if analysis.frontier.is_empty() {
             notes.push(note(
                 "none-found",

@@ -78,6 +78,12 @@ pub(crate) fn run(args: &Brief) -> Result<()> {
     let budget = args.runs.budget();
     // Both sides run on the same worlds and streams.
     let same = Budget { worlds: Some(this.worlds(&budget)), ..budget };
+    if budget.worlds.is_none() && this.worlds(&same) < this.document().run.worlds {
+        let count = |n| m.count(n);
+        let (worlds, all) = (count(this.worlds(&same)), count(this.document().run.worlds));
+        let numbers = [("worlds", (&worlds).into()), ("all", (&all).into())];
+        output::note(&m.fill("fewer-worlds", &numbers));
+    }
     let other = match &args.against {
         Some(path) => Some(variant::translate(load::study(path)?, m.language())?),
         None if !said.is_empty() => Some(plain.clone()),

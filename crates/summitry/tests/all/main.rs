@@ -5,6 +5,7 @@ mod deals;
 mod files;
 mod harbour;
 mod hostile;
+mod large;
 mod library;
 mod readme;
 mod record;

@@ -3,14 +3,13 @@
 use std::collections::HashMap;
 
 use crate::{
-    forecast::{ForecastError, Settings},
+    forecast::{ForecastError, Settings, probe::probed},
     scenario::{Atom, Condition, EndingKind, Scenario},
     world::{
         affected::Feelings,
         columns::Columns,
         conditions::Situation,
         evaluate::{Followed, Inside},
-        plan::Plan,
     },
 };
 
@@ -29,7 +28,7 @@ pub(super) fn candidates(
     let mut scenario = scenario.clone();
     // Nothing but the packages is looked at.
     scenario.affected.clear();
-    let plan = Plan::new(&scenario, settings.seed)?;
+    let plan = probed(&scenario, settings.seed, settings.worlds)?;
     let pinned = Condition { all: vec![pin.clone()], ..Condition::default() };
     let issues = 0..scenario.issues.len();
     let cheapest: Vec<Option<usize>> = std::iter::once(None).chain(issues.map(Some)).collect();

@@ -25,10 +25,12 @@ pub(crate) fn text(answer: &DealsAnswer) -> String {
         space.parties.len()
     );
     text.push_str(&format!(
-        "{} packages, {} rational for all, {} undominated point{}\n\n",
+        "{} packages, {} rational for all, {} {} point{}\n\n",
         analysis.packages,
         counted(&analysis.rational),
         analysis.frontier.len(),
+        // Of a list that is not exact nobody knows what improves on it.
+        if analysis.method.exact { "undominated" } else { "listed" },
         if analysis.frontier.len() == 1 { "" } else { "s" }
     ));
     let drawn = matches!(analysis.method.how, How::Sampled { .. });
@@ -81,16 +83,16 @@ pub(crate) fn text(answer: &DealsAnswer) -> String {
 /// That nothing suits everyone, where it is proven: all packages were gone through, or a party's bound lies below what it needs.
 fn none(answer: &DealsAnswer) -> String {
     let proven = |party: &Profile| bounds(party).1 < party.reservation;
-    if let How::Sampled { packages, .. } = answer.analysis.method.how
-        && !answer.converted.space.parties.iter().any(proven)
-    {
+    let none =
+        "No package gives everyone at least what no deal gives: there is no zone of agreement.\n";
+    let method = &answer.analysis.method;
+    if method.exact || answer.converted.space.parties.iter().any(proven) {
+        return none.to_owned();
+    }
+    if let How::Sampled { packages, .. } = method.how {
         return format!(
             "None found in {packages} sampled packages that gives everyone at least what no deal gives: that is no proof that there is none.\n"
         );
     }
-    if !answer.analysis.method.exact {
-        return "None found that gives everyone at least what no deal gives: that is no proof that there is none.\n".to_owned();
-    }
-    "No package gives everyone at least what no deal gives: there is no zone of agreement.\n"
-        .to_owned()
+    "None found that gives everyone at least what no deal gives: that is no proof that there is none.\n".to_owned()
 }
