@@ -571,7 +571,7 @@ deals-meeting = One meeting has room for { $capacity } units of effort: { $fit -
    *[other] { $fit } of the { $points } fit
  }. Among the deals that fit, { $within ->
     [0] none suits every side.
-   *[other] { $rational } suit every side, { $within } of them that none improves on for all:
+   *[other] { $rational } suit every side, { $within } of them that none improves on for all.
  }
 deals-meeting-unknown = One meeting has room for { $capacity } units of effort: { $fit ->
     [0] none of the { $points } fits

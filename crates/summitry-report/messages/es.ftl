@@ -579,7 +579,7 @@ deals-meeting = En una reunión caben { $capacity } unidades de esfuerzo: { $fit
    *[other] { $fit } de los { $points } caben
  }. Entre los acuerdos que caben, { $within ->
     [0] ninguno conviene a todas las partes.
-   *[other] { $rational } convienen a todas las partes, { $within } de ellos que ninguno mejora para todas:
+   *[other] { $rational } convienen a todas las partes, { $within } de ellos que ninguno mejora para todas.
  }
 deals-meeting-unknown = En una reunión caben { $capacity } unidades de esfuerzo: { $fit ->
     [0] ninguno de los { $points } cabe

@@ -280,7 +280,7 @@ fn block(
         }
     }
     let changed = endings_here
-        && brief.endings.iter().any(|e| marks.were(e.id).is_some_and(|n| n != e.marks));
+        && brief.endings.iter().any(|e| marks.were(e.id).is_some_and(|n| n != e.printed));
     let changed = changed.then_some("note-endings-changed");
     let room_note = (rooms && endings_here).then_some("page-rooms-note");
     let notes: Vec<String> =

@@ -22,16 +22,18 @@ pub struct EndingBar {
     pub figure: Figure,
     /// Marks of a hundred; the marks of all endings sum to 100.
     pub marks: usize,
+    /// As many marks as its figure prints, for a place that shows both: rounded by itself, so that all together may be 99 or 101.
+    pub printed: usize,
 }
 
 pub(super) fn build(ctx: &Context<'_>) -> Vec<EndingBar> {
     of(ctx, &ctx.forecast.ending)
 }
 
-/// How many of a hundred marks each ending has, by its id: what a page shows as having been before something was changed.
+/// How many marks each ending has beside its figure, by its id: what a page shows as having been before something was changed.
 #[must_use]
 pub fn ending_marks(ctx: &Context<'_>) -> Vec<(&'static str, usize)> {
-    build(ctx).iter().map(|ending| (ending.id, ending.marks)).collect()
+    build(ctx).iter().map(|ending| (ending.id, ending.printed)).collect()
 }
 
 /// The four endings of the whole forecast, or of one room.
@@ -47,6 +49,7 @@ pub(super) fn of(ctx: &Context<'_>, e: &Ending) -> Vec<EndingBar> {
             id: kind.id(),
             label: m.say(ending_name(kind)),
             note: note(ctx, kind, e.no_capacity.mean),
+            printed: (rounded(chance.mean) as usize).min(100),
             figure: ctx.figure(chance),
             marks,
         })

@@ -1,4 +1,5 @@
-//! A hundred marks: each one chance in a hundred, told apart by shape, colour and number; those of one ending stand together.
+//! A hundred marks: each one chance in a hundred, told apart by shape, colour and number; those of one ending stand together, as
+//! many as its figure says.
 
 use std::fmt::Write as _;
 
@@ -86,7 +87,7 @@ pub(crate) fn marks(ending: &EndingBar, was: Option<usize>) -> String {
 
 /// The marks and how many rows they fill. An ending that prints as under 1 has one mark of half the size.
 fn cluster(ending: &EndingBar, was: Option<usize>) -> (String, usize) {
-    let (now, was) = (ending.marks, was.unwrap_or(ending.marks));
+    let (now, was) = (ending.printed, was.unwrap_or(ending.printed));
     let mut out = String::new();
     for n in 0..now {
         mark(&mut out, place(n), ending.id);

@@ -148,7 +148,12 @@ pub(super) const MOVE_TOGETHER: Block = Block {
 pub(super) const RUN: Block = Block {
     name: "run",
     form: Form::One(&[
-        or("worlds", Field::Whole(1, 1_000_000), "20000", "How many worlds. Where nothing is said a large agenda takes fewer, at least 500."),
+        or(
+            "worlds",
+            Field::Whole(1, 1_000_000),
+            "20000",
+            "How many worlds. Where nothing is said a large agenda takes fewer, at least 500.",
+        ),
         or(
             "seed",
             Field::Whole(0, i64::MAX as u64),
