@@ -54,7 +54,7 @@ made-file = { $file } (SHA-256 { $hash }…), Summitry { $version }
 made-worlds = { $worlds } worlds, seed { $seed } (chance of a deal ±{ $error } in 100 from the number of worlds: its standard error)
 made-ranges = ranges from the first { $worlds } worlds, whose rows are kept
 made-exact = chances inside each world integrated exactly
-made-sampled = chances inside { $worlds } worlds sampled; that adds a standard error of { $error } in 100 to the endings
+made-sampled = chances inside { $worlds } worlds sampled; that adds a standard error of { $error } in 100 to the endings and { $options } to what is agreed
 
 # --- endings ---------------------------------------------------------------
 ending-agreed = deal

@@ -54,7 +54,7 @@ made-file = { $file } (SHA-256 { $hash }…), Summitry { $version }
 made-worlds = { $worlds } mundos, semilla { $seed } (probabilidad de un acuerdo ±{ $error } de cada 100 por el número de mundos: su error estándar)
 made-ranges = intervalos de los primeros { $worlds } mundos, cuyas filas se guardan
 made-exact = probabilidades integradas con exactitud dentro de cada mundo
-made-sampled = probabilidades muestreadas dentro de { $worlds } mundos; eso agrega a los desenlaces un error estándar de { $error } en 100
+made-sampled = probabilidades muestreadas dentro de { $worlds } mundos; eso agrega un error estándar de { $error } en 100 a los desenlaces y de { $options } a lo acordado
 
 # --- finales ---------------------------------------------------------------
 ending-agreed = acuerdo

@@ -60,6 +60,7 @@ pub fn brief(brief: &Brief<'_>, m: &Messages) -> Value {
     put("exact", json!(f.exactness.exact));
     if !f.exactness.exact {
         put("error", number(f.exactness.error));
+        put("options_error", number(f.exactness.options));
         put("sampled_worlds", json!(f.exactness.sampled_worlds));
     }
     put("ending", ending(&f.ending));

@@ -46,6 +46,8 @@ pub(super) struct Worked {
     pub(super) worlds: u64,
     /// What sampling inside worlds did.
     pub(super) exactness: Exactness,
+    /// Column by column, the standard error it adds; empty where nothing was sampled.
+    pub(super) errors: Vec<f64>,
 }
 
 /// Everything a world is worked out with.
@@ -76,7 +78,13 @@ impl Work<'_> {
         if told.is_stopped() && !enough {
             return Err(Cancelled);
         }
-        Ok(Worked { rows, rest, worlds: reached, exactness: sampled.exactness(reached) })
+        Ok(Worked {
+            rows,
+            rest,
+            worlds: reached,
+            exactness: sampled.exactness(self.columns, reached),
+            errors: sampled.errors(reached),
+        })
     }
 
     /// Rows of the first `worlds` worlds; cut to those without a gap where the run was stopped.
@@ -192,6 +200,7 @@ fn one(inside: &mut Inside, n: u64, row: &mut [f64], sampled: &mut Sampled) {
     let mut again = vec![0.0; row.len()];
     inside.evaluate(n, 1, &mut again, None);
     sampled.worlds += 1;
+    sampled.squares.resize(row.len(), 0.0);
     for (square, (a, b)) in sampled.squares.iter_mut().zip(row.iter().zip(&again)) {
         // Half the difference of two samplings estimates the standard error of their mean.
         *square += (a - b) * (a - b) / 4.0;
@@ -205,20 +214,33 @@ fn one(inside: &mut Inside, n: u64, row: &mut [f64], sampled: &mut Sampled) {
 #[derive(Clone, Debug, Default)]
 struct Sampled {
     worlds: u64,
-    squares: [f64; ENDINGS],
+    /// Column by column; empty where no world had to be sampled.
+    squares: Vec<f64>,
 }
 
 impl Sampled {
     fn add(&mut self, other: &Sampled) {
         self.worlds += other.worlds;
+        self.squares.resize(self.squares.len().max(other.squares.len()), 0.0);
         self.squares.iter_mut().zip(&other.squares).for_each(|(a, b)| *a += b);
     }
 
-    fn exactness(&self, worlds: u64) -> Exactness {
-        let most = self.squares.iter().copied().fold(0.0, f64::max);
+    /// Column by column, the standard error that sampling adds to the mean over so many worlds.
+    fn errors(&self, worlds: u64) -> Vec<f64> {
+        self.squares.iter().map(|square| square.sqrt() / worlds as f64).collect()
+    }
+
+    fn exactness(&self, columns: &Columns, worlds: u64) -> Exactness {
+        let errors = self.errors(worlds);
+        let most = |columns: std::ops::Range<usize>| {
+            errors.get(columns).unwrap_or_default().iter().copied().fold(0.0, f64::max)
+        };
+        let options =
+            columns.first_option.last().map_or(0, |_| columns.agreed_options - columns.options);
         Exactness {
             exact: self.worlds == 0,
-            error: most.sqrt() / worlds as f64,
+            error: most(0..ENDINGS),
+            options: most(columns.options..columns.options + options),
             sampled_worlds: self.worlds,
         }
     }

@@ -38,6 +38,6 @@ pub use result::{
     AffectedForecast, Branch, Driver, Ending, Exactness, ExpectationForecast, Factor, Forecast,
     Headline, InstitutionsForecast, PackageForecast, StepForecast, VenueForecast,
 };
-pub use run::{run, run_keeping, run_without_packages, world};
+pub use run::{run, run_keeping, run_sampled, run_without_packages, world};
 pub use samples::{Paired, Place, Samples};
 pub use why::{Gate, Why, WhyError, why, why_over, why_quietly};

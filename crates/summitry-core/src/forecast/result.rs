@@ -32,6 +32,8 @@ pub struct Exactness {
     pub exact: bool,
     /// Where sampled: the largest standard error of any ending's mean that is due to sampling inside worlds, 0..1.
     pub error: f64,
+    /// The same of any issue's option.
+    pub options: f64,
     /// How many worlds had to be sampled inside.
     pub sampled_worlds: u64,
 }

@@ -45,7 +45,7 @@ pub fn run(
     settings: Settings,
     control: &dyn Watcher,
 ) -> Result<Forecast, ForecastError> {
-    run_following(scenario, settings, control, SCOUTED, None)
+    run_following(scenario, settings, control, Ways { scouted: SCOUTED, ..Ways::default() })
 }
 
 /// The same with the rows of so many worlds kept, the first ones, whatever memory that takes: all of them for who wants every
@@ -60,7 +60,22 @@ pub fn run_keeping(
     rows: u64,
     control: &dyn Watcher,
 ) -> Result<Forecast, ForecastError> {
-    run_following(scenario, settings, control, SCOUTED, Some(rows))
+    let ways = Ways { scouted: SCOUTED, rows: Some(rows), ..Ways::default() };
+    run_following(scenario, settings, control, ways)
+}
+
+/// The same with the packages of every world sampled, where they could be listed too: beside [`run`] it shows what sampling does, and
+/// whether the error it states holds. Without the likeliest packages.
+///
+/// # Errors
+///
+/// As [`run`].
+pub fn run_sampled(
+    scenario: &Scenario,
+    settings: Settings,
+    control: &dyn Watcher,
+) -> Result<Forecast, ForecastError> {
+    run_following(scenario, settings, control, Ways { sampled: true, ..Ways::default() })
 }
 
 /// The same without the likeliest packages, which are left empty: finding them takes as long as 512 worlds. Every other
@@ -74,27 +89,38 @@ pub fn run_without_packages(
     settings: Settings,
     control: &dyn Watcher,
 ) -> Result<Forecast, ForecastError> {
-    run_following(scenario, settings, control, 0, None)
+    run_following(scenario, settings, control, Ways::default())
 }
 
-/// Forecasts, with the packages followed that are likeliest in the first `scouted` worlds.
+/// In which way to run.
+#[derive(Default)]
+struct Ways {
+    /// In how many of the first worlds the likeliest packages are looked for; 0: they are left out.
+    scouted: u64,
+    /// Rows that are kept; `None`: as many as memory is meant for.
+    rows: Option<u64>,
+    /// Whether packages are sampled even where they can be listed.
+    sampled: bool,
+}
+
+/// Forecasts in one of these ways.
 fn run_following(
     scenario: &Scenario,
     settings: Settings,
     control: &dyn Watcher,
-    scouted: u64,
-    rows: Option<u64>,
+    ways: Ways,
 ) -> Result<Forecast, ForecastError> {
     if settings.worlds == 0 {
         return Err(ForecastError::NoWorlds);
     }
-    let plan = probed(scenario, settings.seed, settings.worlds)?;
+    let mut plan = probed(scenario, settings.seed, settings.worlds)?;
+    plan.zone_is_sampled |= ways.sampled;
     let feelings = Feelings::new(scenario);
-    let (followed, options) = scout(&plan, &feelings, settings.worlds.min(scouted));
+    let (followed, options) = scout(&plan, &feelings, settings.worlds.min(ways.scouted));
     let columns = Columns::new(&plan, options.len());
     let work = Work { plan: &plan, columns: &columns, feelings: &feelings, followed: &followed };
     let enough = kept(columns.width, settings.worlds);
-    let keep = rows.map_or(enough, |rows| whole_blocks(rows, settings.worlds));
+    let keep = ways.rows.map_or(enough, |rows| whole_blocks(rows, settings.worlds));
     let worked = work.out(settings.worlds, keep, control)?;
     let of = Reached {
         worlds: worked.worlds,
@@ -106,6 +132,7 @@ fn run_following(
         kept: (worked.rows.len() / columns.width) as u64,
         blocks: worked.rows,
         rest: worked.rest,
+        errors: worked.errors,
         worlds: worked.worlds,
         questions: scenario.questions.len(),
         columns,

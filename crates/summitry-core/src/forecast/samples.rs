@@ -72,13 +72,23 @@ pub struct Samples {
     pub(crate) kept: u64,
     /// Column by column, the sum over the other worlds; empty where there are none.
     pub(crate) rest: Vec<f64>,
+    /// Column by column, the standard error that sampling inside worlds adds; empty where nothing was sampled.
+    pub(crate) errors: Vec<f64>,
     pub(crate) worlds: u64,
     pub(crate) questions: usize,
 }
 
 impl Samples {
     pub(crate) fn new(columns: Columns, blocks: Vec<f64>, worlds: u64, questions: usize) -> Self {
-        Samples { columns, blocks, kept: worlds, rest: Vec::new(), worlds, questions }
+        Samples {
+            columns,
+            blocks,
+            kept: worlds,
+            rest: Vec::new(),
+            errors: Vec::new(),
+            worlds,
+            questions,
+        }
     }
 
     /// The probability at one place in every kept world, in order.
@@ -135,6 +145,16 @@ impl Samples {
         let squares = self.column(number).map(|p| (p - mean) * (p - mean)).sum::<f64>();
         let variance = if kept < 2.0 { 0.0 } else { squares / (kept - 1.0) };
         (self.mean(number), (variance / n).sqrt())
+    }
+
+    /// The standard error that sampling inside worlds adds to the mean at a place, 0..1; 0 where nothing was sampled.
+    ///
+    /// # Panics
+    ///
+    /// If the place does not exist in the scenario.
+    #[must_use]
+    pub fn sampling_error(&self, place: Place) -> f64 {
+        self.errors.get(self.number(place)).copied().unwrap_or(0.0)
     }
 
     /// Number of worlds.

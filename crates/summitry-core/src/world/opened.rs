@@ -111,6 +111,7 @@ impl Opened {
         useless_changes(plan, &table.table, &mut useless);
         let terms = Terms {
             table: &table.table,
+            pull: &[],
             needs: &vec![f64::NEG_INFINITY; plan.parties()],
             efforts: &self.efforts,
             share: &vec![1.0; plan.slots],

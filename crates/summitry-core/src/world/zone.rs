@@ -4,6 +4,8 @@
 //! accept even with its best options on what is left. What depends on which links hold and which issues are raised is
 //! kept as bits, so one walk serves every state.
 
+mod climb;
+mod proposal;
 pub(crate) mod sample;
 
 use crate::world::{
@@ -27,6 +29,9 @@ pub(crate) struct Terms<'a> {
     pub(crate) efforts: &'a [f64],
     /// m·f of each slot: near-clones share a place, a change that gains next to nothing has next to none.
     pub(crate) share: &'a [f64],
+    /// The log-weight that each slot adds to a package's by the forecast's own rule, as if all sides' gains counted alike: where
+    /// packages are drawn, good ones are drawn more often. Empty where none are drawn.
+    pub(crate) pull: &'a [f64],
     /// m of each slot alone.
     pub(crate) alone: &'a [f64],
     /// Whether each slot is a useless change: no side is better off with it than with `now`.
@@ -65,9 +70,10 @@ pub(crate) struct Packages {
     pub(crate) options: Rows<u16>,
     /// The utility of every row to each party, at the table before any side deal.
     pub(crate) sums: Rows<f64>,
-    /// m(x), divided by the chance of being sampled where the zone is sampled.
+    /// m(x): how many packages it is.
     pub(crate) measure: Vec<f64>,
-    /// Weight before the rule: the same times b(x), how far the meeting carries the package.
+    /// Weight before the rule: the same times b(x), how far the meeting carries the package, and divided by its chance of being
+    /// among the drawn where the zone is sampled.
     pub(crate) weights: Vec<f64>,
     /// c(x): how far the package gains somebody something over today, 0 to 1.
     pub(crate) change: Vec<f64>,
@@ -126,7 +132,7 @@ impl Packages {
         });
         let mut needed: SmallList = SmallList::default();
         let mut partly: SmallList = SmallList::default();
-        let mut measure = weight;
+        let mut measure = 1.0;
         for (k, (b, slot)) in plan.bargained.iter().zip(plan.slots_of(options)).enumerate() {
             if slot == b.today() {
                 continue;
@@ -176,7 +182,7 @@ impl Packages {
             self.bound.extend(bound);
             self.options.push_row(options);
             self.measure.push(part);
-            self.weights.push(part * faded);
+            self.weights.push(weight * part * faded);
             self.change.push((most / FADE).clamp(0.0, 1.0));
             self.index.push(index);
             self.broken.push(broken);

@@ -21,6 +21,7 @@ mod negmas;
 mod negmas_traces;
 mod one_world;
 mod outcome;
+mod sampled;
 mod score;
 mod streamed;
 mod support;

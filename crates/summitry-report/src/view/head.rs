@@ -126,6 +126,7 @@ fn made(ctx: &Context<'_>) -> Vec<String> {
             &[
                 ("worlds", (&m.count(f.exactness.sampled_worlds)).into()),
                 ("error", (&m.two_digits(f.exactness.error * 100.0)).into()),
+                ("options", (&m.two_digits(f.exactness.options * 100.0)).into()),
             ],
         )
     };

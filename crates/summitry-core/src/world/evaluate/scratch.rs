@@ -43,6 +43,8 @@ pub(super) struct Scratch {
     pub(super) dominance: Dominance,
     pub(super) measure: Measure,
     pub(super) tilts: Vec<f64>,
+    /// See [`Terms::pull`](crate::world::zone::Terms::pull).
+    pub(super) pull: Vec<f64>,
     /// Classes of the zone, and what the accepted rows of each come to in this side-deal state.
     pub(super) classes: Classes,
     pub(super) sums: Vec<ClassSums>,
@@ -66,6 +68,20 @@ pub(super) struct Scratch {
     pub(super) whole: Tally,
     pub(super) of_branch: Vec<Tally>,
     pub(super) bits: Vec<u64>,
+}
+
+impl Scratch {
+    /// What each slot adds to a package's log-weight by the forecast's own rule, with the least content side's gain taken for the
+    /// mean of all: measure and tilts are known.
+    pub(super) fn fill_pull(&mut self, table: &Rows<f64>, choosing: f64) {
+        let alike = 1.0 / self.tilts.len().max(1) as f64;
+        self.pull.clear();
+        for ((side, tilt), spread) in table.iter().zip(&self.tilts).zip(&self.measure.spread) {
+            self.pull.resize(side.len(), 0.0);
+            let counts = choosing * (alike + tilt) / spread;
+            self.pull.iter_mut().zip(side).for_each(|(pull, points)| *pull += counts * points);
+        }
+    }
 }
 
 /// The accepted rows of one class that make the same conditions true.

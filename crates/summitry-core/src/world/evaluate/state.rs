@@ -381,6 +381,7 @@ impl Inside<'_> {
         let needs: Vec<f64> = scratch.acceptance.iter().zip(&shifts).map(|(a, s)| a - s).collect();
         let terms = Terms {
             table: &self.at_table.table,
+            pull: &[],
             needs: &needs,
             efforts: &self.opened.efforts,
             share: &scratch.measure.share,

@@ -154,8 +154,11 @@ impl Inside<'_> {
         }
         scratch.needs.clear();
         scratch.needs.extend(scratch.acceptance.iter().zip(&scratch.most).map(|(a, m)| a - m));
+        let choosing = x.of(plan.scenario.engine.choosing);
+        scratch.fill_pull(&self.at_table.table, choosing);
         let terms = Terms {
             table: &self.at_table.table,
+            pull: &scratch.pull,
             needs: &scratch.needs,
             efforts: &self.opened.efforts,
             share: &scratch.measure.share,
@@ -171,7 +174,7 @@ impl Inside<'_> {
         if plan.zone_is_sampled || !self.walk.list(plan, &terms, limit, &mut self.zone) {
             self.sampled = true;
             self.overflowed = true;
-            sample::packages(plan, &terms, &scratch.hopes, sampler, &mut self.zone);
+            sample::packages(plan, &terms, sampler, &mut self.zone);
             self.looked += 10 * sample::DRAWN as u64;
         } else {
             self.looked += self.walk.steps() as u64;
