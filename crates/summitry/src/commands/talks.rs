@@ -1,7 +1,6 @@
 //! `summitry talks`: the negotiation itself, told round by round.
 
 pub(crate) mod human;
-mod json;
 mod picture;
 mod rows;
 pub(crate) mod setup;
@@ -11,6 +10,7 @@ use std::path::PathBuf;
 use summitry_core::talks::{Luck, TacticName};
 use summitry_kit::talks::{Summary, domain, play};
 use summitry_kit::{Budget, Watch, Work};
+use summitry_report::json::session as json;
 use summitry_report::messages::Messages;
 
 use super::forecast::Bar;
