@@ -17,7 +17,7 @@ pub use watched::play;
 
 /// What a tactic of one's own is written against, and what comes of talks, as the model's own crate has it.
 pub use summitry_core::talks::{
-    Acceptance, Action, Dice, Ended, Heard, Index, Luck, Offer, Offering, Pick, Protocol, Seating,
+    Acceptance, Action, Convention, Dice, Ended, Heard, Index, Luck, Offer, Offering, Pick, Protocol, Seating,
     Session, Shape, Side, Table, Tactic, TacticName, View,
 };
 

@@ -1,0 +1,55 @@
+"""Summitry: what's behind a summit, and what could happen.
+
+    import summitry
+    scenario = summitry.load("washington.toml")
+    scenario.forecast().chance("ending.agreed")
+
+`load` opens a scenario or another tool's domain; everything else is asked of what it returns. See docs/python.md.
+"""
+
+from ._summitry import (
+    Brief,
+    Chance,
+    Deals,
+    Diagnostic,
+    Domain,
+    Forecast,
+    Moved,
+    Offer,
+    Scenario,
+    Seat,
+    State,
+    SummitryError,
+    Table,
+    Talks,
+    Tournament,
+    Why,
+    __version__,
+    load,
+    load_all,
+    tactics,
+    tournament,
+)
+
+__all__ = [
+    "Brief",
+    "Chance",
+    "Deals",
+    "Diagnostic",
+    "Domain",
+    "Forecast",
+    "Moved",
+    "Offer",
+    "Scenario",
+    "Seat",
+    "State",
+    "SummitryError",
+    "Table",
+    "Talks",
+    "Tournament",
+    "Why",
+    "load",
+    "load_all",
+    "tactics",
+    "tournament",
+]
