@@ -1,9 +1,11 @@
 //! A domain of another tool.
 
-use pyo3::{prelude::*, types::PyDict};
+use std::path::PathBuf;
+
+use pyo3::{exceptions::PyValueError, prelude::*, types::PyDict};
 use summitry_kit::{
     deals::{
-        Reading, Settings,
+        Found, Reading, Settings,
         answer::{DealsQuestion, answer},
         input::Input,
     },
@@ -27,7 +29,12 @@ pub(crate) struct Domain {
     issues: Vec<(String, Vec<String>)>,
     parties: Vec<String>,
     notes: Vec<String>,
+    /// Those of them that came from finding it.
+    said: Vec<String>,
 }
+
+/// What a domain is found by again: name, files, remarks, thread, notes.
+type Packed = (String, Vec<PathBuf>, Vec<String>, Option<(usize, usize)>, Vec<String>);
 
 impl Domain {
     /// Reads it once, so that what is wrong is said at once.
@@ -40,6 +47,7 @@ impl Domain {
             issues: space.issues.iter().map(|i| (i.name.clone(), i.options.clone())).collect(),
             parties: space.parties.iter().map(|p| p.name.clone()).collect(),
             notes: all.chain(own).collect(),
+            said: notes.to_vec(),
             title: read.name,
             tool: read.tool,
             input,
@@ -120,6 +128,34 @@ impl Domain {
     ) -> PyResult<Talks> {
         let given = Given::new(py, options);
         hold(py, &self.input, tactics, String::new(), given)
+    }
+
+    /// Made again elsewhere from its files, which must lie there, too.
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Packed)> {
+        let Input::Domain(found) = &self.input else {
+            return Err(PyValueError::new_err("it has no files"));
+        };
+        let packed = (
+            found.name.clone(),
+            found.files.clone(),
+            found.remarks.clone(),
+            found.thread,
+            self.said.clone(),
+        );
+        Ok((py.get_type::<Self>().getattr("_unpacked")?, packed))
+    }
+
+    #[staticmethod]
+    fn _unpacked(
+        py: Python<'_>,
+        name: String,
+        files: Vec<PathBuf>,
+        remarks: Vec<String>,
+        thread: Option<(usize, usize)>,
+        said: Vec<String>,
+    ) -> PyResult<Self> {
+        let input = Input::Domain(Found { name, files, remarks, thread });
+        run::alone(py, |_| Self::read(input, &said))
     }
 
     fn __repr__(&self) -> String {

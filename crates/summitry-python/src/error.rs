@@ -22,7 +22,7 @@ pub(crate) struct Diagnostic {
     /// Column, from 1, in characters.
     column: usize,
     /// `error`, `warning` or `note`.
-    code: &'static str,
+    code: String,
     /// What is wrong.
     message: String,
     /// The cure, where one is known.
@@ -31,10 +31,29 @@ pub(crate) struct Diagnostic {
     text: String,
 }
 
+/// Code, message, cure, text.
+type Words = (String, String, Option<String>, String);
+/// What a diagnostic is made of again: file, line, column, words.
+type Packed = (String, usize, usize, Words);
+
 #[pymethods]
 impl Diagnostic {
     fn __str__(&self) -> &str {
         &self.text
+    }
+
+    /// Made again elsewhere: an exception of a worker's comes back with what it says of the text.
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Packed)> {
+        let Self { file, line, column, code, message, cure, text } = self;
+        let words = (code.clone(), message.clone(), cure.clone(), text.clone());
+        let packed = (file.clone(), *line, *column, words);
+        Ok((py.get_type::<Self>().getattr("_unpacked")?, packed))
+    }
+
+    #[staticmethod]
+    fn _unpacked(file: String, line: usize, column: usize, words: Words) -> Self {
+        let (code, message, cure, text) = words;
+        Self { file, line, column, code, message, cure, text }
     }
 
     fn __repr__(&self) -> String {
@@ -49,7 +68,7 @@ impl From<&Diagnosis> for Diagnostic {
             file: d.file().to_owned(),
             line: d.line(),
             column: d.column(),
-            code: d.severity(),
+            code: d.severity().to_owned(),
             message: d.message().to_owned(),
             cure: d.cure().map(str::to_owned),
             text: d.render(false),

@@ -8,6 +8,7 @@ mod deals;
 mod domain;
 mod error;
 mod forecast;
+mod grid;
 mod load;
 mod options;
 mod own;

@@ -18,6 +18,7 @@ use crate::{
     deals::Deals,
     error::{Diagnostic, OrRaise as _},
     forecast::Forecast,
+    grid::Grid,
     options::{Given, told_in, translated},
     run,
     table::{Cells, Table},
@@ -166,6 +167,35 @@ impl Scenario {
         let budget = given.budget()?;
         given.finish()?;
         run::alone(py, |control| self.study.forecast_with(&budget, control)).map(Forecast::new)
+    }
+
+    /// Every combination of some values, forecast on the same worlds: columns one a path (as the file would write the value), `outcome`,
+    /// `mean`, `low`, `high`; the last path changes fastest.
+    ///
+    /// Args:
+    ///     values: a dict of path to a list of values, such as {"summit.base": ["20%", "40%"]}.
+    ///     outcomes: paths of outcomes; default: ["ending.agreed"].
+    ///     first, last: of the combinations only these, counted from 0, `last` left out: what a shard works out.
+    ///
+    /// Options: worlds, threads, memory (MB), time (seconds; of each forecast).
+    #[pyo3(signature = (values, outcomes=None, first=0, last=None, **options))]
+    fn what_if_grid(
+        &self,
+        py: Python<'_>,
+        values: &Bound<'_, PyDict>,
+        outcomes: Option<Vec<String>>,
+        first: usize,
+        last: Option<usize>,
+        options: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Table> {
+        let mut given = Given::new(py, options);
+        let budget = given.budget()?;
+        given.finish()?;
+        let grid = Grid::read(py, &self.study, values, outcomes)?;
+        let last = last.unwrap_or(grid.points());
+        let points =
+            run::alone(py, |control| grid.worked_out(&self.study, first, last, &budget, control))?;
+        grid.table(&points)
     }
 
     /// The brief: what's behind it and what could happen. Of a what-if, beside the file as it stands.

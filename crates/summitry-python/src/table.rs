@@ -30,6 +30,40 @@ pub(crate) enum Cells {
     Numbers(Vec<f64>),
 }
 
+/// Cells as pickle has them: one of the three is there.
+type PackedCells = (Option<Vec<Option<String>>>, Option<Vec<u64>>, Option<Vec<f64>>);
+/// A column as pickle has it.
+type Packed = (String, PackedCells);
+
+impl Cells {
+    fn packed(self) -> PackedCells {
+        match self {
+            Cells::Texts(list) => (Some(list), None, None),
+            Cells::Wholes(list) => (None, Some(list), None),
+            Cells::Numbers(list) => (None, None, Some(list)),
+        }
+    }
+
+    fn unpacked(cells: PackedCells) -> Self {
+        match cells {
+            (Some(list), ..) => Cells::Texts(list),
+            (_, Some(list), _) => Cells::Wholes(list),
+            (.., list) => Cells::Numbers(list.unwrap_or_default()),
+        }
+    }
+
+    /// These and those below them.
+    fn join(mut self, more: Self) -> PyResult<Self> {
+        match (&mut self, more) {
+            (Cells::Texts(list), Cells::Texts(more)) => list.extend(more),
+            (Cells::Wholes(list), Cells::Wholes(more)) => list.extend(more),
+            (Cells::Numbers(list), Cells::Numbers(more)) => list.extend(more),
+            _ => return Err(wrong("the tables have not the same columns")),
+        }
+        Ok(self)
+    }
+}
+
 /// A table of named columns, all of one length.
 #[pyclass(frozen, module = "summitry")]
 pub(crate) struct Table {
@@ -105,6 +139,23 @@ impl Table {
         (text, words)
     }
 
+    /// One column's cells.
+    fn cells(&self, column: usize) -> PyResult<Cells> {
+        let Some(array) = self.batch.columns().get(column) else {
+            return Err(wrong("the tables have not the same columns"));
+        };
+        let any = array.as_any();
+        if let Some(list) = any.downcast_ref::<StringArray>() {
+            return Ok(Cells::Texts(list.iter().map(|text| text.map(str::to_owned)).collect()));
+        }
+        if let Some(list) = any.downcast_ref::<UInt64Array>() {
+            return Ok(Cells::Wholes(list.iter().flatten().collect()));
+        }
+        let numbers = any.downcast_ref::<Float64Array>();
+        let all = numbers.map(|l| l.iter().map(|x| x.unwrap_or(f64::NAN)).collect());
+        Ok(Cells::Numbers(all.unwrap_or_default()))
+    }
+
     fn list<'py>(&self, py: Python<'py>, column: usize) -> PyResult<Bound<'py, PyList>> {
         let any = self.batch.column(column).as_any();
         if let Some(list) = any.downcast_ref::<StringArray>() {
@@ -170,6 +221,32 @@ impl Table {
             all.set_item(name, self.list(py, column)?)?;
         }
         Ok(all)
+    }
+
+    /// Tables of the same columns, one below the other.
+    #[staticmethod]
+    fn concat(tables: Vec<Py<Self>>) -> PyResult<Self> {
+        let Some(first) = tables.first() else { return Self::new(Vec::new()) };
+        let schema = first.get().batch.schema();
+        let columns = (0..schema.fields().len()).map(|column| {
+            let name = schema.field(column).name().clone();
+            let parts = tables.iter().map(|table| table.get().cells(column));
+            let all = parts.reduce(|all, more| all.and_then(|all| all.join(more?)));
+            Ok((name, all.unwrap_or_else(|| Err(wrong("there is no such column")))?))
+        });
+        Self::new(columns.collect::<PyResult<_>>()?)
+    }
+
+    /// Made again elsewhere from its columns.
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (Vec<Packed>,))> {
+        let column = |(place, name)| Ok((name, self.cells(place)?.packed()));
+        let columns = self.names().into_iter().enumerate().map(column).collect::<PyResult<_>>()?;
+        Ok((py.get_type::<Self>().getattr("_unpacked")?, (columns,)))
+    }
+
+    #[staticmethod]
+    fn _unpacked(columns: Vec<Packed>) -> PyResult<Self> {
+        Self::new(columns.into_iter().map(|(name, cells)| (name, Cells::unpacked(cells))).collect())
     }
 
     /// The table as CSV (RFC 4180) with a line of names; no text acts as a formula.

@@ -53,3 +53,6 @@ __all__ = [
     "tactics",
     "tournament",
 ]
+
+# Errors raised in Python's half of the package have the same attributes.
+SummitryError.code, SummitryError.message, SummitryError.cure, SummitryError.diagnostics = "unknown", "", None, []
