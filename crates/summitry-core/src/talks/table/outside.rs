@@ -63,3 +63,56 @@ impl Table {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::deals::{Exclusion, Profile, Space};
+    use num_rational::BigRational;
+
+    fn issues() -> Vec<SpaceIssue> {
+        let issue = |name: &str, n: usize| SpaceIssue {
+            name: name.to_owned(),
+            options: (0..n).map(|o| format!("{name}{o}")).collect(),
+        };
+        vec![issue("a", 2), issue("b", 2)]
+    }
+
+    #[test]
+    fn given_utilities_are_the_table_and_what_is_no_number_is_ruled_out() {
+        let parties = vec![
+            ("x".to_owned(), 0.5, vec![0.0, 0.6, 1.0, f64::NAN]),
+            ("y".to_owned(), 0.0, vec![1.0, 0.4, 0.2, 0.9]),
+        ];
+        let table = Table::of_utilities(issues(), parties.clone()).unwrap();
+        assert_eq!((table.utility(0, 1), table.utility(1, 2)), (0.6, 0.2));
+        assert_eq!(table.side(0).inverse().best().map(|best| best.index), Some(2));
+        let may: Vec<bool> = (0..5).map(|index| table.allows(index)).collect();
+        assert_eq!(may, [true, true, true, false, false]);
+        assert_eq!(table.shared(1).map(|side| side.name().to_owned()), Some("y".to_owned()));
+        assert!(table.shared(2).is_none());
+        let short = vec![("x".to_owned(), 0.0, vec![0.0; 3])];
+        assert!(Table::of_utilities(issues(), short).is_none());
+    }
+
+    #[test]
+    fn what_a_space_excludes_is_not_allowed() {
+        let whole = |n: i32| BigRational::from_integer(n.into());
+        let profile = |name: &str| Profile {
+            name: name.to_owned(),
+            reservation: whole(0),
+            base: whole(0),
+            values: vec![vec![whole(1), whole(2)]; 2],
+            interactions: Vec::new(),
+        };
+        let exclusion = Exclusion { on: vec![(0, vec![true, false]), (1, vec![false, true])] };
+        let space = Space {
+            issues: issues(),
+            parties: vec![profile("x"), profile("y")],
+            exclusions: vec![exclusion],
+        };
+        let table = Table::new(&space, 100).unwrap();
+        let may: Vec<bool> = (0..4).map(|index| table.allows(index)).collect();
+        assert_eq!(may, [true, false, true, true]);
+    }
+}
