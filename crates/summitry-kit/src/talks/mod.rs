@@ -3,12 +3,14 @@
 pub mod domain;
 mod held;
 mod laid;
+mod passing;
 mod rules;
 mod summary;
 mod watched;
 
 pub use held::{Talks, TalksSummary};
 pub use laid::Laid;
+pub use passing::Passing;
 pub use rules::Rules;
 pub use summary::Summary;
 pub use watched::play;
