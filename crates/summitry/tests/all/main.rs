@@ -12,4 +12,5 @@ mod record;
 mod robust;
 mod talks;
 mod talks_limits;
+mod tournament;
 mod tutorial;
