@@ -5,7 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use summitry_core::forecast::Watcher;
+use summitry_core::forecast::{PartOf, Watcher};
 
 use crate::{Budget, Error, ErrorKind, Result};
 
@@ -78,6 +78,7 @@ pub struct Watch<'c> {
     work: Work,
     of: Option<u64>,
     time: Option<(Instant, Duration)>,
+    partial: bool,
     asked: AtomicU64,
     late: AtomicBool,
     stopped: AtomicBool,
@@ -92,6 +93,7 @@ impl<'c> Watch<'c> {
             work,
             of,
             time: budget.time.map(|most| (Instant::now(), most)),
+            partial: budget.partial,
             asked: AtomicU64::new(0),
             late: AtomicBool::new(false),
             stopped: AtomicBool::new(false),
@@ -143,6 +145,10 @@ impl<'c> Watch<'c> {
 impl Watcher for Watch<'_> {
     fn done(&self, done: u64) -> bool {
         self.go_on(done)
+    }
+
+    fn part(&self) -> PartOf {
+        if self.partial { PartOf::Wanted } else { PartOf::Unwanted }
     }
 }
 

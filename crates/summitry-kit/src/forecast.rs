@@ -129,7 +129,8 @@ impl Forecast {
             .numbers("high", of(|c| c.high))
     }
 
-    /// The same outcomes world by world: one row a world, one column an outcome, named by its path; each in 0..1.
+    /// The same outcomes world by world: one row a world, one column an outcome, named by its path; each in 0..1. Of runs of many
+    /// worlds, the first ones only: rows take 256 MB at most, some 50,000 worlds of a file like Washington's.
     ///
     /// # Errors
     /// One of the paths names no outcome.
@@ -138,6 +139,13 @@ impl Forecast {
             let place = self.study.outcome(path)?.place();
             Ok(rows.numbers(*path, self.model.samples.at(place).collect()))
         })
+    }
+
+    /// Whether it was stopped before all its worlds and gives what it had: only under a budget that wants that
+    /// ([`Budget::partial`]).
+    #[must_use]
+    pub fn is_partial(&self) -> bool {
+        self.model.worlds < self.model.asked
     }
 
     /// What was forecast.

@@ -46,10 +46,13 @@ stamp = ILLUSTRATION, NOT A FORECAST: { $why }.
 stamp-after = the file was written after the event
 stamp-invented = the negotiation is invented
 stamp-unsealed = says it was written before the event; not sealed
+stamp-partial = PARTIAL, stopped after { $worlds } of { $of } simulated meetings.
+stamp-partial-without = Deals, talks and what would change it were not worked out.
 stamp-undated = the file does not say that it was written before the event
 party-people = { $party } ({ $people })
 made-file = { $file } (SHA-256 { $hash }…), Summitry { $version }
 made-worlds = { $worlds } worlds, seed { $seed } (chance of a deal ±{ $error } in 100 from the number of worlds: its standard error)
+made-ranges = ranges from the first { $worlds } worlds, whose rows are kept
 made-exact = chances inside each world integrated exactly
 made-sampled = chances inside { $worlds } worlds sampled; that adds a standard error of { $error } in 100 to the endings
 

@@ -46,10 +46,13 @@ stamp = ILUSTRACIÓN, NO PRONÓSTICO: { $why }.
 stamp-after = el archivo se escribió después del hecho
 stamp-invented = la negociación es inventada
 stamp-unsealed = dice haberse escrito antes del hecho; no está sellado
+stamp-partial = PARCIAL, detenido tras { $worlds } de { $of } reuniones simuladas.
+stamp-partial-without = No se calcularon los acuerdos, las conversaciones ni lo que lo cambiaría.
 stamp-undated = el archivo no dice que se haya escrito antes del hecho
 party-people = { $party } ({ $people })
 made-file = { $file } (SHA-256 { $hash }…), Summitry { $version }
 made-worlds = { $worlds } mundos, semilla { $seed } (probabilidad de un acuerdo ±{ $error } de cada 100 por el número de mundos: su error estándar)
+made-ranges = intervalos de los primeros { $worlds } mundos, cuyas filas se guardan
 made-exact = probabilidades integradas con exactitud dentro de cada mundo
 made-sampled = probabilidades muestreadas dentro de { $worlds } mundos; eso agrega a los desenlaces un error estándar de { $error } en 100
 

@@ -54,6 +54,12 @@ pub fn brief(brief: &Brief<'_>, m: &Messages) -> Value {
     put("sha256", json!(brief.document.sha256));
     put("seed", json!(f.seed));
     put("worlds", json!(f.worlds));
+    if brief.is_partial {
+        put("partial", json!({ "asked": f.asked, "findings": brief.findings.is_some() }));
+    }
+    if f.samples.kept() < f.worlds {
+        put("range_worlds", json!(f.samples.kept()));
+    }
     put("exact", json!(f.exactness.exact));
     if !f.exactness.exact {
         put("error", number(f.exactness.error));

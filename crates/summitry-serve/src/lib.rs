@@ -7,6 +7,8 @@
 mod answer;
 mod asked;
 mod connection;
+#[cfg(fuzzing)]
+pub mod fuzzing;
 mod guard;
 mod loaded;
 mod options;

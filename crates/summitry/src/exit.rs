@@ -14,6 +14,9 @@ pub(crate) const REFUSED: u8 = 4;
 /// A seal is what was sealed, and this version says otherwise.
 pub(crate) const DIFFERS: u8 = 5;
 
+/// Ctrl-C stopped it: what was there by then was given, or there was nothing to give. 128 and the signal's number, as shells have it.
+pub(crate) const INTERRUPTED: u8 = 130;
+
 /// A failure that has its own exit code; anything else that fails is [`BAD_INPUT`].
 #[derive(Debug)]
 pub(crate) struct Failure {

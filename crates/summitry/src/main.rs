@@ -5,8 +5,11 @@ mod commands;
 mod exit;
 mod process;
 
-use clap::{CommandFactory as _, Parser};
 use std::process::ExitCode;
+
+use clap::{CommandFactory as _, Parser};
+
+use process::Interrupt;
 
 /// What's behind a summit, and what could happen: write the negotiation down in one plain file, get a brief.
 #[derive(Parser)]
@@ -19,8 +22,12 @@ struct Cli {
 fn main() -> ExitCode {
     match Cli::try_parse() {
         Ok(cli) => {
-            // The page ends by Ctrl-C as it should.
-            process::tidy(!matches!(cli.command, commands::Command::Serve(_)));
+            process::tidy(match cli.command {
+                // The page ends by Ctrl-C as it should.
+                commands::Command::Serve(_) => Interrupt::LeftToCommand,
+                commands::Command::Brief(_) => Interrupt::Asks,
+                _ => Interrupt::Ends,
+            });
             process::code(commands::run(cli.command, Cli::command()))
         }
         Err(error) => process::command_line(&error),

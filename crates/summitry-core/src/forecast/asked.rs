@@ -15,6 +15,20 @@ pub struct Settings {
 pub trait Watcher: Sync {
     /// Called now and then, from any thread, with the number of worlds done; `false` stops the run.
     fn done(&self, worlds: u64) -> bool;
+
+    /// Whether a run that is stopped is to end with what it has, from the first world on, instead of nothing.
+    fn part(&self) -> PartOf {
+        PartOf::Unwanted
+    }
+}
+
+/// What becomes of a run that is stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartOf {
+    /// It ends with [`Cancelled`].
+    Unwanted,
+    /// It ends with the worlds it has, marked ([`Forecast::asked`](super::Forecast::asked)), where these are enough to speak of.
+    Wanted,
 }
 
 /// Nobody watches.

@@ -37,7 +37,7 @@ pub(super) fn branches(samples: &Samples) -> Vec<Branch> {
 /// The chance of a target where the branch turns out no.
 fn otherwise(samples: &Samples, target: usize, joint: usize, branch: usize) -> Chance {
     let (mut top, mut bottom) = (0.0, 0.0);
-    let mut ratios = Vec::with_capacity(samples.worlds as usize);
+    let mut ratios = Vec::with_capacity(samples.kept as usize);
     for ((t, j), p) in samples.column(target).zip(samples.column(joint)).zip(samples.column(branch))
     {
         top += t - j;
@@ -46,6 +46,9 @@ fn otherwise(samples: &Samples, target: usize, joint: usize, branch: usize) -> C
             ratios.push(((t - j) / (1.0 - p)).clamp(0.0, 1.0));
         }
     }
+    let rest = |column: usize| samples.rest.get(column).copied().unwrap_or(0.0);
+    top += rest(target) - rest(joint);
+    bottom += (samples.worlds - samples.kept) as f64 - rest(branch);
     if bottom <= 0.0 {
         return Chance::default();
     }

@@ -12,10 +12,10 @@ const MOST: usize = 12;
 /// The drivers of every target, largest movement first.
 pub(super) fn drivers(plan: &Plan, samples: &Samples) -> Vec<Driver> {
     let values = &plan.scenario.values;
-    let n = samples.worlds as usize;
+    let n = samples.kept as usize;
     let uncertain: Vec<Uncertain> = (0..values.len())
         .into_par_iter()
-        .filter_map(|v| Uncertain::new(plan, v, samples.worlds))
+        .filter_map(|v| Uncertain::new(plan, v, samples.kept))
         .collect();
     let of_target = |&target: &Target| {
         let forecast = samples.copied(samples.columns.target(target));

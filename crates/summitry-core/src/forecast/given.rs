@@ -7,9 +7,9 @@ mod joint;
 use rayon::prelude::*;
 
 use super::{
-    AffectedForecast, Chance, Driver, Ending, ExpectationForecast, Factor, Forecast, ForecastError,
-    Headline, InstitutionsForecast, PackageForecast, Place, Samples, Settings, StepForecast,
-    Target, VenueForecast, Watcher, run_without_packages,
+    AffectedForecast, Cancelled, Chance, Driver, Ending, ExpectationForecast, Factor, Forecast,
+    ForecastError, Headline, InstitutionsForecast, PackageForecast, Place, Samples, Settings,
+    StepForecast, Target, VenueForecast, Watcher, blocks::kept, run_without_packages,
 };
 use crate::{
     scenario::{Atom, Case, Condition, EndingKind, Scenario},
@@ -70,8 +70,14 @@ pub fn given(
         asked.affected = scenario.affected.iter().map(joint).collect();
     }
     let wanted = Wanted::of(scenario, pin, &packages, &mut asked);
+    // What linearises the ratios stands in rows, so no more worlds are taken than keep theirs.
+    let width = Columns::new(&Plan::new(&asked, settings.seed)?, 0).width;
+    let settings = Settings { worlds: kept(width, settings.worlds), ..settings };
     // Its packages are joint chances of their own.
     let all = run_without_packages(&asked, settings, control)?;
+    if all.worlds < settings.worlds {
+        return Err(Cancelled.into());
+    }
     let chance = all.defines.last().copied().unwrap_or_default();
     if chance.mean <= 0.0 {
         return Ok(None);
@@ -191,6 +197,7 @@ fn assemble(
     let [agreed, words_only, bust_up, no_zone] = ending;
     Ok(Forecast {
         worlds: settings.worlds,
+        asked: settings.worlds,
         seed: settings.seed,
         exactness: all.exactness,
         ending: Ending { agreed, words_only, bust_up, no_zone, no_capacity },

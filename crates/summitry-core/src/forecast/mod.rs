@@ -3,6 +3,7 @@
 //! [`run`] draws worlds, works each out exactly where it can ([`crate::world`]), and sums them up.
 
 mod asked;
+mod blocks;
 mod branches;
 mod carried;
 mod chance;
@@ -23,7 +24,7 @@ mod why;
 
 pub use crate::world::institutions::power::VotingPower;
 pub use crate::world::targets::{BranchKind, Target};
-pub use asked::{Cancelled, ForecastError, Quiet, Settings, Watcher};
+pub use asked::{Cancelled, ForecastError, PartOf, Quiet, Settings, Watcher};
 pub use carried::{Carried, Group, carried, groups};
 pub use chance::Chance;
 pub use footprint::footprint;
@@ -37,6 +38,6 @@ pub use result::{
     AffectedForecast, Branch, Driver, Ending, Exactness, ExpectationForecast, Factor, Forecast,
     Headline, InstitutionsForecast, PackageForecast, StepForecast, VenueForecast,
 };
-pub use run::{run, run_without_packages, world};
+pub use run::{run, run_keeping, run_without_packages, world};
 pub use samples::{Paired, Place, Samples};
 pub use why::{Gate, Why, WhyError, why, why_over, why_quietly};

@@ -41,6 +41,8 @@ pub struct Exactness {
 pub struct Forecast {
     /// Number of worlds.
     pub worlds: u64,
+    /// Worlds asked for: more than [`worlds`](Self::worlds) where the run was stopped and gave what it had.
+    pub asked: u64,
     /// Seed of the streams.
     pub seed: u64,
     /// Whether the chances inside each world are exact.
@@ -81,7 +83,7 @@ pub struct Forecast {
     pub now_over_no_deal: Vec<Chance>,
     /// For each party: the mean over worlds of H − D, the points its best hope is above no deal.
     pub best_hope: Vec<f64>,
-    /// One row of probabilities a world, for paired comparisons.
+    /// One row of probabilities a world, of the first worlds at least: ranges and paired comparisons rest on these.
     pub samples: Samples,
 }
 

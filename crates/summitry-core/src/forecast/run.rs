@@ -1,15 +1,13 @@
 //! Running the worlds, on any number of threads, with the same bits.
 
-use std::{
-    collections::HashMap,
-    sync::atomic::{AtomicBool, AtomicU64, Ordering},
-};
+use std::collections::HashMap;
 
 use rayon::prelude::*;
 
 use super::{
     Exactness, Forecast,
-    asked::{Cancelled, ForecastError, Settings, Watcher},
+    asked::{ForecastError, Settings, Watcher},
+    blocks::{Work, kept, whole_blocks},
     probe::probed,
     samples::{BLOCK, Samples},
     summary,
@@ -47,7 +45,22 @@ pub fn run(
     settings: Settings,
     control: &dyn Watcher,
 ) -> Result<Forecast, ForecastError> {
-    run_following(scenario, settings, control, SCOUTED)
+    run_following(scenario, settings, control, SCOUTED, None)
+}
+
+/// The same with the rows of so many worlds kept, the first ones, whatever memory that takes: all of them for who wants every
+/// world, few for who wants means.
+///
+/// # Errors
+///
+/// As [`run`].
+pub fn run_keeping(
+    scenario: &Scenario,
+    settings: Settings,
+    rows: u64,
+    control: &dyn Watcher,
+) -> Result<Forecast, ForecastError> {
+    run_following(scenario, settings, control, SCOUTED, Some(rows))
 }
 
 /// The same without the likeliest packages, which are left empty: finding them takes as long as 512 worlds. Every other
@@ -61,7 +74,7 @@ pub fn run_without_packages(
     settings: Settings,
     control: &dyn Watcher,
 ) -> Result<Forecast, ForecastError> {
-    run_following(scenario, settings, control, 0)
+    run_following(scenario, settings, control, 0, None)
 }
 
 /// Forecasts, with the packages followed that are likeliest in the first `scouted` worlds.
@@ -70,6 +83,7 @@ fn run_following(
     settings: Settings,
     control: &dyn Watcher,
     scouted: u64,
+    rows: Option<u64>,
 ) -> Result<Forecast, ForecastError> {
     if settings.worlds == 0 {
         return Err(ForecastError::NoWorlds);
@@ -78,41 +92,34 @@ fn run_following(
     let feelings = Feelings::new(scenario);
     let (followed, options) = scout(&plan, &feelings, settings.worlds.min(scouted));
     let columns = Columns::new(&plan, options.len());
-    let width = columns.width;
-    let mut blocks = vec![0.0; width * settings.worlds as usize];
-    let done = AtomicU64::new(0);
-    let stopped = AtomicBool::new(false);
-    let exactness = blocks
-        .par_chunks_mut(width * BLOCK)
-        .enumerate()
-        .map_init(
-            || (Inside::new(&plan, &columns, &feelings, &followed), vec![0.0; width]),
-            |(inside, row), (number, block)| {
-                if stopped.load(Ordering::Relaxed) {
-                    return Sampled::default();
-                }
-                let mut sampled = Sampled::new(crate::world::columns::ENDINGS);
-                let worlds = block.len() / width;
-                for n in 0..worlds {
-                    one(inside, (number * BLOCK + n) as u64, row, &mut sampled);
-                    block[n..].iter_mut().step_by(worlds).zip(&*row).for_each(|(to, p)| *to = *p);
-                }
-                let count = worlds as u64;
-                if !control.done(done.fetch_add(count, Ordering::Relaxed) + count) {
-                    stopped.store(true, Ordering::Relaxed);
-                }
-                sampled
-            },
-        )
-        .collect::<Vec<_>>()
-        .into_iter()
-        .fold(Sampled::new(crate::world::columns::ENDINGS), Sampled::add)
-        .exactness(settings.worlds);
-    if stopped.into_inner() {
-        return Err(Cancelled.into());
-    }
-    let samples = Samples::new(columns, blocks, settings.worlds, scenario.questions.len());
-    Ok(summary::sum_up(&plan, settings, exactness, samples, options))
+    let work = Work { plan: &plan, columns: &columns, feelings: &feelings, followed: &followed };
+    let enough = kept(columns.width, settings.worlds);
+    let keep = rows.map_or(enough, |rows| whole_blocks(rows, settings.worlds));
+    let worked = work.out(settings.worlds, keep, control)?;
+    let of = Reached {
+        worlds: worked.worlds,
+        seed: settings.seed,
+        asked: settings.worlds,
+        exactness: worked.exactness,
+    };
+    let samples = Samples {
+        kept: (worked.rows.len() / columns.width) as u64,
+        blocks: worked.rows,
+        rest: worked.rest,
+        worlds: worked.worlds,
+        questions: scenario.questions.len(),
+        columns,
+    };
+    Ok(summary::sum_up(&plan, &of, samples, options))
+}
+
+/// What a run came to beside its figures.
+pub(super) struct Reached {
+    pub(super) worlds: u64,
+    pub(super) seed: u64,
+    /// Worlds asked for: more than were reached where the run was stopped.
+    pub(super) asked: u64,
+    pub(super) exactness: Exactness,
 }
 
 /// The values of world `n`, in the scenario's order: for comparison with another implementation.
@@ -125,51 +132,6 @@ pub fn world(scenario: &Scenario, seed: u64, n: u64) -> Result<Vec<f64>, Forecas
     let mut x = Drawn::default();
     plan.draw(n, &mut x);
     Ok(x.into())
-}
-
-/// Works out one world into its row; twice if it had to be sampled, to see by how much samplings differ.
-fn one(inside: &mut Inside, n: u64, row: &mut [f64], sampled: &mut Sampled) {
-    if !inside.evaluate(n, 0, row, None) {
-        return;
-    }
-    let mut again = vec![0.0; row.len()];
-    inside.evaluate(n, 1, &mut again, None);
-    sampled.worlds += 1;
-    for (square, (a, b)) in sampled.squares.iter_mut().zip(row.iter().zip(&again)) {
-        // Half the difference of two samplings estimates the standard error of their mean.
-        *square += (a - b) * (a - b) / 4.0;
-    }
-    for (a, b) in row.iter_mut().zip(&again) {
-        *a = 0.5 * (*a + b);
-    }
-}
-
-/// What sampling inside worlds did to the endings.
-#[derive(Clone, Debug, Default)]
-struct Sampled {
-    worlds: u64,
-    squares: Vec<f64>,
-}
-
-impl Sampled {
-    fn new(columns: usize) -> Self {
-        Sampled { worlds: 0, squares: vec![0.0; columns] }
-    }
-
-    fn add(mut self, other: Sampled) -> Self {
-        self.worlds += other.worlds;
-        self.squares.iter_mut().zip(&other.squares).for_each(|(a, b)| *a += b);
-        self
-    }
-
-    fn exactness(self, worlds: u64) -> Exactness {
-        let most = self.squares.iter().copied().fold(0.0, f64::max);
-        Exactness {
-            exact: self.worlds == 0,
-            error: most.sqrt() / worlds as f64,
-            sampled_worlds: self.worlds,
-        }
-    }
 }
 
 /// Finds the likeliest packages in the first worlds; their options, likeliest first.

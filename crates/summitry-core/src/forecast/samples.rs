@@ -60,23 +60,28 @@ impl Paired {
 /// Worlds kept together, and worked out in one go by one thread.
 pub(crate) const BLOCK: usize = 32;
 
-/// The probabilities of every world.
+/// The probabilities of every world; of runs too long to keep them all, those of the first worlds and the sums of the rest: means are
+/// over all worlds, ranges and what is compared world by world over the kept ones.
 #[derive(Clone, Debug)]
 pub struct Samples {
     pub(crate) columns: Columns,
     /// Block by block of [`BLOCK`] worlds (the last may have fewer), inside a block column by column: reading a column takes
     /// whole stretches of memory, and no second copy is needed to turn rows into columns.
     pub(crate) blocks: Vec<f64>,
+    /// Worlds whose rows these are.
+    pub(crate) kept: u64,
+    /// Column by column, the sum over the other worlds; empty where there are none.
+    pub(crate) rest: Vec<f64>,
     pub(crate) worlds: u64,
     pub(crate) questions: usize,
 }
 
 impl Samples {
     pub(crate) fn new(columns: Columns, blocks: Vec<f64>, worlds: u64, questions: usize) -> Self {
-        Samples { columns, blocks, worlds, questions }
+        Samples { columns, blocks, kept: worlds, rest: Vec::new(), worlds, questions }
     }
 
-    /// The probability at one place in every world, in order.
+    /// The probability at one place in every kept world, in order.
     ///
     /// # Panics
     ///
@@ -100,20 +105,48 @@ impl Samples {
             sum += a - b;
             squares += (a - b) * (a - b);
         }
-        let n = self.worlds as f64;
-        let difference = sum / n;
-        let error = if self.worlds < 2 {
+        // The spread of the differences is that of the kept worlds, the mean that of all.
+        let (kept, n) = (self.kept.min(before.kept) as f64, self.worlds as f64);
+        let mean = sum / kept;
+        let error = if kept < 2.0 {
             0.0
         } else {
-            ((squares - n * difference * difference).max(0.0) / (n - 1.0) / n).sqrt()
+            ((squares - kept * mean * mean).max(0.0) / (kept - 1.0) / n).sqrt()
+        };
+        let all = self.rest.is_empty() && before.rest.is_empty();
+        let difference = if all {
+            mean
+        } else {
+            self.mean(self.number(place)) - before.mean(before.number(place_before))
         };
         Some(Paired { difference, error })
+    }
+
+    /// The mean at one place over all worlds and its standard error; the error is 0 with one world.
+    ///
+    /// # Panics
+    ///
+    /// If the place does not exist in the scenario.
+    #[must_use]
+    pub fn mean_and_error(&self, place: Place) -> (f64, f64) {
+        let number = self.number(place);
+        let (kept, n) = (self.kept as f64, self.worlds as f64);
+        let mean = self.column(number).sum::<f64>() / kept;
+        let squares = self.column(number).map(|p| (p - mean) * (p - mean)).sum::<f64>();
+        let variance = if kept < 2.0 { 0.0 } else { squares / (kept - 1.0) };
+        (self.mean(number), (variance / n).sqrt())
     }
 
     /// Number of worlds.
     #[must_use]
     pub fn worlds(&self) -> u64 {
         self.worlds
+    }
+
+    /// How many of them kept their rows: all of some ten thousands.
+    #[must_use]
+    pub fn kept(&self) -> u64 {
+        self.kept
     }
 
     pub(super) fn number(&self, place: Place) -> usize {
@@ -156,13 +189,14 @@ impl Samples {
 
     /// A column copied out, for those that read it many times.
     pub(crate) fn copied(&self, column: usize) -> Vec<f64> {
-        let mut values = Vec::with_capacity(self.worlds as usize);
+        let mut values = Vec::with_capacity(self.kept as usize);
         self.column(column).for_each(|p| values.push(p));
         values
     }
 
     pub(crate) fn mean(&self, column: usize) -> f64 {
-        self.column(column).sum::<f64>() / self.worlds as f64
+        let rest = self.rest.get(column).copied().unwrap_or(0.0);
+        (self.column(column).sum::<f64>() + rest) / self.worlds as f64
     }
 
     /// A chance: sums of many shares may pass 1 in the last bits.
@@ -173,7 +207,8 @@ impl Samples {
 
     /// Mean and range of a column that holds points.
     pub(crate) fn points(&self, column: usize) -> Chance {
-        Chance::of(&mut self.copied(column))
+        let Chance { low, high, .. } = Chance::of(&mut self.copied(column));
+        Chance { mean: self.mean(column), low, high }
     }
 
     /// The chance of a joint column given another: ratio of means, quantiles of the ratios.

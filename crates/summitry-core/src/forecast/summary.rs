@@ -3,9 +3,9 @@
 use rayon::prelude::*;
 
 use super::{
-    AffectedForecast, Chance, Ending, Exactness, ExpectationForecast, Factor, Forecast, Headline,
-    InstitutionsForecast, PackageForecast, Place, Samples, Settings, StepForecast, VenueForecast,
-    branches, drivers,
+    AffectedForecast, Chance, Ending, ExpectationForecast, Factor, Forecast, Headline,
+    InstitutionsForecast, PackageForecast, Place, Samples, StepForecast, VenueForecast, branches,
+    drivers, run::Reached,
 };
 use crate::{
     scenario::{Atom, EndingKind, Expectation, Scenario},
@@ -22,8 +22,7 @@ const MOST_PACKAGES: usize = 10;
 /// Sums up a run.
 pub(super) fn sum_up(
     plan: &Plan,
-    settings: Settings,
-    exactness: Exactness,
+    run: &Reached,
     samples: Samples,
     followed: Vec<Vec<u16>>,
 ) -> Forecast {
@@ -32,9 +31,10 @@ pub(super) fn sum_up(
     let parties = s.parties.len();
     let party = |i: usize, column: usize| c.parties + 2 * i + column;
     Forecast {
-        worlds: settings.worlds,
-        seed: settings.seed,
-        exactness,
+        worlds: run.worlds,
+        asked: run.asked,
+        seed: run.seed,
+        exactness: run.exactness,
         ending: endings(|kind| samples.chance(kind)),
         venues: (0..s.venues.len()).into_par_iter().map(|v| venue(s, &samples, v)).collect(),
         issues: by_issue(s, c, |option| samples.chance(c.options + option)),
@@ -149,11 +149,9 @@ fn is_most_likely(s: &Scenario, samples: &Samples, expectation: &Expectation, p:
     if let ([Atom::Issue { issue, options }], true, true) =
         (that.all.as_slice(), that.any.is_empty(), that.none.is_empty())
     {
-        return (0..s.issues[*issue].options.len()).filter(|&o| !options[o]).all(|o| {
-            let other: f64 =
-                samples.at(Place::Option(*issue, o)).sum::<f64>() / samples.worlds as f64;
-            p > other
-        });
+        return (0..s.issues[*issue].options.len())
+            .filter(|&o| !options[o])
+            .all(|o| p > samples.mean(samples.number(Place::Option(*issue, o))));
     }
     // An ending that is part of what is expected is no rival: what rivals leave is compared ending by ending.
     let c = &samples.columns;

@@ -22,6 +22,7 @@ mod negmas_traces;
 mod one_world;
 mod outcome;
 mod score;
+mod streamed;
 mod support;
 mod talks_closed_forms;
 mod talks_golden;

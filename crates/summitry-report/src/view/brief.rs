@@ -84,6 +84,8 @@ pub struct Brief<'a> {
     pub warnings: Vec<Warning>,
     /// What is supposed to happen, where the forecast is one given an outcome ([`Brief::supposing`]).
     pub supposed: Option<String>,
+    /// Whether the run was stopped before it had everything ([`Brief::cut_short`]).
+    pub is_partial: bool,
     /// In what this is not the file as it stands: rooms chosen, values moved; one line each.
     pub altered: Vec<String>,
 }
@@ -134,6 +136,7 @@ impl<'a> Brief<'a> {
             moves,
             warnings,
             supposed: None,
+            is_partial: false,
             altered: Vec::new(),
         }
     }
@@ -151,6 +154,25 @@ impl<'a> Brief<'a> {
         // The last sentence is about what moves the forecast that supposes nothing.
         self.sentences.pop();
         self.reasons = std::mem::take(&mut self.reasons_supposed);
+        self
+    }
+
+    /// The same, saying in its stamp how far it got: the run was stopped before all its worlds, or before what a brief tells beside
+    /// them.
+    #[must_use]
+    pub fn cut_short(mut self, m: &Messages) -> Self {
+        let f = self.forecast;
+        let numbers = [("worlds", &m.count(f.worlds)), ("of", &m.count(f.asked))];
+        let numbers = numbers.map(|(name, n)| (name, n.into()));
+        let mut line = m.fill("stamp-partial", &numbers);
+        if self.findings.is_none() {
+            line = format!("{line} {}", m.say("stamp-partial-without"));
+        }
+        self.head.stamp = Some(match self.head.stamp.take() {
+            Some(stamp) => format!("{line} {stamp}"),
+            None => line,
+        });
+        self.is_partial = true;
         self
     }
 

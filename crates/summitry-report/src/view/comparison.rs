@@ -161,22 +161,12 @@ fn row(
 
 /// The difference of two runs that have no common worlds: their standard errors add in squares.
 fn unpaired(x: &Samples, mine: Place, y: &Samples, theirs: Place) -> Option<Paired> {
-    let (mean, error) = mean_and_error(x.at(mine))?;
-    let (other_mean, other_error) = mean_and_error(y.at(theirs))?;
-    Some(Paired { difference: mean - other_mean, error: error.hypot(other_error) })
-}
-
-/// A mean and its standard error; `None` with fewer than two numbers.
-pub(super) fn mean_and_error(x: impl Iterator<Item = f64>) -> Option<(f64, f64)> {
-    let x: Vec<f64> = x.collect();
-    if x.len() < 2 {
+    if x.worlds().min(y.worlds()) < 2 {
         return None;
     }
-    // Numbers of worlds: far below the range in which an f64 is exact.
-    let n = x.len() as f64;
-    let mean = x.iter().sum::<f64>() / n;
-    let variance = x.iter().map(|v| (v - mean).powi(2)).sum::<f64>() / (n - 1.0);
-    Some((mean, (variance / n).sqrt()))
+    let (mean, error) = x.mean_and_error(mine);
+    let (other_mean, other_error) = y.mean_and_error(theirs);
+    Some(Paired { difference: mean - other_mean, error: error.hypot(other_error) })
 }
 
 /// The lines that differ, each with its place.
@@ -232,18 +222,5 @@ pub(crate) fn place(document: &Document, byte: Option<usize>) -> String {
             let line = before.iter().filter(|&&b| b == b'\n').count() + 1;
             format!("{file}:{line}")
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn standard_error_of_a_known_sample() {
-        // 1, 2, 3, 4: variance 5/3, over 4, square root.
-        let (mean, error) = mean_and_error([1.0, 2.0, 3.0, 4.0].into_iter()).unwrap();
-        assert!((mean - 2.5).abs() < 1e-15 && (error - (5.0f64 / 12.0).sqrt()).abs() < 1e-15);
-        assert_eq!(mean_and_error([1.0].into_iter()), None);
     }
 }

@@ -129,9 +129,11 @@ fn made(ctx: &Context<'_>) -> Vec<String> {
             ],
         )
     };
-    let error = super::comparison::mean_and_error(f.samples.at(Place::Target(Target::Agreed)))
-        .map_or(0.0, |(_, error)| error);
-    vec![
+    let (_, error) = f.samples.mean_and_error(Place::Target(Target::Agreed));
+    let kept = f.samples.kept();
+    let ranges =
+        (kept < f.worlds).then(|| m.fill("made-ranges", &[("worlds", (&m.count(kept)).into())]));
+    let lines = [
         m.fill(
             "made-file",
             &[
@@ -149,7 +151,8 @@ fn made(ctx: &Context<'_>) -> Vec<String> {
             ],
         ),
         exact,
-    ]
+    ];
+    lines.into_iter().chain(ranges).collect()
 }
 
 impl Context<'_> {

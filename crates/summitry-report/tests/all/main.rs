@@ -13,3 +13,4 @@ mod first_screen;
 mod mended;
 mod messages;
 mod page;
+mod random_files;

@@ -1,9 +1,12 @@
 //! `summitry brief`: what's behind it and what could happen, on one page.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    time::Instant,
+};
 
 use anyhow::Result;
-use summitry_kit::{Budget, Diagnosis, Study};
+use summitry_kit::{Budget, Diagnosis, ErrorKind, Forecast, Study, findings::Findings};
 use summitry_report::{
     asked::{Asked, Topic},
     json,
@@ -20,6 +23,7 @@ use super::{
     variant::{self, Changes},
     words::{bare, language, messages},
 };
+use crate::process;
 
 /// The brief: which deals are possible, how likely each ending is, what drives it, what it rests on.
 #[derive(clap::Args)]
@@ -100,13 +104,15 @@ pub(crate) fn run(args: &Brief) -> Result<()> {
     let document = this.document();
     let file = bare(plain.document());
     let name = std::iter::once(file.to_owned()).chain(said.clone()).collect::<Vec<_>>().join(" ");
-    let forecast = forecast(&this, &same)?;
+    // Two runs are compared world by world, which a part of one has not; what a single one has is given.
+    let same = Budget { partial: other.is_none(), ..same };
+    let began = Instant::now();
+    let forecast = forecast(&this, &same.share(FOR_THE_FORECAST))?;
     let warnings = warnings_of(document, &this.warnings());
-    let bar = Bar::new();
-    let findings = forecast.findings(&same, &bar);
-    bar.clear();
-    let findings = findings.map_err(load::refused)?;
-    let brief = view::Brief::new(document, forecast.model(), Some(&findings), &m, warnings);
+    let findings = findings(&forecast, &same.left(began))?;
+    let brief = view::Brief::new(document, forecast.model(), findings.as_ref(), &m, warnings);
+    let brief =
+        if findings.is_none() || forecast.is_partial() { brief.cut_short(&m) } else { brief };
     if args.pages.asked() {
         return args.pages.write(&brief, &m);
     }
@@ -134,6 +140,27 @@ pub(crate) fn run(args: &Brief) -> Result<()> {
         output::print(&markdown::comparison(&brief, &comparison, &m))
     } else {
         output::print(&terminal::comparison(&brief, &comparison, &m, width(), &next))
+    }
+}
+
+/// How much of the time a forecast may take: what a brief tells beside it takes about as long on large agendas.
+const FOR_THE_FORECAST: f64 = 0.6;
+
+/// What a brief tells beside its forecast; `None` where the time does not reach for it or Ctrl-C has asked for what is there.
+fn findings(forecast: &Forecast, budget: &Budget) -> Result<Option<Findings>> {
+    if forecast.is_partial() && process::is_asked() {
+        return Ok(None);
+    }
+    let bar = Bar::new();
+    let findings = forecast.findings(budget, &bar);
+    bar.clear();
+    match findings {
+        Err(error)
+            if budget.partial && matches!(error.kind(), ErrorKind::Budget | ErrorKind::Stopped) =>
+        {
+            Ok(None)
+        }
+        findings => Ok(Some(findings.map_err(load::refused)?)),
     }
 }
 

@@ -9,6 +9,8 @@ use anyhow::Context as _;
 use indicatif::{ProgressBar, ProgressStyle};
 use summitry_kit::{Budget, Control, Forecast, Progress, Study, Work};
 
+use crate::process;
+
 /// How to run.
 #[derive(clap::Args, Clone, Debug)]
 pub(crate) struct Runs {
@@ -24,7 +26,8 @@ pub(crate) struct Runs {
     /// Most memory for the worlds' rows, MB; what needs more is refused before it begins (default: 4000).
     #[arg(long, value_name = "MB", value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
     memory: Option<u64>,
-    /// Most time, seconds; what takes longer ends with an error (default: no limit).
+    /// Most time, seconds; then a brief gives what it has, marked as partial, and other commands end with an error (default: no
+    /// limit).
     #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
     time: Option<u64>,
 }
@@ -42,6 +45,7 @@ impl Runs {
             threads: self.threads.map(usize::from),
             memory: self.memory.map(|mb| mb * 1_000_000),
             time: self.time.map(Duration::from_secs),
+            partial: false,
         }
     }
 
@@ -87,6 +91,9 @@ impl Bar {
 
 impl Control for Bar {
     fn go_on(&self, progress: Progress) -> bool {
+        if process::is_asked() {
+            return false;
+        }
         // A spinner turns by itself, and those who count nothing ask millions of times a second.
         if progress.of.is_none() && self.bar.get().is_some() {
             return true;

@@ -7,6 +7,7 @@ mod harbour;
 mod hostile;
 mod large;
 mod library;
+mod partial;
 mod readme;
 mod record;
 mod robust;
