@@ -55,7 +55,7 @@ mod _summitry {
     #[pymodule_export]
     use crate::talks::tactics;
     #[pymodule_export]
-    use crate::tournament::{Tournament, tournament};
+    use crate::tournament::{Tournament, join_tournament, tournament, tournament_shard};
     #[pymodule_export]
     use crate::why::Why;
 

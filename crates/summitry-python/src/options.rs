@@ -8,6 +8,7 @@ use summitry_kit::{
     deals::{DisagreementRule, Ideals, Options, Rational, Reading, Settings, WhoMeets},
     files::read::{Role, text},
     talks::{FINEST_GRID, GRID, Rules},
+    tournament::ranking::Metric,
 };
 use summitry_report::language::Language;
 
@@ -100,7 +101,7 @@ impl<'py> Given<'py> {
         let memory = self.whole("memory", 1, 10_000_000)?.map(|mb| mb * 1_000_000);
         let time = self.take::<f64>("time")?.map(Duration::try_from_secs_f64).transpose();
         let time = time.map_err(|error| self.wrong(&format!("time, in seconds: {error}")))?;
-        Ok(Budget { worlds: None, time, memory, threads })
+        Ok(Budget { time, memory, threads, ..Budget::default() })
     }
 
     /// `seed`.
@@ -113,14 +114,19 @@ impl<'py> Given<'py> {
         self.take("venue")
     }
 
-    /// `offers`: whether single offers are kept.
-    pub(crate) fn offers(&mut self) -> PyResult<bool> {
-        Ok(self.take("offers")?.unwrap_or(true))
-    }
-
     /// `repeat`, 1 or more.
     pub(crate) fn repeat(&mut self) -> PyResult<u64> {
         Ok(self.whole("repeat", 1, u64::MAX)?.unwrap_or(1))
+    }
+
+    /// What is so unless it is said not to be.
+    pub(crate) fn flag(&mut self, name: &'static str) -> PyResult<bool> {
+        Ok(self.take(name)?.unwrap_or(true))
+    }
+
+    /// `by`: by what tactics are ranked.
+    pub(crate) fn metric(&mut self) -> PyResult<Metric> {
+        Ok(self.word("by", &Metric::ALL.map(|metric| (metric.word(), metric)))?.unwrap_or_default())
     }
 
     /// `lang`: the language asked for.

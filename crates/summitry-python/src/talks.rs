@@ -119,7 +119,7 @@ pub(crate) fn hold(
 ) -> PyResult<Talks> {
     let rules = given.rules()?;
     let repeat = given.repeat()?;
-    let keep = given.offers()?;
+    let keep = given.flag("offers")?;
     let budget = given.limits()?;
     let seed = if matches!(input, Input::Domain(_)) { given.seed()? } else { None };
     given.finish()?;

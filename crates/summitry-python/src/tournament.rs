@@ -1,39 +1,30 @@
-//! Tournaments: every pairing of tactics, whoever speaks first, in every domain.
+//! Tournaments: every assignment of tactics to parties, whoever speaks first, in every domain.
 
-use pyo3::{exceptions::PyTypeError, prelude::*, types::PyDict};
+mod play;
+mod rows;
+
+use pyo3::{
+    prelude::*,
+    types::{PyAny, PyDict},
+};
 use summitry_kit::{
-    Error, Watch, Work,
-    deals::input::Input,
-    talks::{Rules, TacticName, domain},
-    tournament::{Contest, Pairing, Standing},
+    files::json as style,
+    tournament::{Programme, ranking::TournamentSummary, shard::join},
 };
 
 use crate::{
-    domain::Domain,
-    error::OrRaise as _,
-    options::Given,
-    own::cast,
+    deals::parsed,
     run,
-    scenario::Scenario,
     table::{Cells, Table},
 };
+use play::{Asked, Kept};
 
 /// How tactics fared against one another.
 #[pyclass(frozen, module = "summitry")]
 pub(crate) struct Tournament {
-    names: Vec<String>,
-    standings: Vec<Standing>,
-    rows: Vec<Row>,
-    /// How many sessions were played.
-    #[pyo3(get)]
-    sessions: u64,
-}
-
-/// One assignment of tactics in one domain.
-struct Row {
-    domain: String,
-    tactics: String,
-    pairing: Pairing,
+    programme: Programme,
+    summary: TournamentSummary,
+    kept: Kept,
 }
 
 /// Plays all assignments of tactics to parties, whoever speaks first, in every domain or scenario given.
@@ -42,8 +33,9 @@ struct Row {
 ///     negotiations: a Domain or Scenario, or a list of them; of a scenario its likeliest room is taken, and session n is held in world n.
 ///     tactics: names separated by commas or in a list, "all" for all of ours, and classes of one's own (docs/python.md).
 ///
-/// Options: repeat (sessions a pairing and rotation), rounds, seed, bust_up, patience, discount, cost, reading, grid, threads (no figure
-/// depends on it), memory (MB), time (seconds).
+/// Options: repeat (sessions an assignment and rotation), self_play (True: a tactic also meets itself in every seat), by ("advantage",
+/// "utility", "discounted": by what tactics are ranked), rows (True: keep a row a session), rounds, seed, bust_up, patience, discount,
+/// cost, reading, grid, threads (no figure depends on it), memory (MB), time (seconds).
 ///
 /// Raises: SummitryError where a tactic is unknown, a negotiation cannot be played, or a tactic of one's own raised: class, method and
 /// round are named, and what it raised is the cause.
@@ -55,157 +47,154 @@ pub(crate) fn tournament(
     tactics: &Bound<'_, PyAny>,
     options: Option<&Bound<'_, PyDict>>,
 ) -> PyResult<Tournament> {
-    let mut given = Given::new(py, options);
-    let rules = given.rules()?;
-    let repeat = given.repeat()?;
-    let seed = given.seed()?;
-    let budget = given.limits()?;
-    given.finish()?;
-    let inputs = inputs(py, negotiations, seed)?;
-    let cast = cast(py, tactics, true)?;
-    run::worked(py, &cast.failed, |control| {
-        let names = &cast.names;
-        let mut standings = vec![Standing::default(); names.len()];
-        let (mut rows, mut sessions) = (Vec::new(), 0);
-        for input in &inputs {
-            let laid = laid_out(input, &rules, seed, names)?;
-            let contest = Contest { domain: &laid, tactics: names, repeat };
-            let all = contest.sessions()?;
-            // The costliest seats: someone who looks ahead, if there is one, in each.
-            let ahead = names.iter().filter(|name| name.kind().looks_ahead);
-            let seats: Vec<TacticName> = ahead.cycle().take(laid.parties()).copied().collect();
-            laid.session(0)?.fits(&seats, 0, &budget)?;
-            let watch = Watch::new(control, &budget, Work::Tournament, u64::try_from(all).ok());
-            let played = summitry_kit::control::on_threads(&budget, || {
-                contest.play::<Error>(&mut standings, &watch, &mut |places, pairing| {
-                    let tactics = places.iter().filter_map(|p| names.get(*p));
-                    let tactics: Vec<String> = tactics.map(ToString::to_string).collect();
-                    rows.push(Row {
-                        domain: laid.name.clone(),
-                        tactics: tactics.join(" "),
-                        pairing: pairing.clone(),
-                    });
-                    Ok(())
-                })
-            })?;
-            sessions += played.map_err(|e| if watch.is_stopped() { watch.stopped() } else { e })?;
-        }
-        Ok(Tournament {
-            names: names.iter().map(ToString::to_string).collect(),
-            standings,
-            rows,
-            sessions,
-        })
-    })
+    let asked = Asked::read(py, negotiations, tactics, options)?;
+    let (programme, summary, kept) = run::worked(py, &asked.cast.failed, |control| {
+        let schedule = asked.schedule()?;
+        let mut kept = Kept::new(asked.rows);
+        let joined = asked.play(&schedule, control, &mut |finished| {
+            kept.take(finished);
+            Ok(())
+        })?;
+        let programme = schedule.programme().clone();
+        Ok((programme.clone(), TournamentSummary::new(&programme, &joined, asked.by), kept))
+    })?;
+    Ok(Tournament { programme, summary, kept })
 }
 
-fn laid_out<'a>(
-    input: &'a Input,
-    rules: &'a Rules,
-    seed: Option<u64>,
-    names: &[TacticName],
-) -> summitry_kit::Result<domain::TalksDomain<'a>> {
-    domain::lay_out(input, rules, seed, names, "")
+/// Plays one part of many of a tournament: what `join_tournament` puts together, whoever played the parts, in any order.
+///
+/// Args:
+///     number, of: which part of how many, counted from 1.
+///
+/// Returns: a text; its first line is the manifest, which says of what it is a part.
+///
+/// Other arguments, options and errors as of `tournament`.
+#[pyfunction]
+#[pyo3(signature = (negotiations, tactics, number, of, **options))]
+pub(crate) fn tournament_shard(
+    py: Python<'_>,
+    negotiations: &Bound<'_, PyAny>,
+    tactics: &Bound<'_, PyAny>,
+    number: u64,
+    of: u64,
+    options: Option<&Bound<'_, PyDict>>,
+) -> PyResult<String> {
+    let asked = Asked::read(py, negotiations, tactics, options)?;
+    run::worked(py, &asked.cast.failed, |control| asked.shard(number, of, control))
 }
 
-/// What is played in.
-fn inputs(py: Python<'_>, given: &Bound<'_, PyAny>, seed: Option<u64>) -> PyResult<Vec<Input>> {
-    let one = |item: &Bound<'_, PyAny>| -> PyResult<Option<Input>> {
-        if let Ok(domain) = item.cast::<Domain>() {
-            return Ok(Some(domain.get().input().clone()));
-        }
-        let Ok(scenario) = item.cast::<Scenario>() else { return Ok(None) };
-        let study = scenario.get().study();
-        let study = study.seeded(seed.or(Some(study.seed())));
-        Scenario::new(study).room(None).or_raise(py).map(Some)
-    };
-    if let Some(input) = one(given)? {
-        return Ok(vec![input]);
-    }
-    let mut all = Vec::new();
-    for item in given.try_iter()? {
-        let item = item?;
-        match one(&item)? {
-            Some(input) => all.push(input),
-            None => {
-                return Err(PyTypeError::new_err(format!(
-                    "{} is no negotiation: give what load() or load_all() returned",
-                    item.repr()?
-                )));
-            }
-        }
-    }
-    Ok(all)
+/// Puts the parts of a tournament together: the same as of one run.
+///
+/// Raises: SummitryError where parts are missing, there twice, not whole, or of another version, input or options.
+#[pyfunction]
+pub(crate) fn join_tournament(py: Python<'_>, shards: Vec<String>) -> PyResult<Tournament> {
+    let (programme, summary, kept) = run::alone(py, |_| {
+        let rows = play::has_rows(&shards)?;
+        let mut kept = Kept::new(rows);
+        let (programme, joined) = join(&shards, &mut |finished| {
+            kept.take(finished);
+            Ok(())
+        })?;
+        let summary = TournamentSummary::new(&programme, &joined, play::metric(&programme));
+        Ok((programme, summary, kept))
+    })?;
+    Ok(Tournament { programme, summary, kept })
 }
 
 #[pymethods]
 impl Tournament {
-    /// The tactics, the best first: columns `tactic`, `advantage` (gain over no deal as a share of what the own best package would
-    /// gain), `half_width` (of its 95 % interval), `deals` (share of its sessions, 0..1), `sessions` (it sat in).
+    /// How many sessions were played.
+    #[getter]
+    fn n_sessions(&self) -> u64 {
+        self.summary.sessions
+    }
+
+    /// The tactics, the best first: columns `tactic`; `mean` of what they are ranked by, with its 95 % interval `low`, `high` over domains and
+    /// assignments (null where one alone says nothing of it); `deviation`, `quartile_1`, `median`, `quartile_3` over sessions; `deals` (share of
+    /// its sessions, 0..1); means `utility`, `discounted`, `advantage`, `partner`, `welfare`, `concession`; `sessions`.
     #[getter]
     fn standings(&self) -> PyResult<Table> {
-        let mut all: Vec<(&String, &Standing)> = self.names.iter().zip(&self.standings).collect();
-        all.sort_by(|a, b| b.1.advantage.mean().total_cmp(&a.1.advantage.mean()));
-        let of =
-            |f: &dyn Fn(&Standing) -> f64| Cells::Numbers(all.iter().map(|(_, s)| f(s)).collect());
+        let all = &self.summary.tactics;
+        let number = |f: &dyn Fn(&summitry_kit::tournament::ranking::TacticLine) -> Option<f64>| {
+            Cells::Numbers(all.iter().map(|line| f(line).unwrap_or(f64::NAN)).collect())
+        };
+        let mean = |m: &summitry_kit::statistics::Mean| (m.count() > 0).then(|| m.mean());
+        let quartile =
+            |place: usize| number(&move |line| line.quartiles.get(place).copied().flatten());
+        let columns = [
+            ("mean", number(&|line| line.estimate.as_ref().map(|e| e.mean))),
+            ("low", number(&|line| line.estimate.as_ref()?.interval.map(|(low, _)| low))),
+            ("high", number(&|line| line.estimate.as_ref()?.interval.map(|(_, high)| high))),
+            ("deviation", number(&|line| Some(line.deviation))),
+            ("quartile_1", quartile(0)),
+            ("median", quartile(1)),
+            ("quartile_3", quartile(2)),
+            ("deals", number(&|line| Some(line.standing.deal()))),
+            ("utility", number(&|line| mean(&line.standing.utility))),
+            ("discounted", number(&|line| mean(&line.standing.discounted))),
+            ("advantage", number(&|line| mean(&line.standing.advantage))),
+            ("partner", number(&|line| mean(&line.standing.partner))),
+            ("welfare", number(&|line| mean(&line.standing.welfare))),
+            ("concession", number(&|line| mean(&line.standing.concession))),
+            ("sessions", Cells::Wholes(all.iter().map(|line| line.standing.sessions).collect())),
+        ];
+        let names = Cells::Texts(all.iter().map(|line| Some(line.tactic.clone())).collect());
+        let columns = columns.into_iter().map(|(name, cells)| (name.to_owned(), cells));
+        Table::new(std::iter::once(("tactic".to_owned(), names)).chain(columns).collect())
+    }
+
+    /// Every two tactics in the same seats, the clearest difference first: columns `better`, `worse`, `difference`, `p`, `corrected` (Holm
+    /// 1979), `over` (what differences are independent of each other: domains, worlds or opponents), `n`.
+    #[getter]
+    fn comparisons(&self) -> PyResult<Table> {
+        let all = &self.summary.comparisons;
+        let text = |f: &dyn Fn(&summitry_kit::tournament::ranking::Comparison) -> String| {
+            Cells::Texts(all.iter().map(|c| Some(f(c))).collect())
+        };
         Table::new(vec![
-            (
-                "tactic".to_owned(),
-                Cells::Texts(all.iter().map(|(name, _)| Some((*name).clone())).collect()),
-            ),
-            ("advantage".to_owned(), of(&|s| s.advantage.mean())),
-            ("half_width".to_owned(), of(&|s| s.advantage.half_width())),
-            ("deals".to_owned(), of(&Standing::deal)),
-            ("sessions".to_owned(), Cells::Wholes(all.iter().map(|(_, s)| s.sessions).collect())),
+            ("better".to_owned(), text(&|c| c.better.clone())),
+            ("worse".to_owned(), text(&|c| c.worse.clone())),
+            ("difference".to_owned(), Cells::Numbers(all.iter().map(|c| c.difference).collect())),
+            ("p".to_owned(), Cells::Numbers(all.iter().map(|c| c.p).collect())),
+            ("corrected".to_owned(), Cells::Numbers(all.iter().map(|c| c.corrected).collect())),
+            ("over".to_owned(), text(&|c| c.over.word().to_owned())),
+            ("n".to_owned(), Cells::Wholes(all.iter().map(|c| c.n as u64).collect())),
         ])
     }
 
-    /// One row an assignment of tactics: columns `domain`, `tactics`, `sessions`, how many ended in `deal`, `walk_out`, `clock`,
-    /// `bust_up`, the deals' 95 % interval `deal_low`, `deal_high` (Wilson 1927), mean `round` of the deals from 1, `offers`,
-    /// `utility N` and `advantage N` of party N, and distances `to_frontier`, `to_nash`, `to_kalai_smorodinsky`.
+    /// One row an assignment of tactics: columns `domain`, `tactics`, `sessions`, how many ended in `deal`, `walk_out`, `clock`, `bust_up`,
+    /// the deals' 95 % interval `deal_low`, `deal_high` (Wilson 1927), means `round` (of the deals, from 1), `offers`, `welfare`,
+    /// `to_frontier`, `to_nash`, `to_kalai_smorodinsky`, and `utility_N`, `discounted_N`, `advantage_N` of party N.
     #[getter]
-    fn rows(&self) -> PyResult<Table> {
-        let text = |f: &dyn Fn(&Row) -> String| {
-            Cells::Texts(self.rows.iter().map(|r| Some(f(r))).collect())
-        };
-        let whole = |f: &dyn Fn(&Row) -> u64| Cells::Wholes(self.rows.iter().map(f).collect());
-        let number = |f: &dyn Fn(&Pairing) -> f64| {
-            Cells::Numbers(self.rows.iter().map(|r| f(&r.pairing)).collect())
-        };
-        let ended =
-            |place: usize| whole(&move |r: &Row| r.pairing.ended.get(place).copied().unwrap_or(0));
-        let mean = |m: &summitry_kit::statistics::Mean| {
-            if m.count() > 0 { m.mean() } else { f64::NAN }
-        };
-        let mut columns = vec![
-            ("domain".to_owned(), text(&|r| r.domain.clone())),
-            ("tactics".to_owned(), text(&|r| r.tactics.clone())),
-            ("sessions".to_owned(), whole(&|r| r.pairing.sessions)),
-            ("deal".to_owned(), ended(0)),
-            ("walk_out".to_owned(), ended(1)),
-            ("clock".to_owned(), ended(2)),
-            ("bust_up".to_owned(), ended(3)),
-            ("deal_low".to_owned(), number(&|p| p.deal_interval().0)),
-            ("deal_high".to_owned(), number(&|p| p.deal_interval().1)),
-            ("round".to_owned(), number(&|p| mean(&p.round))),
-            ("offers".to_owned(), number(&|p| mean(&p.offers))),
-        ];
-        let parties = self.rows.iter().map(|r| r.pairing.utilities.len()).max().unwrap_or(0);
-        for party in 0..parties {
-            let at =
-                |list: &[summitry_kit::statistics::Mean]| list.get(party).map_or(f64::NAN, &mean);
-            columns.push((format!("utility {party}"), number(&|p| at(&p.utilities))));
-            columns.push((format!("advantage {party}"), number(&|p| at(&p.advantages))));
+    fn assignments(&self) -> PyResult<Table> {
+        Table::new(rows::assignments(&self.programme, &self.kept.assignments))
+    }
+
+    /// One row a session: the columns and, as `.csv()`, the bytes of `summitry tournament --sessions FILE.csv` (docs/stability.md).
+    #[getter]
+    fn sessions(&self, py: Python<'_>) -> PyResult<Table> {
+        match &self.kept.sessions {
+            Some(sessions) => Table::new(rows::sessions(&self.programme, sessions)),
+            None => {
+                let cure = Some("play the tournament without rows=False");
+                Err(crate::error::refused(py, "unknown", "single sessions were not kept", cure))
+            }
         }
-        columns.push(("to_frontier".to_owned(), number(&|p| mean(&p.to_frontier))));
-        columns.push(("to_nash".to_owned(), number(&|p| mean(&p.to_nash))));
-        columns
-            .push(("to_kalai_smorodinsky".to_owned(), number(&|p| mean(&p.to_kalai_smorodinsky))));
-        Table::new(columns)
+    }
+
+    /// What `summitry tournament --json` prints, byte for byte.
+    fn json(&self) -> String {
+        style::pretty(&self.summary.write(&self.programme))
+    }
+
+    /// The same as Python's own values.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        parsed(py, &self.json())
     }
 
     fn __repr__(&self) -> String {
-        format!("<Tournament of {}: {} sessions>", self.names.join(", "), self.sessions)
+        let names = self.programme.tactics.join(", ");
+        format!("<Tournament of {names}: {} sessions>", self.summary.sessions)
     }
 
     fn _repr_html_(&self) -> PyResult<String> {

@@ -105,3 +105,42 @@ def test_all_of_a_folder(command):
     found = summitry.load_all(ROOT / "crates" / "summitry-domains" / "tests" / "data")
     lines = command("deals", ROOT / "crates" / "summitry-domains" / "tests" / "data", "--json").splitlines(keepends=True)
     assert [domain.deals().json() for domain in found] == lines
+
+
+TOURNAMENT = "boulware,conceder,random,tit-for-tat"
+
+
+@pytest.mark.parametrize("self_play, by", [(True, "advantage"), (False, "utility")])
+def test_tournaments(self_play, by, command, tmp_path):
+    folder = HARBOUR.parent
+    ours = summitry.tournament(
+        summitry.load_all(folder), TOURNAMENT, repeat=3, rounds=15, seed=4, self_play=self_play, by=by
+    )
+    flags = ["--tactics", TOURNAMENT, "--repeat", 3, "--rounds", 15, "--seed", 4, "--by", by]
+    flags += ["--self-play", "on" if self_play else "off", "--sessions", tmp_path / "sessions.csv", "--json"]
+    assert ours.json() == command("tournament", folder, *flags)
+    assert ours.sessions.csv() == (tmp_path / "sessions.csv").read_text(newline="")
+    assert ours.assignments.shape[0] == ours.n_sessions // 6 and len(ours.comparisons) == 6
+
+
+def test_a_tournament_of_a_scenario(washington, command):
+    ours = washington.what_if("summit.base=60%")
+    played = summitry.tournament(ours, "boulware,linear", repeat=40, rows=False)
+    flags = ["--tactics", "boulware,linear", "--repeat", 40, "--json", "--set", "summit.base=60%"]
+    assert played.json() == command("tournament", WASHINGTON, *flags)
+    with pytest.raises(summitry.SummitryError, match="not kept"):
+        played.sessions
+
+
+def test_parts_that_do_not_belong_together_are_refused():
+    domain = summitry.load(HARBOUR)
+    options = {"repeat": 50, "rounds": 10}
+    ours = [summitry.tournament_shard(domain, TOURNAMENT, n, 3, **options) for n in (1, 2, 3)]
+    whole = summitry.tournament(domain, TOURNAMENT, **options)
+    assert summitry.join_tournament([ours[2], ours[0], ours[1]]).json() == whole.json()
+    for wrong, said in ((ours[:2], "missing"), ([*ours, ours[0]], "is in"), ([ours[0], "x", ours[2]], "manifest")):
+        with pytest.raises(summitry.SummitryError, match=said):
+            summitry.join_tournament(wrong)
+    other = summitry.tournament_shard(domain, TOURNAMENT, 2, 3, repeat=51, rounds=10)
+    with pytest.raises(summitry.SummitryError, match="are of different"):
+        summitry.join_tournament([ours[0], other, ours[2]])

@@ -157,7 +157,7 @@ def test_wrapped_agents_in_a_tournament(harbour):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         played = summitry.tournament(harbour, [ours.wrap(BoulwareTBNegotiator), "boulware", "conceder"], rounds=20)
-    assert played.sessions == 18 and "BoulwareTBNegotiator" in played.standings["tactic"]
+    assert played.n_sessions == 18 and "BoulwareTBNegotiator" in played.standings["tactic"]
 
 
 def test_slips():

@@ -59,24 +59,31 @@ def test_in_a_scenario(harbour):
 def test_in_a_tournament(harbour):
     ours = summitry.tournament(harbour, "hardliner, boulware, conceder", repeat=2, rounds=30)
     mine = summitry.tournament([harbour], [Hard, "boulware", "conceder"], repeat=2, rounds=30)
-    assert mine.sessions == ours.sessions == 36
+    assert mine.n_sessions == ours.n_sessions == 36 == len(mine.sessions)
     names = [name.replace("Hard", "hardliner") for name in mine.standings["tactic"]]
     assert names == ours.standings["tactic"]
-    assert mine.standings["advantage"] == ours.standings["advantage"]
-    assert mine.rows["utility 0"] == ours.rows["utility 0"]
+    assert mine.standings["mean"] == ours.standings["mean"]
+    assert mine.sessions["utility_0"] == ours.sessions["utility_0"]
+    assert mine.sessions.csv().replace("Hard", "hardliner") == ours.sessions.csv()
 
 
-def test_threads_change_nothing(harbour):
-    class Drawing:
-        def propose(self, state):
-            return int(state.uniform() * state.packages)
+class Drawing:
+    def propose(self, state):
+        return int(state.uniform() * state.packages)
 
-        def respond(self, state, offer):
-            return state.uniform() < 0.05
+    def respond(self, state, offer):
+        return state.uniform() < 0.05
 
-    one, two = (summitry.tournament(harbour, [Drawing, "conceder"], repeat=100, rounds=10, threads=n) for n in (1, 2))
-    assert one.rows.to_dict() == two.rows.to_dict()
-    assert one.sessions == 800
+
+def test_threads_and_parts_change_nothing(harbour):
+    options = {"repeat": 100, "rounds": 10}
+    one, two = (summitry.tournament(harbour, [Drawing, "conceder"], threads=n, **options) for n in (1, 2))
+    assert one.n_sessions == 800
+    assert one.json() == two.json() and one.sessions.csv() == two.sessions.csv()
+    for of in (1, 3):
+        parts = [summitry.tournament_shard(harbour, [Drawing, "conceder"], n, of, **options) for n in range(1, of + 1)]
+        joined = summitry.join_tournament(parts[::-1])
+        assert joined.json() == one.json() and joined.sessions.csv() == one.sessions.csv()
 
 
 def test_what_a_state_says(harbour):

@@ -7,7 +7,7 @@ import time
 
 import pytest
 import summitry
-from conftest import QUICK
+from conftest import HARBOUR, QUICK
 
 ray = pytest.importorskip("ray")
 
@@ -35,27 +35,63 @@ def workers(task: str) -> list[int]:
     return found
 
 
-def test_a_grid_whose_worker_is_killed(command):
+@pytest.fixture
+def killer():
+    """Kills one worker in the middle of a task of this name, and says that it did."""
+    killed, threads = [], []
+
+    def begin(task: str) -> list[int]:
+        def kill():
+            until = time.monotonic() + 60
+            while not killed and time.monotonic() < until:
+                for pid in workers(task)[:1]:
+                    # Somewhere in the middle of its part.
+                    time.sleep(0.2)
+                    os.kill(pid, signal.SIGKILL)
+                    killed.append(pid)
+                time.sleep(0.01)
+
+        threads.append(threading.Thread(target=kill))
+        threads[0].start()
+        return killed
+
+    yield begin
+    for thread in threads:
+        thread.join()
+    assert killed, "nobody was killed"
+
+
+def test_a_grid_whose_worker_is_killed(killer):
     scenario = summitry.load(QUICK)
     values = {"summit.base": [f"{n}%" for n in range(20, 80, 5)], "engine.rounds": [4, 8]}
-    killed = []
-
-    def kill():
-        until = time.monotonic() + 60
-        while not killed and time.monotonic() < until:
-            for pid in workers("summitry_grid_part")[:1]:
-                # Somewhere in the middle of its part.
-                time.sleep(0.2)
-                os.kill(pid, signal.SIGKILL)
-                killed.append(pid)
-            time.sleep(0.01)
-
-    killer = threading.Thread(target=kill)
-    killer.start()
+    killer("summitry_grid_part")
     table = over.what_if_grid(scenario, values, ["ending.agreed"], parts=6, worlds=20_000)
-    killer.join()
-    assert killed, "nobody was killed"
     assert table.csv() == scenario.what_if_grid(values, ["ending.agreed"], worlds=20_000).csv()
+
+
+class Drawing:
+    """A tactic of one's own, which travels to the workers."""
+
+    def propose(self, state):
+        return int(state.uniform() * state.packages)
+
+    def respond(self, state, offer):
+        return state.uniform() < 0.02
+
+
+def test_a_tournament_whose_worker_is_killed(killer, command, tmp_path):
+    domain, tactics, options = summitry.load(HARBOUR), "random,boulware,tit-for-tat", {"repeat": 3000, "rounds": 100}
+    killer("summitry_shard_part")
+    played = over.tournament(domain, tactics, parts=5, **options)
+    flags = ["--tactics", tactics, "--repeat", 3000, "--rounds", 100, "--sessions", tmp_path / "sessions.csv", "--json"]
+    assert played.json() == command("tournament", HARBOUR, *flags)
+    assert played.sessions.csv() == (tmp_path / "sessions.csv").read_text(newline="")
+
+
+def test_tactics_of_ones_own_travel():
+    domain = summitry.load(HARBOUR)
+    there = over.tournament(domain, [Drawing, "boulware"], parts=2, repeat=20, rounds=10)
+    assert there.json() == summitry.tournament(domain, [Drawing, "boulware"], repeat=20, rounds=10).json()
 
 
 @pytest.mark.parametrize("parts", [1, 2, 7])

@@ -25,10 +25,12 @@ from ._summitry import (
     Tournament,
     Why,
     __version__,
+    join_tournament,
     load,
     load_all,
     tactics,
     tournament,
+    tournament_shard,
 )
 
 __all__ = [
@@ -48,10 +50,12 @@ __all__ = [
     "Talks",
     "Tournament",
     "Why",
+    "join_tournament",
     "load",
     "load_all",
     "tactics",
     "tournament",
+    "tournament_shard",
 ]
 
 # Errors raised in Python's half of the package have the same attributes.

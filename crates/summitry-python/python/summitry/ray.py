@@ -15,14 +15,23 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from . import Scenario, SummitryError, Table, __version__
+from . import (
+    Domain,
+    Scenario,
+    SummitryError,
+    Table,
+    Tournament,
+    __version__,
+    join_tournament,
+    tournament_shard,
+)
 
 try:
     import ray
 except ImportError as error:
     raise ImportError("summitry.ray needs Ray: pip install ray") from error
 
-__all__ = ["brief", "forecast", "what_if_grid"]
+__all__ = ["brief", "forecast", "tournament", "what_if_grid"]
 
 #: Parts for each of the cluster's cores: enough that a lost one costs little, few enough that each is worth sending.
 PARTS_A_CORE = 4
@@ -54,6 +63,13 @@ def _forecast_part(scenario, expected, options):
 def _brief_part(scenario, expected, options):
     _checked(scenario, expected)
     return scenario.brief(threads=1, **options).json()
+
+
+def _shard_part(version, negotiations, tactics, number, of, options):
+    # What it is made from stands in the part's first line, and parts of anything else are refused when they are put together.
+    if version != __version__:
+        raise SummitryError(f"this worker runs Summitry {__version__}, not {version}: install one version on the whole cluster")
+    return tournament_shard(negotiations, tactics, number, of, threads=1, **options)
 
 
 def _gathered(work: Callable, parts: Sequence[tuple]) -> list[Any]:
@@ -119,3 +135,25 @@ def brief(scenarios: Sequence[Scenario], **options: Any) -> list[str]:
     """
     _cores()
     return _gathered(_brief_part, [(s, _fingerprint(s), options) for s in scenarios])
+
+
+def tournament(
+    negotiations: Scenario | Domain | Sequence[Scenario | Domain],
+    tactics: Any,
+    *,
+    parts: int | None = None,
+    **options: Any,
+) -> Tournament:
+    """`summitry.tournament(negotiations, tactics)`, its blocks of sessions cut into parts: the same figures, rows and bytes.
+
+    Args:
+        parts: into how many; default: four for each of the cluster's cores. Nothing depends on it.
+
+    Options: as of `summitry.tournament`, without `threads`. Classes of your own travel with Ray's own pickling; domains with the paths of
+    their files, which every worker must see.
+    """
+    parts = parts if parts is not None else PARTS_A_CORE * _cores()
+    if not ray.is_initialized():
+        ray.init()
+    sent = [(__version__, negotiations, tactics, number, parts, options) for number in range(1, parts + 1)]
+    return join_tournament(_gathered(_shard_part, sent))
