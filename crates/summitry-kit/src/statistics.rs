@@ -1,10 +1,12 @@
 //! Means with intervals: what tournaments and repeated talks share.
 
+use serde_json::{Value, json};
+
 /// The normal distribution's 97.5 % point.
 const Z: f64 = 1.959_963_984_540_054;
 
 /// A mean in the making: count, sum, sum of squares about the first value, which loses no digits where all are alike.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Mean {
     count: u64,
     first: f64,
@@ -24,6 +26,33 @@ impl Mean {
         self.squares += from * from;
     }
 
+    /// As four numbers that read back as the same.
+    pub(crate) fn write(&self) -> Value {
+        json!([self.count, self.first, self.sum, self.squares])
+    }
+
+    /// Reads what [`write`](Self::write) wrote.
+    pub(crate) fn read(value: &Value) -> Option<Self> {
+        let [count, first, sum, squares] = value.as_array()?.as_slice() else { return None };
+        Some(Self {
+            count: count.as_u64()?,
+            first: first.as_f64()?,
+            sum: sum.as_f64()?,
+            squares: squares.as_f64()?,
+        })
+    }
+
+    /// The sample standard deviation; 0 for fewer than two values.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "counts of sessions")]
+    pub fn deviation(&self) -> f64 {
+        if self.count < 2 {
+            return 0.0;
+        }
+        let n = self.count as f64;
+        ((self.squares - self.sum * self.sum / n) / (n - 1.0)).max(0.0).sqrt()
+    }
+
     /// Joins another one, as if its values had followed.
     #[expect(clippy::cast_precision_loss, reason = "counts of sessions")]
     pub fn add(&mut self, other: &Self) {
@@ -32,6 +61,9 @@ impl Mean {
             return;
         }
         let shift = other.first - self.first;
+        if other.count == 0 {
+            return;
+        }
         self.squares +=
             other.squares + 2.0 * shift * other.sum + shift * shift * other.count as f64;
         self.sum += other.sum + shift * other.count as f64;
@@ -58,9 +90,7 @@ impl Mean {
         if self.count < 2 {
             return 0.0;
         }
-        let n = self.count as f64;
-        let variance = (self.squares - self.sum * self.sum / n) / (n - 1.0);
-        Z * (variance.max(0.0) / n).sqrt()
+        Z * self.deviation() / (self.count as f64).sqrt()
     }
 }
 

@@ -734,8 +734,56 @@ tournament-sessions = { $sessions } sessions in { $domains ->
  }
 tournament-tactic = tactic
 tournament-advantage = advantage
+tournament-utility = utility
+tournament-discounted = discounted utility
+tournament-interval = 95% interval
+tournament-deviation = std
+tournament-quartiles = quartiles
 tournament-deals = deals
-tournament-note = advantage: gain over no deal, as a share of what the own best package would gain
+tournament-from-to = { $low } to { $high }
+tournament-note-advantage = advantage: gain over no deal, as a share of what the own best package would gain
+tournament-note-utility = utility: as the domain states it, before time is counted
+tournament-note-discounted = discounted utility: once time is counted, where the domain has a discount
+tournament-interval-note = The interval counts domains and assignments of tactics as drawn by chance, not sessions: repeats of the same session add nothing. A dash: one domain and one assignment say nothing of it. Standard deviation and quartiles are over sessions.
+tournament-holds = { $n } of { $all } differences between two tactics hold (5%, corrected by Holm); { $over }
+tournament-over-domains = compared in the same seats against the same others, in { $n } domains
+tournament-over-worlds = compared in the same seats against the same others, in { $n } batches of worlds
+tournament-over-opponents = with too few domains for more, compared over { $n } seats and opponents: they hold in these domains
+tournament-beats = { $better } over { $worse } by { $by } (p = { $p })
+tournament-equilibria = { $n ->
+    [one] The game of tactics has 1 symmetric equilibrium: { $equilibria }
+   *[other] The game of tactics has { $n } symmetric equilibria: { $equilibria }
+ }
+tournament-no-equilibrium = The game of tactics has no symmetric equilibrium that going through supports finds (payoffs tie).
+tournament-some-supports = Of so many tactics only equilibria of up to four were looked for.
+tournament-replicator = Where everybody imitates who does better, from an even start (replicator dynamics): { $mixture }
+tournament-replicator-on = Where everybody imitates who does better, from an even start (replicator dynamics), it does not come to rest; after a long time: { $mixture }
+tournament-title = A tournament of tactics
+tournament-ranking = Who fares how
+tournament-payoffs = Who fares how against whom: the row against the column
+tournament-tactics = Tactics
+tournament-by-domain = Domain by domain
+tournament-domain = domain
+tournament-comparisons = Differences
+tournament-better = better
+tournament-worse = worse
+tournament-difference = difference
+tournament-corrected = p, corrected
+tournament-game = The game of tactics
+tournament-ties = Ties
+tournament-partner = partner
+tournament-concession = concession
+tournament-pareto = Pareto
+tournament-nash = Nash
+tournament-welfare = welfare
+tournament-ratio-note = Concession: how far a party came down from its best package, as a share of the way to its floor. Pareto, Nash, welfare: how near the end came to the frontier, to Nash’s solution, to the largest sum of utilities; 1 is there.
+tournament-elimination = If time and again the one leaves that is worst against those left, the order from the last one standing is: { $order }.
+tournament-dominated = Another one is better against everybody left: { $tactics }.
+alt-tournament-sure = { $first } leads with { $one } before { $second } with { $two }, and the difference holds.
+alt-tournament-unsure = { $first } leads with { $one } before { $second } with { $two }; the difference between them may be chance.
+tournament-negmas = Read and played as NegMAS 0.16 does, except for ties: NegMAS sorts packages of equal worth by an unstable sort, ours stand in the order of their index. 78 of 162 sessions that were compared meet such ties, 28 with another agreement. MiCRO for three parties is ours.
+tournament-done = { $place }: the run has ended; its results are there
+tournament-shard = shard { $shard }: { $sessions } sessions in { $place }; `summitry merge` puts shards together
 
 # --- the brief: how talks fail -----------------------------------------------
 title-talks = How talks would go

@@ -742,8 +742,56 @@ tournament-sessions = { $sessions } sesiones en { $domains ->
  }
 tournament-tactic = táctica
 tournament-advantage = ventaja
+tournament-utility = utilidad
+tournament-discounted = utilidad descontada
+tournament-interval = intervalo del 95 %
+tournament-deviation = desv.
+tournament-quartiles = cuartiles
 tournament-deals = acuerdos
-tournament-note = ventaja: ganancia sobre no acordar, como parte de lo que ganaría el mejor paquete propio
+tournament-from-to = { $low } a { $high }
+tournament-note-advantage = ventaja: ganancia sobre no acordar, como parte de lo que ganaría el mejor paquete propio
+tournament-note-utility = utilidad: la que da el dominio, antes de contar el tiempo
+tournament-note-discounted = utilidad descontada: contado el tiempo, donde el dominio tiene descuento
+tournament-interval-note = El intervalo toma por azar los dominios y las asignaciones de tácticas, no las sesiones: repetir la misma sesión no añade nada. Una raya: un dominio y una asignación no dicen nada. Desviación típica y cuartiles son de las sesiones.
+tournament-holds = se sostienen { $n } de { $all } diferencias entre dos tácticas (5 %, corregidas según Holm); { $over }
+tournament-over-domains = comparadas en los mismos asientos ante los mismos rivales, en { $n } dominios
+tournament-over-worlds = comparadas en los mismos asientos ante los mismos rivales, en { $n } lotes de mundos
+tournament-over-opponents = con tan pocos dominios, comparadas en { $n } asientos y rivales: valen para estos dominios
+tournament-beats = { $better } sobre { $worse } por { $by } (p = { $p })
+tournament-equilibria = { $n ->
+    [one] El juego de tácticas tiene 1 equilibrio simétrico: { $equilibria }
+   *[other] El juego de tácticas tiene { $n } equilibrios simétricos: { $equilibria }
+ }
+tournament-no-equilibrium = El juego de tácticas no tiene equilibrio simétrico que se halle recorriendo soportes (hay pagos iguales).
+tournament-some-supports = Con tantas tácticas solo se buscaron equilibrios de hasta cuatro.
+tournament-replicator = Si todos imitan a quien le va mejor, desde partes iguales (dinámica del replicador): { $mixture }
+tournament-replicator-on = Si todos imitan a quien le va mejor, desde partes iguales (dinámica del replicador), no se llega al reposo; al cabo de mucho tiempo: { $mixture }
+tournament-title = Un torneo de tácticas
+tournament-ranking = A quién le va cómo
+tournament-payoffs = A quién le va cómo ante quién: la fila ante la columna
+tournament-tactics = Tácticas
+tournament-by-domain = Dominio por dominio
+tournament-domain = dominio
+tournament-comparisons = Diferencias
+tournament-better = mejor
+tournament-worse = peor
+tournament-difference = diferencia
+tournament-corrected = p corregida
+tournament-game = El juego de tácticas
+tournament-ties = Empates
+tournament-partner = el otro
+tournament-concession = concesión
+tournament-pareto = Pareto
+tournament-nash = Nash
+tournament-welfare = bienestar
+tournament-ratio-note = Concesión: cuánto bajó una parte desde su mejor paquete, como parte del camino hasta su suelo. Pareto, Nash, bienestar: cuán cerca quedó el final de la frontera, de la solución de Nash, de la mayor suma de utilidades; 1 es llegar.
+tournament-elimination = Si una y otra vez sale la que peor resulta ante las que quedan, el orden desde la última en pie es: { $order }.
+tournament-dominated = Otra es mejor ante todas las que quedan: { $tactics }.
+alt-tournament-sure = { $first } va en cabeza con { $one } por delante de { $second } con { $two }, y la diferencia se sostiene.
+alt-tournament-unsure = { $first } va en cabeza con { $one } por delante de { $second } con { $two }; la diferencia entre ellas puede ser azar.
+tournament-negmas = Leído y jugado como NegMAS 0.16, salvo los empates: NegMAS ordena los paquetes de igual valor con un orden inestable; aquí van por su índice. 78 de 162 sesiones comparadas topan con tales empates, 28 con otro acuerdo. MiCRO para tres partes es nuestro.
+tournament-done = { $place }: la ejecución ha terminado; sus resultados están ahí
+tournament-shard = parte { $shard }: { $sessions } sesiones en { $place }; `summitry merge` junta las partes
 
 # --- the brief: how talks fail -----------------------------------------------
 title-talks = Cómo irían las conversaciones

@@ -3,10 +3,13 @@
 //! Every chance is `{mean, low, high}` in 0..1. The bytes depend on file, flags and version alone. Numbers are printed in
 //! their shortest form that reads back the same.
 
+pub mod deals;
 mod headline;
 mod institutions;
 mod parts;
+pub mod session;
 mod talks;
+pub mod why;
 
 use num_traits::ToPrimitive;
 use serde_json::{Map, Value, json};

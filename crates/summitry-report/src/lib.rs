@@ -34,5 +34,6 @@ pub mod record;
 pub mod rich;
 pub mod scorecard;
 pub mod terminal;
+pub mod tournament;
 pub mod view;
 pub mod why;

@@ -12,12 +12,14 @@ mod forecast;
 mod levers;
 mod library;
 mod load;
+mod merge;
 mod new;
 mod opening;
 pub(crate) mod output;
 mod page;
 mod play;
 mod record;
+mod report;
 mod rows;
 mod schema;
 mod score;
@@ -59,6 +61,8 @@ pub(crate) enum Command {
     Talks(talks::Talks),
     Play(play::Play),
     Tournament(tournament::Tournament),
+    Merge(merge::Merge),
+    Report(report::Report),
     Serve(serve::Serve),
 }
 
@@ -88,6 +92,8 @@ pub(crate) fn run(command: Command, whole: clap::Command) -> anyhow::Result<()> 
         Command::Talks(args) => talks::run(&args),
         Command::Play(args) => play::run(&args),
         Command::Tournament(args) => tournament::run(&args),
+        Command::Merge(args) => merge::run(&args),
+        Command::Report(args) => report::run(&args),
         Command::Serve(args) => serve::run(&args),
     }
 }

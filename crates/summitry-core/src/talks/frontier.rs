@@ -24,6 +24,13 @@ pub struct Frontier {
     pub nash: Vec<f64>,
     /// The utilities of Kalai and Smorodinsky's (1975).
     pub kalai_smorodinsky: Vec<f64>,
+    /// The largest sum of utilities on it; `None` where there is no point.
+    pub welfare: Option<f64>,
+}
+
+/// The largest sum of utilities.
+fn welfare(points: &[Point]) -> Option<f64> {
+    points.iter().map(|p| p.utilities.iter().sum()).max_by(f64::total_cmp)
 }
 
 impl Frontier {
@@ -48,6 +55,7 @@ impl Frontier {
         Ok(Self {
             nash: at(&solutions.nash),
             kalai_smorodinsky: at(&solutions.kalai_smorodinsky),
+            welfare: welfare(&points),
             points,
         })
     }
@@ -108,6 +116,7 @@ impl Frontier {
             let best = best.reduce(|best, next| if next.0 > best.0 { next } else { best });
             best.map(|(_, p)| p.utilities.clone()).unwrap_or_default()
         };
-        Self { nash: best(&product), kalai_smorodinsky: best(&share), points }
+        let welfare = welfare(&points);
+        Self { nash: best(&product), kalai_smorodinsky: best(&share), welfare, points }
     }
 }

@@ -43,5 +43,6 @@ pub use session::{Ended, Luck, Offer, Session, assign, converse, play};
 pub use shape::{Index, Shape};
 pub use table::{LISTED, Side, Table};
 pub use tactic::{
-    Acceptance, Action, Dice, Exponent, Heard, Offering, Pair, Seating, Tactic, TacticKind, View,
+    Acceptance, Action, Dice, Exponent, Heard, Make, Offering, Pair, Seating, Tactic, TacticKind,
+    View,
 };

@@ -37,6 +37,13 @@ impl TacticName {
         (self.kind.make)(&Seating { table, protocol, party, exponent, dice })
     }
 
+    /// A kind that is none of ours, such as one that an embedder wrote: it plays wherever ours do, under its kind's name. Two are
+    /// the same where their names are, so that whoever seats several keeps the names apart.
+    #[must_use]
+    pub fn of(kind: &'static TacticKind) -> Self {
+        Self { kind, exponent: None }
+    }
+
     /// Its kind.
     #[must_use]
     pub fn kind(&self) -> &'static TacticKind {

@@ -1,6 +1,8 @@
 //! A negotiation laid out for talks: every party's utilities in doubles, sorted once, shared by any number of sessions.
 
-use std::sync::OnceLock;
+mod outside;
+
+use std::sync::{Arc, OnceLock};
 
 use num_bigint::BigInt;
 use num_traits::{ToPrimitive, Zero};
@@ -24,7 +26,7 @@ pub const LISTED: usize = 5_000_000;
 #[derive(Debug)]
 pub struct Table {
     shape: Shape,
-    sides: Vec<Side>,
+    sides: Vec<Arc<Side>>,
     issues: Vec<SpaceIssue>,
     values: Values,
     frontier: OnceLock<Result<Frontier, TalksError>>,
@@ -134,7 +136,15 @@ impl Table {
                 Utilities::Summed(summed) => summed.range(),
             };
             let name = profile.name.clone();
-            Side { name, reservation, lowest, highest, utilities, inverse, believed: None }
+            Arc::new(Side {
+                name,
+                reservation,
+                lowest,
+                highest,
+                utilities,
+                inverse,
+                believed: None,
+            })
         };
         let sides = space.parties.iter().enumerate().map(side).collect();
         Ok(Self {
@@ -171,7 +181,15 @@ impl Table {
                 }
             }
             let utilities = Utilities::Partly(list);
-            Side { name, reservation, lowest, highest, utilities, inverse, believed: None }
+            Arc::new(Side {
+                name,
+                reservation,
+                lowest,
+                highest,
+                utilities,
+                inverse,
+                believed: None,
+            })
         });
         let sides = sides.collect();
         Self { shape, sides, issues, values: Values::Lists(lists), frontier: OnceLock::new() }
@@ -186,7 +204,7 @@ impl Table {
     ) {
         let Values::Lists(Lists { packages, .. }) = &self.values else { return };
         let values = Values::Lists(Lists { packages: packages.clone(), utilities });
-        if let Some(side) = self.sides.get_mut(party) {
+        if let Some(side) = self.sides.get_mut(party).and_then(Arc::get_mut) {
             side.believed = Some(Belief { values, reservation, frontier: OnceLock::new() });
         }
     }
@@ -200,7 +218,7 @@ impl Table {
         let scaled = Scaled::new(&space);
         let reservation = scaled.reservation.iter().zip(&scaled.denominators);
         let reservation = reservation.map(|(r, d)| ratio(r, d)).collect();
-        if let Some(side) = self.sides.get_mut(party) {
+        if let Some(side) = self.sides.get_mut(party).and_then(Arc::get_mut) {
             let values = Values::Space(Box::new(space));
             side.believed = Some(Belief { values, reservation, frontier: OnceLock::new() });
         }

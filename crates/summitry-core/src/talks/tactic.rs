@@ -160,6 +160,9 @@ pub struct Seating<'a> {
 /// An exponent's default, its range in words, and its open ends.
 pub type Exponent = (f64, &'static str, (f64, f64));
 
+/// How a tactic takes its seat. No plain function: one of somebody else's brings what it is made from along.
+pub type Make = &'static (dyn Fn(&Seating<'_>) -> Box<dyn Tactic> + Send + Sync);
+
 /// A kind of tactic.
 #[derive(Clone, Copy)]
 pub struct TacticKind {
@@ -173,7 +176,7 @@ pub struct TacticKind {
     /// the cost of time.
     pub looks_ahead: bool,
     /// Seats one.
-    pub make: fn(&Seating<'_>) -> Box<dyn Tactic>,
+    pub make: Make,
 }
 
 impl fmt::Debug for TacticKind {

@@ -9,6 +9,7 @@ use summitry_domains::reading::Settings;
 use summitry_domains::{Converted, DomainError, Note, convert};
 use summitry_scenario::document::Document;
 
+use crate::talks::Passing;
 use crate::{Error, ErrorKind, Result, Study};
 
 /// Something with packages in it.
@@ -45,6 +46,8 @@ pub struct Read {
     pub converted: Converted,
     /// Where it is a scenario: its world at the middle of the values.
     pub summit: Option<Summit>,
+    /// What time takes off its utilities.
+    pub passing: Passing,
 }
 
 impl Input {
@@ -106,7 +109,8 @@ impl Input {
                 let domain = load(found).map_err(placed)?;
                 let converted = convert(&domain, settings).map_err(placed)?;
                 let tool = domain.format.tool();
-                Ok(Read { name: domain.name, tool, converted, summit: None })
+                let passing = Passing::of(&domain);
+                Ok(Read { name: domain.name, tool, converted, summit: None, passing })
             }
             Self::Venue { study, venue, .. } => {
                 let document = study.document();
@@ -116,7 +120,8 @@ impl Input {
                 let notes = notes(document, &summit);
                 let converted = Converted { space: summit.space.clone(), notes };
                 let name = document.summit.title.clone();
-                Ok(Read { name, tool: "Summitry", converted, summit: Some(summit) })
+                let passing = Passing::default();
+                Ok(Read { name, tool: "Summitry", converted, summit: Some(summit), passing })
             }
             Self::Broken { error, .. } => Err(Error::new(ErrorKind::Scenario, error.clone())),
         }

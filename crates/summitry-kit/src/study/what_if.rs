@@ -35,6 +35,16 @@ pub enum Change {
 }
 
 impl Change {
+    /// The change as the command's flags write it: `--set summit.base=60%`.
+    #[must_use]
+    pub fn flag(&self) -> String {
+        match self {
+            Change::Set { .. } | Change::Fix { .. } => format!("--set {self}"),
+            Change::Without(block) => format!("--without {block}"),
+            Change::Venue(id) => format!("--venue {id}"),
+        }
+    }
+
     /// Whether it changes the text, which is then read anew.
     fn is_of_text(&self) -> bool {
         matches!(self, Change::Set { .. } | Change::Without(_))

@@ -10,7 +10,7 @@ use summitry_domains::reading::Settings;
 use summitry_scenario::document::Document;
 
 use super::laid::{Laid, Words};
-use super::{Rules, looks_ahead};
+use super::{Passing, Rules, looks_ahead};
 use crate::deals::input::Input;
 use crate::study::words::line;
 use crate::{Error, ErrorKind, Result, Study};
@@ -163,7 +163,8 @@ fn domain(input: &Input, rules: &Rules) -> Result<Laid> {
         now: None,
         unchanged: String::new(),
     });
-    Ok(Laid { name: input.name().to_owned(), table, protocol, gap, world: None, words })
+    let name = input.name().to_owned();
+    Ok(Laid { name, table, protocol, gap, world: None, passing: read.passing, words })
 }
 
 /// A scenario's labels.
@@ -197,6 +198,20 @@ impl TalksDomain<'_> {
         }
     }
 
+    /// Whether every session is another world, so that sessions differ whatever the tactics.
+    #[must_use]
+    pub fn has_worlds(&self) -> bool {
+        matches!(self.kind, Kind::Worlds { .. })
+    }
+
+    /// How many packages its first table has.
+    ///
+    /// # Errors
+    /// The world cannot be laid out.
+    pub fn packages(&self) -> Result<u128> {
+        Ok(self.session(0)?.table.shape().packages())
+    }
+
     /// The table of a session: of a scenario, world `number` of its file.
     ///
     /// # Errors
@@ -224,6 +239,7 @@ impl TalksDomain<'_> {
             protocol,
             gap: None,
             world: Some((id.clone(), number)),
+            passing: Passing::default(),
             words: Arc::clone(words),
         });
         if let Some(kept) = kept {

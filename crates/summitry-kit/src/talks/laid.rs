@@ -5,7 +5,7 @@ use std::sync::Arc;
 use summitry_core::talks::subgame::Plan;
 use summitry_core::talks::{Index, Protocol, Session, Table, TacticName};
 
-use super::looks_ahead;
+use super::{Passing, looks_ahead};
 use crate::{Budget, Error, ErrorKind, Result};
 
 /// The most memory that a session may take for its record and for plans of those who look ahead where the budget says nothing,
@@ -25,6 +25,8 @@ pub struct Laid {
     pub gap: Option<f64>,
     /// The venue's id and the number of the world, where it is a scenario.
     pub world: Option<(String, u64)>,
+    /// What time takes off utilities.
+    pub passing: Passing,
     pub(super) words: Arc<Words>,
 }
 
@@ -66,6 +68,13 @@ impl Laid {
             ),
         )
         .cure_is(format!("{} rounds or fewer fit", memory / round.max(1))))
+    }
+
+    /// What the end of a session is worth to a party once time is counted; the utility itself where the domain has no discount.
+    #[must_use]
+    pub fn discounted(&self, session: &Session, party: usize) -> f64 {
+        let utility = session.utility(&self.table, party);
+        self.passing.after(party, utility, session, self.protocol.rounds)
     }
 
     /// A package in words: the option of each issue, or what changes against today.

@@ -3,17 +3,27 @@
 pub mod domain;
 mod held;
 mod laid;
+mod own;
+mod passing;
 mod rules;
 mod summary;
 mod watched;
 
 pub use held::{Talks, TalksSummary};
 pub use laid::Laid;
+pub use own::{Maker, Own};
+pub use passing::Passing;
 pub use rules::Rules;
 pub use summary::Summary;
 pub use watched::play;
 
-use summitry_core::talks::{TacticName, kinds};
+/// What a tactic of one's own is written against, and what comes of talks, as the model's own crate has it.
+pub use summitry_core::talks::{
+    Acceptance, Action, Convention, Dice, Ended, Heard, Index, Luck, Offer, Offering, Pick, Protocol, Seating,
+    Session, Shape, Side, Table, Tactic, TacticName, View,
+};
+
+use summitry_core::talks::kinds;
 
 use crate::{Error, ErrorKind, Result};
 

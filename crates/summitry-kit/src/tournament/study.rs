@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use super::{Contest, Standing};
+use super::{Entry, Schedule, Standing};
 use crate::deals::input::Input;
-use crate::talks::{Rules, domain, each};
+use crate::talks::{Rules, each};
 use crate::{
     Budget, Control, Error, Result, Rows, Study, Unwatched, Watch, Work, chance::percent,
     control::on_threads,
@@ -47,19 +47,22 @@ impl Study {
         let name = self.document().file.clone();
         let input = Input::Venue { name, study: self.clone(), venue: venue.to_owned() };
         let rules = Rules::default();
-        let domain = domain::lay_out(&input, &rules, None, &tactics, "")?;
-        let contest = Contest { domain: &domain, tactics: &tactics, repeat: worlds };
-        let all = contest.sessions()?;
+        let entry = Entry { tactics: tactics.clone(), repeat: worlds, self_play: true };
+        let inputs = [input];
+        let schedule = Schedule::new(&inputs, &rules, None, entry, "")?;
+        if let Some((_, error)) = schedule.left_out().first() {
+            return Err(error.clone());
+        }
         // The costliest seats: someone who looks ahead, if there is one, in each.
+        let domain = schedule.domain(0)?;
         let ahead = tactics.iter().filter(|tactic| tactic.kind().looks_ahead);
         let seats: Vec<_> = ahead.cycle().take(domain.parties()).copied().collect();
         domain.session(0)?.fits(&seats, 0, budget)?;
-        let watch = Watch::new(control, budget, Work::Tournament, u64::try_from(all).ok());
-        let mut standings = vec![Standing::default(); tactics.len()];
-        let played = on_threads(budget, || {
-            contest.play::<Error>(&mut standings, &watch, &mut |_, _| Ok(()))
-        })?;
-        let sessions = watch.blame(played)?;
+        let all = u64::try_from(schedule.programme().sessions()).ok();
+        let watch = Watch::new(control, budget, Work::Tournament, all);
+        let played = on_threads(budget, || schedule.play::<Error>(false, &watch, &mut |_| Ok(())))?;
+        let tally = watch.blame(played)?;
+        let (sessions, standings) = (tally.sessions, tally.standings);
         let names = tactics.iter().map(ToString::to_string);
         let mut standings: Vec<(String, Standing)> = names.zip(standings).collect();
         standings.sort_by(|a, b| b.1.advantage.mean().total_cmp(&a.1.advantage.mean()));

@@ -2,7 +2,6 @@
 
 mod csv;
 mod human;
-mod json;
 mod scatter;
 mod summit;
 mod tables;
@@ -18,6 +17,7 @@ use summitry_kit::deals::answer::{self, DealsAnswer, DealsQuestion, OfSummit};
 use summitry_kit::deals::input::{self, Input};
 use summitry_kit::talks::{FINEST_GRID, GRID};
 use summitry_kit::{Budget, Study};
+use summitry_report::json::deals as json;
 use summitry_scenario::visible::visible;
 
 use super::forecast::Bar;

@@ -106,7 +106,8 @@ impl Control for Bar {
                     Work::Forecast | Work::Deals => "worlds",
                     _ => "sessions",
                 };
-                let template = format!("{{bar:40}} {{pos}} of {{len}} {counted}, {{eta}} left");
+                let template =
+                    format!("{{bar:40}} {{pos}} of {{len}} {counted}, {{per_sec}}, {{eta}} left");
                 if let Ok(style) = ProgressStyle::with_template(&template) {
                     bar.set_style(style);
                 }

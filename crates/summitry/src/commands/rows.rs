@@ -45,7 +45,8 @@ fn format(path: &Path) -> Option<Format> {
     }
 }
 
-fn known(text: &str) -> Result<PathBuf, String> {
+/// Reads the name of a file of rows.
+pub(crate) fn known(text: &str) -> Result<PathBuf, String> {
     let path = PathBuf::from(text);
     if path.is_dir() {
         return Err("it is a folder; name a file in it, such as results.csv".to_owned());
@@ -87,10 +88,26 @@ impl Out {
 
     /// Opens the file asked for, if one is.
     pub(crate) fn open(&self) -> anyhow::Result<Option<Writer>> {
-        let Some(path) = &self.out else { return Ok(None) };
+        self.out.as_ref().map(|path| Writer::open(path, self.force)).transpose()
+    }
+
+    /// Opens another file that is asked for beside it, which may be replaced where it may.
+    pub(crate) fn beside(&self, path: Option<&PathBuf>) -> anyhow::Result<Option<Writer>> {
+        path.map(|path| Writer::open(path, self.force)).transpose()
+    }
+}
+
+fn failed(path: &Path, what: &dyn Display) -> anyhow::Error {
+    let message = format!("{} could not be written: {what}", path.display());
+    Failure { message, code: NOT_WRITTEN }.into()
+}
+
+impl Writer {
+    /// Opens a file whose ending says what is written.
+    pub(crate) fn open(path: &Path, force: bool) -> anyhow::Result<Self> {
         super::output::not_read(path)?;
         let own = own::is_own(path);
-        if path.exists() && !self.force && !own {
+        if path.exists() && !force && !own {
             let what = "it exists; --force replaces it";
             return Err(failed(path, &what));
         }
@@ -102,18 +119,11 @@ impl Out {
             Format::Parquet => Sink::Parquet(Box::new(parquet::Sink::new(file))),
             format => Sink::Text { file, format, started: false },
         };
-        Ok(Some(Writer { sink, path: path.clone(), target, force: self.force || own }))
+        Ok(Self { sink, path: path.to_owned(), target, force: force || own })
     }
-}
 
-fn failed(path: &Path, what: &dyn Display) -> anyhow::Error {
-    let message = format!("{} could not be written: {what}", path.display());
-    Failure { message, code: NOT_WRITTEN }.into()
-}
-
-impl Writer {
     /// Adds a row; every row has the same columns.
-    pub(crate) fn row(&mut self, cells: Vec<(&'static str, Cell)>) -> anyhow::Result<()> {
+    pub(crate) fn row<N: AsRef<str>>(&mut self, cells: Vec<(N, Cell)>) -> anyhow::Result<()> {
         let written = match &mut self.sink {
             Sink::Text { file, format, started } => {
                 let text = line(&cells, *format, !*started);
@@ -144,14 +154,14 @@ impl Writer {
 }
 
 /// A row as text, after a line of names where it is CSV's first.
-fn line(cells: &[(&'static str, Cell)], format: Format, first: bool) -> String {
+fn line<N: AsRef<str>>(cells: &[(N, Cell)], format: Format, first: bool) -> String {
     if format == Format::Jsonl {
-        let entries = cells.iter().map(|(name, cell)| ((*name).to_owned(), cell.json()));
+        let entries = cells.iter().map(|(name, cell)| (name.as_ref().to_owned(), cell.json()));
         return format!("{}\n", Value::Object(entries.collect()));
     }
     let mut text = String::new();
     if first {
-        csv::line(&mut text, cells.iter().map(|(name, _)| CsvField::Text(name)));
+        csv::line(&mut text, cells.iter().map(|(name, _)| CsvField::Text(name.as_ref())));
     }
     let written: Vec<(String, bool)> = cells.iter().map(|(_, cell)| cell.written()).collect();
     let fields =

@@ -1,7 +1,6 @@
 //! `summitry talks`: the negotiation itself, told round by round.
 
 pub(crate) mod human;
-mod json;
 mod picture;
 mod rows;
 pub(crate) mod setup;
@@ -11,6 +10,7 @@ use std::path::PathBuf;
 use summitry_core::talks::{Luck, TacticName};
 use summitry_kit::talks::{Summary, domain, play};
 use summitry_kit::{Budget, Watch, Work};
+use summitry_report::json::session as json;
 use summitry_report::messages::Messages;
 
 use super::forecast::Bar;
@@ -57,11 +57,15 @@ pub(crate) fn run(args: &Talks) -> anyhow::Result<()> {
         return Err(Failure { message, code: BAD_INPUT }.into());
     }
     let mut writer = args.out.open()?;
-    let mut failed = 0;
+    let (mut failed, mut negmas) = (0, false);
     for input in &inputs {
         let told = args.room.words(input).and_then(|(input, language)| {
             if input.is_put_to_the_vote() {
                 output::note(&Messages::new(language).say("talks-everybody"));
+            }
+            if args.room.is_negmas() && !negmas {
+                negmas = true;
+                output::note(&Messages::new(language).say("tournament-negmas"));
             }
             let told = args.room.lay_out(&input, &rules, &args.tactics, language)?;
             tell(&told, args, several, writer.as_mut())

@@ -36,12 +36,7 @@ impl Changes {
 
     /// The flags as typed, one entry each; empty where nothing is changed.
     pub(crate) fn said(&self) -> Vec<String> {
-        let flag = |change: &Change| match change {
-            Change::Set { .. } | Change::Fix { .. } => format!("--set {change}"),
-            Change::Without(block) => format!("--without {block}"),
-            Change::Venue(id) => format!("--venue {id}"),
-        };
-        self.list().iter().map(flag).collect()
+        self.list().iter().map(Change::flag).collect()
     }
 
     /// The changed study; what goes with a block that is left out is said on stderr.

@@ -13,4 +13,5 @@ mod record;
 mod robust;
 mod talks;
 mod talks_limits;
+mod tournament;
 mod tutorial;

@@ -179,6 +179,7 @@ fn a_killed_run_leaves_no_result() {
         "all",
         "--repeat",
         "100000000",
+        "--yes",
         "--out",
         path.to_str().unwrap(),
     ])

@@ -16,7 +16,7 @@ pub(super) const KIND: TacticKind = TacticKind {
     source: "Siegel 1957; NegMAS",
     exponent: Some((4.0, "above 0", (0.0, f64::MAX))),
     looks_ahead: false,
-    make,
+    make: &make,
 };
 
 fn make(seating: &Seating<'_>) -> Box<dyn Tactic> {

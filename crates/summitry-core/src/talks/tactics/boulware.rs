@@ -11,7 +11,7 @@ pub(super) const KIND: TacticKind = TacticKind {
     source: "Faratin, Sierra & Jennings 1998",
     exponent: Some((4.0, "above 1", (1.0, f64::MAX))),
     looks_ahead: false,
-    make,
+    make: &make,
 };
 
 fn make(seating: &Seating<'_>) -> Box<dyn Tactic> {

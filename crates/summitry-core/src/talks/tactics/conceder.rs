@@ -11,7 +11,7 @@ pub(super) const KIND: TacticKind = TacticKind {
     source: "Faratin, Sierra & Jennings 1998",
     exponent: Some((0.25, "above 0 and below 1", (0.0, 1.0))),
     looks_ahead: false,
-    make,
+    make: &make,
 };
 
 fn make(seating: &Seating<'_>) -> Box<dyn Tactic> {

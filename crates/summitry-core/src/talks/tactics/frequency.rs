@@ -17,7 +17,7 @@ pub(super) const KIND: TacticKind = TacticKind {
     source: "van Krimpen, Looije & Hajizadeh 2013",
     exponent: Some((4.0, "above 0", (0.0, f64::MAX))),
     looks_ahead: false,
-    make,
+    make: &make,
 };
 
 fn make(seating: &Seating<'_>) -> Box<dyn Tactic> {

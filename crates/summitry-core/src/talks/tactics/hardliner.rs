@@ -7,7 +7,7 @@ use crate::talks::tactic::{Offering, Pair, Tactic, View};
 
 /// The tactic's entry.
 pub(super) const KIND: TacticKind =
-    TacticKind { name: "hardliner", source: "Pruitt 1981", exponent: None, looks_ahead: false, make };
+    TacticKind { name: "hardliner", source: "Pruitt 1981", exponent: None, looks_ahead: false, make: &make };
 
 fn make(seating: &Seating<'_>) -> Box<dyn Tactic> {
     let best = seating.table.side(seating.party).inverse().best();

@@ -13,7 +13,7 @@ use crate::talks::table::Table;
 use crate::talks::tactic::{Action, Dice, Heard, Tactic, View};
 
 /// The tactic's entry.
-pub(super) const KIND: TacticKind = TacticKind { name: "micro", source: "de Jonge 2022", exponent: None, looks_ahead: false, make };
+pub(super) const KIND: TacticKind = TacticKind { name: "micro", source: "de Jonge 2022", exponent: None, looks_ahead: false, make: &make };
 
 fn make(seating: &Seating<'_>) -> Box<dyn Tactic> {
     Box::new(Micro {

@@ -22,7 +22,7 @@ pub(super) const KIND: TacticKind = TacticKind {
     source: "Baarslag, Hindriks & Jonker 2013",
     exponent: None,
     looks_ahead: false,
-    make,
+    make: &make,
 };
 
 /// Own packages among which the Nash point is looked for, evenly spread over its range: a five-hundredth of it is nearer than

@@ -7,7 +7,7 @@ use crate::talks::tactic::{Dice, Offering, Pair, Tactic, View};
 
 /// The tactic's entry.
 pub(super) const KIND: TacticKind =
-    TacticKind { name: "random", source: "Hindriks & Tykhonov 2008", exponent: None, looks_ahead: false, make };
+    TacticKind { name: "random", source: "Hindriks & Tykhonov 2008", exponent: None, looks_ahead: false, make: &make };
 
 fn make(seating: &Seating<'_>) -> Box<dyn Tactic> {
     Box::new(Pair::new(Random { dice: seating.dice }, Next))

@@ -16,7 +16,7 @@ pub(super) const KIND: TacticKind = TacticKind {
     source: "Ståhl 1972; Rubinstein 1982",
     exponent: None,
     looks_ahead: true,
-    make,
+    make: &make,
 };
 
 fn make(seating: &Seating<'_>) -> Box<dyn Tactic> {

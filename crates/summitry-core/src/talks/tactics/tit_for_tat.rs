@@ -21,7 +21,7 @@ pub(super) const KIND: TacticKind = TacticKind {
     source: "Faratin, Sierra & Jennings 1998; Axelrod 1984",
     exponent: None,
     looks_ahead: false,
-    make,
+    make: &make,
 };
 
 fn make(seating: &Seating<'_>) -> Box<dyn Tactic> {

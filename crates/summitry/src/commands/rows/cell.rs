@@ -19,6 +19,11 @@ pub(crate) enum Cell {
 }
 
 impl Cell {
+    /// A number, or none.
+    pub(crate) fn maybe(value: Option<f64>) -> Self {
+        value.map_or(Self::NoNumber, Self::Number)
+    }
+
     /// As it is written, and whether it is words.
     pub(super) fn written(&self) -> (String, bool) {
         match self {

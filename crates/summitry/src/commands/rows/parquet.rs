@@ -91,11 +91,12 @@ impl Sink {
     }
 
     /// Adds a row; the first one says which columns there are.
-    pub(super) fn row(&mut self, cells: Vec<(&'static str, Cell)>) -> anyhow::Result<()> {
+    pub(super) fn row<N: AsRef<str>>(&mut self, cells: Vec<(N, Cell)>) -> anyhow::Result<()> {
         if let State::Empty(file) = &mut self.state {
             self.columns = cells.iter().map(|(_, cell)| Column::of(cell)).collect();
             let fields = cells.iter().zip(&self.columns);
-            let fields = fields.map(|((name, _), column)| Field::new(*name, column.kind(), true));
+            let fields =
+                fields.map(|((name, _), column)| Field::new(name.as_ref(), column.kind(), true));
             let schema = Arc::new(Schema::new(fields.collect::<Vec<_>>()));
             let file = file.take().ok_or_else(|| anyhow::anyhow!("the file is closed"))?;
             let properties = WriterProperties::builder().set_compression(Compression::SNAPPY);

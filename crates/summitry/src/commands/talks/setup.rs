@@ -38,6 +38,9 @@ pub(crate) struct Room {
     /// Language of what is told (a scenario's own, else en)
     #[arg(long, value_name = "LANG", value_parser = words::language)]
     lang: Option<Language>,
+    /// Which profiles of a folder of GENIUS meet
+    #[arg(long, value_enum, default_value_t)]
+    pair: deals::PairWord,
     /// Whose meaning numbers and tactics are given
     #[arg(long, value_enum, default_value_t)]
     reading: deals::ReadingWord,
@@ -104,12 +107,7 @@ impl Room {
 
     /// What the files named hold: of a scenario its likeliest room, after the changes.
     pub(crate) fn find(&self, files: &[PathBuf]) -> anyhow::Result<Vec<Input>> {
-        let all = deals::find(
-            files,
-            summitry_domains::load::WhoMeets::default(),
-            &self.changes,
-            self.seed,
-        )?;
+        let all = deals::find(files, self.pair.into(), &self.changes, self.seed)?;
         if all.iter().any(|input| matches!(input, Input::Broken { .. })) {
             // Talks are compared with each other: without one of them there is nothing to say yet.
             return Err(load::said());
@@ -121,6 +119,26 @@ impl Room {
             );
         }
         domain::likeliest(all).map_err(load::refused)
+    }
+
+    /// What was changed in the files, and which profiles meet, as typed.
+    pub(crate) fn changed(&self) -> Vec<String> {
+        let pair = match self.pair {
+            deals::PairWord::First => None,
+            deals::PairWord::All => Some("--pair all"),
+            deals::PairWord::Repository => Some("--pair repository"),
+        };
+        self.changes.said().into_iter().chain(pair.map(str::to_owned)).collect()
+    }
+
+    /// The seed that was given.
+    pub(crate) fn seed(&self) -> Option<u64> {
+        self.seed
+    }
+
+    /// Whether numbers and tactics are read as NegMAS has them.
+    pub(crate) fn is_negmas(&self) -> bool {
+        matches!(self.reading, deals::ReadingWord::Negmas)
     }
 
     /// A scenario in the words of the language asked for, and that language.

@@ -1,4 +1,4 @@
-//! The answer as JSON: documented in `docs/domains.md`, field names stable.
+//! What is possible as `summitry deals --json` prints it: documented in `docs/domains.md`, field names stable.
 
 use num_rational::BigRational;
 use serde_json::{Map, Value, json};
@@ -6,21 +6,22 @@ use summitry_core::deals::{
     Concept, Count, DisagreementRule, FrontierPoint, How, Ideals, PackageShare, Range, Rational,
     Solution, Solutions, Space, SpaceIssue,
 };
-use summitry_domains::exact;
-
 use summitry_kit::deals::answer::{DealsAnswer, OfSummit, bounds};
+use summitry_kit::deals::exact;
 use summitry_kit::files::json::{self as style, whole};
 
 /// Packages listed with their shares of worlds, most often undominated first.
 const PACKAGES: usize = 100;
 
 /// One object, on one line.
-pub(crate) fn text(answer: &DealsAnswer) -> String {
+#[must_use]
+pub fn text(answer: &DealsAnswer) -> String {
     style::line(&object(answer))
 }
 
 /// A domain that could not be analysed, as a line among the others.
-pub(crate) fn error(name: &str, message: &str) -> String {
+#[must_use]
+pub fn error(name: &str, message: &str) -> String {
     style::line(&json!({ "domain": name, "error": message }))
 }
 
@@ -124,7 +125,7 @@ fn summit(of: &OfSummit, answer: &DealsAnswer, out: &mut Map<String, Value>) {
     };
     out.insert("within_capacity".to_owned(), within);
     out.insert("labels".to_owned(), labels(of));
-    out.extend(summitry_report::deals::analyst(&of.summit, &of.analyst));
+    out.extend(crate::deals::analyst(&of.summit, &of.analyst));
     let Some(shares) = &of.shares else { return };
     let range = |r: &Range| json!({ "mean": r.mean, "low": r.low, "high": r.high });
     let parties = |list: &[Range]| -> Map<String, Value> {

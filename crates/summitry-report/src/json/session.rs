@@ -1,4 +1,4 @@
-//! A session as a line of JSON: field names stable, documented in `docs/talks.md`.
+//! A session as `summitry talks --json` prints it: field names stable, documented in `docs/talks.md`.
 
 use serde_json::{Value, json};
 use summitry_core::talks::{Index, Session, TacticName};
@@ -7,7 +7,8 @@ use summitry_kit::files::json::{self as style, index as whole};
 use summitry_kit::talks::Laid;
 
 /// One object, one line.
-pub(crate) fn line(laid: &Laid, tactics: &[TacticName], number: u64, session: &Session) -> String {
+#[must_use]
+pub fn line(laid: &Laid, tactics: &[TacticName], number: u64, session: &Session) -> String {
     let table = &laid.table;
     let utilities =
         |index: Index| (0..table.parties()).map(|p| table.utility(p, index)).collect::<Vec<_>>();
