@@ -7,6 +7,7 @@ mod classes;
 mod convert;
 mod deals;
 mod diff;
+mod draft;
 mod explain;
 mod forecast;
 mod levers;
@@ -51,6 +52,7 @@ pub(crate) enum Command {
     Show(library::Show),
     Catalogue(library::Catalogue),
     New(new::New),
+    Draft(draft::Draft),
     Schema(schema::Schema),
     Completions(around::Completions),
     Man(around::Man),
@@ -80,6 +82,7 @@ pub(crate) fn run(command: Command, whole: clap::Command) -> anyhow::Result<()> 
         Command::Show(args) => library::show(&args),
         Command::Catalogue(args) => library::catalogue(&args),
         Command::New(args) => new::run(&args),
+        Command::Draft(args) => draft::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => around::completions(&args, whole),
         Command::Man(args) => around::man(&args, whole),
