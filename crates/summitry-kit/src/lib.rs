@@ -18,6 +18,7 @@ pub mod levers;
 pub mod library;
 pub mod record;
 mod rows;
+pub mod sheet;
 pub mod statistics;
 mod study;
 mod suppose;

@@ -1246,3 +1246,12 @@ interview-unfit-one-of = Write one of those offered, or its number.
 interview-unfit-importance = Write vital, major, some, minor, none, or points such as 20 to 45.
 interview-unfit-chance = Write a chance such as 10 to 40%.
 interview-unfit-file = Something else stands in the file where this belongs: mend it in an editor.
+
+# --- seals of one file over time: summitry diff --over ---------------------
+over-title = { $title }: what was sealed, day by day
+over-day = day
+over-note = Each figure is in runs of a hundred, as it was sealed; beside it how far it moved since the seal before. What moved it: summitry diff SEAL SEAL.
+over-refused = { $n ->
+    [one] One seal is refused and is not here: summitry verify says why.
+   *[other] { $n } seals are refused and are not here: summitry verify says why.
+ }

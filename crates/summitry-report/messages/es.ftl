@@ -1254,3 +1254,12 @@ interview-unfit-one-of = Escriba una de las que se ofrecen, o su número.
 interview-unfit-importance = Escriba vital, major, some, minor, none, o puntos como 20 to 45.
 interview-unfit-chance = Escriba una probabilidad como 10 to 40%.
 interview-unfit-file = En el lugar de esto hay otra cosa en el archivo: corríjalo en un editor.
+
+# --- sellos de un archivo en el tiempo: summitry diff --over ---------------
+over-title = { $title }: lo sellado, día por día
+over-day = día
+over-note = Cada cifra es de cien corridas, como se selló; al lado, cuánto se movió desde el sello anterior. Qué la movió: summitry diff SELLO SELLO.
+over-refused = { $n ->
+    [one] Un sello se rechaza y no está aquí: summitry verify dice por qué.
+   *[other] { $n } sellos se rechazan y no están aquí: summitry verify dice por qué.
+ }

@@ -10,15 +10,19 @@ mod diff;
 mod draft;
 mod explain;
 mod forecast;
+mod import;
 mod levers;
 mod library;
 mod load;
+#[cfg(feature = "mcp")]
+mod mcp;
 mod new;
 mod opening;
 pub(crate) mod output;
 mod page;
 mod play;
 mod record;
+mod revision;
 mod rows;
 mod schema;
 mod score;
@@ -27,6 +31,7 @@ mod sealed;
 mod serve;
 mod talks;
 mod tournament;
+mod upgrade;
 mod variant;
 mod verify;
 mod why;
@@ -53,6 +58,9 @@ pub(crate) enum Command {
     Catalogue(library::Catalogue),
     New(new::New),
     Draft(draft::Draft),
+    Import(import::Import),
+    Export(import::Export),
+    Upgrade(upgrade::Upgrade),
     Schema(schema::Schema),
     Completions(around::Completions),
     Man(around::Man),
@@ -62,6 +70,8 @@ pub(crate) enum Command {
     Play(play::Play),
     Tournament(tournament::Tournament),
     Serve(serve::Serve),
+    #[cfg(feature = "mcp")]
+    Mcp(mcp::Mcp),
 }
 
 /// Sends a command to its file. `whole` is the command with all its arguments, for those that tell of it.
@@ -83,6 +93,9 @@ pub(crate) fn run(command: Command, whole: clap::Command) -> anyhow::Result<()> 
         Command::Catalogue(args) => library::catalogue(&args),
         Command::New(args) => new::run(&args),
         Command::Draft(args) => draft::run(&args),
+        Command::Import(args) => import::import(&args),
+        Command::Export(args) => import::export(&args),
+        Command::Upgrade(args) => upgrade::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => around::completions(&args, whole),
         Command::Man(args) => around::man(&args, whole),
@@ -92,5 +105,7 @@ pub(crate) fn run(command: Command, whole: clap::Command) -> anyhow::Result<()> 
         Command::Play(args) => play::run(&args),
         Command::Tournament(args) => tournament::run(&args),
         Command::Serve(args) => serve::run(&args),
+        #[cfg(feature = "mcp")]
+        Command::Mcp(args) => mcp::run(&args),
     }
 }

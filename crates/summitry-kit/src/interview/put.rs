@@ -98,7 +98,13 @@ impl Interview {
         table(table(self.file.as_table_mut(), kind, true)?, id, false)
     }
 
-    fn put_want(&mut self, party: &Named, issue: &Named, key: &str, said: Value) -> Result<(), Unfit> {
+    fn put_want(
+        &mut self,
+        party: &Named,
+        issue: &Named,
+        key: &str,
+        said: Value,
+    ) -> Result<(), Unfit> {
         let wants = table(table(self.file.as_table_mut(), "wants", true)?, &party.id, false)?;
         if !wants.contains_key(&issue.id) {
             wants.insert(&issue.id, Item::Value(InlineTable::new().into()));
