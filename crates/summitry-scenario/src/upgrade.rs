@@ -1,7 +1,7 @@
 //! A file of the first edition, brought to the second: what nothing uses any more becomes a comment, words of effort become the
 //! anchored ones, everything else stays as it is, comments and order among it.
 
-use toml_edit::{Document, DocumentMut, Item, TableLike, Value, value};
+use toml_edit::{Document, DocumentMut, Item, Value, value};
 
 use crate::edit::EditError;
 use crate::grammar::scenario::FORMAT;

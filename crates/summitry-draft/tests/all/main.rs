@@ -7,4 +7,6 @@
     reason = "a test that cannot go on stops"
 )]
 
+mod finds;
+mod hostile;
 mod measure;

@@ -1,6 +1,6 @@
 //! A table, read into the text of a file.
 
-use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, TableLike as _, Value, value};
+use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, Value, value};
 
 use super::{BETWEEN, COLUMNS, LARGEST, PARTS};
 
