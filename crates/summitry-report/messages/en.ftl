@@ -43,6 +43,10 @@ likelihood-probable = probable
 untitled = Untitled negotiation
 known-as-of = known as of { $day }
 stamp = ILLUSTRATION, NOT A FORECAST: { $why }.
+stamp-draft = DRAFT, NOT A FORECAST: no person has reviewed { $blocks ->
+    [one] one block
+   *[other] { $blocks } blocks
+ } of the file (reviewed = false).
 stamp-after = the file was written after the event
 stamp-invented = the negotiation is invented
 stamp-unsealed = says it was written before the event; not sealed
@@ -316,6 +320,10 @@ rests-line = { $total } numbers: { $stated } stated in a source; { $direction } 
     [one] default
    *[other] defaults
  }.
+rests-by-agent = { $count ->
+    [one] One of them was proposed by an agent, and no person has made it their own.
+   *[other] { $count } of them were proposed by an agent, and no person has made them their own.
+ }
 rests-quotes = { $quotes ->
     [0] No quotes.
     [one] One quote
@@ -406,6 +414,7 @@ kind-points = points of importance: one issue is worth 0 to 100
 # --- score -----------------------------------------------------------------
 title-score = Scores
 score-hindsight = HINDSIGHT: the file was written after the event. These scores show the mechanism, not skill.
+score-draft = No person has reviewed the file: these scores are those of a draft.
 score-invented = INVENTED: the negotiation and its answers are made up. These scores show the mechanism, not skill.
 score-undated = HINDSIGHT NOT RULED OUT: the file does not say that it was written before the event. These scores show the mechanism, not skill.
 score-note = Brier (1950, one-sided): 0 is perfect, 0.25 is 50:50 throughout; lower is better. Log score (Good 1952), in nats: 0 is perfect; higher is better.
@@ -1256,3 +1265,44 @@ case-by = { $case } ({ $who })
 live-in-file = file: { $at }
 page-skip = Skip to the answer
 agenda-open = Whether the issues stay as they are is open
+
+# --- the interview: summitry draft --interview -----------------------------
+interview-open = { $count ->
+    [one] One question is open, as far as can be seen.
+   *[other] { $count } questions are open, as far as can be seen.
+ }
+interview-beside = The articles say:
+interview-default = Enter takes what the file says: { $text }
+interview-ways = (q leaves; what is answered is in the file)
+interview-ways-optional = (- means that you do not know; q leaves; what is answered is in the file)
+interview-title = What is the meeting called?
+interview-date = On which day is it? Year, month, day: 2027-03-01
+interview-as-of = What is the last day of which you know anything? 2027-02-20
+interview-written = Is the meeting still to come as you write? yes or no
+interview-parties = Who is at the table? Two or more, with ; between.
+interview-issues = What is on the table? One or more, with ; between.
+interview-options = { $issue }: how could it end? Two outcomes or more in the order of a ladder, what holds today among them, with ; between.
+interview-now = { $issue }: what holds today? A number or the words.
+interview-best = { $party }, on { $issue }: which outcome would it like best? A number or the words.
+interview-matters = { $party }, on { $issue }: how much does it matter? vital, major, some, minor, none, or points such as 20 to 45
+interview-rooms = In which rooms may they meet, such as televised; closed?
+interview-row = { $party }: how likely is an open row there? A range such as 10 to 40%
+interview-left = What you answered is in { $file }. The same command goes on from there.
+interview-done = Nothing is open. Next: summitry check { $file }
+interview-unfit-empty = An answer is needed here.
+interview-unfit-day = Write the day as year, month, day, such as 2027-03-01.
+interview-unfit-yes-no = Write yes or no.
+interview-unfit-two = Two or more are needed, with ; between.
+interview-unfit-one-of = Write one of those offered, or its number.
+interview-unfit-importance = Write vital, major, some, minor, none, or points such as 20 to 45.
+interview-unfit-chance = Write a chance such as 10 to 40%.
+interview-unfit-file = Something else stands in the file where this belongs: mend it in an editor.
+
+# --- seals of one file over time: summitry diff --over ---------------------
+over-title = { $title }: what was sealed, day by day
+over-day = day
+over-note = Each figure is in runs of a hundred, as it was sealed; beside it how far it moved since the seal before. What moved it: summitry diff SEAL SEAL.
+over-refused = { $n ->
+    [one] One seal is refused and is not here: summitry verify says why.
+   *[other] { $n } seals are refused and are not here: summitry verify says why.
+ }

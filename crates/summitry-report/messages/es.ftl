@@ -43,6 +43,10 @@ likelihood-probable = probable
 untitled = Negociación sin título
 known-as-of = con lo que se sabía el { $day }
 stamp = ILUSTRACIÓN, NO PRONÓSTICO: { $why }.
+stamp-draft = BORRADOR, NO PRONÓSTICO: nadie ha revisado { $blocks ->
+    [one] un bloque
+   *[other] { $blocks } bloques
+ } del archivo (reviewed = false).
 stamp-after = el archivo se escribió después del hecho
 stamp-invented = la negociación es inventada
 stamp-unsealed = dice haberse escrito antes del hecho; no está sellado
@@ -320,6 +324,10 @@ rests-line = { $total } números: { $stated ->
     [one] una conjetura
    *[other] { $judgement } conjeturas
  } del autor; { $default } por defecto.
+rests-by-agent = { $count ->
+    [one] Uno de ellos lo propuso un agente, y ninguna persona lo ha hecho suyo.
+   *[other] { $count } de ellos los propuso un agente, y ninguna persona los ha hecho suyos.
+ }
 rests-quotes = { $quotes ->
     [0] Sin citas.
     [one] Una cita
@@ -414,6 +422,7 @@ kind-points = puntos de importancia: un tema vale de 0 a 100
 # --- calificar -------------------------------------------------------------
 title-score = Puntuación
 score-hindsight = A POSTERIORI: el archivo se escribió después del hecho. Esta puntuación muestra el mecanismo, no la destreza.
+score-draft = Nadie ha revisado el archivo: son los puntajes de un borrador.
 score-invented = INVENTADO: la negociación y sus respuestas son imaginarias. Esta puntuación muestra el mecanismo, no la destreza.
 score-undated = NO SE DESCARTA QUE SEA A POSTERIORI: el archivo no dice que se haya escrito antes del hecho. Esta puntuación muestra el mecanismo, no la destreza.
 score-note = Brier (1950, de un lado): 0 es perfecto, 0,25 es decir siempre 50:50; menos es mejor. Puntaje logarítmico (Good 1952), en nats: 0 es perfecto; más es mejor.
@@ -1264,3 +1273,44 @@ case-by = { $case } ({ $who })
 live-in-file = archivo: { $at }
 page-skip = Ir a la respuesta
 agenda-open = Está en el aire si los temas quedan como están
+
+# --- the interview: summitry draft --interview -----------------------------
+interview-open = { $count ->
+    [one] Queda una pregunta, hasta donde se ve.
+   *[other] Quedan { $count } preguntas, hasta donde se ve.
+ }
+interview-beside = Los artículos dicen:
+interview-default = Entrar toma lo que dice el archivo: { $text }
+interview-ways = (q sale; lo contestado está en el archivo)
+interview-ways-optional = (- es que no lo sabe; q sale; lo contestado está en el archivo)
+interview-title = ¿Cómo se llama la reunión?
+interview-date = ¿Qué día es? Año, mes y día: 2027-03-01
+interview-as-of = ¿Cuál es el último día del que sabe algo? 2027-02-20
+interview-written = ¿Está por celebrarse la reunión mientras escribe? sí o no
+interview-parties = ¿Quiénes están a la mesa? Dos o más, con ; entre ellos.
+interview-issues = ¿Qué hay sobre la mesa? Uno o más asuntos, con ; entre ellos.
+interview-options = { $issue }: ¿cómo podría terminar? Dos desenlaces o más en el orden de una escalera, con lo que rige hoy entre ellos y ; en medio.
+interview-now = { $issue }: ¿qué rige hoy? Un número o las palabras.
+interview-best = { $party }, sobre { $issue }: ¿qué desenlace prefiere? Un número o las palabras.
+interview-matters = { $party }, sobre { $issue }: ¿cuánto le importa? vital, major, some, minor, none, o puntos como 20 to 45
+interview-rooms = ¿En qué salas pueden reunirse, por ejemplo televisada; cerrada?
+interview-row = { $party }: ¿qué tan probable es allí una ruptura abierta? Un intervalo como 10 to 40%
+interview-left = Lo contestado está en { $file }. El mismo comando sigue desde ahí.
+interview-done = No queda nada. Sigue: summitry check { $file }
+interview-unfit-empty = Aquí hace falta una respuesta.
+interview-unfit-day = Escriba el día como año, mes y día: 2027-03-01.
+interview-unfit-yes-no = Escriba sí o no.
+interview-unfit-two = Hacen falta dos o más, con ; entre ellos.
+interview-unfit-one-of = Escriba una de las que se ofrecen, o su número.
+interview-unfit-importance = Escriba vital, major, some, minor, none, o puntos como 20 to 45.
+interview-unfit-chance = Escriba una probabilidad como 10 to 40%.
+interview-unfit-file = En el lugar de esto hay otra cosa en el archivo: corríjalo en un editor.
+
+# --- sellos de un archivo en el tiempo: summitry diff --over ---------------
+over-title = { $title }: lo sellado, día por día
+over-day = día
+over-note = Cada cifra es de cien corridas, como se selló; al lado, cuánto se movió desde el sello anterior. Qué la movió: summitry diff SELLO SELLO.
+over-refused = { $n ->
+    [one] Un sello se rechaza y no está aquí: summitry verify dice por qué.
+   *[other] { $n } sellos se rechazan y no están aquí: summitry verify dice por qué.
+ }

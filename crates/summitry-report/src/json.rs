@@ -43,7 +43,11 @@ pub fn brief(brief: &Brief<'_>, m: &Messages) -> Value {
     put("version", json!(env!("CARGO_PKG_VERSION")));
     put(
         "stamp",
-        if brief.document.summit.is_illustration() { json!("illustration") } else { Value::Null },
+        match (brief.document.summit.is_draft(), brief.document.summit.is_illustration()) {
+            (true, _) => json!("draft"),
+            (_, true) => json!("illustration"),
+            _ => Value::Null,
+        },
     );
     put("title", json!(brief.head.title));
     put("language", json!(m.language().tag()));
@@ -126,6 +130,7 @@ pub fn brief(brief: &Brief<'_>, m: &Messages) -> Value {
         "support",
         json!({ "stated": counts[0], "direction": counts[1], "judgement": counts[2], "default": counts[3] }),
     );
+    put("by_agent", json!(brief.rests.by_agent));
     put("defaults", defaults(&ctx));
     put(
         "warnings",

@@ -1,6 +1,7 @@
 //! Sealed forecasts in words: what a verification found, and what a ledger's forecasts were worth.
 
 mod data;
+pub mod over;
 mod picture;
 mod sections;
 mod verified;

@@ -61,6 +61,8 @@ pub struct Scorecard {
 /// Why scores are no sign of skill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stamp {
+    /// A program drafted some of the file, and no person has read that.
+    Draft,
     /// The negotiation is invented, and so are its answers.
     Invented,
     /// The file was written after the event, or does not say that it was written before.
@@ -70,7 +72,9 @@ pub enum Stamp {
 impl Stamp {
     fn of(ctx: &Context<'_>) -> Option<Stamp> {
         let summit = &ctx.document.summit;
-        summit.is_illustration().then_some(if summit.invented {
+        summit.is_illustration().then_some(if summit.is_draft() {
+            Stamp::Draft
+        } else if summit.invented {
             Stamp::Invented
         } else {
             Stamp::Hindsight
@@ -81,6 +85,7 @@ impl Stamp {
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
+            Stamp::Draft => "draft",
             Stamp::Invented => "invented",
             Stamp::Hindsight => "hindsight",
         }
@@ -202,6 +207,7 @@ impl Scorecard {
         let mut parts = Vec::new();
         if let Some(stamp) = self.stamp {
             let text = match (stamp, &ctx.document.summit.written) {
+                (Stamp::Draft, _) => m.say("score-draft"),
                 (Stamp::Invented, _) => m.say("score-invented"),
                 (Stamp::Hindsight, Some(_)) => m.say("score-hindsight"),
                 (Stamp::Hindsight, None) => m.say("score-undated"),

@@ -81,16 +81,24 @@ pub struct Meeting {
     pub author: Option<String>,
     /// `true` where the file says that the negotiation is invented.
     pub invented: bool,
+    /// Paths of the blocks that say `reviewed = false`, in file order: no person has read them since a program drafted them.
+    pub unreviewed: Vec<String>,
     /// Day of a seal of this very text, dated before the event. No file can say so of itself: whoever keeps the seals does.
     pub sealed: Option<String>,
 }
 
 impl Meeting {
+    /// Whether every output must be stamped DRAFT: some of it was drafted by a program, and no person has read that yet.
+    #[must_use]
+    pub fn is_draft(&self) -> bool {
+        !self.unreviewed.is_empty()
+    }
+
     /// Whether every output must be stamped ILLUSTRATION, NOT A FORECAST: always, unless the file was written before the
-    /// event (it says so, or gives a date not after the meeting's) and is not invented.
+    /// event (it says so, or gives a date not after the meeting's), is not invented and was read by a person.
     #[must_use]
     pub fn is_illustration(&self) -> bool {
-        if self.invented {
+        if self.invented || self.is_draft() {
             return true;
         }
         match (self.written.as_deref(), self.date.as_deref()) {
@@ -249,12 +257,22 @@ impl Document {
         counts
     }
 
+    /// How many of its values are judged by an agent, as it says (`by = "agent"`): a program's guesses, which no person has made
+    /// their own.
+    #[must_use]
+    pub fn by_agent(&self) -> usize {
+        self.provenance.iter().filter(|p| p.by.as_deref() == Some(AGENT)).count()
+    }
+
     /// The label shown for a path, or the last part of the path where there is none.
     #[must_use]
     pub fn label<'a>(&'a self, path: &'a str) -> &'a str {
         self.labels.get(path).map_or_else(|| last_part(path), String::as_str)
     }
 }
+
+/// Who judged a value that a program proposed, as `by` names it.
+pub const AGENT: &str = "agent";
 
 /// The last part of a path, without the quotes it may carry.
 fn last_part(path: &str) -> &str {

@@ -33,7 +33,7 @@ impl EditError {
 }
 
 /// Keys of `[summit]` that say when the file was written and of what: no run may lift the stamp by setting them.
-const STAMP: [&str; 4] = ["written", "date", "as_of", "invented"];
+const STAMP: [&str; 5] = ["written", "date", "as_of", "invented", "reviewed"];
 
 /// The text with the value at `path` set to `written`: a number, a word, a range, or anything TOML.
 ///

@@ -25,6 +25,7 @@ pub mod template;
 mod toml10;
 pub mod translation;
 mod tree;
+pub mod upgrade;
 mod values;
 pub mod visible;
 mod walk;

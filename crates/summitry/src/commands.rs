@@ -7,11 +7,15 @@ mod classes;
 mod convert;
 mod deals;
 mod diff;
+mod draft;
 mod explain;
 mod forecast;
+mod import;
 mod levers;
 mod library;
 mod load;
+#[cfg(feature = "mcp")]
+mod mcp;
 mod merge;
 mod new;
 mod opening;
@@ -20,6 +24,7 @@ mod page;
 mod play;
 mod record;
 mod report;
+mod revision;
 mod rows;
 mod schema;
 mod score;
@@ -28,6 +33,7 @@ mod sealed;
 mod serve;
 mod talks;
 mod tournament;
+mod upgrade;
 mod variant;
 mod verify;
 mod why;
@@ -53,6 +59,10 @@ pub(crate) enum Command {
     Show(library::Show),
     Catalogue(library::Catalogue),
     New(new::New),
+    Draft(draft::Draft),
+    Import(import::Import),
+    Export(import::Export),
+    Upgrade(upgrade::Upgrade),
     Schema(schema::Schema),
     Completions(around::Completions),
     Man(around::Man),
@@ -64,6 +74,8 @@ pub(crate) enum Command {
     Merge(merge::Merge),
     Report(report::Report),
     Serve(serve::Serve),
+    #[cfg(feature = "mcp")]
+    Mcp(mcp::Mcp),
 }
 
 /// Sends a command to its file. `whole` is the command with all its arguments, for those that tell of it.
@@ -84,6 +96,10 @@ pub(crate) fn run(command: Command, whole: clap::Command) -> anyhow::Result<()> 
         Command::Show(args) => library::show(&args),
         Command::Catalogue(args) => library::catalogue(&args),
         Command::New(args) => new::run(&args),
+        Command::Draft(args) => draft::run(&args),
+        Command::Import(args) => import::import(&args),
+        Command::Export(args) => import::export(&args),
+        Command::Upgrade(args) => upgrade::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => around::completions(&args, whole),
         Command::Man(args) => around::man(&args, whole),
@@ -95,5 +111,7 @@ pub(crate) fn run(command: Command, whole: clap::Command) -> anyhow::Result<()> 
         Command::Merge(args) => merge::run(&args),
         Command::Report(args) => report::run(&args),
         Command::Serve(args) => serve::run(&args),
+        #[cfg(feature = "mcp")]
+        Command::Mcp(args) => mcp::run(&args),
     }
 }

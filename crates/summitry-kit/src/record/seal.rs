@@ -81,7 +81,7 @@ impl Seal {
     /// Seals a study with the brief it gave.
     ///
     /// # Errors
-    /// Nothing is asked, a question has no rule, the file says it was written before an event that it does not date or that is
+    /// Nothing is asked, a question has no rule, no person has reviewed it, the file says it was written before an event that it does not date or that is
     /// not after `made`, or it knows something later than `made`.
     pub fn new(study: &Study, brief: Value, made: Made) -> Result<Seal> {
         let document = study.document();
@@ -91,6 +91,14 @@ impl Seal {
         let refused = |what: String, cure: &str| {
             Error::new(ErrorKind::Model, what).about(&document.file).cure_is(cure)
         };
+        if let Some(block) = document.summit.unreviewed.first() {
+            return Err(refused(
+                format!(
+                    "`{block}` says reviewed = false: a draft that no person has read is no forecast"
+                ),
+                "read it, mend it, and take `reviewed = false` out of every block",
+            ));
+        }
         if kind == SealKind::Forecast && event.is_none() {
             return Err(refused(
                 "it says it was written before the event, and not when the event is".to_owned(),

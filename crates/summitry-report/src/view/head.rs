@@ -19,7 +19,7 @@ pub struct Head {
     pub place_and_day: String,
     /// Up to which day things were known.
     pub known: Option<String>,
-    /// ILLUSTRATION, NOT A FORECAST, and why; `None` for a real forecast.
+    /// DRAFT, or ILLUSTRATION, NOT A FORECAST, and why; `None` for a real forecast.
     pub stamp: Option<String>,
     /// Who sits at the table.
     pub table: Vec<String>,
@@ -57,11 +57,14 @@ pub(super) fn build(ctx: &Context<'_>) -> Head {
     }
 }
 
-/// The stamp every output of an illustration carries, and that of a file whose day nobody vouches for; `None` for a forecast
+/// The stamp every output of a draft or of an illustration carries, and that of a file whose day nobody vouches for; `None` for a forecast
 /// that was sealed before the event.
 #[must_use]
 pub fn stamp(ctx: &Context<'_>) -> Option<String> {
     let (m, summit) = (ctx.messages, &ctx.document.summit);
+    if summit.is_draft() {
+        return Some(m.fill("stamp-draft", &[("blocks", summit.unreviewed.len().into())]));
+    }
     if !summit.is_illustration() {
         return summit.sealed.is_none().then(|| m.say("stamp-unsealed"));
     }

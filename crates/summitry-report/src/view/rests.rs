@@ -20,6 +20,10 @@ pub struct Rests {
     pub counts: [usize; 4],
     /// The same as a sentence.
     pub line: String,
+    /// How many values a program proposed (`by = "agent"`), of whatever class.
+    pub by_agent: usize,
+    /// The same as a sentence; `None` where there are none.
+    pub by_agent_line: Option<String>,
     /// The quotes and their sources.
     pub quotes: String,
     /// The texts quoted.
@@ -80,6 +84,7 @@ pub(super) fn build(ctx: &Context<'_>, moves: &Moves) -> Rests {
             if is_engine(&value.path) { of_engine.push(row) } else { defaults.push(row) }
         }
     }
+    let by_agent = d.by_agent();
     let in_engine = of_engine.len();
     let in_file = defaults.len();
     defaults.append(&mut of_engine);
@@ -95,6 +100,9 @@ pub(super) fn build(ctx: &Context<'_>, moves: &Moves) -> Rests {
                 ("default", counts[3].into()),
             ],
         ),
+        by_agent,
+        by_agent_line: (by_agent > 0)
+            .then(|| m.fill("rests-by-agent", &[("count", by_agent.into())])),
         quotes: m.fill(
             "rests-quotes",
             &[("quotes", d.quotes.len().into()), ("sources", d.sources.len().into())],
@@ -165,7 +173,9 @@ fn confidence(ctx: &Context<'_>, counts: [usize; 4], moves: &Moves) -> String {
 
 /// What this rests on, laid out.
 pub(crate) fn parts(r: &Rests, m: &Messages) -> Vec<Part> {
-    let mut parts = vec![sentence(&r.line), sentence(&r.quotes)];
+    let mut parts = vec![sentence(&r.line)];
+    parts.extend(r.by_agent_line.as_deref().map(sentence));
+    parts.push(sentence(&r.quotes));
     parts.extend(r.sources.iter().map(|(id, line)| Part::Source(id.clone(), line.clone())));
     parts.push(sentence(&r.defaults_line));
     let shown: Vec<String> =

@@ -28,6 +28,8 @@ pub(super) struct Builder<'f> {
     pub(super) whys: IndexMap<String, String>,
     pub(super) blocks: IndexMap<String, Span>,
     pub(super) issues: Vec<Issue>,
+    /// Paths of the blocks that say `reviewed = false`.
+    pub(super) unreviewed: Vec<String>,
     /// The tables the file names, by name.
     pub(super) tables: &'f IndexMap<String, String>,
     /// Whether the file names a table that could not be read.
@@ -88,6 +90,7 @@ impl<'f> Builder<'f> {
             whys: IndexMap::new(),
             blocks: IndexMap::new(),
             issues: Vec::new(),
+            unreviewed: Vec::new(),
         }
     }
 
@@ -141,6 +144,9 @@ impl<'f> Builder<'f> {
             .unwrap_or_default();
         if !cite.is_empty() {
             self.cites.insert(path.clone(), cite.clone());
+        }
+        if table.get("reviewed").and_then(|e| e.node.flag()) == Some(false) {
+            self.unreviewed.push(path.clone());
         }
         if let Some(why) = &why {
             self.whys.insert(path.clone(), why.clone());
@@ -197,7 +203,7 @@ impl<'f> Builder<'f> {
 
     /// Everything the file says. Whatever does not fit the grammar was reported before and is skipped here.
     pub(super) fn document(&mut self, file_name: &str, text: &str) -> Document {
-        let summit = self.summit();
+        let mut summit = self.summit();
         let (capacity, level) = self.meeting();
         let (parties, leaders, also_there) = self.parties();
         self.issues = self.agenda(&parties);
@@ -226,6 +232,7 @@ impl<'f> Builder<'f> {
         let together = self.together();
         self.too_many_for_institutions(&parties, &wants, &institutions);
 
+        summit.unreviewed = std::mem::take(&mut self.unreviewed);
         let (values, provenance) = self.values.finish(&quotes);
         let scenario = Scenario {
             values,

@@ -9,7 +9,7 @@ use super::builder::{Block, Builder};
 use crate::diagnostic::Diagnostic;
 use crate::grammar::quantity::SCORE;
 use crate::grammar::scenario::SCENARIO;
-use crate::grammar::{IdOf, block};
+use crate::grammar::{IdOf, Key, block};
 use crate::ids::{in_order, tables};
 use crate::path;
 use crate::tree::Node;
@@ -50,9 +50,34 @@ impl<'f> Builder<'f> {
             return wants;
         }
         for (party, id) in parties.iter().enumerate() {
+            if !self.unreviewed.is_empty() && wants[party].iter().all(Option::is_none) {
+                wants[party] = self.as_today(id, keys);
+                continue;
+            }
             self.weights(party, id, &wants[party]);
         }
         wants
+    }
+
+    /// What a draft that nobody has read yet takes for the wants of a side of which it says none: everything stays as it is.
+    /// No importance is anyone's there: each is the default.
+    fn as_today(&mut self, id: &str, keys: &'static [Key]) -> Vec<Option<Want>> {
+        let header = self.blocks.get(&path::join(&["party", id])).cloned().unwrap_or(0..0);
+        self.warn(
+            header,
+            format!("the draft does not say what `{id}` wants: until it does, everything as it is"),
+            format!("add [wants.{id}.…] with `matters` and `best`"),
+        );
+        let ladders: Vec<(String, usize, usize)> =
+            self.issues.iter().map(|i| (i.id.clone(), i.options.len(), i.now)).collect();
+        let mut one = |(issue, options, now): (String, usize, usize)| {
+            let path = path::join(&["wants", id, &issue]);
+            let matters = self.value_of(&path, keys, "matters", None, None)?;
+            let scores =
+                (0..options).map(|o| Score::Anchor(if o == now { 100.0 } else { 0.0 })).collect();
+            Some(Want { matters, scores, never: Vec::new() })
+        };
+        ladders.into_iter().map(&mut one).collect()
     }
 
     /// A party whose weights are all zero has nothing to bargain for.

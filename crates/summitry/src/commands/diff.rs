@@ -6,24 +6,42 @@ use anyhow::Result;
 use summitry_kit::{
     Study,
     diff::diff,
-    record::{SUFFIX, held, inspect},
+    record::{Ledger, Over, SUFFIX, held, inspect},
 };
-use summitry_report::{diff as view, language::Language, markdown, terminal};
+use summitry_report::{
+    diff as view, language::Language, markdown, messages::Messages, page::Theme,
+    record::over as over_time, terminal,
+};
 
 use super::{
     forecast::{Bar, Runs},
-    load, output, sealed,
+    load, output, page, revision, sealed,
     words::{bare, language, messages},
 };
 use crate::exit::{Failure, REFUSED};
 
-/// What changed between two files or two seals, in the order of the new one, and how far each change moved the figures.
+/// What changed between two files, two seals or two revisions of git, in the order of the new one, and how far each change moved
+/// the figures; or what the seals of one file said, day by day (`--over`).
 #[derive(clap::Args)]
 pub(crate) struct Diff {
-    /// The scenario file or seal before.
-    old: PathBuf,
-    /// The scenario file or seal now.
-    new: PathBuf,
+    /// The scenario file, seal or revision (`FILE@REVISION`) before.
+    #[arg(required_unless_present = "over")]
+    old: Option<PathBuf>,
+    /// The scenario file, seal or revision now.
+    #[arg(required_unless_present = "over")]
+    new: Option<PathBuf>,
+    /// The seals of one file in this folder, over time.
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["old", "new"])]
+    over: Option<PathBuf>,
+    /// Of this file, where the folder has seals of several.
+    #[arg(long, value_name = "NAME", requires = "over")]
+    file: Option<String>,
+    /// Write the picture over time as an SVG file.
+    #[arg(long, value_name = "FILE", requires = "over")]
+    svg: Option<PathBuf>,
+    /// Replace the picture if it exists.
+    #[arg(long, requires = "svg")]
+    force: bool,
     /// Print one JSON object (`summitry-diff/1`, see docs/stability.md).
     #[arg(long, conflicts_with = "markdown")]
     json: bool,
@@ -39,7 +57,11 @@ pub(crate) struct Diff {
 
 /// Prints the changes.
 pub(crate) fn run(args: &Diff) -> Result<()> {
-    let (old, new) = (open(&args.old)?, args.runs.seeded(&open(&args.new)?));
+    if let Some(folder) = &args.over {
+        return over(args, folder);
+    }
+    let (Some(before), Some(now)) = (&args.old, &args.new) else { return Ok(()) };
+    let (old, new) = (open(before)?, args.runs.seeded(&open(now)?));
     let m = messages(args.lang, new.document());
     let bar = Bar::new();
     let found = diff(&old, &new, &args.runs.budget(), &bar);
@@ -49,7 +71,7 @@ pub(crate) fn run(args: &Diff) -> Result<()> {
         let given = path.file_name().map(|name| name.to_string_lossy().into_owned());
         given.unwrap_or_else(|| bare(study.document()).to_owned())
     };
-    let names = (name(&args.old, &old), name(&args.new, &new));
+    let names = (name(before, &old), name(now, &new));
     let names = (names.0.as_str(), names.1.as_str());
     if args.json {
         return output::json(&view::json(&found, names));
@@ -62,8 +84,33 @@ pub(crate) fn run(args: &Diff) -> Result<()> {
     }
 }
 
-/// A scenario file, or the one in a seal.
+/// The seals of one file over time. No model is run: what was sealed is what is shown.
+fn over(args: &Diff, folder: &Path) -> Result<()> {
+    let ledger = Ledger::open(folder, &sealed::today(None)).map_err(load::refused)?;
+    let found = Over::of(&ledger, args.file.as_deref()).map_err(load::refused)?;
+    let m = Messages::new(args.lang.unwrap_or_default());
+    if let Some(path) = &args.svg {
+        page::one(path, &over_time::picture(&found, &m).file(Theme::Light), args.force)?;
+    }
+    if args.json {
+        return output::json(&over_time::json(&found));
+    }
+    if args.svg.is_some() && !args.markdown {
+        return Ok(());
+    }
+    let sections = over_time::sections(&found, &m);
+    if args.markdown {
+        output::print(&markdown::sections(&sections, &m))
+    } else {
+        output::print(&terminal::sections(&sections, &m))
+    }
+}
+
+/// A scenario file, one at a revision, or the one in a seal.
 fn open(path: &Path) -> Result<Study> {
+    if let Some((file, revision)) = revision::split(path) {
+        return revision::study(&file, &revision);
+    }
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     if !name.ends_with(SUFFIX) {
         return load::study(path);

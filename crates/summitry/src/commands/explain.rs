@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 
+use serde_json::json;
 use summitry_report::{
     explain, terminal,
     view::{self, Context},
 };
 
-use super::{opening::Opening, output};
+use super::{opening::Opening, output, words::bare};
 use crate::exit::{BAD_INPUT, Failure};
 
 /// Explain one value, issue, outcome or figure: as written, median and mean, where from, what it moves.
@@ -17,6 +18,9 @@ pub(crate) struct Explain {
     file: PathBuf,
     /// What to explain, such as `wants.us.visas.matters`, `issue.visas`, `define.accord` or `agreed`.
     path: String,
+    /// Print one JSON object (`summitry-explain/1`, see docs/stability.md).
+    #[arg(long)]
+    json: bool,
     #[command(flatten)]
     opening: Opening,
 }
@@ -32,5 +36,13 @@ pub(crate) fn run(args: &Explain) -> anyhow::Result<()> {
     let ctx = Context::new(document, forecast.model(), &m);
     let sections = explain::explain(&ctx, &args.path)
         .map_err(|error| Failure { message: error.to_string(), code: BAD_INPUT })?;
-    output::print(&terminal::stamped(view::stamp(&ctx).as_deref(), &sections, &m))
+    let stamp = view::stamp(&ctx);
+    if args.json {
+        return output::json(&json!({
+            "format": "summitry-explain/1", "file": bare(document), "sha256": document.sha256,
+            "illustration": document.summit.is_illustration(), "stamp": stamp, "path": args.path,
+            "text": anstream::adapter::strip_str(&terminal::sections(&sections, &m)).to_string(),
+        }));
+    }
+    output::print(&terminal::stamped(stamp.as_deref(), &sections, &m))
 }

@@ -2,7 +2,7 @@
 
 use summitry_core::world::plan::MOST_SWITCHES;
 
-use super::common::{CITE, ISSUE_OPTIONS, LABEL, MOST_ISSUES, MOST_OTHERS, SHORT, WHY};
+use super::common::{CITE, ISSUE_OPTIONS, LABEL, MOST_ISSUES, MOST_OTHERS, REVIEWED, SHORT, WHY};
 use crate::grammar::quantity::{CHANCE, EFFORT};
 use crate::grammar::{Block, Field, Form, IdOf, Ids, Key, PLAIN, at_most, key, must, or};
 
@@ -94,6 +94,7 @@ pub(super) const ISSUE: Block = Block {
                 Field::Quantity(&CHANCE),
                 "Chance that the issue comes up at all; certain unless said.",
             ),
+            REVIEWED,
             WHY,
             CITE,
         ],

@@ -21,6 +21,12 @@ pub(super) const SHORT: Key = key(
 /// The author's reason.
 pub(super) const WHY: Key =
     key("why", Field::Text, "The file's author speaking: the reason for what is said here.");
+/// Whether a person has read it.
+pub(super) const REVIEWED: Key = key(
+    "reviewed",
+    Field::Flag,
+    "false where no person has read it since a program drafted it: every output is then stamped DRAFT. Take the line out once you have.",
+);
 /// The quotes it rests on.
 pub(super) const CITE: Key = key(
     "cite",

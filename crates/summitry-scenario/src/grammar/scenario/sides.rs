@@ -1,6 +1,6 @@
 //! Who is at the table, what they and their publics want, and who else feels the result.
 
-use super::common::{CITE, LABEL, MOST_OTHERS, MOST_PARTIES, SHORT, WHY};
+use super::common::{CITE, LABEL, MOST_OTHERS, MOST_PARTIES, REVIEWED, SHORT, WHY};
 use crate::grammar::quantity::{CHANCE, IMPORTANCE, POSITIVE, SCORE};
 use crate::grammar::{Block, Field, Form, IdOf, Ids, PLAIN, Tie, at_most, key, must, or};
 
@@ -26,6 +26,7 @@ pub(super) const PARTY: Block = Block {
                 Field::Quantity(&CHANCE),
                 "Chance that it walks out of a meeting that goes on without it; never unless said.",
             ),
+            REVIEWED,
             WHY,
             CITE,
         ],
@@ -98,6 +99,7 @@ pub(super) const WANTS: Block = Block {
                 Field::Refs(IdOf::OptionHere),
                 "Red lines: options it accepts at no price.",
             ),
+            REVIEWED,
             WHY,
             CITE,
         ],

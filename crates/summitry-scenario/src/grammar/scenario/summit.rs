@@ -1,6 +1,6 @@
 //! The meeting itself: what it is, and the format it is written in.
 
-use super::common::{CITE, FORMAT, WHY, WRITTEN};
+use super::common::{CITE, FORMAT, REVIEWED, WHY, WRITTEN};
 use crate::grammar::quantity::{BASE, CAPACITY, CHANCE, SHARE};
 use crate::grammar::{Block, Field, Form, PLAIN, key, or};
 
@@ -34,6 +34,7 @@ pub(super) const SUMMIT: Block = Block {
             Field::Flag,
             "true where the negotiation is invented: every output is stamped.",
         ),
+        REVIEWED,
         key("place", Field::Text, "Where the meeting is held."),
         or("language", Field::Text, "en", "Language of the labels, such as en or es-CO."),
         key("author", Field::Text, "Who signs the file."),
