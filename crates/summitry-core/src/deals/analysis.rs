@@ -124,10 +124,12 @@ pub enum How {
         /// What rounding may have cost each party, in its own utility.
         within: Vec<BigRational>,
     },
-    /// Packages drawn evenly: the frontier is that of the drawn packages, each attainable, none certainly undominated.
+    /// Packages drawn evenly and searched for: the frontier is that of the packages found, each attainable, none certainly undominated.
     Sampled {
         /// Packages drawn that no exclusion rules out.
         packages: usize,
+        /// Packages weighed by a search beside them.
+        searched: u64,
         /// Packages drawn afterwards to see what the drawn frontier misses.
         checks: usize,
         /// Of those, the rational ones that no point of the drawn frontier weakly dominates.
@@ -192,9 +194,9 @@ impl fmt::Display for How {
                 }
                 f.write_str(" (a number a party) for all parties at once")
             }
-            Self::Sampled { packages, checks, missed, missed_at_most } => write!(
+            Self::Sampled { packages, searched, checks, missed, missed_at_most } => write!(
                 f,
-                "{packages} packages drawn evenly; of {checks} more, {missed} beat the frontier drawn (at most {:.3}% of \
+                "{packages} packages drawn evenly and {searched} weighed by a search; of {checks} more, {missed} beat the frontier found (at most {:.3}% of \
                  packages, 95% confidence)",
                 missed_at_most * 100.0
             ),

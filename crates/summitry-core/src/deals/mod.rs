@@ -31,6 +31,7 @@ mod ranges;
 mod rounded;
 mod sample;
 pub(crate) mod scale;
+mod search;
 mod shares;
 mod solutions;
 pub mod space;

@@ -11,7 +11,7 @@ use super::options::Options;
 use super::package::applies;
 use super::scale::Scaled;
 use super::solutions::{self, Flat};
-use super::{Count, DealsError, Space, opposition};
+use super::{Count, DealsError, Space, opposition, search};
 use crate::forecast::{Cancelled, Watcher};
 
 /// Evenly drawn packages: SplitMix64 (Steele, Lea and Flood 2014), options by Lemire's (2019) unbiased reduction.
@@ -113,6 +113,20 @@ pub(super) fn analyse(
             insert(&mut front, Flat { u, packages: 1u8.into(), index: space.index_of(&package)? });
         }
     }
+    let found = search::search(scaled, options, control)?;
+    for package in found.packages.iter().chain(&found.ends) {
+        let u = scaled.utilities_of(package);
+        if range.is_empty() {
+            range = u.iter().map(|x| (x.clone(), x.clone())).collect();
+        }
+        for ((low, high), x) in range.iter_mut().zip(&u) {
+            *low = std::mem::take(low).min(x.clone());
+            *high = std::mem::take(high).max(x.clone());
+        }
+        if options.rational.suits(&u, &scaled.reservation) {
+            insert(&mut front, Flat { u, packages: 1u8.into(), index: space.index_of(package)? });
+        }
+    }
     front.sort_by(|a, b| b.u.cmp(&a.u));
     // Fresh packages tell how much the drawn frontier misses.
     let (mut checks, mut missed) = (0, 0);
@@ -148,6 +162,7 @@ pub(super) fn analyse(
             exact: false,
             how: How::Sampled {
                 packages: drawn,
+                searched: found.weighed,
                 checks,
                 missed,
                 missed_at_most: upper_bound(missed, checks),

@@ -1,0 +1,119 @@
+//! Searching linked spaces that are too large to go through: good packages for everybody, none proven best.
+//!
+//! Annealing (Kirkpatrick, Gelatt & Vecchi 1983) towards many balances between the parties, by weighted sums and by weighted distance
+//! from the best each could have (Chebyshev; Bowman 1976), then Pareto local search (Paquete, Chiarandini & Stützle 2004): every package found
+//! is changed by one option, and by two on linked issues, until no change leads to a package that none found is as good as.
+//! All is counted, not timed, and drawn from one seed.
+
+mod anneal;
+mod archive;
+mod landscape;
+mod local;
+
+use super::{options::Options, scale::Scaled};
+use crate::forecast::{Cancelled, Watcher};
+use anneal::Balance;
+use archive::Archive;
+use landscape::Landscape;
+
+/// Balances between two parties; more parties share as many again each.
+const BALANCES: usize = 33;
+/// Changes tried for one balance, and the fewest, where many parties ask for many balances.
+const STEPS: usize = 240_000;
+/// Changes tried in all: some seconds of one core.
+const MOST_STEPS: usize = 12_000_000;
+
+/// What a search found.
+pub(super) struct Found {
+    /// Packages, none of which is as good as another for everybody.
+    pub(super) packages: Vec<Vec<usize>>,
+    /// The best and the worst package found for each party.
+    pub(super) ends: Vec<Vec<usize>>,
+    /// Packages weighed.
+    pub(super) weighed: u64,
+}
+
+/// Searches a space; nothing where every package is ruled out or none that is not is found.
+pub(super) fn search(
+    space: &Scaled,
+    options: &Options,
+    control: &dyn Watcher,
+) -> Result<Found, Cancelled> {
+    let mut found = Found { packages: Vec::new(), ends: Vec::new(), weighed: 0 };
+    if space.nothing {
+        return Ok(found);
+    }
+    let land = Landscape::new(space);
+    let mut dice = Dice(options.seed ^ 0x5eed);
+    let parties = land.parties();
+    let mut archive = Archive::default();
+    // The ends first: what the balances are measured by, and for two parties the frontier's own ends.
+    let mut best = vec![f64::NEG_INFINITY; parties];
+    let balances = BALANCES * parties.max(2) / 2;
+    let steps = (MOST_STEPS / (balances + 2 * parties)).min(STEPS);
+    let mut run = |balance: &Balance, archive: &mut Archive, dice: &mut Dice| {
+        if !control.done(0) {
+            return Err(Cancelled);
+        }
+        found.weighed += steps as u64;
+        Ok(anneal::anneal(&land, balance, steps, dice, archive))
+    };
+    for party in 0..parties {
+        for sign in [1.0, -1.0] {
+            let weights = (0..parties).map(|i| if i == party { sign } else { 0.0 }).collect();
+            let Some(end) = run(&Balance::Sum(weights), &mut archive, &mut dice)? else { continue };
+            if sign > 0.0 {
+                best[party] = land.start(&end).worth[party];
+            }
+            found.ends.push(land.package(&end));
+        }
+    }
+    let spans: Vec<f64> = best.iter().zip(land.floor()).map(|(b, f)| (b - f).max(1.0)).collect();
+    for number in 0..balances {
+        let shares = shares(parties, number, balances, &mut dice);
+        let balance = if number % 2 == 0 {
+            Balance::Sum(shares.iter().zip(&spans).map(|(s, span)| s / span).collect())
+        } else {
+            Balance::Distance {
+                best: best.clone(),
+                weights: shares.iter().zip(&spans).map(|(s, span)| s / span).collect(),
+            }
+        };
+        run(&balance, &mut archive, &mut dice)?;
+    }
+    found.weighed += local::improve(&land, &mut archive, MOST_STEPS, control)?;
+    found.packages = archive.into_points().map(|point| land.package(&point.at)).collect();
+    Ok(found)
+}
+
+/// What each party's gains weigh in a balance, 0 to 1: for two an even row, for more drawn evenly from all (Dirichlet, by spacings).
+fn shares(parties: usize, number: usize, of: usize, dice: &mut Dice) -> Vec<f64> {
+    if parties == 2 {
+        let share = (number as f64 + 0.5) / of as f64;
+        return vec![share, 1.0 - share];
+    }
+    let raw: Vec<f64> = (0..parties).map(|_| -libm::log(1.0 - dice.uniform())).collect();
+    let sum: f64 = raw.iter().sum();
+    raw.into_iter().map(|r| r / sum.max(1e-12)).collect()
+}
+
+/// SplitMix64 (Steele, Lea & Flood 2014).
+struct Dice(u64);
+
+impl Dice {
+    fn word(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    fn uniform(&mut self) -> f64 {
+        (self.word() >> 11) as f64 / (1u64 << 53) as f64
+    }
+
+    fn below(&mut self, n: usize) -> usize {
+        ((u128::from(self.word()) * n as u128) >> 64) as usize
+    }
+}
