@@ -2,6 +2,7 @@
 //! of them, one class a file. How it looks from Python is in `docs/python.md`, its types in `python/summitry/__init__.pyi`.
 #![forbid(unsafe_code)]
 
+mod again;
 mod brief;
 mod chance;
 mod deals;

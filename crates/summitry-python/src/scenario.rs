@@ -14,6 +14,7 @@ use summitry_kit::{
 use summitry_report::messages::Messages;
 
 use crate::{
+    again::{Reduced, again},
     brief::{self, Brief},
     deals::Deals,
     error::{Diagnostic, OrRaise as _},
@@ -287,7 +288,7 @@ impl Scenario {
     }
 
     /// Made again elsewhere from its text: where it lies does not matter, and labels of a translation stay behind.
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Packed)> {
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py, Packed>> {
         let document = self.study.document();
         let part = |change: &Change| match change {
             Change::Set { path, written } | Change::Fix { path, written, .. } => {
@@ -303,7 +304,7 @@ impl Scenario {
             self.study.changes().iter().map(part).collect(),
             self.study.seed(),
         );
-        Ok((py.get_type::<Self>().getattr("_unpacked")?, packed))
+        again(py, "Scenario", packed)
     }
 
     #[staticmethod]
