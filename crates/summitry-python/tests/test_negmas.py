@@ -89,7 +89,7 @@ def test_wrapped_agents_play_as_in_negmas(harbour, first, second):
     assert here == there and here[0]
 
 
-@pytest.mark.parametrize("name", [n for _, n in PAIRS] + ["micro", "tit-for-tat", "frequency", "hardliner"])
+@pytest.mark.parametrize("name", [n for _, n in PAIRS] + ["micro", "tit-for-tat", "frequency", "hardliner", "nice-tit-for-tat", "bayesian"])
 @pytest.mark.parametrize("other", ["conceder", "boulware"])
 def test_our_tactics_play_in_negmas_as_at_home(harbour, name, other):
     space, outcomes, ufuns = theirs(summitry.load(HARBOUR))
@@ -132,7 +132,7 @@ def test_who_reckons_with_partners_needs_their_utilities():
     space = make_os([make_issue(["a", "b", "c"], "x")])
     left = MappingUtilityFunction({("a",): 1.0, ("b",): 0.6, ("c",): 0.0}, outcome_space=space, reserved_value=0.1)
     right = MappingUtilityFunction({("a",): 0.0, ("b",): 0.7, ("c",): 1.0}, outcome_space=space, reserved_value=0.1)
-    class_ = ours.negotiator("nice-tit-for-tat")
+    class_ = ours.negotiator("subgame-perfect", reading="genius")
     blind = SAOMechanism(outcome_space=space, n_steps=10)
     blind.add(class_(), ufun=left)
     blind.add(BoulwareTBNegotiator(), ufun=right)

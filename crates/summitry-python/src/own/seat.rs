@@ -52,7 +52,7 @@ impl Seat {
         let named = self::tactic(&tactic).or_raise(py)?;
         let alone =
             parties.iter().enumerate().any(|(p, (_, _, list))| p != party && list.is_none());
-        let knows = named.kind().looks_ahead || tactic.starts_with("nice-tit-for-tat");
+        let knows = named.kind().looks_ahead;
         if alone && knows {
             let what =
                 format!("{tactic} reckons with what the others want, and nobody says what that is");
