@@ -6,6 +6,10 @@ use pyo3::prelude::*;
 pub(crate) type Reduced<'py, T> = (Bound<'py, PyAny>, (&'static str, T));
 
 /// To be made again by the static method `_unpacked` of a class, with these arguments.
-pub(crate) fn again<T>(py: Python<'_>, class: &'static str, packed: T) -> PyResult<Reduced<'_, T>> {
+pub(crate) fn again<'py, T>(
+    py: Python<'py>,
+    class: &'static str,
+    packed: T,
+) -> PyResult<Reduced<'py, T>> {
     Ok((py.import("summitry._again")?.getattr("again")?, (class, packed)))
 }

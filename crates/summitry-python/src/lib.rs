@@ -19,6 +19,7 @@ mod table;
 mod talks;
 mod tournament;
 mod why;
+mod written;
 
 use pyo3::prelude::*;
 
