@@ -6,7 +6,7 @@ import re
 
 import pytest
 import summitry
-from conftest import HARBOUR, QUICK, ROOT
+from conftest import HARBOUR, QUICK, ROOT, WASHINGTON
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +44,7 @@ def test_several_negotiations_are_not_one():
     "ask, said",
     [
         (lambda s: s.forecast(worlds=50).chance("ending.agred"), "ending.agreed"),
-        (lambda s: s.what_if("summit.bse=3"), "summit.base"),
+        (lambda s: s.what_if("summit.bse=3"), "did you mean `base`?"),
         (lambda s: s.what_if("nothing"), "PATH=VALUE"),
         (lambda s: s.deals("clsed"), "there is no venue"),
         (lambda s: s.talks("bolware"), "boulware"),
@@ -89,7 +89,7 @@ def test_errors_and_scenarios_travel(quick):
     error = pickle.loads(pickle.dumps(raised.value))
     assert str(error) == str(raised.value) and error.code == "scenario"
     assert [d.text for d in error.diagnostics] == [d.text for d in raised.value.diagnostics]
-    then = quick.what_if("summit.base=60%", without="threat").seeded(9)
+    then = summitry.load(WASHINGTON).what_if("summit.base=60%", without="threat").seeded(9)
     again = pickle.loads(pickle.dumps(then))
     assert (again.changes, again.seed, again.sha256) == (then.changes, 9, then.sha256)
     assert again.forecast(worlds=50).rows().to_dict() == then.forecast(worlds=50).rows().to_dict()
