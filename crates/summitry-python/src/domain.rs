@@ -13,6 +13,7 @@ use summitry_kit::{
 };
 
 use crate::{
+    again::{Reduced, again},
     deals::Deals,
     options::Given,
     run,
@@ -131,7 +132,7 @@ impl Domain {
     }
 
     /// Made again elsewhere from its files, which must lie there, too.
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Packed)> {
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py, Packed>> {
         let Input::Domain(found) = &self.input else {
             return Err(PyValueError::new_err("it has no files"));
         };
@@ -142,7 +143,7 @@ impl Domain {
             found.thread,
             self.said.clone(),
         );
-        Ok((py.get_type::<Self>().getattr("_unpacked")?, packed))
+        again(py, "Domain", packed)
     }
 
     #[staticmethod]

@@ -3,6 +3,8 @@
 use pyo3::{create_exception, exceptions::PyException, prelude::*};
 use summitry_kit::{Diagnosis, Error, ErrorKind};
 
+use crate::again::{Reduced, again};
+
 create_exception!(
     summitry,
     SummitryError,
@@ -43,11 +45,11 @@ impl Diagnostic {
     }
 
     /// Made again elsewhere: an exception of a worker's comes back with what it says of the text.
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Packed)> {
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py, Packed>> {
         let Self { file, line, column, code, message, cure, text } = self;
         let words = (code.clone(), message.clone(), cure.clone(), text.clone());
         let packed = (file.clone(), *line, *column, words);
-        Ok((py.get_type::<Self>().getattr("_unpacked")?, packed))
+        again(py, "Diagnostic", packed)
     }
 
     #[staticmethod]

@@ -5,8 +5,8 @@ use summitry_kit::{Budget, Chance, Change, Control, Error, Study};
 
 use crate::{
     error::OrRaise as _,
-    scenario::written,
     table::{Cells, Table},
+    written::written,
 };
 
 /// What is varied: a path, and the values it takes as the file would write them.

@@ -2,6 +2,7 @@
 //! of them, one class a file. How it looks from Python is in `docs/python.md`, its types in `python/summitry/__init__.pyi`.
 #![forbid(unsafe_code)]
 
+mod again;
 mod brief;
 mod chance;
 mod deals;
@@ -18,6 +19,7 @@ mod table;
 mod talks;
 mod tournament;
 mod why;
+mod written;
 
 use pyo3::prelude::*;
 

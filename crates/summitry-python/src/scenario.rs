@@ -1,5 +1,7 @@
 //! A scenario: Summitry's own file, opened.
 
+mod packed;
+
 use std::path::Path;
 
 use pyo3::{prelude::*, types::PyDict};
@@ -14,6 +16,7 @@ use summitry_kit::{
 use summitry_report::messages::Messages;
 
 use crate::{
+    again::{Reduced, again},
     brief::{self, Brief},
     deals::Deals,
     error::{Diagnostic, OrRaise as _},
@@ -24,7 +27,9 @@ use crate::{
     table::{Cells, Table},
     talks::{Talks, hold},
     why::Why,
+    written::written,
 };
+use packed::Packed;
 
 /// A negotiation written down in one TOML file. A what-if is another Scenario; this one stays as it is.
 #[pyclass(frozen, module = "summitry")]
@@ -287,23 +292,8 @@ impl Scenario {
     }
 
     /// Made again elsewhere from its text: where it lies does not matter, and labels of a translation stay behind.
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Packed)> {
-        let document = self.study.document();
-        let part = |change: &Change| match change {
-            Change::Set { path, written } | Change::Fix { path, written, .. } => {
-                ("set".to_owned(), path.clone(), written.clone())
-            }
-            Change::Without(block) => ("without".to_owned(), block.clone(), String::new()),
-            Change::Venue(id) => ("venue".to_owned(), id.clone(), String::new()),
-        };
-        let packed = (
-            document.file.clone(),
-            self.study.text().to_owned(),
-            document.tables.iter().map(|(name, text)| (name.clone(), text.clone())).collect(),
-            self.study.changes().iter().map(part).collect(),
-            self.study.seed(),
-        );
-        Ok((py.get_type::<Self>().getattr("_unpacked")?, packed))
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py, Packed>> {
+        again(py, "Scenario", packed::pack(&self.study))
     }
 
     #[staticmethod]
@@ -312,37 +302,9 @@ impl Scenario {
         file: &str,
         text: &str,
         tables: Vec<(String, String)>,
-        changes: Vec<(String, String, String)>,
+        changes: Vec<packed::Part>,
         seed: u64,
     ) -> PyResult<Self> {
-        let tables: Vec<(&str, &str)> =
-            tables.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-        let study = Study::read_with_tables(file, text, &tables).or_raise(py)?;
-        let change = |(kind, first, second): (String, String, String)| match kind.as_str() {
-            "set" => Change::Set { path: first, written: second },
-            "without" => Change::Without(first),
-            _ => Change::Venue(first),
-        };
-        let study = study.changed(changes.into_iter().map(change)).or_raise(py)?;
-        Ok(Self::new(study.seeded(Some(seed))))
-    }
-}
-
-/// What a scenario is made of again: file, text, tables, changes, seed.
-type Packed = (String, String, Vec<(String, String)>, Vec<(String, String, String)>, u64);
-
-/// A value as the file would write it.
-pub(crate) fn written(value: &Bound<'_, PyAny>) -> PyResult<String> {
-    if let Ok(text) = value.extract::<String>() {
-        return Ok(text);
-    }
-    if let Ok(flag) = value.extract::<bool>() {
-        return Ok(flag.to_string());
-    }
-    let text = value.repr()?.to_string();
-    // NumPy writes its numbers with their type.
-    match value.extract::<f64>() {
-        Ok(number) if text.parse::<f64>().is_err() => Ok(number.to_string()),
-        _ => Ok(text),
+        packed::unpack(file, text, &tables, changes, seed).or_raise(py).map(Self::new)
     }
 }

@@ -17,6 +17,8 @@ use summitry_kit::{
     files::csv::{self, CsvField},
 };
 
+use crate::again::{Reduced, again};
+
 /// Rows that a notebook shows; all of them are in the table.
 const SHOWN: usize = 50;
 
@@ -238,10 +240,10 @@ impl Table {
     }
 
     /// Made again elsewhere from its columns.
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (Vec<Packed>,))> {
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py, (Vec<Packed>,)>> {
         let column = |(place, name)| Ok((name, self.cells(place)?.packed()));
         let columns = self.names().into_iter().enumerate().map(column).collect::<PyResult<_>>()?;
-        Ok((py.get_type::<Self>().getattr("_unpacked")?, (columns,)))
+        again(py, "Table", (columns,))
     }
 
     #[staticmethod]

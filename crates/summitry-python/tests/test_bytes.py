@@ -119,7 +119,7 @@ def test_tournaments(self_play, by, command, tmp_path):
     flags = ["--tactics", TOURNAMENT, "--repeat", 3, "--rounds", 15, "--seed", 4, "--by", by]
     flags += ["--self-play", "on" if self_play else "off", "--sessions", tmp_path / "sessions.csv", "--json"]
     assert ours.json() == command("tournament", folder, *flags)
-    assert ours.sessions.csv() == (tmp_path / "sessions.csv").read_text(newline="")
+    assert ours.sessions.csv() == (tmp_path / "sessions.csv").read_bytes().decode()
     assert ours.assignments.shape[0] == ours.n_sessions // 6 and len(ours.comparisons) == 6
 
 

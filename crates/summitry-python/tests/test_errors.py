@@ -1,11 +1,12 @@
 """What is wrong is an exception that says where, and the cure."""
 
 import pathlib
+import pickle
 import re
 
 import pytest
 import summitry
-from conftest import HARBOUR, QUICK, ROOT
+from conftest import HARBOUR, QUICK, ROOT, WASHINGTON
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +44,7 @@ def test_several_negotiations_are_not_one():
     "ask, said",
     [
         (lambda s: s.forecast(worlds=50).chance("ending.agred"), "ending.agreed"),
-        (lambda s: s.what_if("summit.bse=3"), "summit.base"),
+        (lambda s: s.what_if("summit.bse=3"), "did you mean `base`?"),
         (lambda s: s.what_if("nothing"), "PATH=VALUE"),
         (lambda s: s.deals("clsed"), "there is no venue"),
         (lambda s: s.talks("bolware"), "boulware"),
@@ -80,3 +81,17 @@ def test_a_domain_with_errors(tmp_path):
 def test_python_half_errors_have_the_same_attributes():
     error = summitry.SummitryError("x")
     assert (error.code, error.cure, error.diagnostics) == ("unknown", None, [])
+
+
+def test_errors_and_scenarios_travel(quick):
+    with pytest.raises(summitry.SummitryError) as raised:
+        summitry.load(QUICK.read_text().replace("[summit]", "[summit]\nnonsense = 3", 1))
+    error = pickle.loads(pickle.dumps(raised.value))
+    assert str(error) == str(raised.value) and error.code == "scenario"
+    assert [d.text for d in error.diagnostics] == [d.text for d in raised.value.diagnostics]
+    then = summitry.load(WASHINGTON).what_if("summit.base=60%", without="threat").seeded(9)
+    again = pickle.loads(pickle.dumps(then))
+    assert (again.changes, again.seed, again.sha256) == (then.changes, 9, then.sha256)
+    assert again.forecast(worlds=50).rows().to_dict() == then.forecast(worlds=50).rows().to_dict()
+    domain = summitry.load(HARBOUR)
+    assert pickle.loads(pickle.dumps(domain)).deals().json() == domain.deals().json()

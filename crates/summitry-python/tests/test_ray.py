@@ -85,7 +85,7 @@ def test_a_tournament_whose_worker_is_killed(killer, command, tmp_path):
     played = over.tournament(domain, tactics, parts=5, **options)
     flags = ["--tactics", tactics, "--repeat", 3000, "--rounds", 100, "--sessions", tmp_path / "sessions.csv", "--json"]
     assert played.json() == command("tournament", HARBOUR, *flags)
-    assert played.sessions.csv() == (tmp_path / "sessions.csv").read_text(newline="")
+    assert played.sessions.csv() == (tmp_path / "sessions.csv").read_bytes().decode()
 
 
 def test_tactics_of_ones_own_travel():

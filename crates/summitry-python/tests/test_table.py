@@ -29,7 +29,7 @@ def test_pandas_polars_and_duckdb_read_it(frontier):
     name = frontier.columns[2]
     assert pd.DataFrame.from_arrow(frontier)[name].tolist() == frontier[name]
     assert pl.DataFrame(frontier)[name].to_list() == frontier[name]
-    assert duckdb.sql("select count(*) from frontier").fetchone() == (len(frontier),)
+    assert duckdb.sql("select count(*) from frontier").fetchall() == [(len(frontier),)]
 
 
 def test_nothing_is_null_not_a_number():
@@ -80,10 +80,10 @@ def test_tables_travel_and_join(frontier):
 def test_grid_is_the_forecasts():
     scenario = summitry.load(QUICK)
     values = {"summit.base": ["20%", 0.6], "engine.rounds": [5, 10]}
-    grid = scenario.what_if_grid(values, ["ending.agreed", "ending.walk_out"], worlds=100)
+    grid = scenario.what_if_grid(values, ["ending.agreed", "ending.bust_up"], worlds=100)
     assert grid.columns == ["summit.base", "engine.rounds", "outcome", "mean", "low", "high"]
     assert len(grid) == 8 and grid["engine.rounds"][:4] == ["5", "5", "10", "10"]
     one = scenario.what_if("summit.base=0.6", "engine.rounds=5").forecast(worlds=100)
     assert grid["mean"][4] == one.chance("ending.agreed").mean
-    parts = [scenario.what_if_grid(values, ["ending.agreed", "ending.walk_out"], worlds=100, first=n, last=n + 1) for n in range(4)]
+    parts = [scenario.what_if_grid(values, ["ending.agreed", "ending.bust_up"], worlds=100, first=n, last=n + 1) for n in range(4)]
     assert summitry.Table.concat(parts).to_dict() == grid.to_dict()

@@ -1,5 +1,8 @@
 //! The inverse of a utility: from what a package should be worth to a package.
 
+use std::sync::Arc;
+
+use super::lazy::Lazy;
 use super::listing::{Listing, Pick};
 use super::searched::Searched;
 use super::summed::Summed;
@@ -12,6 +15,8 @@ pub struct Inverse(Kind);
 enum Kind {
     /// All packages, sorted: exact.
     Listed(Listing),
+    /// All packages, sorted once it pays: exact.
+    Lazy(Arc<Lazy>),
     /// Too many to list: the best ones sorted, the rest found near a target.
     Searched(Box<Searched>),
 }
@@ -21,6 +26,10 @@ impl Inverse {
         Self(Kind::Listed(listing))
     }
 
+    pub(crate) fn lazy(lazy: Arc<Lazy>) -> Self {
+        Self(Kind::Lazy(lazy))
+    }
+
     pub(crate) fn searched(values: &Summed, reservation: f64) -> Self {
         Self(Kind::Searched(Box::new(Searched::new(values, reservation))))
     }
@@ -28,7 +37,7 @@ impl Inverse {
     /// Whether every package is listed, so that every answer is exact.
     #[must_use]
     pub fn is_exact(&self) -> bool {
-        matches!(self.0, Kind::Listed(_))
+        !matches!(self.0, Kind::Searched(_))
     }
 
     /// The best package (of several, the one with the smallest index); `None` where none is worth no deal.
@@ -36,6 +45,7 @@ impl Inverse {
     pub fn best(&self) -> Option<Pick> {
         match &self.0 {
             Kind::Listed(l) => l.at_least(f64::INFINITY).and_then(|top| l.at_least(top.utility)),
+            Kind::Lazy(l) => l.best(),
             Kind::Searched(s) => s.ranked(0),
         }
     }
@@ -46,6 +56,10 @@ impl Inverse {
     pub fn ranked(&self, place: usize) -> Option<Pick> {
         match &self.0 {
             Kind::Listed(l) => l.at(l.len().checked_sub(place.checked_add(1)?)?),
+            Kind::Lazy(l) => {
+                let l = l.listing();
+                l.at(l.len().checked_sub(place.checked_add(1)?)?)
+            }
             Kind::Searched(s) => s.ranked(place),
         }
     }
@@ -56,6 +70,7 @@ impl Inverse {
     pub fn at_least(&self, utility: f64) -> Option<Pick> {
         match &self.0 {
             Kind::Listed(l) => l.at_least(utility),
+            Kind::Lazy(l) => l.at_least(utility),
             Kind::Searched(s) => s.at_least(utility),
         }
     }
@@ -65,6 +80,7 @@ impl Inverse {
     pub fn nearest_from(&self, utility: f64, below: f64) -> Option<Pick> {
         match &self.0 {
             Kind::Listed(l) => l.nearest_from(utility, below),
+            Kind::Lazy(l) => l.nearest_from(utility, below),
             Kind::Searched(s) => s.at_least(utility),
         }
     }
@@ -74,13 +90,8 @@ impl Inverse {
     #[must_use]
     pub fn between(&self, low: f64, high: f64, most: usize) -> Vec<Pick> {
         match &self.0 {
-            Kind::Listed(l) => {
-                let Some(last) = l.len().checked_sub(1) else { return Vec::new() };
-                let from = l.position(low).min(last);
-                let to = l.position(high).max(from + 1).min(last + 1);
-                let step = (to - from).div_ceil(most.max(1)).max(1);
-                (from..to).step_by(step).filter_map(|p| l.at(p)).collect()
-            }
+            Kind::Listed(l) => spread(l, low, high, most),
+            Kind::Lazy(l) => spread(l.listing(), low, high, most),
             Kind::Searched(s) => s.between(low, high, most.min(64)),
         }
     }
@@ -90,7 +101,7 @@ impl Inverse {
     #[must_use]
     pub fn widest_gap(&self, targets: u32) -> f64 {
         match &self.0 {
-            Kind::Listed(_) => 0.0,
+            Kind::Listed(_) | Kind::Lazy(_) => 0.0,
             Kind::Searched(s) => s.widest_gap(targets),
         }
     }
@@ -99,17 +110,30 @@ impl Inverse {
     /// list, evenly among all packages until one is rational, 64 times at most, and then one of evenly drawn worth.
     pub fn draw(&self, uniform: &mut dyn FnMut() -> f64) -> Option<Pick> {
         match &self.0 {
-            Kind::Listed(l) => {
-                #[expect(
-                    clippy::cast_possible_truncation,
-                    clippy::cast_precision_loss,
-                    clippy::cast_sign_loss,
-                    reason = "a position below the length"
-                )]
-                let position = (uniform() * l.len() as f64) as usize;
-                l.at(position.min(l.len().checked_sub(1)?))
-            }
+            Kind::Listed(l) => draw(l, uniform),
+            Kind::Lazy(l) => draw(l.listing(), uniform),
             Kind::Searched(s) => s.draw(uniform),
         }
     }
+}
+
+/// At most so many of the packages between two worths, evenly spread.
+fn spread(l: &Listing, low: f64, high: f64, most: usize) -> Vec<Pick> {
+    let Some(last) = l.len().checked_sub(1) else { return Vec::new() };
+    let from = l.position(low).min(last);
+    let to = l.position(high).max(from + 1).min(last + 1);
+    let step = (to - from).div_ceil(most.max(1)).max(1);
+    (from..to).step_by(step).filter_map(|p| l.at(p)).collect()
+}
+
+/// A listed package by chance.
+fn draw(l: &Listing, uniform: &mut dyn FnMut() -> f64) -> Option<Pick> {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        clippy::cast_sign_loss,
+        reason = "a position below the length"
+    )]
+    let position = (uniform() * l.len() as f64) as usize;
+    l.at(position.min(l.len().checked_sub(1)?))
 }

@@ -9,10 +9,13 @@
 //! from the papers, [`Convention`] chooses.
 
 pub mod acceptance;
+mod bayes;
 pub mod curve;
 mod error;
 mod frontier;
+mod halves;
 mod inverse;
+mod lazy;
 mod listing;
 pub mod measures;
 pub mod member;
@@ -30,6 +33,7 @@ mod table;
 mod tactic;
 pub mod tactics;
 
+pub use bayes::Bayes;
 pub use error::TalksError;
 pub use frontier::{Frontier, Point};
 pub use inverse::Inverse;

@@ -9,7 +9,9 @@ use num_traits::{ToPrimitive, Zero};
 
 use super::TalksError;
 use super::frontier::Frontier;
+use super::halves::Halves;
 use super::inverse::Inverse;
+use super::lazy::Lazy;
 use super::listing::Listing;
 use super::rounded::{ratio, small_ratio};
 use super::shape::{Index, Shape};
@@ -88,6 +90,8 @@ enum Utilities {
     Listed(Vec<f64>),
     /// `[index]`, of which only some packages may be agreed on; the others are not a number.
     Partly(Vec<f64>),
+    /// Listed once it pays.
+    Lazy(Arc<Lazy>),
     /// Too many to list.
     Summed(Summed),
 }
@@ -114,7 +118,11 @@ impl Table {
         let side = |(party, profile): (usize, &crate::deals::Profile)| {
             let divide = |x: &BigInt| ratio(x, &scaled.denominators[party]);
             let reservation = divide(&scaled.reservation[party]);
-            let (utilities, inverse) = if let Some(allowed) = &allowed {
+            let halves = small.and_then(|_| Halves::new(&shape, &scaled, party));
+            let (utilities, inverse) = if let Some(halves) = halves {
+                let lazy = Arc::new(Lazy::new(halves, shape.packages(), reservation));
+                (Utilities::Lazy(Arc::clone(&lazy)), Inverse::lazy(lazy))
+            } else if let Some(allowed) = &allowed {
                 let list = list(&shape, &scaled, party);
                 let listing =
                     Listing::new(&list, reservation, |index| allowed.is_empty() || allowed[index]);
@@ -133,6 +141,7 @@ impl Table {
                     kept.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), u| (l.min(u), h.max(u)))
                 }
                 Utilities::Partly(_) => (f64::NAN, f64::NAN),
+                Utilities::Lazy(lazy) => lazy.range(),
                 Utilities::Summed(summed) => summed.range(),
             };
             let name = profile.name.clone();
@@ -361,6 +370,7 @@ impl Side {
     pub fn utility(&self, index: Index) -> f64 {
         match &self.utilities {
             Utilities::Listed(list) | Utilities::Partly(list) => list[index as usize],
+            Utilities::Lazy(lazy) => lazy.utility(index),
             Utilities::Summed(summed) => summed.utility(index),
         }
     }

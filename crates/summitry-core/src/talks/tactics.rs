@@ -24,5 +24,6 @@ tactics! {
     hardliner
     random
     frequency
+    bayesian
     subgame_perfect
 }

@@ -282,8 +282,7 @@ def negotiator(tactic: str, *, reading: str = "negmas", seed: int = 1) -> type:
         reading: "negmas" (default): time and acceptance as NegMAS has them; "genius": as in the papers.
         seed: of what it draws by chance.
 
-    Tactics that reckon with the partner's utilities (nice-tit-for-tat, subgame-perfect) need `private_info={"opponent_ufun": ...}` and
-    two parties. All packages are listed when it takes its seat.
+    `subgame-perfect`, which reckons with the partner's utilities, needs `private_info={"opponent_ufun": ...}` and two parties. All packages are listed when it takes its seat.
     """
     if reading not in ("negmas", "genius"):
         raise SummitryError(f'reading must be "negmas" or "genius"; this one is "{reading}"')

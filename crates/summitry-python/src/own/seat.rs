@@ -1,8 +1,17 @@
 //! One of our tactics by itself, for a table that somebody else keeps.
 
-use std::sync::Arc;
+use std::{
+    sync::{
+        Arc, Mutex, PoisonError,
+        mpsc::{Receiver, Sender, channel},
+    },
+    thread,
+};
 
-use pyo3::{exceptions::PyValueError, prelude::*};
+use pyo3::{
+    exceptions::{PyRuntimeError, PyValueError},
+    prelude::*,
+};
 use summitry_kit::{
     deals::SpaceIssue,
     talks::{Action, Heard, Index, Luck, Protocol, Table, Tactic, View, tactic},
@@ -11,15 +20,54 @@ use summitry_kit::{
 use super::agenda::Agenda;
 use crate::error::{OrRaise as _, refused};
 
-/// One of our tactics in a seat of somebody else's table, such as NegMAS's: told what is offered, asked what it answers.
-#[pyclass(unsendable, module = "summitry")]
+/// One of our tactics in a seat of somebody else's table, such as NegMAS's: told what is offered, asked what it answers. It plays in a
+/// thread of its own, so that whoever asks may do so from any.
+#[pyclass(frozen, module = "summitry")]
 pub(crate) struct Seat {
+    ask: Mutex<Sender<Ask>>,
+    agenda: Arc<Agenda>,
+}
+
+/// What its thread is told and asked.
+enum Ask {
+    /// An offer of another party.
+    Hear(usize, Index),
+    /// Its turn: the round, the offer on the table, the time where rounds do not say it, and where the answer goes.
+    Act(u32, Option<(usize, Index)>, Option<f64>, Sender<Action>),
+}
+
+/// What sits there.
+struct Seated {
     tactic: Box<dyn Tactic>,
     table: Table,
     protocol: Protocol,
-    agenda: Arc<Agenda>,
     party: usize,
     turn: usize,
+}
+
+impl Seated {
+    fn heard(&self, from: usize, index: Index) -> Heard {
+        Heard { from, index, utility: self.table.utility(self.party, index) }
+    }
+
+    /// Plays until nobody asks any more.
+    fn play(mut self, asked: &Receiver<Ask>) {
+        while let Ok(ask) = asked.recv() {
+            match ask {
+                Ask::Hear(from, index) => self.tactic.hear(self.heard(from, index), &self.table),
+                Ask::Act(round, offer, time, answer) => {
+                    let on_table = offer.map(|(from, index)| self.heard(from, index));
+                    let time = time.unwrap_or_else(|| self.protocol.time(round));
+                    let (table, protocol) = (&self.table, &self.protocol);
+                    let (party, turn) = (self.party, self.turn);
+                    let view = View { table, protocol, party, round, turn, time, on_table };
+                    // Whoever does not wait for it wants none.
+                    let _ = answer.send(self.tactic.act(&view));
+                }
+            }
+            self.turn += 1;
+        }
+    }
 }
 
 #[pymethods]
@@ -52,7 +100,7 @@ impl Seat {
         let named = self::tactic(&tactic).or_raise(py)?;
         let alone =
             parties.iter().enumerate().any(|(p, (_, _, list))| p != party && list.is_none());
-        let knows = named.kind().looks_ahead || tactic.starts_with("nice-tit-for-tat");
+        let knows = named.kind().looks_ahead;
         if alone && knows {
             let what =
                 format!("{tactic} reckons with what the others want, and nobody says what that is");
@@ -74,18 +122,20 @@ impl Seat {
         let protocol = Protocol::new(rounds.max(1));
         let protocol =
             if negmas { protocol.with(summitry_kit::talks::Convention::Negmas) } else { protocol };
-        let dice = Luck::new(seed).dice(session, party);
-        let tactic = named.seat(&table, &protocol, party, dice);
         let agenda = Arc::new(Agenda::of(&table));
-        Ok(Self { tactic, table, protocol, agenda, party, turn: 0 })
+        let (ask, asked) = channel();
+        thread::spawn(move || {
+            let dice = Luck::new(seed).dice(session, party);
+            let tactic = named.seat(&table, &protocol, party, dice);
+            Seated { tactic, table, protocol, party, turn: 0 }.play(&asked);
+        });
+        Ok(Self { ask: Mutex::new(ask), agenda })
     }
 
     /// Hears an offer of another party: any package as `State.package` takes it.
-    fn hear(&mut self, party: usize, package: &Bound<'_, PyAny>) -> PyResult<()> {
+    fn hear(&self, party: usize, package: &Bound<'_, PyAny>) -> PyResult<()> {
         let index = self.agenda.read(package)?;
-        self.turn += 1;
-        self.tactic.hear(self.heard(party, index), &self.table);
-        Ok(())
+        self.tell(Ask::Hear(party, index))
     }
 
     /// Answers: ("accept", None), ("offer", index) or ("leave", None).
@@ -96,20 +146,19 @@ impl Seat {
     ///     time: 0..1; None: as the rounds say.
     #[pyo3(signature = (round, offer=None, time=None))]
     fn act(
-        &mut self,
+        &self,
+        py: Python<'_>,
         round: u32,
         offer: Option<(usize, Bound<'_, PyAny>)>,
         time: Option<f64>,
     ) -> PyResult<(&'static str, Option<Index>)> {
-        let on_table = match offer {
-            Some((party, package)) => Some(self.heard(party, self.agenda.read(&package)?)),
-            None => None,
+        let read = |(party, package): (usize, Bound<'_, PyAny>)| -> PyResult<(usize, Index)> {
+            Ok((party, self.agenda.read(&package)?))
         };
-        let time = time.unwrap_or_else(|| self.protocol.time(round));
-        let (table, protocol, party, turn) = (&self.table, &self.protocol, self.party, self.turn);
-        let action = self.tactic.act(&View { table, protocol, party, round, turn, time, on_table });
-        self.turn += 1;
-        Ok(match action {
+        let offer = offer.map(read).transpose()?;
+        let (answer, answered) = channel();
+        self.tell(Ask::Act(round, offer, time, answer))?;
+        Ok(match py.detach(move || answered.recv()).map_err(|_| gone())? {
             Action::Accept => ("accept", None),
             Action::Offer(index) => ("offer", Some(index)),
             Action::WalkOut => ("leave", None),
@@ -118,7 +167,12 @@ impl Seat {
 }
 
 impl Seat {
-    fn heard(&self, from: usize, index: Index) -> Heard {
-        Heard { from, index, utility: self.table.utility(self.party, index) }
+    fn tell(&self, ask: Ask) -> PyResult<()> {
+        self.ask.lock().unwrap_or_else(PoisonError::into_inner).send(ask).map_err(|_| gone())
     }
+}
+
+/// The thread is no more, which only a fault of the tactic's brings about.
+fn gone() -> PyErr {
+    PyRuntimeError::new_err("the tactic has left its seat: this is a fault of Summitry's")
 }

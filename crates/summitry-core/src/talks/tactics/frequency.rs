@@ -8,6 +8,7 @@ use super::partners::Partners;
 use crate::talks::acceptance::next::Next;
 use crate::talks::listing::Pick;
 use crate::talks::tactic::{Seating, TacticKind};
+use crate::talks::opponent::Frequency;
 use crate::talks::table::Table;
 use crate::talks::tactic::{Heard, Offering, Pair, Tactic, View};
 
@@ -29,7 +30,7 @@ fn make(seating: &Seating<'_>) -> Box<dyn Tactic> {
 #[derive(Debug)]
 struct ByFrequency {
     curve: Curve,
-    partners: Partners,
+    partners: Partners<Frequency>,
 }
 
 impl Offering for ByFrequency {
