@@ -18,7 +18,7 @@ const HOLDS: f64 = 0.05;
 /// The pictures: the ranking, and the table of payoffs where there is one.
 #[must_use]
 pub fn pictures(of: &Programme, summary: &TournamentSummary, m: &Messages) -> Vec<Picture> {
-    let ranking = standings::picture(summary, m);
+    let ranking = standings::picture(summary, HOLDS, m);
     let payoffs = summary.game.as_ref().map(|game| payoffs::picture(of, game, m));
     std::iter::once(ranking).chain(payoffs).collect()
 }

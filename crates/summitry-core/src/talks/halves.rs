@@ -2,30 +2,34 @@
 //!
 //! Where utilities are sums over issues, the best or worst package beyond a target is found from the sorted sums of either half of the
 //! issues, in some 200 steps of 10^4 packages. A table laid out for one session never pays for sorting them all. Sums are whole numbers
-//! over one denominator, so small that different ones are different doubles: what is found is what a sorted list would give, to the last
-//! bit and the last tie.
+//! over one denominator; a list holds them as doubles, in which different sums may be equal. What is found is what a sorted list would
+//! give, to the last bit and the last tie.
 
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
 use super::listing::Pick;
+use super::rounded::small_ratio;
 use super::shape::{Index, Shape};
 use crate::deals::scale::Scaled;
 
-/// Sums and denominators up to which different fractions are different doubles, with room to spare.
-const LARGEST: i64 = 1 << 50;
+/// Sums and denominators up to which nothing here overflows, with room to spare.
+const LARGEST: i128 = 1 << 120;
 
 /// One half of the issues: sums with the number of their options, ascending.
-type Half = Vec<(i64, u64)>;
+type Half = Vec<(i128, u64)>;
 
 /// One party's values as whole numbers, and both halves.
 #[derive(Debug)]
 pub(crate) struct Halves {
-    base: i64,
+    base: i128,
     /// `[issue][option]`.
-    values: Vec<Vec<i64>>,
-    denominator: i64,
-    reservation: i64,
+    values: Vec<Vec<i128>>,
+    denominator: i128,
+    /// What no deal is worth, as a list compares it.
+    reservation: f64,
+    /// By how much sums that are one double may differ at the most, and an estimate of a sum from a double may be wrong.
+    near: i128,
     first: Half,
     second: Half,
     /// Packages of the second half: what one step of the first half adds to an index.
@@ -38,17 +42,17 @@ impl Halves {
         let plain = space.links.is_empty()
             && !space.nothing
             && space.allowed.iter().flatten().all(|allowed| *allowed);
-        let small = |x: &BigInt| x.to_i64().filter(|x| x.abs() <= LARGEST);
+        let small = |x: &BigInt| x.to_i128().filter(|x| x.abs() <= LARGEST);
         if !plain || shape.sizes().is_empty() {
             return None;
         }
-        small(&space.magnitude())?;
+        let magnitude = small(&space.magnitude())?;
         let denominator = small(space.denominators.get(party)?).filter(|d| *d > 0)?;
-        let reservation = small(space.reservation.get(party)?)?;
+        let reservation = small_ratio(small(space.reservation.get(party)?)?, denominator);
         let base = small(space.base.get(party)?)?;
         let value = |v: &Vec<BigInt>| small(v.get(party)?);
         let issue = |options: &Vec<Vec<BigInt>>| options.iter().map(value).collect();
-        let values: Vec<Vec<i64>> = space.values.iter().map(issue).collect::<Option<_>>()?;
+        let values: Vec<Vec<i128>> = space.values.iter().map(issue).collect::<Option<_>>()?;
         // The two are as near to each other in size as consecutive issues let them be.
         let mut sizes = (1u64, u64::try_from(shape.packages()).ok()?);
         let mut split = 0;
@@ -63,16 +67,13 @@ impl Halves {
         let (left, right) = values.split_at(split);
         let (first, second) = (sums(left, base), sums(right, 0));
         let step = second.len() as u64;
-        Some(Self { base, denominator, reservation, first, second, step, values })
+        // A double keeps 53 binary digits.
+        let near = (magnitude >> 48) + 2;
+        Some(Self { base, denominator, reservation, near, first, second, step, values })
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "rounding once is the point")]
-    fn double(&self, sum: i64) -> f64 {
-        sum as f64 / self.denominator as f64
-    }
-
-    fn pick(&self, (sum, index): (i64, u64)) -> Pick {
-        Pick { index: Index::from(index), utility: self.double(sum) }
+    fn double(&self, sum: i128) -> f64 {
+        small_ratio(sum, self.denominator)
     }
 
     /// Utilities of the worst and the best package.
@@ -111,94 +112,132 @@ impl Halves {
         sums.into_iter().map(|sum| self.double(sum)).collect()
     }
 
-    /// The least sum whose double is at least this much; `None` beyond every sum.
+    /// A sum whose double is about this much: not further off than `near`, kept within what sums there are.
     #[expect(
         clippy::cast_precision_loss,
         clippy::cast_possible_truncation,
-        reason = "within the largest sum, which doubles hold"
+        reason = "an estimate, kept within what an integer holds"
     )]
-    fn sum_from(&self, utility: f64) -> Option<i64> {
-        if utility > self.range().1 {
-            return None;
-        }
-        let near = (utility * self.denominator as f64).clamp(-(LARGEST as f64), LARGEST as f64);
-        let mut sum = near as i64;
-        while self.double(sum - 1) >= utility && sum > -LARGEST {
-            sum -= 1;
-        }
-        while self.double(sum) < utility {
-            sum += 1;
-        }
-        Some(sum)
+    fn about(&self, utility: f64) -> i128 {
+        let most = LARGEST as f64;
+        (utility * self.denominator as f64).clamp(-most, most) as i128
     }
 
-    /// The least sum at or above a bound, of equal ones the smallest index.
-    fn from(&self, bound: i64) -> Option<(i64, u64)> {
-        let mut best: Option<(i64, u64)> = None;
+    /// The least sum at or above a bound.
+    fn from(&self, bound: i128) -> Option<i128> {
+        let mut best: Option<i128> = None;
         // As the first half rises the second one falls.
         let mut end = self.second.len();
-        for &(own, index) in &self.first {
-            while end > 0 && self.second.get(end - 1).is_some_and(|(other, _)| own + other >= bound)
-            {
+        for &(own, _) in &self.first {
+            let reaches =
+                |at: usize| self.second.get(at).is_some_and(|(other, _)| own + other >= bound);
+            while end > 0 && reaches(end - 1) {
                 end -= 1;
             }
-            if let Some(&(other, low)) = self.second.get(end) {
-                let found = (own + other, index * self.step + low);
-                best = Some(best.map_or(found, |best| best.min(found)));
+            if let Some((other, _)) = self.second.get(end) {
+                best = Some(best.map_or(own + other, |best| best.min(own + other)));
             }
         }
         best
     }
 
-    /// The largest sum at or below a bound, of equal ones the largest index.
-    fn to(&self, bound: i64) -> Option<(i64, u64)> {
-        let mut best: Option<(i64, u64)> = None;
+    /// The largest sum at or below a bound.
+    fn to(&self, bound: i128) -> Option<i128> {
+        let mut best: Option<i128> = None;
         let mut end = self.second.len();
-        for &(own, index) in &self.first {
-            while end > 0 && self.second.get(end - 1).is_some_and(|(other, _)| own + other > bound)
-            {
+        for &(own, _) in &self.first {
+            let passes =
+                |at: usize| self.second.get(at).is_some_and(|(other, _)| own + other > bound);
+            while end > 0 && passes(end - 1) {
                 end -= 1;
             }
-            if let Some(&(other, low)) = end.checked_sub(1).and_then(|at| self.second.get(at)) {
-                let found = (own + other, index * self.step + low);
-                best = Some(best.map_or(found, |best| best.max(found)));
+            if let Some((other, _)) = end.checked_sub(1).and_then(|at| self.second.get(at)) {
+                best = Some(best.map_or(own + other, |best| best.max(own + other)));
             }
         }
         best
+    }
+
+    /// Of the packages whose worth is the double of this sum the one with the smallest index, or the largest.
+    fn tied(&self, sum: i128, largest: bool) -> Pick {
+        let utility = self.double(sum);
+        let (low, high) = (sum - self.near, sum + self.near);
+        let mut found: Option<u64> = None;
+        let mut start = self.second.len();
+        for &(own, index) in &self.first {
+            let reaches =
+                |at: usize| self.second.get(at).is_some_and(|(other, _)| own + other >= low);
+            while start > 0 && reaches(start - 1) {
+                start -= 1;
+            }
+            let near = self.second.get(start..).unwrap_or_default().iter();
+            for &(other, rest) in near.take_while(|(other, _)| own + other <= high) {
+                #[expect(clippy::float_cmp, reason = "ties of a list are of equal doubles")]
+                if own + other == sum || self.double(own + other) == utility {
+                    let at = index * self.step + rest;
+                    found = Some(found.map_or(at, |f| if largest { f.max(at) } else { f.min(at) }));
+                }
+            }
+        }
+        Pick { index: Index::from(found.unwrap_or_default()), utility }
+    }
+
+    /// The last of the best packages; `None` where none is rational.
+    fn last(&self) -> Option<Pick> {
+        let most = self.to(i128::MAX / 4).filter(|most| self.double(*most) >= self.reservation)?;
+        Some(self.tied(most, true))
+    }
+
+    /// The least sum whose double is at least this much; `None` beyond every sum.
+    fn reaching(&self, utility: f64) -> Option<i128> {
+        let mut bound = self.about(utility) - self.near;
+        loop {
+            let sum = self.from(bound)?;
+            if self.double(sum) >= utility {
+                return Some(sum);
+            }
+            bound = sum + 1;
+        }
+    }
+
+    /// The largest sum whose double is below this much; `None` below every sum.
+    fn short_of(&self, utility: f64) -> Option<i128> {
+        let mut bound = self.about(utility) + self.near;
+        loop {
+            let sum = self.to(bound)?;
+            if self.double(sum) < utility {
+                return Some(sum);
+            }
+            bound = sum - 1;
+        }
     }
 
     /// The worst rational package worth at least this much, or else the last of the best ones, as a sorted list has it.
     pub(crate) fn at_least(&self, utility: f64) -> Option<Pick> {
-        let found = match self.sum_from(utility) {
-            Some(sum) => self.from(sum.max(self.reservation)),
-            None => None,
-        };
-        let last = || self.to(i64::MAX / 4).filter(|(sum, _)| *sum >= self.reservation);
-        found.or_else(last).map(|found| self.pick(found))
+        let found = self.reaching(utility.max(self.reservation));
+        found.map(|sum| self.tied(sum, false)).or_else(|| self.last())
     }
 
     /// The best package, the first of several; `None` where none is rational.
     pub(crate) fn best(&self) -> Option<Pick> {
-        let (most, _) = self.to(i64::MAX / 4).filter(|(sum, _)| *sum >= self.reservation)?;
-        self.from(most).map(|found| self.pick(found))
+        let most = self.to(i128::MAX / 4).filter(|most| self.double(*most) >= self.reservation)?;
+        Some(self.tied(most, false))
     }
 
     /// The same as [`at_least`](Self::at_least), but a package up to `below` short of it wins where it is strictly nearer.
     pub(crate) fn nearest_from(&self, utility: f64, below: f64) -> Option<Pick> {
         let best = self.at_least(utility)?;
-        let Some(sum) = self.sum_from(utility) else { return Some(best) };
-        let shorter = self.to(sum - 1).filter(|(sum, _)| *sum >= self.reservation);
-        let shorter = shorter.map(|found| self.pick(found));
-        let nearer = shorter.filter(|short| {
-            short.utility >= utility - below
-                && (short.utility - utility).abs() < (best.utility - utility).abs()
+        let short = self.short_of(utility).filter(|sum| self.double(*sum) >= self.reservation);
+        let nearer = short.filter(|sum| {
+            let short = self.double(*sum);
+            short >= utility - below && (short - utility).abs() < (best.utility - utility).abs()
         });
-        Some(nearer.unwrap_or(best))
+        Some(nearer.map_or(best, |sum| self.tied(sum, true)))
     }
 }
 
 /// All sums of some issues with their mixed-radix numbers, ascending.
-fn sums(values: &[Vec<i64>], base: i64) -> Half {
+fn sums(values: &[Vec<i128>], base: i128) -> Half {
     let mut all = vec![base];
     for options in values {
         all = all.iter().flat_map(|sum| options.iter().map(move |v| sum + v)).collect();
@@ -223,8 +262,15 @@ mod tests {
         for n in 0..60u64 {
             let sizes: Vec<usize> =
                 (0..1 + n % 4).map(|k| 1 + (n * 7 + k * 3) as usize % 6).collect();
+            // Every third space in numbers of 32 digits, in which different sums are the same double.
             let fraction = |x: f64| {
-                BigRational::new(BigInt::from((x * 13.0) as i64 - 4), BigInt::from(1 + n % 5))
+                let small = BigInt::from((x * 13.0) as i64 - 4);
+                if n % 3 == 0 {
+                    let tiny = BigInt::from((x * 1e6) as i64 % 3);
+                    let ten = BigInt::from(10u64.pow(16));
+                    return BigRational::new(small * &ten * &ten + tiny, &ten * &ten);
+                }
+                BigRational::new(small, BigInt::from(1 + n % 5))
             };
             let mut drawn = 0;
             let mut next = || {
@@ -254,11 +300,11 @@ mod tests {
             let scaled = Scaled::new(&space);
             let halves = Halves::new(&shape, &scaled, 0).unwrap();
             let list: Vec<f64> = (0..shape.packages()).map(|i| halves.utility(i)).collect();
-            let exact = |i| scaled.utilities_of(&shape.options(i))[0].to_f64().unwrap();
-            let denominator = scaled.denominators[0].to_f64().unwrap();
-            assert!((0..shape.packages()).all(|i| list[i as usize] == exact(i) / denominator));
+            let rounded = |x: &BigInt| super::super::rounded::ratio(x, &scaled.denominators[0]);
+            let exact = |i| rounded(&scaled.utilities_of(&shape.options(i))[0]);
+            assert!((0..shape.packages()).all(|i| list[i as usize] == exact(i)));
             assert_eq!(halves.list(), list);
-            let least = scaled.reservation[0].to_f64().unwrap() / denominator;
+            let least = rounded(&scaled.reservation[0]);
             let sorted = Listing::new(&list, least, |_| true);
             let ends = list.iter().fold((f64::MAX, f64::MIN), |(l, h), u| (l.min(*u), h.max(*u)));
             assert_eq!(halves.range(), ends);

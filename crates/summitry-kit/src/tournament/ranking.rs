@@ -1,11 +1,11 @@
 //! What a tournament says, with how sure one may be of it.
 
 pub mod bootstrap;
+mod differences;
 pub mod game;
 pub mod paired;
 mod summary;
 mod write;
 
-pub use summary::{
-    Comparison, DomainLine, EmpiricalGame, Metric, Over, TacticLine, TournamentSummary,
-};
+pub use differences::{Comparison, Over};
+pub use summary::{DomainLine, EmpiricalGame, Metric, TacticLine, TournamentSummary};

@@ -14,6 +14,9 @@ const RIGHT: f64 = 98.0;
 /// Height of a row, pixels.
 const ROW: f64 = 26.0;
 
+/// Tactics up to which each square says its number; the table below says them all.
+const NUMBERED: usize = 6;
+
 /// A square a pair: the larger its bar, the more the tactic of the row gets against that of the column.
 pub(super) fn picture(of: &Programme, game: &EmpiricalGame, m: &Messages) -> Picture {
     let rows = game.table.payoffs();
@@ -37,7 +40,7 @@ pub(super) fn picture(of: &Programme, game: &EmpiricalGame, m: &Messages) -> Pic
             drawing.bar(x + 0.3, width - 0.6, y, ROW - 4.0, "same");
             let share = (value - low) / range;
             drawing.bar(x + 0.3, (width - 0.6) * share, y, ROW - 4.0, "quoted");
-            if rows.len() <= 12 {
+            if rows.len() <= NUMBERED {
                 let text = m.number(*value, 2);
                 drawing.text(x + width / 2.0, 0.0, y + 16.0, Anchor::Middle, "small label", &text);
             }

@@ -11,7 +11,8 @@ const RIGHT: f64 = 96.0;
 /// Height of a row, pixels.
 const ROW: f64 = 24.0;
 
-pub(super) fn picture(summary: &TournamentSummary, m: &Messages) -> Picture {
+/// `holds`: the p below which a difference is said to hold.
+pub(super) fn picture(summary: &TournamentSummary, holds: f64, m: &Messages) -> Picture {
     let ends = summary.tactics.iter().filter_map(|t| t.estimate).flat_map(|e| {
         let (low, high) = e.interval.unwrap_or((e.mean, e.mean));
         [low, high]
@@ -41,7 +42,7 @@ pub(super) fn picture(summary: &TournamentSummary, m: &Messages) -> Picture {
         id: "ranking",
         title: Some(m.say("tournament-ranking")),
         unit: None,
-        alt: alt(summary, m),
+        alt: alt(summary, holds, m),
         height: (bottom + 42.0) as u32,
         width: None,
         body: drawing.0,
@@ -49,7 +50,7 @@ pub(super) fn picture(summary: &TournamentSummary, m: &Messages) -> Picture {
 }
 
 /// The finding in words: who leads, and whether that is sure.
-fn alt(summary: &TournamentSummary, m: &Messages) -> String {
+fn alt(summary: &TournamentSummary, holds: f64, m: &Messages) -> String {
     let mut ranked = summary.tactics.iter().filter_map(|t| Some((t, t.estimate?.mean)));
     let (Some((first, one)), Some((second, two))) = (ranked.next(), ranked.next()) else {
         return m.say("tournament-ranking");
@@ -58,7 +59,7 @@ fn alt(summary: &TournamentSummary, m: &Messages) -> String {
         [&c.better, &c.worse].contains(&&first.tactic)
             && [&c.better, &c.worse].contains(&&second.tactic)
     });
-    let sure = apart.is_some_and(|c| c.corrected < super::HOLDS && c.better == first.tactic);
+    let sure = apart.is_some_and(|c| c.corrected < holds && c.better == first.tactic);
     let (one, two) = (m.number(one, 3), m.number(two, 3));
     let id = if sure { "alt-tournament-sure" } else { "alt-tournament-unsure" };
     m.fill(

@@ -157,7 +157,7 @@ fn tournaments_do_not_depend_on_threads() {
         .lines()
         .map(|line| serde_json::from_str(line).unwrap())
         .collect();
-    assert_eq!(rows.len(), 11 * 11);
+    assert_eq!(rows.len(), 12 * 12);
     for row in &rows {
         let count = |key: &str| row[key].as_u64().unwrap();
         assert_eq!(count("sessions"), 2 * 70);
@@ -165,7 +165,7 @@ fn tournaments_do_not_depend_on_threads() {
         assert_eq!(ends, 140);
         assert!(row["deal_low"].as_f64() <= row["deal_high"].as_f64());
     }
-    assert!(one.0.starts_with("16,940 sessions in 1 domain\n"), "{}", one.0);
+    assert!(one.0.starts_with("20,160 sessions in 1 domain\n"), "{}", one.0);
 }
 
 /// A run that is killed leaves nothing under the name asked for.

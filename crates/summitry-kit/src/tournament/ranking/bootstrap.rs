@@ -10,7 +10,7 @@ use summitry_core::value::streams::Stream;
 
 /// One cluster's part of a tactic's mean.
 #[derive(Clone, Copy, Debug)]
-pub struct Cell {
+pub struct Cluster {
     /// Which domain, or which batch of one scenario's worlds.
     pub unit: usize,
     /// Which assignment of tactics.
@@ -45,7 +45,7 @@ const WORK: usize = 400_000_000;
 /// those of one family can stand for each other.
 #[must_use]
 pub fn estimates(
-    cells: &[Cell],
+    cells: &[Cluster],
     tactics: usize,
     families: &[usize],
     seed: u64,
@@ -58,7 +58,7 @@ pub fn estimates(
 /// The same with a number of draws.
 #[must_use]
 pub fn estimates_with(
-    cells: &[Cell],
+    cells: &[Cluster],
     (tactics, units): (usize, usize),
     families: &[usize],
     seed: u64,
@@ -92,7 +92,7 @@ pub fn estimates_with(
     }
     let clusters = |tactic: usize| {
         let own = || cells.iter().filter(|c| c.tactic == tactic);
-        let count = |of: &dyn Fn(&Cell) -> usize| {
+        let count = |of: &dyn Fn(&Cluster) -> usize| {
             own().map(of).collect::<std::collections::BTreeSet<_>>().len()
         };
         (count(&|c| c.unit), count(&|c| c.assignment))
@@ -150,7 +150,12 @@ fn drawn(n: usize, stream: &Stream, draw: u64, lane: u64) -> Vec<f64> {
 }
 
 /// Each tactic's mean where clusters count so often.
-fn means(cells: &[Cell], tactics: usize, units: &[f64], assignments: &[f64]) -> Vec<Option<f64>> {
+fn means(
+    cells: &[Cluster],
+    tactics: usize,
+    units: &[f64],
+    assignments: &[f64],
+) -> Vec<Option<f64>> {
     let mut sums = vec![(0.0, 0.0); tactics];
     for cell in cells {
         let unit = units.get(cell.unit).copied().unwrap_or(0.0);
@@ -187,15 +192,15 @@ mod tests {
         }
     }
 
-    fn cell(unit: usize, assignment: usize, value: f64) -> Cell {
-        Cell { unit, assignment, tactic: 0, weight: 10.0, value }
+    fn cell(unit: usize, assignment: usize, value: f64) -> Cluster {
+        Cluster { unit, assignment, tactic: 0, weight: 10.0, value }
     }
 
     /// All 3³ · 2² ways to draw three domains and two assignments, one by one.
     #[test]
     fn the_error_is_that_of_all_draws_there_are() {
         let values = [[0.2, 0.5], [0.9, 0.4], [0.3, 0.8]];
-        let cells: Vec<Cell> = (0..3)
+        let cells: Vec<Cluster> = (0..3)
             .flat_map(|u| (0..2).map(move |a| (u, a)))
             .map(|(u, a)| cell(u, a, values[u][a]))
             .collect();
@@ -223,8 +228,8 @@ mod tests {
     #[test]
     fn one_assignment_varies_over_domains_alone_and_repeats_add_nothing() {
         let value = |n: usize| ((n * 37) % 50) as f64 / 50.0;
-        let cells = |weight: f64| -> Vec<Cell> {
-            (0..50).map(|n| Cell { weight, ..cell(n, 0, value(n)) }).collect()
+        let cells = |weight: f64| -> Vec<Cluster> {
+            (0..50).map(|n| Cluster { weight, ..cell(n, 0, value(n)) }).collect()
         };
         let found = |weight| estimates(&cells(weight), 1, &[0], 7)[0].unwrap();
         let mean = (0..50).map(value).sum::<f64>() / 50.0;
@@ -248,7 +253,7 @@ mod tests {
             let draw = |lane, n: usize| {
                 (0..12).map(|i| normal.further(n as u64, lane, i)).sum::<f64>() - 6.0
             };
-            let cells: Vec<Cell> = (0..units)
+            let cells: Vec<Cluster> = (0..units)
                 .flat_map(|u| (0..assignments).map(move |a| (u, a)))
                 .map(|(u, a)| {
                     let noise = draw(2, u * assignments + a);

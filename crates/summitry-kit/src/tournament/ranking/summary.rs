@@ -1,10 +1,10 @@
 //! A tournament in a few numbers: tactics ranked, domains apart, comparisons, the empirical game.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::bootstrap::{Cell, Estimate, estimates};
+use super::bootstrap::{Cluster, Estimate, estimates};
+use super::differences::{Comparison, differences, parties, unit};
 use super::game::{Mixture, PayoffTable};
-use super::paired::{holm, sign_turns};
 use crate::tournament::{Joined, Programme, Score, Standing};
 
 /// By what tactics are ranked.
@@ -76,48 +76,6 @@ pub struct DomainLine {
     pub sessions: u64,
 }
 
-/// What differences are independent of each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Over {
-    /// Domains: what holds is expected to hold in others like them.
-    Domains,
-    /// Batches of the worlds of one scenario.
-    Worlds,
-    /// Seats and opponents, as there are too few domains: what holds, holds in these domains.
-    Opponents,
-}
-
-impl Over {
-    /// The word of the output.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Domains => "domains",
-            Self::Worlds => "worlds",
-            Self::Opponents => "opponents",
-        }
-    }
-}
-
-/// Two tactics in the same seats.
-#[derive(Clone, Debug)]
-pub struct Comparison {
-    /// The better one.
-    pub better: String,
-    /// The other one.
-    pub worse: String,
-    /// By how much, on average.
-    pub difference: f64,
-    /// The p of no difference.
-    pub p: f64,
-    /// The same, corrected for all comparisons (Holm 1979).
-    pub corrected: f64,
-    /// Over what.
-    pub over: Over,
-    /// How many differences.
-    pub n: usize,
-}
-
 /// The game that a tournament of two parties is.
 #[derive(Clone, Debug)]
 pub struct EmpiricalGame {
@@ -145,9 +103,6 @@ pub struct TournamentSummary {
     /// Of domains of two parties, with self-play.
     pub game: Option<EmpiricalGame>,
 }
-
-/// Differences that a test over domains needs: with fewer no p is below 5 %.
-const ENOUGH: usize = 6;
 
 impl TournamentSummary {
     /// Sums up.
@@ -199,24 +154,15 @@ impl TournamentSummary {
             sessions: joined.sessions,
             tactics,
             domains: lines.collect(),
-            comparisons: comparisons(programme, scores, place, seed),
+            comparisons: differences(programme, scores, place, seed),
             game: game(programme, scores, place),
         }
     }
 }
 
-/// The cluster of a score: its domain, or its batch of worlds where one scenario is all there is.
-fn unit(programme: &Programme, score: &Score) -> usize {
-    if programme.domains.len() > 1 { score.domain as usize } else { score.batch as usize }
-}
-
-fn parties(programme: &Programme, score: &Score) -> usize {
-    programme.domains.get(score.domain as usize).map_or(0, |d| d.parties.len())
-}
-
 /// What the bootstrap draws from, and the family of each assignment, which is the number of parties.
 #[expect(clippy::cast_precision_loss, reason = "counts of sessions")]
-fn cells(programme: &Programme, scores: &[Score], place: usize) -> (Vec<Cell>, Vec<usize>) {
+fn cells(programme: &Programme, scores: &[Score], place: usize) -> (Vec<Cluster>, Vec<usize>) {
     let mut numbers: BTreeMap<(usize, u64), usize> = BTreeMap::new();
     let mut families = Vec::new();
     let mut cells = Vec::new();
@@ -232,84 +178,11 @@ fn cells(programme: &Programme, scores: &[Score], place: usize) -> (Vec<Cell>, V
             if value.is_finite() {
                 let unit = unit(programme, score);
                 let weight = score.sessions as f64;
-                cells.push(Cell { unit, assignment, tactic, weight, value });
+                cells.push(Cluster { unit, assignment, tactic, weight, value });
             }
         }
     }
     (cells, families)
-}
-
-/// Where a tactic sat: cluster, domain, seat, and the others by their places.
-type Context = (usize, u32, usize, Vec<usize>);
-
-/// Every two tactics in the same seats against the same others.
-#[expect(clippy::cast_precision_loss, reason = "counts")]
-fn comparisons(
-    programme: &Programme,
-    scores: &[Score],
-    place: usize,
-    seed: u64,
-) -> Vec<Comparison> {
-    let n = programme.tactics.len();
-    let mut seats: BTreeMap<Context, Vec<f64>> = BTreeMap::new();
-    for score in scores {
-        let places = programme.assignment(parties(programme, score), score.assignment);
-        for (seat, (own, values)) in places.iter().zip(&score.scores).enumerate() {
-            let others = places.iter().enumerate().filter(|(p, _)| *p != seat).map(|(_, t)| *t);
-            let context = (unit(programme, score), score.domain, seat, others.collect());
-            let all = seats.entry(context).or_insert_with(|| vec![f64::NAN; n]);
-            if let (Some(slot), Some(value)) = (all.get_mut(*own), values.get(place)) {
-                *slot = *value;
-            }
-        }
-    }
-    let units: BTreeSet<usize> = seats.keys().map(|(unit, ..)| *unit).collect();
-    let over = match () {
-        () if units.len() < ENOUGH => Over::Opponents,
-        () if programme.domains.len() > 1 => Over::Domains,
-        () => Over::Worlds,
-    };
-    let mut found = Vec::new();
-    for a in 0..n {
-        for b in a + 1..n {
-            let mut by_unit: BTreeMap<usize, (f64, f64)> = BTreeMap::new();
-            let mut each = Vec::new();
-            for ((unit, ..), values) in &seats {
-                let difference = values.get(a).zip(values.get(b)).map(|(a, b)| a - b);
-                let Some(difference) = difference.filter(|d| d.is_finite()) else { continue };
-                let (count, sum) = by_unit.entry(*unit).or_default();
-                *count += 1.0;
-                *sum += difference;
-                each.push(difference);
-            }
-            let differences = match over {
-                Over::Opponents => each,
-                _ => by_unit.into_values().map(|(count, sum)| sum / count).collect(),
-            };
-            let (Some(one), Some(two)) = (programme.tactics.get(a), programme.tactics.get(b))
-            else {
-                continue;
-            };
-            let mean = differences.iter().sum::<f64>() / differences.len().max(1) as f64;
-            let p = sign_turns(&differences, seed, &format!("tournament.signs.{one}.{two}"));
-            let (better, worse) = if mean >= 0.0 { (one, two) } else { (two, one) };
-            found.push(Comparison {
-                better: better.clone(),
-                worse: worse.clone(),
-                difference: mean.abs(),
-                p,
-                corrected: 1.0,
-                over,
-                n: differences.len(),
-            });
-        }
-    }
-    let corrected = holm(&found.iter().map(|c| c.p).collect::<Vec<_>>());
-    found.iter_mut().zip(corrected).for_each(|(c, p)| c.corrected = p);
-    found.sort_by(|a, b| {
-        a.corrected.total_cmp(&b.corrected).then(b.difference.total_cmp(&a.difference))
-    });
-    found
 }
 
 /// What each tactic gets against each, domains counting alike; `None` without sessions of two parties for every pair.

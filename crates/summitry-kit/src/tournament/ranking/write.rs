@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::summary::{Comparison, DomainLine, EmpiricalGame, TacticLine, TournamentSummary};
+use super::differences::Comparison;
+use super::summary::{DomainLine, EmpiricalGame, TacticLine, TournamentSummary};
 use crate::statistics::Mean;
 use crate::tournament::Programme;
 
