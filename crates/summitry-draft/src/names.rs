@@ -196,7 +196,7 @@ fn fold(all: &mut Vec<Named>) {
         let whole: Vec<usize> = (0..all.len())
             .filter(|o| {
                 all.get(*o).is_some_and(|n| {
-                    n.kind == Kind::Name
+                    n.kind != Kind::State
                         && n.label.rsplit_once(' ').is_some_and(|(_, last)| last == short.label)
                 })
             })

@@ -11,6 +11,7 @@ mod calibration;
 mod inspect;
 mod kind;
 mod ledger;
+mod mean;
 mod over;
 mod parse;
 mod questions;
