@@ -68,8 +68,10 @@ impl Article {
         };
         let sentences: Vec<Sentence> = all.into_iter().take(LONGEST).enumerate().map(cut).collect();
         let first = text.lines().map(str::trim).find(|line| !line.is_empty());
-        // A title is a line, not a paragraph.
-        let title = title.or_else(|| first.filter(|l| l.chars().count() <= 160).map(str::to_owned));
+        // A title is a line of one sentence, not a paragraph.
+        let is_title =
+            |line: &&str| line.chars().count() <= 160 && quotes::sentences(line).len() == 1;
+        let title = title.or_else(|| first.filter(is_title).map(str::to_owned));
         Article {
             id: if number <= 1 { "article".to_owned() } else { format!("article-{number}") },
             name: name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned(),

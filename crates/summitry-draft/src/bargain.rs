@@ -107,12 +107,15 @@ fn phrases(article: &Article, sentence: &Sentence, names: &[String]) -> Vec<Phra
     let words = &sentence.words;
     let verbs: Vec<usize> =
         (0..words.len()).filter(|at| words.get(*at).is_some_and(|w| verb(&w.lower))).collect();
+    let states = countries::placed(words);
+    let state = |at: usize| states.iter().any(|(_, place)| place.contains(&at));
     let mut out = Vec::new();
     let mut run: Vec<usize> = Vec::new();
     for at in 0..=words.len() {
         let word = words.get(at);
         let goes_on = word.is_some_and(|w| {
             (run.is_empty() || !w.apart)
+                && !state(at)
                 && noun_like(w, names)
                 && !(verb(&w.lower) && !topic(&w.lower))
         });
@@ -125,7 +128,7 @@ fn phrases(article: &Article, sentence: &Sentence, names: &[String]) -> Vec<Phra
         }
         run.clear();
         // A mark between ends one run and the word behind it begins the next.
-        if word.is_some_and(|w| noun_like(w, names) && !verb(&w.lower)) {
+        if word.is_some_and(|w| noun_like(w, names) && !state(at) && !verb(&w.lower)) {
             run.push(at);
         }
     }

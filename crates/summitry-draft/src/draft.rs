@@ -4,21 +4,20 @@ use crate::{
     article::Article,
     bargain::{self, Issue},
     dates::{self, Day},
-    figures::{self, Figure},
-    file,
+    figures::{self, Amount},
     likelihood::{self, Hedge},
-    names::{self, Kind, Named},
-    quotes::{self, Quote},
+    names::{self, NameKind, NameSaid},
+    quotes::{self, QuoteOffered},
     speech::{self, Speech},
 };
 
 /// What an article says, sentence by sentence and in all.
 #[derive(Clone, Debug)]
-pub struct Said {
+pub struct ArticleSaid {
     /// Its days.
     pub days: Vec<Day>,
     /// Its figures.
-    pub figures: Vec<Figure>,
+    pub figures: Vec<Amount>,
     /// Words of likelihood and modality, with the number of the sentence.
     pub hedges: Vec<(usize, Hedge)>,
     /// Its quoted speech.
@@ -31,13 +30,13 @@ pub struct Draft {
     /// The articles, in the order they were given.
     pub articles: Vec<Article>,
     /// What each says.
-    pub said: Vec<Said>,
+    pub said: Vec<ArticleSaid>,
     /// Who is named.
-    pub names: Vec<Named>,
+    pub names: Vec<NameSaid>,
     /// What may be on the table, the most spoken of first.
     pub issues: Vec<Issue>,
     /// What may be quoted.
-    pub quotes: Vec<Quote>,
+    pub quotes: Vec<QuoteOffered>,
 }
 
 /// Drafts from articles, each by its name and its text or page.
@@ -51,21 +50,21 @@ pub fn draft(articles: &[(String, String)]) -> Draft {
     let names = names::names(&articles);
     let heads: Vec<String> = names
         .iter()
-        .filter(|n| n.kind != Kind::State)
+        .filter(|n| n.kind != NameKind::State)
         .flat_map(|n| {
             n.label.to_lowercase().split_whitespace().map(str::to_owned).collect::<Vec<_>>()
         })
         .collect();
     let issues = bargain::issues(&articles, &heads);
-    let said = articles.iter().map(Said::of).collect();
+    let said = articles.iter().map(ArticleSaid::of).collect();
     let quotes = articles.iter().enumerate().flat_map(|(at, a)| quotes::quotes(at, a)).collect();
     Draft { articles, said, names, issues, quotes }
 }
 
-impl Said {
-    fn of(article: &Article) -> Said {
+impl ArticleSaid {
+    fn of(article: &Article) -> ArticleSaid {
         let all = || article.sentences.iter();
-        Said {
+        ArticleSaid {
             days: all().flat_map(|s| dates::days(article, s)).collect(),
             figures: all().flat_map(|s| figures::figures(article, s)).collect(),
             hedges: all()
@@ -77,17 +76,11 @@ impl Said {
 }
 
 impl Draft {
-    /// The scenario file: what is found, marked `reviewed = false`, and in comments what else may go into it.
-    #[must_use]
-    pub fn file(&self) -> String {
-        file::file(self)
-    }
-
     /// The names that become sides: the two states said oftenest, or what else is said oftenest where there are fewer.
     #[must_use]
-    pub fn sides(&self) -> Vec<&Named> {
-        let states = self.names.iter().filter(|n| n.kind == Kind::State);
-        let others = self.names.iter().filter(|n| n.kind == Kind::Name && n.times > 1);
+    pub fn sides(&self) -> Vec<&NameSaid> {
+        let states = self.names.iter().filter(|n| n.kind == NameKind::State);
+        let others = self.names.iter().filter(|n| n.kind == NameKind::Name && n.times > 1);
         states.chain(others).take(2).collect()
     }
 

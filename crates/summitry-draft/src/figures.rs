@@ -4,7 +4,7 @@ use crate::article::{Article, Sentence};
 
 /// A number in an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Figure {
+pub struct Amount {
     /// As it stands, with its sign or unit: `10%`, `$1.5 billion`, `13 million barrels`.
     pub text: String,
     /// The number of its sentence.
@@ -22,7 +22,7 @@ const PERCENT: [&str; 5] = ["percent", "per", "cent", "por", "ciento"];
 
 /// The figures of a sentence. Years and the numbers of dates are for [`crate::dates`].
 #[must_use]
-pub fn figures(article: &Article, sentence: &Sentence) -> Vec<Figure> {
+pub fn figures(article: &Article, sentence: &Sentence) -> Vec<Amount> {
     let words = &sentence.words;
     let mut out = Vec::new();
     for (at, word) in words.iter().enumerate() {
@@ -69,7 +69,7 @@ pub fn figures(article: &Article, sentence: &Sentence) -> Vec<Figure> {
                 to = w.range.end;
             }
         }
-        out.push(Figure {
+        out.push(Amount {
             text: article.text.get(from..to).unwrap_or_default().to_owned(),
             sentence: sentence.number,
             ambiguous: ambiguous(&word.text),

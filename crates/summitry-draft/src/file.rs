@@ -1,66 +1,35 @@
 //! The scenario file of a draft. What comes from an article stands in texts that are escaped and in comments of one line:
 //! nothing of it can become a key.
 
-use std::fmt::Write as _;
-
 use crate::{
     dates::Doubt,
     draft::Draft,
+    escaped::{quoted, remark},
     ids::Ids,
-    names::{Kind, Named},
-    quotes::Quote,
+    names::{NameKind, NameSaid},
+    quotes::QuoteOffered,
     told::{Told, told},
 };
 
-/// The longest sentence that is shown in a comment, characters.
-const SHOWN: usize = 220;
 /// How many sentences stand below a candidate.
 const BELOW: usize = 3;
 /// How many lines a list in comments has.
 const LINES: usize = 40;
 
-/// A text of TOML.
-fn quoted(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            c if c.is_control() => {
-                let _ = write!(out, "\\u{:04X}", c as u32);
-            }
-            c => out.push(c),
-        }
+impl Draft {
+    /// The scenario file: what is found, marked `reviewed = false`, and in comments what else may go into it.
+    #[must_use]
+    pub fn file(&self) -> String {
+        let tongue = self.articles.first().map(|a| a.tongue).unwrap_or_default();
+        let cited = cited(self);
+        let mut page = Page { out: String::new(), draft: self, told: told(tongue) };
+        page.head(tongue.tag(), &cited);
+        page.sources(&cited);
+        page.sides();
+        page.issues(&cited);
+        page.rest();
+        page.out
     }
-    out.push('"');
-    out
-}
-
-/// Words of an article in a comment: one line, nothing that a terminal or an editor obeys.
-fn remark(text: &str) -> String {
-    let plain: String = text
-        .chars()
-        .map(|c| if c.is_control() || c.is_whitespace() { ' ' } else { c })
-        .filter(|c| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}'))
-        .collect();
-    let one = plain.split_whitespace().collect::<Vec<_>>().join(" ");
-    match one.char_indices().nth(SHOWN) {
-        Some((at, _)) => format!("{}…", one.get(..at).unwrap_or_default()),
-        None => one,
-    }
-}
-
-/// Writes the file.
-pub(crate) fn file(draft: &Draft) -> String {
-    let tongue = draft.articles.first().map(|a| a.tongue).unwrap_or_default();
-    let cited = cited(draft);
-    let mut page = Page { out: String::new(), draft, told: told(tongue) };
-    page.head(tongue.tag(), &cited);
-    page.sources(&cited);
-    page.sides();
-    page.issues(&cited);
-    page.rest();
-    page.out
 }
 
 /// The quotes with their ids, each below the first issue that its own words speak of, else the first its sentence speaks of.
@@ -88,7 +57,7 @@ struct Page<'d> {
 /// A quote with its id, and the heads of the issues it belongs to.
 struct Cited<'d> {
     id: String,
-    quote: &'d Quote,
+    quote: &'d QuoteOffered,
     /// The issue it stands below, by number.
     issue: Option<usize>,
 }
@@ -219,10 +188,10 @@ impl Page<'_> {
             self.line("");
         }
         self.comment(told.more_names);
-        let others: Vec<&Named> = draft.names.iter().filter(|n| !sides.contains(n)).collect();
+        let others: Vec<&NameSaid> = draft.names.iter().filter(|n| !sides.contains(n)).collect();
         let mut lines = Vec::new();
         for named in others {
-            let block = if named.kind == Kind::State { "party" } else { "person" };
+            let block = if named.kind == NameKind::State { "party" } else { "person" };
             let places: Vec<String> =
                 named.stands.iter().take(BELOW * 2).map(|at| self.place(*at)).collect();
             let id = ids.of(&named.label);

@@ -39,7 +39,7 @@ impl Tongue {
 }
 
 /// Function words and everyday words that head no phrase of the agenda.
-const COMMON: &str = "despite include includes included including repeated administration letter document deadline important ambos ambas \
+const COMMON: &str = "despite include includes included including repeated administration letter document deadline important ambos ambas podría podrían debería deberían tendría habrá habría quiera \
 buscar según administración plazo documento carta importante importantes a an the and or but nor so yet if then than that this these those which who whom whose what where when why how \
 of in on at to from by for with without within into onto upon over under above below between among against about around through during \
 before after since until till while because although though unless whether as like unlike per via is are was were be been being am do \

@@ -7,6 +7,7 @@ pub mod bargain;
 mod countries;
 pub mod dates;
 pub mod draft;
+mod escaped;
 pub mod figures;
 mod file;
 mod ids;

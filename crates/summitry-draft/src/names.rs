@@ -11,7 +11,7 @@ use crate::{
 
 /// What a name is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum NameKind {
     /// A country, or a body of countries.
     State,
     /// An office: "Interior Minister".
@@ -20,25 +20,25 @@ pub enum Kind {
     Name,
 }
 
-impl Kind {
+impl NameKind {
     /// Its word in the data.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
-            Kind::State => "state",
-            Kind::Office => "office",
-            Kind::Name => "name",
+            NameKind::State => "state",
+            NameKind::Office => "office",
+            NameKind::Name => "name",
         }
     }
 }
 
 /// A name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Named {
+pub struct NameSaid {
     /// As it is shown: the country's name in the article's language, or the name as it stands.
     pub label: String,
     /// What it is of.
-    pub kind: Kind,
+    pub kind: NameKind,
     /// Where it stands: article and sentence, in order, each once.
     pub stands: Vec<(usize, usize)>,
     /// How often it is said.
@@ -57,14 +57,14 @@ const MOST: usize = 25;
 
 /// The names of all articles: states first, then offices, then others, each kind by how often it is said.
 #[must_use]
-pub fn names(articles: &[Article]) -> Vec<Named> {
-    let mut found: BTreeMap<(Kind, String), Named> = BTreeMap::new();
+pub fn names(articles: &[Article]) -> Vec<NameSaid> {
+    let mut found: BTreeMap<(NameKind, String), NameSaid> = BTreeMap::new();
     for (number, article) in articles.iter().enumerate() {
         let inside = mid_sentence(article);
         for sentence in &article.sentences {
             let place = (number, sentence.number);
-            let mut add = |kind: Kind, key: String, label: String| {
-                let named = found.entry((kind, key)).or_insert_with(|| Named {
+            let mut add = |kind: NameKind, key: String, label: String| {
+                let named = found.entry((kind, key)).or_insert_with(|| NameSaid {
                     label,
                     kind,
                     stands: Vec::new(),
@@ -77,21 +77,22 @@ pub fn names(articles: &[Article]) -> Vec<Named> {
             };
             for state in countries::all(&sentence.words) {
                 let label = state.name(article.tongue);
-                add(Kind::State, state.id.to_owned(), label.to_owned());
+                add(NameKind::State, state.id.to_owned(), label.to_owned());
             }
             for run in runs(&sentence.words, &inside) {
                 let text = article.text.get(run.start..run.end).unwrap_or_default();
                 let label =
                     text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or(text);
-                let kind = if run.office { Kind::Office } else { Kind::Name };
+                let kind = if run.office { NameKind::Office } else { NameKind::Name };
                 add(kind, label.to_lowercase(), label.to_owned());
             }
         }
     }
-    let mut all: Vec<Named> = found.into_values().collect();
+    let mut all: Vec<NameSaid> = found.into_values().collect();
     fold(&mut all);
     all.sort_by_key(|n| (n.kind, std::cmp::Reverse(n.times)));
-    let mut left = BTreeMap::from([(Kind::State, MOST), (Kind::Office, MOST), (Kind::Name, MOST)]);
+    let mut left =
+        BTreeMap::from([(NameKind::State, MOST), (NameKind::Office, MOST), (NameKind::Name, MOST)]);
     all.retain(|n| {
         let left = left.entry(n.kind).or_default();
         let keep = *left > 0;
@@ -186,9 +187,11 @@ fn common_name(word: &Word) -> bool {
 }
 
 /// Counts "Petro" with "Gustavo Petro" where one full name ends so.
-fn fold(all: &mut Vec<Named>) {
+fn fold(all: &mut Vec<NameSaid>) {
     let single: Vec<usize> = (0..all.len())
-        .filter(|at| all.get(*at).is_some_and(|n| n.kind != Kind::State && !n.label.contains(' ')))
+        .filter(|at| {
+            all.get(*at).is_some_and(|n| n.kind != NameKind::State && !n.label.contains(' '))
+        })
         .collect();
     let mut gone = Vec::new();
     for at in single {
@@ -196,7 +199,7 @@ fn fold(all: &mut Vec<Named>) {
         let whole: Vec<usize> = (0..all.len())
             .filter(|o| {
                 all.get(*o).is_some_and(|n| {
-                    n.kind == Kind::Name
+                    n.kind != NameKind::State
                         && n.label.rsplit_once(' ').is_some_and(|(_, last)| last == short.label)
                 })
             })

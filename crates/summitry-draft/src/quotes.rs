@@ -12,7 +12,7 @@ use crate::{
 
 /// A candidate for a quote.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Quote {
+pub struct QuoteOffered {
     /// The article, by number from 0.
     pub article: usize,
     /// The number of the sentence.
@@ -28,7 +28,7 @@ const SHARE: f64 = LARGEST_SHARE * 0.8;
 
 /// The candidates of an article, in the order of its text.
 #[must_use]
-pub fn quotes(number: usize, article: &Article) -> Vec<Quote> {
+pub fn quotes(number: usize, article: &Article) -> Vec<QuoteOffered> {
     let mut ranked: Vec<(i64, &Sentence)> = article
         .sentences
         .iter()
@@ -46,7 +46,11 @@ pub fn quotes(number: usize, article: &Article) -> Vec<Quote> {
             break;
         }
         taken += words;
-        out.push(Quote { article: number, sentence: sentence.number, text: text.to_owned() });
+        out.push(QuoteOffered {
+            article: number,
+            sentence: sentence.number,
+            text: text.to_owned(),
+        });
     }
     out.sort_by_key(|q| q.sentence);
     out.dedup_by(|a, b| a.text == b.text);

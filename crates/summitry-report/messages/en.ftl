@@ -208,6 +208,7 @@ column-outcome = outcome
 column-chance = of 100
 column-range = range
 column-base = base rate
+record-weighted = weighted mean of positions
 column-issue = issue
 column-option = option
 column-step = step
@@ -414,6 +415,7 @@ kind-points = points of importance: one issue is worth 0 to 100
 # --- score -----------------------------------------------------------------
 title-score = Scores
 score-hindsight = HINDSIGHT: the file was written after the event. These scores show the mechanism, not skill.
+score-unsealed = The file says it was written before the event; no seal beside it shows so.
 score-draft = No person has reviewed the file: these scores are those of a draft.
 score-invented = INVENTED: the negotiation and its answers are made up. These scores show the mechanism, not skill.
 score-undated = HINDSIGHT NOT RULED OUT: the file does not say that it was written before the event. These scores show the mechanism, not skill.

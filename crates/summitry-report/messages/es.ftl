@@ -208,6 +208,7 @@ column-outcome = desenlace
 column-chance = de 100
 column-range = rango
 column-base = tasa base
+record-weighted = media ponderada de posiciones
 column-issue = tema
 column-option = opción
 column-step = paso
@@ -422,6 +423,7 @@ kind-points = puntos de importancia: un tema vale de 0 a 100
 # --- calificar -------------------------------------------------------------
 title-score = Puntuación
 score-hindsight = A POSTERIORI: el archivo se escribió después del hecho. Esta puntuación muestra el mecanismo, no la destreza.
+score-unsealed = El archivo dice haberse escrito antes del hecho; ningún sello a su lado lo muestra.
 score-draft = Nadie ha revisado el archivo: son los puntajes de un borrador.
 score-invented = INVENTADO: la negociación y sus respuestas son imaginarias. Esta puntuación muestra el mecanismo, no la destreza.
 score-undated = NO SE DESCARTA QUE SEA A POSTERIORI: el archivo no dice que se haya escrito antes del hecho. Esta puntuación muestra el mecanismo, no la destreza.

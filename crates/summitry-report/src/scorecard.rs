@@ -56,6 +56,8 @@ pub struct Scorecard {
     pub missing: Vec<String>,
     /// Why the scores show the mechanism and no skill; `None` for a real forecast.
     pub stamp: Option<Stamp>,
+    /// Day of the seal before the event, where one is known.
+    pub sealed: Option<String>,
 }
 
 /// Why scores are no sign of skill.
@@ -95,7 +97,8 @@ impl Stamp {
 /// Scores a forecast; `answer` gives what the outcome file says about a question's id.
 #[must_use]
 pub fn scorecard(ctx: &Context<'_>, answer: impl Fn(&str) -> Option<Answer>) -> Scorecard {
-    let mut out = Scorecard { stamp: Stamp::of(ctx), ..Scorecard::default() };
+    let sealed = ctx.document.summit.sealed.clone();
+    let mut out = Scorecard { stamp: Stamp::of(ctx), sealed, ..Scorecard::default() };
     for (i, (q, &chance)) in
         ctx.scenario().questions.iter().zip(&ctx.forecast.questions).enumerate()
     {
@@ -213,6 +216,8 @@ impl Scorecard {
                 (Stamp::Hindsight, None) => m.say("score-undated"),
             };
             parts.push(Part::Sentence(Rich::parse(&text)));
+        } else if self.sealed.is_none() {
+            parts.push(Part::Sentence(Rich::parse(&m.say("score-unsealed"))));
         }
         if !table.rows.is_empty() {
             parts.push(Part::Table(table));
@@ -258,6 +263,7 @@ impl Scorecard {
         json!({
             "format": "summitry-score/1",
             "stamp": self.stamp.map(Stamp::id),
+            "sealed": self.sealed,
             "questions": rows,
             "settled": settled.len(),
             "left_out": self.left_out(),

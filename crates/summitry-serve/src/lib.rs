@@ -64,7 +64,8 @@ impl Server {
     /// The file cannot be read or has errors, or the port is taken.
     pub async fn bind(options: ServeOptions) -> Result<Self, ServeError> {
         let place = place::Place::of(&options.file).map_err(ServeError::File)?;
-        let loaded = Loaded::read(&place, &options.changes).map_err(ServeError::File)?;
+        let loaded =
+            Loaded::read(&place, &options.changes, options.known).map_err(ServeError::File)?;
         let token = options.token.then(token::Token::new).transpose().map_err(ServeError::Token)?;
         let fail = |error| ServeError::Port { port: options.port, error };
         let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, options.port))

@@ -36,11 +36,15 @@ impl Loaded {
     /// # Errors
     ///
     /// Why there is no document, ready to show.
-    pub(crate) fn read(place: &Place, changes: &[Change]) -> Result<Self, String> {
+    pub(crate) fn read(
+        place: &Place,
+        changes: &[Change],
+        known: fn(Study) -> Study,
+    ) -> Result<Self, String> {
         place.still()?;
         let path = place.path();
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-        let plain = Study::open_plain(&name, path).map_err(shown)?;
+        let plain = known(Study::open_plain(&name, path).map_err(shown)?);
         plain.negotiable().map_err(shown)?;
         let study = plain.changed(changes.iter().cloned()).map_err(shown)?;
         let warning = |d: &Diagnosis| Warning {

@@ -19,4 +19,6 @@ pub struct ServeOptions {
     pub token: bool,
     /// What-ifs that every page starts from; the file stays as it is.
     pub changes: Vec<summitry_kit::Change>,
+    /// Who knows whether the file is sealed: hands back the study as it is, or [`sealed`](summitry_kit::Study::sealed).
+    pub known: fn(summitry_kit::Study) -> summitry_kit::Study,
 }

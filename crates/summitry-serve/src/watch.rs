@@ -55,7 +55,8 @@ fn stamp(path: &Path) -> Stamp {
 /// Reads the file anew. With errors in it the last good reading stays, and the page says what is wrong.
 pub(crate) async fn reload(shared: &Arc<Shared>) {
     let (place, changes) = (shared.place.clone(), shared.options.changes.clone());
-    let read = tokio::task::spawn_blocking(move || Loaded::read(&place, &changes)).await;
+    let known = shared.options.known;
+    let read = tokio::task::spawn_blocking(move || Loaded::read(&place, &changes, known)).await;
     let Ok(read) = read else { return };
     shared.replace(|old| match read {
         Ok(loaded) => loaded,

@@ -55,6 +55,7 @@ async fn start_as(token: bool) -> (Running, String) {
         seed: None,
         token,
         changes: Vec::new(),
+        known: |study| study,
     };
     let server = Server::bind(options).await.unwrap();
     let address = server.address();
@@ -290,6 +291,7 @@ async fn a_run_is_stopped_when_its_reader_leaves() {
         seed: None,
         token: false,
         changes: Vec::new(),
+        known: |study| study,
     };
     let server = Server::bind(options).await.unwrap();
     let port: u16 =

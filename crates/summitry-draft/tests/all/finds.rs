@@ -1,6 +1,6 @@
 //! What is found in a text whose every sentence says what should be.
 
-use summitry_draft::{Tongue, dates::Doubt, draft, names::Kind};
+use summitry_draft::{Tongue, dates::Doubt, draft, names::NameKind};
 use summitry_scenario::{quotes::verify, read};
 
 const ENGLISH: &str = "Northern talks open
@@ -60,11 +60,11 @@ fn likelihood_modality_and_speech_have_their_sentences() {
 #[test]
 fn states_offices_and_names_are_told_apart() {
     let drafted = one(ENGLISH);
-    let of = |kind: Kind| -> Vec<&str> {
+    let of = |kind: NameKind| -> Vec<&str> {
         drafted.names.iter().filter(|n| n.kind == kind).map(|n| n.label.as_str()).collect()
     };
-    assert_eq!(of(Kind::State), ["Norway", "Canada"]);
-    assert!(of(Kind::Office).iter().any(|o| o.contains("Foreign Minister")));
+    assert_eq!(of(NameKind::State), ["Norway", "Canada"]);
+    assert!(of(NameKind::Office).iter().any(|o| o.contains("Foreign Minister")));
     assert_eq!(
         drafted.sides().iter().map(|s| s.label.as_str()).collect::<Vec<_>>(),
         ["Norway", "Canada"]

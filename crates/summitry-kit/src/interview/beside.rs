@@ -1,21 +1,19 @@
 //! What the articles said of what is asked.
 
-use crate::draft::{Draft, names::Kind};
+use crate::draft::{Draft, names::NameKind};
 
-use super::Question;
+use super::Asked;
 
 /// The most lines beside a question.
 const LINES: usize = 5;
 
 /// What stands beside a question: candidates, or sentences that speak of it.
 #[must_use]
-pub fn beside(draft: &Draft, question: &Question) -> Vec<String> {
+pub fn beside(draft: &Draft, question: &Asked) -> Vec<String> {
     let labels = |of: Vec<String>| if of.is_empty() { Vec::new() } else { vec![of.join("; ")] };
     match question {
-        Question::Title => {
-            draft.articles.iter().filter_map(|a| a.title.clone()).take(LINES).collect()
-        }
-        Question::Date | Question::AsOf | Question::Written => {
+        Asked::Title => draft.articles.iter().filter_map(|a| a.title.clone()).take(LINES).collect(),
+        Asked::Date | Asked::AsOf | Asked::Written => {
             let days = draft.said.iter().flat_map(|s| &s.days);
             let one = |d: &crate::draft::dates::Day| match (d.readings.join(" / "), d.doubt) {
                 (readings, None) => format!("{} = {readings}", d.text),
@@ -26,19 +24,19 @@ pub fn beside(draft: &Draft, question: &Question) -> Vec<String> {
             };
             days.map(one).take(LINES).collect()
         }
-        Question::Parties => {
-            let states = draft.names.iter().filter(|n| n.kind == Kind::State);
+        Asked::Parties => {
+            let states = draft.names.iter().filter(|n| n.kind == NameKind::State);
             labels(states.take(LINES * 2).map(|n| n.label.clone()).collect())
         }
-        Question::Issues => {
+        Asked::Issues => {
             labels(draft.issues.iter().take(LINES * 2).map(|i| i.label.clone()).collect())
         }
-        Question::Options(issue) | Question::Now(issue, _) => sentences(draft, &[&issue.label]),
-        Question::Best(party, issue, _) | Question::Matters(party, issue) => {
+        Asked::Options(issue) | Asked::Now(issue, _) => sentences(draft, &[&issue.label]),
+        Asked::Best(party, issue, _) | Asked::Matters(party, issue) => {
             let both = sentences(draft, &[&issue.label, &party.label]);
             if both.is_empty() { sentences(draft, &[&issue.label]) } else { both }
         }
-        Question::Rooms | Question::Row(_) => {
+        Asked::Rooms | Asked::Row(_) => {
             let rooms =
                 ["televised", "cameras", "closed doors", "press", "cámaras", "puerta cerrada"];
             let all = rooms.iter().flat_map(|word| sentences(draft, &[word]));

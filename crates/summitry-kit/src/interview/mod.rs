@@ -11,7 +11,7 @@ pub use beside::beside;
 
 /// What is asked next.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Question {
+pub enum Asked {
     /// What the meeting is called.
     Title,
     /// Its day.
@@ -25,22 +25,22 @@ pub enum Question {
     /// What is on it.
     Issues,
     /// The outcomes of an issue, as a ladder.
-    Options(Named),
+    Options(Labelled),
     /// Which of them holds today.
-    Now(Named, Vec<String>),
+    Now(Labelled, Vec<String>),
     /// Which of them a side likes best.
-    Best(Named, Named, Vec<String>),
+    Best(Labelled, Labelled, Vec<String>),
     /// How much the issue matters to the side.
-    Matters(Named, Named),
+    Matters(Labelled, Labelled),
     /// In which rooms they may meet.
     Rooms,
     /// How likely a row is in one of them.
-    Row(Named),
+    Row(Labelled),
 }
 
 /// Something of the file: its id and what it is called.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Named {
+pub struct Labelled {
     /// Its id.
     pub id: String,
     /// Its label, or its id.
@@ -94,23 +94,23 @@ impl Unfit {
 /// What "I do not know" is written as.
 pub const UNKNOWN: &str = "-";
 
-impl Question {
+impl Asked {
     /// The message that asks it.
     #[must_use]
     pub fn id(&self) -> &'static str {
         match self {
-            Question::Title => "interview-title",
-            Question::Date => "interview-date",
-            Question::AsOf => "interview-as-of",
-            Question::Written => "interview-written",
-            Question::Parties => "interview-parties",
-            Question::Issues => "interview-issues",
-            Question::Options(_) => "interview-options",
-            Question::Now(..) => "interview-now",
-            Question::Best(..) => "interview-best",
-            Question::Matters(..) => "interview-matters",
-            Question::Rooms => "interview-rooms",
-            Question::Row(_) => "interview-row",
+            Asked::Title => "interview-title",
+            Asked::Date => "interview-date",
+            Asked::AsOf => "interview-as-of",
+            Asked::Written => "interview-written",
+            Asked::Parties => "interview-parties",
+            Asked::Issues => "interview-issues",
+            Asked::Options(_) => "interview-options",
+            Asked::Now(..) => "interview-now",
+            Asked::Best(..) => "interview-best",
+            Asked::Matters(..) => "interview-matters",
+            Asked::Rooms => "interview-rooms",
+            Asked::Row(_) => "interview-row",
         }
     }
 
@@ -119,24 +119,20 @@ impl Question {
     pub fn optional(&self) -> bool {
         !matches!(
             self,
-            Question::Title
-                | Question::Parties
-                | Question::Issues
-                | Question::Options(_)
-                | Question::Now(..)
+            Asked::Title | Asked::Parties | Asked::Issues | Asked::Options(_) | Asked::Now(..)
         )
     }
 
     /// The id of the gap that stands for an answer which is not known.
     fn gap(&self) -> Option<String> {
         Some(match self {
-            Question::Date => "date".to_owned(),
-            Question::AsOf => "as-of".to_owned(),
-            Question::Written => "written".to_owned(),
-            Question::Rooms => "rooms".to_owned(),
-            Question::Row(room) => format!("row-{}", room.id),
-            Question::Best(party, issue, _) => format!("wants-{}-{}", party.id, issue.id),
-            Question::Matters(party, issue) => format!("matters-{}-{}", party.id, issue.id),
+            Asked::Date => "date".to_owned(),
+            Asked::AsOf => "as-of".to_owned(),
+            Asked::Written => "written".to_owned(),
+            Asked::Rooms => "rooms".to_owned(),
+            Asked::Row(room) => format!("row-{}", room.id),
+            Asked::Best(party, issue, _) => format!("wants-{}-{}", party.id, issue.id),
+            Asked::Matters(party, issue) => format!("matters-{}-{}", party.id, issue.id),
             _ => return None,
         })
     }

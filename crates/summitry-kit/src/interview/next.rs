@@ -2,7 +2,7 @@
 
 use toml_edit::{Item, TableLike};
 
-use super::{Interview, Named, Question};
+use super::{Asked, Interview, Labelled};
 
 /// What a draft writes where options are to come.
 const BLANKS: [&str; 2] = ["to be written", "por escribir"];
@@ -10,20 +10,19 @@ const BLANKS: [&str; 2] = ["to be written", "por escribir"];
 impl Interview {
     /// The question that is next, and how many are open with it, as far as can be seen; `None` where all are answered.
     #[must_use]
-    pub fn next(&self) -> Option<(Question, usize)> {
+    pub fn next(&self) -> Option<(Asked, usize)> {
         let open = self.open();
         let count = open.len();
         open.into_iter().next().map(|first| (first, count))
     }
 
-    fn open(&self) -> Vec<Question> {
+    fn open(&self) -> Vec<Asked> {
         let mut open = Vec::new();
         let says = |key: &str| self.text_at("summit", key).is_some();
         if !says("title") || self.unreviewed("summit") {
-            open.push(Question::Title);
+            open.push(Asked::Title);
         }
-        let head =
-            [(Question::Date, "date"), (Question::AsOf, "as_of"), (Question::Written, "written")];
+        let head = [(Asked::Date, "date"), (Asked::AsOf, "as_of"), (Asked::Written, "written")];
         for (question, key) in head {
             if self.file.get("summit").and_then(|s| s.get(key)).is_none() {
                 open.push(question);
@@ -31,23 +30,23 @@ impl Interview {
         }
         let (parties, issues) = (self.named("party"), self.named("issue"));
         if parties.len() < 2 || self.any_unreviewed("party") {
-            open.push(Question::Parties);
+            open.push(Asked::Parties);
         }
         if issues.is_empty() || self.any_unreviewed("issue") {
-            open.push(Question::Issues);
+            open.push(Asked::Issues);
         }
         for issue in &issues {
             let options = self.options(&issue.id);
             let amounts = self.block("issue", &issue.id).is_some_and(|b| b.contains_key("amounts"));
             let blank = options.len() < 2 || options.iter().any(|o| BLANKS.contains(&o.as_str()));
             if blank && !amounts {
-                open.push(Question::Options(issue.clone()));
+                open.push(Asked::Options(issue.clone()));
                 continue;
             }
             let now =
                 self.block("issue", &issue.id).and_then(|b| b.get("now").and_then(Item::as_str));
             if !amounts && !now.is_some_and(|now| options.iter().any(|o| o == now)) {
-                open.push(Question::Now(issue.clone(), options));
+                open.push(Asked::Now(issue.clone(), options));
             }
         }
         for party in &parties {
@@ -56,26 +55,22 @@ impl Interview {
                 let says = |key: &str| want.is_some_and(|w| w.contains_key(key));
                 let best = says("best") || says("worst");
                 if !best {
-                    open.push(Question::Best(
-                        party.clone(),
-                        issue.clone(),
-                        self.options(&issue.id),
-                    ));
+                    open.push(Asked::Best(party.clone(), issue.clone(), self.options(&issue.id)));
                 }
                 // A side of which nothing is known on an issue is not asked how much it matters.
-                let unknown = Question::Best(party.clone(), issue.clone(), Vec::new());
+                let unknown = Asked::Best(party.clone(), issue.clone(), Vec::new());
                 if !says("matters") && !self.unknown(&unknown) {
-                    open.push(Question::Matters(party.clone(), issue.clone()));
+                    open.push(Asked::Matters(party.clone(), issue.clone()));
                 }
             }
         }
         let rooms = self.named("venue");
         if rooms.is_empty() {
-            open.push(Question::Rooms);
+            open.push(Asked::Rooms);
         }
         for room in rooms {
             if self.block("venue", &room.id).is_some_and(|b| !b.contains_key("bust_up")) {
-                open.push(Question::Row(room));
+                open.push(Asked::Row(room));
             }
         }
         open.retain(|question| !self.unknown(question));
@@ -83,7 +78,7 @@ impl Interview {
     }
 
     /// Whether the file says that the answer is not known.
-    fn unknown(&self, question: &Question) -> bool {
+    fn unknown(&self, question: &Asked) -> bool {
         question.gap().is_some_and(|gap| self.block("gap", &gap).is_some())
     }
 
@@ -97,12 +92,12 @@ impl Interview {
     }
 
     /// What is of a kind, in file order.
-    pub(super) fn named(&self, kind: &str) -> Vec<Named> {
+    pub(super) fn named(&self, kind: &str) -> Vec<Labelled> {
         let table = self.file.get(kind).and_then(Item::as_table_like);
         let one = |(id, item): (&str, &Item)| {
             let block = item.as_table_like()?;
             let label = block.get("label").and_then(Item::as_str).unwrap_or(id);
-            Some(Named { id: id.to_owned(), label: label.to_owned() })
+            Some(Labelled { id: id.to_owned(), label: label.to_owned() })
         };
         table.map(|t| t.iter().filter_map(one).collect()).unwrap_or_default()
     }
@@ -135,15 +130,15 @@ impl Interview {
 
     /// What the file says already, to be taken by an empty answer.
     #[must_use]
-    pub fn default(&self, question: &Question) -> Option<String> {
+    pub fn default(&self, question: &Asked) -> Option<String> {
         let labels = |kind: &str| {
             let all: Vec<String> = self.named(kind).into_iter().map(|n| n.label).collect();
             (!all.is_empty()).then(|| all.join("; "))
         };
         match question {
-            Question::Title => self.text_at("summit", "title").map(str::to_owned),
-            Question::Parties => labels("party").filter(|l| l.contains("; ")),
-            Question::Issues => labels("issue"),
+            Asked::Title => self.text_at("summit", "title").map(str::to_owned),
+            Asked::Parties => labels("party").filter(|l| l.contains("; ")),
+            Asked::Issues => labels("issue"),
             _ => None,
         }
         .filter(|text| !BLANKS.iter().any(|blank| text.contains(blank)))

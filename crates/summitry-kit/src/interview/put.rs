@@ -3,7 +3,7 @@
 use summitry_scenario::scales::Scales;
 use toml_edit::{Array, InlineTable, Item, Table, TableLike, Value, value};
 
-use super::{Interview, Named, Question, UNKNOWN, Unfit};
+use super::{Asked, Interview, Labelled, UNKNOWN, Unfit};
 
 impl Interview {
     /// Puts an answer into the file, or says why it is not taken; nothing is changed then.
@@ -12,7 +12,7 @@ impl Interview {
     ///
     /// # Errors
     /// The answer does not fit the question.
-    pub fn put(&mut self, question: &Question, answer: &str) -> Result<(), Unfit> {
+    pub fn put(&mut self, question: &Asked, answer: &str) -> Result<(), Unfit> {
         let given = answer.trim();
         let given = match (given.is_empty(), self.default(question)) {
             (true, Some(default)) => default,
@@ -27,30 +27,30 @@ impl Interview {
             return Ok(());
         }
         match question {
-            Question::Title => {
+            Asked::Title => {
                 let head = self.head()?;
                 head.insert("title", value(given));
                 head.remove("reviewed");
                 head.remove("author");
             }
-            Question::Date | Question::AsOf => {
+            Asked::Date | Asked::AsOf => {
                 let day: toml_edit::Datetime = given
                     .parse::<jiff::civil::Date>()
                     .ok()
                     .and_then(|day| day.to_string().parse().ok())
                     .ok_or(Unfit::Day)?;
-                let key = if *question == Question::Date { "date" } else { "as_of" };
+                let key = if *question == Asked::Date { "date" } else { "as_of" };
                 self.head()?.insert(key, value(day));
             }
-            Question::Written => {
+            Asked::Written => {
                 let before = yes(&given).ok_or(Unfit::YesNo)?;
                 let when = if before { "before the event" } else { "after the event" };
                 self.head()?.insert("written", value(when));
             }
-            Question::Parties => self.blocks("party", &given, 2)?,
-            Question::Issues => self.blocks("issue", &given, 1)?,
-            Question::Rooms => self.blocks("venue", &given, 1)?,
-            Question::Options(issue) => {
+            Asked::Parties => self.blocks("party", &given, 2)?,
+            Asked::Issues => self.blocks("issue", &given, 1)?,
+            Asked::Rooms => self.blocks("venue", &given, 1)?,
+            Asked::Options(issue) => {
                 let options = several(&given);
                 if options.len() < 2 {
                     return Err(Unfit::Two);
@@ -65,21 +65,21 @@ impl Interview {
                 }
                 block.insert("options", value(options.into_iter().collect::<Array>()));
             }
-            Question::Now(issue, options) => {
+            Asked::Now(issue, options) => {
                 let now = one_of(options, &given)?;
                 self.make("issue", &issue.id)?.insert("now", value(now));
             }
-            Question::Best(party, issue, options) => {
+            Asked::Best(party, issue, options) => {
                 let best = one_of(options, &given)?;
                 self.put_want(party, issue, "best", best.into())?;
             }
-            Question::Matters(party, issue) => {
+            Asked::Matters(party, issue) => {
                 if !importance(&given) {
                     return Err(Unfit::Importance);
                 }
                 self.put_want(party, issue, "matters", given.into())?;
             }
-            Question::Row(room) => {
+            Asked::Row(room) => {
                 if !chance(&given) {
                     return Err(Unfit::Chance);
                 }
@@ -100,8 +100,8 @@ impl Interview {
 
     fn put_want(
         &mut self,
-        party: &Named,
-        issue: &Named,
+        party: &Labelled,
+        issue: &Labelled,
         key: &str,
         said: Value,
     ) -> Result<(), Unfit> {
@@ -206,7 +206,7 @@ fn range(given: &str, most: f64) -> bool {
 }
 
 /// An id for a label: small letters, digits and `-`.
-fn new_id(label: &str, before: &[Named], kept: &[String]) -> String {
+fn new_id(label: &str, before: &[Labelled], kept: &[String]) -> String {
     let bare = crate::draft::id(label);
     let taken = |id: &str| before.iter().any(|n| n.id == id) || kept.iter().any(|k| k == id);
     let mut id = bare.clone();

@@ -7,7 +7,7 @@ use crate::{Error, ErrorKind, Result};
 
 /// A figure of a seal.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Figure {
+pub struct SealedFigure {
     /// The path of the outcome: `ending.agreed`, `question.visas`.
     pub path: String,
     /// Mean, 0..1.
@@ -28,7 +28,7 @@ pub struct Moment {
     /// The version that made it.
     pub version: String,
     /// What it said: the deal, then every question.
-    pub figures: Vec<Figure>,
+    pub figures: Vec<SealedFigure>,
 }
 
 /// The seals of one file, by day.
@@ -96,7 +96,7 @@ fn moment(seal: &Seal, place: &str) -> Moment {
         .brief
         .pointer("/ending/agreed")
         .and_then(|chance| figure("ending.agreed".to_owned(), chance));
-    let questions = seal.questions.iter().map(|q| Figure {
+    let questions = seal.questions.iter().map(|q| SealedFigure {
         path: format!("question.{}", q.id),
         mean: q.chance.mean,
         low: q.chance.low,
@@ -110,7 +110,7 @@ fn moment(seal: &Seal, place: &str) -> Moment {
     }
 }
 
-fn figure(path: String, chance: &Value) -> Option<Figure> {
+fn figure(path: String, chance: &Value) -> Option<SealedFigure> {
     let of = |key: &str| chance.get(key)?.as_f64();
-    Some(Figure { path, mean: of("mean")?, low: of("low")?, high: of("high")? })
+    Some(SealedFigure { path, mean: of("mean")?, low: of("low")?, high: of("high")? })
 }

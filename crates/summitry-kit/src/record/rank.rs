@@ -10,9 +10,9 @@ pub const FEWEST: usize = 10;
 /// One other forecast, on the questions it shares with ours.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Beside {
-    /// Whose it is; `base` and `even` for the base rate and 50:50.
+    /// Whose it is; `base`, `even` and `mean` for the base rate, 50:50 and the weighted mean of positions.
     pub who: String,
-    /// `base`, `even`, or what the outcome file says it is.
+    /// `base`, `even`, `mean`, or what the outcome file says it is.
     pub kind: String,
     /// Settled questions that both gave a chance to.
     pub n: usize,
@@ -38,9 +38,9 @@ impl Beside {
     }
 }
 
-/// Everyone beside us: the base rate, 50:50, then others in the order in which they turn up. Without a common question nobody.
+/// Everyone beside us: the base rate, 50:50, the weighted mean, then others in the order in which they turn up. Without a common question nobody.
 pub(super) fn beside(settled: &[(&RecordRow, bool)]) -> Vec<Beside> {
-    let mut who: Vec<(&str, &str)> = vec![("base", "base"), ("even", "even")];
+    let mut who: Vec<(&str, &str)> = vec![("base", "base"), ("even", "even"), ("mean", "mean")];
     for other in settled.iter().flat_map(|(row, _)| &row.others) {
         if !who.iter().any(|(w, k)| (*w, *k) == (other.who.as_str(), other.kind.as_str())) {
             who.push((&other.who, &other.kind));
@@ -51,6 +51,7 @@ pub(super) fn beside(settled: &[(&RecordRow, bool)]) -> Vec<Beside> {
             let theirs = |row: &RecordRow| match kind {
                 "base" => row.base,
                 "even" => Some(0.5),
+                "mean" => row.mean,
                 _ => row.others.iter().find(|o| o.who == who && o.kind == kind).map(|o| o.chance),
             };
             let shared =

@@ -2,7 +2,7 @@
 
 use summitry_scenario::outcome::Answer;
 
-use super::{kind::SealKind, ledger::Ledger};
+use super::{kind::SealKind, ledger::Ledger, mean::mean};
 
 /// What became of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +71,8 @@ pub struct RecordRow {
     pub chance: f64,
     /// The base rate the file cites, 0..1.
     pub base: Option<f64>,
+    /// What the weighted mean of the file's positions says, 0..1, where it has positions on what is asked.
+    pub mean: Option<f64>,
     /// What happened.
     pub answered: Answered,
     /// Whether a later seal of the same file asks it again: the last word before the event counts, once.
@@ -108,6 +110,7 @@ pub(super) fn rows(ledger: &Ledger) -> Vec<RecordRow> {
                 class: seal.class.clone(),
                 chance: question.chance.mean,
                 base: question.base,
+                mean: mean(&seal.brief, &question.rule.counts),
                 answered: ruling.map_or(Answered::Open, |r| Answered::Ruled(r.answer)),
                 superseded: false,
                 others: others.collect(),

@@ -85,7 +85,6 @@ impl Seal {
     /// not after `made`, or it knows something later than `made`.
     pub fn new(study: &Study, brief: Value, made: Made) -> Result<Seal> {
         let document = study.document();
-        let questions = questions(document, study.text(), &brief)?;
         let kind = SealKind::of(document);
         let event = document.summit.date.clone();
         let refused = |what: String, cure: &str| {
@@ -99,6 +98,7 @@ impl Seal {
                 "read it, mend it, and take `reviewed = false` out of every block",
             ));
         }
+        let questions = questions(document, study.text(), &brief)?;
         if kind == SealKind::Forecast && event.is_none() {
             return Err(refused(
                 "it says it was written before the event, and not when the event is".to_owned(),

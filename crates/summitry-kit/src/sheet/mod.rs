@@ -5,7 +5,7 @@ mod read;
 mod write;
 
 pub use read::{SheetError, read};
-pub use write::{Written, write};
+pub use write::{SheetWritten, write};
 
 /// The columns that are no side's.
 pub const COLUMNS: [&str; 3] = ["issue", "now", "options"];

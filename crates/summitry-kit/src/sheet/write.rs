@@ -7,7 +7,7 @@ use crate::files::csv::{CsvField, line};
 
 /// A table as CSV, and what of the file is not in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Written {
+pub struct SheetWritten {
     /// The table.
     pub csv: String,
     /// Blocks and keys that a table cannot say, each once.
@@ -19,7 +19,7 @@ const BLOCKS: [&str; 5] = ["format", "summit", "party", "issue", "wants"];
 
 /// Writes the table of a file's text, which reads without errors. Cells that a spreadsheet would run are guarded.
 #[must_use]
-pub fn write(text: &str) -> Written {
+pub fn write(text: &str) -> SheetWritten {
     let file: DocumentMut = text.parse().unwrap_or_default();
     let mut left_out: Vec<String> = file
         .iter()
@@ -97,7 +97,7 @@ pub fn write(text: &str) -> Written {
     if blocks_of(&file, "summit").any(|key| !["title"].contains(&key)) {
         lose("[summit] beyond its title".to_owned());
     }
-    Written { csv, left_out }
+    SheetWritten { csv, left_out }
 }
 
 fn blocks_of<'f>(file: &'f DocumentMut, kind: &str) -> impl Iterator<Item = &'f str> {

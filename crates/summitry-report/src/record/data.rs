@@ -62,7 +62,7 @@ fn row(row: &RecordRow) -> Value {
     json!({
         "seal": row.seal, "date": row.date, "dated_by": if row.by_hand { "hand" } else { "clock" },
         "kind": row.kind.id(), "file": row.file, "question": row.id, "ask": row.ask, "class": row.class,
-        "chance": row.chance, "base": row.base, "answer": row.answered.id(), "superseded": row.superseded,
+        "chance": row.chance, "base": row.base, "mean": row.mean, "answer": row.answered.id(), "superseded": row.superseded,
         "scores": scores.collect::<Value>(), "others": others.collect::<Value>(),
     })
 }

@@ -1,7 +1,7 @@
 //! The seals of one file over time: a table, a picture, the data.
 
 use serde_json::{Value, json};
-use summitry_kit::record::{Figure, Moment, Over};
+use summitry_kit::record::{Moment, Over, SealedFigure};
 
 use crate::{
     draw::{Anchor, Drawing, Picture, wrap},
@@ -32,7 +32,7 @@ fn paths(over: &Over) -> Vec<String> {
     out
 }
 
-fn at<'m>(moment: &'m Moment, path: &str) -> Option<&'m Figure> {
+fn at<'m>(moment: &'m Moment, path: &str) -> Option<&'m SealedFigure> {
     moment.figures.iter().find(|f| f.path == path)
 }
 
@@ -151,7 +151,7 @@ pub fn picture(over: &Over, m: &Messages) -> Picture {
 #[must_use]
 pub fn json(over: &Over) -> Value {
     let figure =
-        |f: &Figure| json!({ "path": f.path, "mean": f.mean, "low": f.low, "high": f.high });
+        |f: &SealedFigure| json!({ "path": f.path, "mean": f.mean, "low": f.low, "high": f.high });
     let moment = |m: &Moment| {
         json!({
             "date": m.date, "seal": m.seal, "version": m.version,

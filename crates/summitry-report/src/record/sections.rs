@@ -177,6 +177,7 @@ fn who(b: &Beside, m: &Messages) -> String {
     match b.kind.as_str() {
         "base" => m.say("column-base"),
         "even" => "50:50".to_owned(),
+        "mean" => m.say("record-weighted"),
         kind => {
             let kind = m.try_fill(&format!("forecaster-{kind}"), &[]).unwrap_or_default();
             format!("{} ({kind})", clean(&b.who))

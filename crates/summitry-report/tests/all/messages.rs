@@ -108,6 +108,7 @@ fn nothing_is_said_in_vain() {
         "../summitry-serve/src",
         "../summitry-serve/templates",
         "../summitry/src/commands",
+        "../summitry-kit/src/interview",
     ] {
         let folder = root.join(folder);
         if folder.exists() {

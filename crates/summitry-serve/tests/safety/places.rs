@@ -81,6 +81,7 @@ async fn a_table_beside_the_file_is_followed_and_a_save_reads_it() {
         seed: None,
         token: false,
         changes: Vec::new(),
+        known: |study| study,
     };
     let server = Server::bind(options).await.unwrap();
     let port = port_of(&server.address());

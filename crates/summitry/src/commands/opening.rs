@@ -8,7 +8,7 @@ use summitry_report::{language::Language, messages::Messages};
 
 use super::{
     forecast::Runs,
-    load,
+    load, sealed,
     variant::{Changes, translate},
     words,
 };
@@ -31,7 +31,7 @@ impl Opening {
     /// # Errors
     /// Where the file, its translation or a change has errors, which have been shown.
     pub(crate) fn open(&self, file: &Path) -> Result<(Study, Messages)> {
-        let study = load::study(file)?;
+        let study = sealed::known(load::study(file)?);
         let m = words::messages(self.lang, study.document());
         let study = self.changes.apply(&translate(study, m.language())?)?;
         Ok((self.runs.seeded(&study), m))

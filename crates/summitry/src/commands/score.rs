@@ -6,7 +6,7 @@ use summitry_kit::files::read::Role;
 use summitry_report::{language::Language, scorecard::scorecard, terminal, view::Context};
 use summitry_scenario::outcome::read_outcome;
 
-use super::{forecast::Runs, load, output, variant, words};
+use super::{forecast::Runs, load, output, sealed, variant, words};
 use crate::exit::{BAD_INPUT, Failure};
 
 /// Score a forecast: one row a question, beside the base rate and 50:50.
@@ -28,7 +28,7 @@ pub(crate) struct Score {
 
 /// Scores.
 pub(crate) fn run(args: &Score) -> anyhow::Result<()> {
-    let study = load::study(&args.file)?;
+    let study = sealed::known(load::study(&args.file)?);
     let document = study.document();
     let text = load::text(&args.outcome, Role::Outcome)?;
     let name = args.outcome.display().to_string();

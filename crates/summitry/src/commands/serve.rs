@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use summitry_serve::{ServeError, ServeOptions, Server};
 
-use super::output;
 use super::variant::Changes;
+use super::{output, sealed};
 use crate::exit::{BAD_INPUT, Failure, NOT_WRITTEN};
 
 /// The brief as a page on 127.0.0.1: change a value, the page follows; save it, the file follows.
@@ -46,6 +46,7 @@ pub(crate) fn run(args: &Serve) -> anyhow::Result<()> {
         seed: args.seed,
         token: !args.no_token,
         changes: args.changes.list(),
+        known: sealed::known,
     };
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()

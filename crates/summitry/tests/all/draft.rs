@@ -104,7 +104,7 @@ fn the_data_names_every_candidate_with_its_place() {
     let ran = summitry(folder.path(), &["draft", "article.txt", "--json"], "");
     let data: Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!((&data["format"], &data["reviewed"]), (&"summitry-draft/1".into(), &false.into()));
-    for part in ["sources", "names", "issues", "quotes", "days", "figures", "hedges"] {
+    for part in ["sources", "names", "issues", "days", "figures", "hedges"] {
         assert!(!data[part].as_array().unwrap().is_empty(), "{part}");
     }
     assert_eq!(data["days"][0]["readings"][0], "2027-03-03");

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 const FILE: &str = "format = \"summitry/1\"\n[summit]\ntitle = \"Light\"\ndate = 2026-03-01\nas_of = 2026-02-10\nwritten = \"before the event\"\n\
 [party.a]\n[party.b]\n[issue.light]\nnow = \"off\"\noptions = [\"off\", \"on\"]\n[wants.a]\nlight = { matters = \"vital\", best = \"on\" }\n\
-[wants.b]\nlight = { matters = \"minor\", best = \"off\" }\n[venue.room]\nbust_up = \"5%\"\n[question.lit]\nask = \"Is it lit?\"\n\
+[wants.b]\nlight = { matters = \"minor\", best = \"on\" }\n[venue.room]\nbust_up = \"5%\"\n[question.lit]\nask = \"Is it lit?\"\n\
 counts = { light = [\"on\"] }\nsettle = \"Yes if it is seen.\"\nby = 2026-03-02\n";
 
 fn run(program: &str, folder: &Path, args: &[&str]) -> (Option<i32>, String, String) {

@@ -9,7 +9,7 @@ use anyhow::Result;
 use summitry_kit::{
     draft::Draft,
     files::{read::Role, write},
-    interview::{Interview, Question, beside},
+    interview::{Asked, Interview, beside},
 };
 use summitry_report::{language::Language, messages::Messages};
 
@@ -75,7 +75,7 @@ fn screen(
     m: &Messages,
     interview: &Interview,
     draft: &Draft,
-    question: &Question,
+    question: &Asked,
     open: usize,
     said: &str,
 ) -> Result<()> {
@@ -116,13 +116,13 @@ fn screen(
 }
 
 /// The names in a question, and what it offers.
-fn parts(question: &Question) -> (&str, &str, &[String]) {
+fn parts(question: &Asked) -> (&str, &str, &[String]) {
     match question {
-        Question::Options(issue) => ("", &issue.label, &[]),
-        Question::Now(issue, options) => ("", &issue.label, options),
-        Question::Best(party, issue, options) => (&party.label, &issue.label, options),
-        Question::Matters(party, issue) => (&party.label, &issue.label, &[]),
-        Question::Row(room) => (&room.label, "", &[]),
+        Asked::Options(issue) => ("", &issue.label, &[]),
+        Asked::Now(issue, options) => ("", &issue.label, options),
+        Asked::Best(party, issue, options) => (&party.label, &issue.label, options),
+        Asked::Matters(party, issue) => (&party.label, &issue.label, &[]),
+        Asked::Row(room) => (&room.label, "", &[]),
         _ => ("", "", &[]),
     }
 }
