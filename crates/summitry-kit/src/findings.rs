@@ -194,6 +194,7 @@ fn limits() -> Options {
         work: 30_000_000,
         near: false,
         samples: 10_000,
+        search: 500_000,
         ..Options::default()
     }
 }

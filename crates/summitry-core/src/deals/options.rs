@@ -72,7 +72,9 @@ pub struct Options {
     pub count_limit: usize,
     /// Packages drawn where something must be sampled.
     pub samples: usize,
-    /// Seed of that sampling.
+    /// Changes of packages that a search beside them may try, in each of its two parts.
+    pub search: usize,
+    /// Seed of both.
     pub seed: u64,
 }
 
@@ -93,6 +95,8 @@ impl Default for Options {
             piece_limit: 50_000_000,
             count_limit: 2_000_000,
             samples: 100_000,
+            // Some three seconds of one core on fifty issues.
+            search: 12_000_000,
             seed: 1,
         }
     }

@@ -18,10 +18,8 @@ use landscape::Landscape;
 
 /// Balances between two parties; more parties share as many again each.
 const BALANCES: usize = 33;
-/// Changes tried for one balance, and the fewest, where many parties ask for many balances.
+/// The most changes tried for one balance.
 const STEPS: usize = 240_000;
-/// Changes tried in all: some seconds of one core.
-const MOST_STEPS: usize = 12_000_000;
 
 /// What a search found.
 pub(super) struct Found {
@@ -50,7 +48,7 @@ pub(super) fn search(
     // The ends first: what the balances are measured by, and for two parties the frontier's own ends.
     let mut best = vec![f64::NEG_INFINITY; parties];
     let balances = BALANCES * parties.max(2) / 2;
-    let steps = (MOST_STEPS / (balances + 2 * parties)).min(STEPS);
+    let steps = (options.search / (balances + 2 * parties)).min(STEPS);
     let mut run = |balance: &Balance, archive: &mut Archive, dice: &mut Dice| {
         if !control.done(0) {
             return Err(Cancelled);
@@ -81,7 +79,7 @@ pub(super) fn search(
         };
         run(&balance, &mut archive, &mut dice)?;
     }
-    found.weighed += local::improve(&land, &mut archive, MOST_STEPS, control)?;
+    found.weighed += local::improve(&land, &mut archive, options.search, control)?;
     found.packages = archive.into_points().map(|point| land.package(&point.at)).collect();
     Ok(found)
 }

@@ -491,7 +491,7 @@ proptest! {
 
     #[test]
     fn too_many_pieces_are_sampled_and_said_so(space in spaces(4)) {
-        let few = Options { state_limit: 0, piece_limit: 0, samples: 200, ..Options::default() };
+        let few = Options { state_limit: 0, piece_limit: 0, samples: 200, search: 5_000, ..Options::default() };
         let got = analyse(&space, &few).unwrap();
         let sampled = matches!(got.method.how, How::Sampled { .. });
         prop_assert_eq!(sampled, !got.method.exact);
@@ -500,6 +500,10 @@ proptest! {
             for f in &got.frontier {
                 prop_assert!(all.iter().any(|(i, u)| *i == f.index && *u == f.utilities));
                 prop_assert!(accepted(&space, &f.utilities, Rational::AtLeast));
+            }
+            // No point that is listed is worse for all than another one that is.
+            for (a, b) in got.frontier.iter().zip(got.frontier.iter().skip(1)) {
+                prop_assert!(!a.utilities.iter().zip(&b.utilities).all(|(x, y)| x >= y));
             }
             let rational = all.iter().filter(|(_, u)| accepted(&space, u, Rational::AtLeast)).count();
             let Count::Bounds { low, high, .. } = &got.rational else { panic!("sampled, not bounded") };
