@@ -117,7 +117,7 @@ fn phrases(article: &Article, sentence: &Sentence, names: &[String]) -> Vec<Phra
             (run.is_empty() || !w.apart)
                 && !state(at)
                 && noun_like(w, names)
-                && !(verb(&w.lower) && !topic(&w.lower))
+                && (topic(&w.lower) || !verb(&w.lower))
         });
         if goes_on {
             run.push(at);
@@ -188,7 +188,7 @@ fn noun_like(word: &Word, names: &[String]) -> bool {
         && !common(&word.lower)
         && !country
         && !day
-        && !(word.capital() && names.contains(&word.lower))
+        && (!word.capital() || !names.contains(&word.lower))
         && !word.text.contains('/')
 }
 
