@@ -744,7 +744,6 @@ tournament-sessions = { $sessions } sessions in { $domains ->
    *[other] { $domains } domains
  }
 tournament-tactic = tactic
-tournament-advantage = advantage
 tournament-utility = utility
 tournament-discounted = discounted utility
 tournament-interval = 95% interval

@@ -752,7 +752,6 @@ tournament-sessions = { $sessions } sesiones en { $domains ->
    *[other] { $domains } dominios
  }
 tournament-tactic = táctica
-tournament-advantage = ventaja
 tournament-utility = utilidad
 tournament-discounted = utilidad descontada
 tournament-interval = intervalo del 95 %

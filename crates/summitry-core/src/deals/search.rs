@@ -56,12 +56,12 @@ pub(super) fn search(
         found.weighed += steps as u64;
         Ok(anneal::anneal(&land, balance, steps, dice, archive))
     };
-    for party in 0..parties {
+    for (party, best) in best.iter_mut().enumerate() {
         for sign in [1.0, -1.0] {
             let weights = (0..parties).map(|i| if i == party { sign } else { 0.0 }).collect();
             let Some(end) = run(&Balance::Sum(weights), &mut archive, &mut dice)? else { continue };
             if sign > 0.0 {
-                best[party] = land.start(&end).worth[party];
+                *best = land.start(&end).worth.get(party).copied().unwrap_or(*best);
             }
             found.ends.push(land.package(&end));
         }
