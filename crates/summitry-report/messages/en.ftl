@@ -744,7 +744,10 @@ tournament-sessions = { $sessions } sessions in { $domains ->
    *[other] { $domains } domains
  }
 tournament-tactic = tactic
+tournament-metric-advantage = advantage
+tournament-metric-utility = utility
 tournament-utility = utility
+tournament-metric-discounted = discounted utility
 tournament-discounted = discounted utility
 tournament-interval = 95% interval
 tournament-deviation = std

@@ -752,7 +752,10 @@ tournament-sessions = { $sessions } sesiones en { $domains ->
    *[other] { $domains } dominios
  }
 tournament-tactic = táctica
+tournament-metric-advantage = ventaja
+tournament-metric-utility = utilidad
 tournament-utility = utilidad
+tournament-metric-discounted = utilidad descontada
 tournament-discounted = utilidad descontada
 tournament-interval = intervalo del 95 %
 tournament-deviation = desv.

@@ -80,7 +80,7 @@ fn maybe(m: &Messages, value: Option<f64>) -> String {
 
 /// Everything of each tactic.
 fn tactics(summary: &TournamentSummary, m: &Messages) -> Section {
-    let metric = m.say(&format!("tournament-{}", summary.metric.word()));
+    let metric = m.say(&format!("tournament-metric-{}", summary.metric.word()));
     let heads = [
         m.say("tournament-tactic"),
         metric,

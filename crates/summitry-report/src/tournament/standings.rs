@@ -36,7 +36,7 @@ pub(super) fn picture(summary: &TournamentSummary, holds: f64, m: &Messages) -> 
         }
         drawing.point(x(estimate.mean), y, "near");
     }
-    let metric = m.say(&format!("tournament-{}", summary.metric.word()));
+    let metric = m.say(&format!("tournament-metric-{}", summary.metric.word()));
     drawing.text(RIGHT, 0.0, bottom + 34.0, Anchor::End, "small", &format!("{metric} →"));
     Picture {
         id: "ranking",

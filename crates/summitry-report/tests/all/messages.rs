@@ -131,6 +131,9 @@ fn nothing_is_said_in_vain() {
         "forecaster-",
         "end-low-",
         "end-high-",
+        "tournament-metric-",
+        "tournament-note-",
+        "tournament-over-",
     ];
     for id in files().0.keys() {
         let family = families.iter().any(|f| id.starts_with(f));

@@ -16,7 +16,7 @@ pub(crate) fn text(m: &Messages, of: &Programme, summary: &TournamentSummary) ->
     grid.load_style(presets::UTF8_FULL_CONDENSED);
     grid.set_header([
         m.say("tournament-tactic"),
-        m.say(&format!("tournament-{}", summary.metric.word())),
+        m.say(&format!("tournament-metric-{}", summary.metric.word())),
         m.say("tournament-interval"),
         m.say("tournament-deviation"),
         m.say("tournament-quartiles"),
