@@ -91,7 +91,7 @@ def test_wrapped_agents_play_as_in_negmas(harbour, first, second):
 
 def test_wrapped_micro_agrees(harbour):
     # Which of its earlier offers it makes again, it draws by chance: NegMAS does not repeat itself.
-    offers, agreement = played(harbour, [ours.wrap(MiCRONegotiator), ours.wrap(MiCRONegotiator)], 500)
+    offers, agreement = played(harbour, ours.wrap(MiCRONegotiator), 500)
     assert agreement is not None and len(offers) > 2
 
 
