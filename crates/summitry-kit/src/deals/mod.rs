@@ -10,4 +10,8 @@ pub use deal::{Deal, Deals};
 pub use summitry_core::deals::{
     Concept, Count, DisagreementRule, FrontierPoint, Ideals, Options, Rational, Space, SpaceIssue,
 };
-pub use summitry_domains::{Reading, exact, load::{Found, WhoMeets}, reading::Settings};
+pub use summitry_domains::{
+    Reading, exact,
+    load::{Found, WhoMeets},
+    reading::Settings,
+};

@@ -19,8 +19,8 @@ pub use watched::play;
 
 /// What a tactic of one's own is written against, and what comes of talks, as the model's own crate has it.
 pub use summitry_core::talks::{
-    Acceptance, Action, Convention, Dice, Ended, Heard, Index, Luck, Offer, Offering, Pick, Protocol, Seating,
-    Session, Shape, Side, Table, Tactic, TacticName, View,
+    Acceptance, Action, Convention, Dice, Ended, Heard, Index, Luck, Offer, Offering, Pick,
+    Protocol, Seating, Session, Shape, Side, Table, Tactic, TacticName, View,
 };
 
 use summitry_core::talks::kinds;
