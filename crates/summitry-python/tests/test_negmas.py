@@ -89,10 +89,53 @@ def test_wrapped_agents_play_as_in_negmas(harbour, first, second):
     assert here == there and here[0]
 
 
-def test_wrapped_micro_agrees(harbour):
-    # Which of its earlier offers it makes again, it draws by chance: NegMAS does not repeat itself.
-    offers, agreement = played(harbour, [ours.wrap(MiCRONegotiator), ours.wrap(MiCRONegotiator)], 500)
-    assert agreement is not None and len(offers) > 2
+def test_wrapped_micro_ends_as_in_negmas(harbour):
+    # Which of its earlier offers it makes again, it draws by chance: NegMAS does not repeat itself, but for its first offers.
+    space, outcomes, ufuns = theirs(harbour)
+    there = trace([MiCRONegotiator, MiCRONegotiator], space, outcomes, ufuns, 100)
+    here = played(harbour, ours.wrap(MiCRONegotiator), 100, reading="genius")
+    assert here[0][:4] == there[0][:4] and (here[1] is None) == (there[1] is None)
+
+
+@pytest.mark.parametrize("seat", [0, 1])
+def test_wrapped_agents_are_told_what_negmas_tells(harbour, seat):
+    told = []
+
+    class Told(BoulwareTBNegotiator):
+        """Writes down what it hears, and at each turn what it sees."""
+
+        def party(self, id_):
+            return None if id_ is None else self.nmi.negotiator_index(id_)
+
+        def offers(self, new):
+            return [(self.party(id_), tuple(offer)) for id_, offer in new]
+
+        def on_round_start(self, state):
+            told.append(("start", state.step))
+
+        def on_round_end(self, state):
+            told.append(("end", state.step, self.offers(state.new_offers)))
+
+        def on_partner_proposal(self, state, partner_id, offer):
+            told.append(("proposal", state.step, self.party(partner_id), tuple(offer), state.current_offer))
+            super().on_partner_proposal(state=state, partner_id=partner_id, offer=offer)
+
+        def on_partner_response(self, state, partner_id, outcome, response):
+            told.append(("response", state.step, self.party(partner_id), tuple(outcome), response))
+
+        def propose(self, state, dest=None):
+            told.append(("turn", state.step, state.relative_time, state.n_acceptances, self.offers(state.new_offers)))
+            told.append((self.party(state.current_proposer), state.current_offer, self.offers(self.nmi.trace)))
+            return super().propose(state, dest=dest)
+
+    space, outcomes, ufuns = theirs(harbour)
+    classes = [ConcederTBNegotiator, LinearTBNegotiator]
+    classes[seat] = Told
+    trace(classes, space, outcomes, ufuns, 30)
+    there, told[:] = list(told), []
+    played(harbour, [ours.wrap(class_) for class_ in classes], 30, reading="genius")
+    # What is told after its last turn, it does not hear: the talks are over.
+    assert told and told == there[: len(told)] and there[len(told) :] == [t for t in there[len(told) :] if t[0] != "turn"]
 
 
 @pytest.mark.parametrize("name", [n for _, n in PAIRS] + ["micro", "tit-for-tat", "frequency", "hardliner", "nice-tit-for-tat", "bayesian"])

@@ -10,143 +10,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from . import Offer, Seat, State, SummitryError
+from . import Seat, SummitryError
 
 try:
-    from negmas.outcomes import make_issue, make_os
-    from negmas.preferences import UtilityFunction
-    from negmas.sao import (
-        ResponseType,
-        SAOMechanism,
-        SAONegotiator,
-        SAOResponse,
-        SAOState,
-    )
+    from negmas.sao import ResponseType, SAOResponse, SAOState
     from negmas.sao.negotiators.base import SAOCallNegotiator
 except ImportError as error:
     raise ImportError("summitry.negmas needs NegMAS 0.16: pip install 'negmas>=0.16,<0.17'") from error
+
+from ._negmas_agent import Agent
 
 __all__ = ["wrap", "negotiator"]
 
 #: The most packages whose utilities a negotiator lists when it takes its seat at NegMAS's table.
 LISTED = 2_000_000
-
-
-class _Ours(UtilityFunction):
-    """A party's own utilities as our table has them, for an agent of NegMAS's."""
-
-    def __init__(self, state: State, **kwargs: Any):
-        super().__init__(reserved_value=state.reservation, **kwargs)
-        self._state = state
-
-    def eval(self, offer):
-        if offer is None:
-            return self._state.reservation
-        worth = self._state.utility(tuple(offer))
-        # What may not be agreed on is worth less than anything.
-        return worth if worth == worth else float("-inf")
-
-    def minmax(self, *args: Any, above_reserve: bool = False, **kwargs: Any) -> tuple[float, float]:
-        if any(a is not None for a in args) or any(
-            kwargs.get(k) is not None for k in ("outcome_space", "issues", "outcomes")
-        ):
-            return super().minmax(*args, above_reserve=above_reserve, **kwargs)
-        low, high = self._state.lowest, self._state.highest
-        if above_reserve:
-            low, high = max(low, self._state.reservation), max(high, self._state.reservation)
-        return low, high
-
-
-class _Elsewhere(SAONegotiator):
-    """Whoever sits in the other seats: NegMAS counts them, and asks them nothing."""
-
-    def propose(self, state, dest=None):
-        return None
-
-
-class _Agent:
-    """An agent of NegMAS's in one of our seats: the mechanism around it is kept as NegMAS's own would be."""
-
-    negotiator_class: type
-    params: dict[str, Any] = {}
-    #: NegMAS's agents sit a stalemate out; the room's patience does not bind them.
-    patient = True
-
-    def __init__(self) -> None:
-        self._mechanism: SAOMechanism | None = None
-        self._me: Any = None
-        self._ids: list[str] = []
-        self._answer: SAOResponse | None = None
-        self._heard: list[tuple[int, tuple]] = []
-
-    def hear(self, offer: Offer) -> None:
-        self._heard.append((offer.party, tuple(offer.package.values())))
-
-    def respond(self, state: State, offer: Offer) -> bool | str:
-        said = self._ask(state)
-        if said.response == ResponseType.ACCEPT_OFFER:
-            return True
-        if said.response in (ResponseType.END_NEGOTIATION, ResponseType.LEAVE):
-            return "leave"
-        if said.response != ResponseType.REJECT_OFFER:
-            raise ValueError(f"it answered {said.response}, which has no meaning at this table")
-        self._answer = said
-        return False
-
-    def propose(self, state: State):
-        said, self._answer = self._answer or self._ask(state), None
-        if said.response in (ResponseType.END_NEGOTIATION, ResponseType.LEAVE) or said.outcome is None:
-            return None
-        self._made(tuple(said.outcome))
-        return tuple(said.outcome)
-
-    def _made(self, outcome: tuple) -> None:
-        now = self._mechanism._current_state
-        now.current_offer, now.current_proposer = outcome, self._ids[self._party]
-        now.n_acceptances = 1
-        now.new_offers.append((self._ids[self._party], outcome))
-
-    def _sit(self, state: State) -> None:
-        issues = [make_issue(list(options), name) for name, options in state.issues.items()]
-        space = make_os(issues)
-        self._party = state.party
-        # What the table counts is the round; NegMAS's clock stands still.
-        mechanism = SAOMechanism(outcome_space=space, n_steps=state.rounds, time_limit=None)
-        for party in range(state.parties):
-            if party == state.party:
-                self._me = self.negotiator_class(**self.params)
-                ufun = _Ours(state, outcome_space=space)
-                added = mechanism.add(self._me, ufun=ufun)
-            else:
-                added = mechanism.add(_Elsewhere(name=f"party {party}"), ufun=_Ours(state, outcome_space=space))
-            if not added:
-                raise ValueError(f"NegMAS let nobody sit in seat {party}")
-        self._mechanism = mechanism
-        self._ids = list(mechanism.negotiator_ids)
-        now = mechanism._current_state
-        now.running, now.started, now.step = True, True, state.round
-        now.relative_time = mechanism._relative_time_for(mechanism._internal_nmi)
-        self._me._on_negotiation_start(state=mechanism.state_for(self._me))
-
-    def _ask(self, state: State) -> SAOResponse:
-        if self._mechanism is None:
-            self._sit(state)
-        mechanism = self._mechanism
-        now = mechanism._current_state
-        if now.step != state.round:
-            mechanism._history.append(mechanism.state4history)
-            now.new_offers, now.step = [], state.round
-        for party, outcome in self._heard:
-            now.current_offer, now.current_proposer = outcome, self._ids[party]
-            now.n_acceptances = 1
-            now.new_offers.append((self._ids[party], outcome))
-        self._heard.clear()
-        now.relative_time = mechanism._relative_time_for(mechanism._internal_nmi)
-        dest = self._ids[(self._party + 1) % len(self._ids)]
-        said = self._me(state=mechanism.state_for(self._me), dest=dest)
-        if said is None:
-            raise ValueError("it answered nothing")
-        return said
 
 
 def wrap(negotiator_class: type, name: str | None = None, **params: Any) -> type:
@@ -164,7 +41,7 @@ def wrap(negotiator_class: type, name: str | None = None, **params: Any) -> type
     if not isinstance(negotiator_class, type):
         raise TypeError(f"{negotiator_class!r} is no class; wrap(BoulwareTBNegotiator), not an object of it")
     called = name or negotiator_class.__name__
-    return type(called, (_Agent,), {"negotiator_class": negotiator_class, "params": params, "__doc__": negotiator_class.__doc__})
+    return type(called, (Agent,), {"negotiator_class": negotiator_class, "params": params, "__doc__": negotiator_class.__doc__})
 
 
 class _Seated(SAOCallNegotiator):
