@@ -71,16 +71,6 @@ def test_a_grid_whose_worker_is_killed(killer):
     assert table.csv() == scenario.what_if_grid(values, ["ending.agreed"], worlds=5_000).csv()
 
 
-class Drawing:
-    """A tactic of one's own, which travels to the workers."""
-
-    def propose(self, state):
-        return int(state.uniform() * state.packages)
-
-    def respond(self, state, offer):
-        return state.uniform() < 0.02
-
-
 def test_a_tournament_whose_worker_is_killed(killer, command, tmp_path):
     domain, tactics, options = summitry.load(HARBOUR), "random,boulware,tit-for-tat", {"repeat": 3000, "rounds": 100}
     killer("summitry_shard_part")
@@ -91,6 +81,14 @@ def test_a_tournament_whose_worker_is_killed(killer, command, tmp_path):
 
 
 def test_tactics_of_ones_own_travel():
+    # Of a script, a notebook or a function, as here, Ray sends the class itself; of a module only its name.
+    class Drawing:
+        def propose(self, state):
+            return int(state.uniform() * state.packages)
+
+        def respond(self, state, offer):
+            return state.uniform() < 0.02
+
     domain = summitry.load(HARBOUR)
     there = over.tournament(domain, [Drawing, "boulware"], parts=2, repeat=20, rounds=10)
     assert there.json() == summitry.tournament(domain, [Drawing, "boulware"], repeat=20, rounds=10).json()

@@ -149,8 +149,9 @@ def tournament(
     Args:
         parts: into how many; default: four for each of the cluster's cores. Nothing depends on it.
 
-    Options: as of `summitry.tournament`, without `threads`. Classes of your own travel with Ray's own pickling; domains with the paths of
-    their files, which every worker must see.
+    Options: as of `summitry.tournament`, without `threads`. Classes of your own travel with Ray's own pickling: those of a module as its
+    name, which the workers must be able to import, those of a script or notebook whole. Domains travel with the paths of their files, which
+    every worker must see.
     """
     parts = parts if parts is not None else PARTS_A_CORE * _cores()
     if not ray.is_initialized():
