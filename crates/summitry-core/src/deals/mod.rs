@@ -15,6 +15,7 @@ pub(crate) mod check;
 mod combine;
 mod components;
 mod count;
+mod dice;
 mod engine;
 mod error;
 mod exists;

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use num_bigint::{BigInt, BigUint};
 
 use super::analysis::{Analysis, How, Method, Opposition, WhyMethod};
+use super::dice::Dice;
 use super::engine::Stop;
 use super::fractions::{points, summaries};
 use super::options::Options;
@@ -14,38 +15,21 @@ use super::solutions::{self, Flat};
 use super::{Count, DealsError, Space, opposition, search};
 use crate::forecast::{Cancelled, Watcher};
 
-/// Evenly drawn packages: SplitMix64 (Steele, Lea and Flood 2014), options by Lemire's (2019) unbiased reduction.
-///
-/// Not [`value::streams`](crate::value::streams), whose draws are named by a path and a world so that an edit of the file moves
-/// no other: here are neither, only one sequence from one seed. And figures once published for a seed stay what they are.
+/// Evenly drawn packages.
 struct Draws<'a> {
     space: &'a Scaled,
-    state: u64,
+    dice: Dice,
 }
 
-impl Draws<'_> {
-    fn word(&mut self) -> u64 {
-        self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.state;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    fn below(&mut self, n: u64) -> u64 {
-        let threshold = n.wrapping_neg() % n.max(1);
-        loop {
-            let wide = u128::from(self.word()) * u128::from(n);
-            if wide as u64 >= threshold {
-                return (wide >> 64) as u64;
-            }
-        }
+impl<'a> Draws<'a> {
+    fn new(space: &'a Scaled, seed: u64) -> Self {
+        Draws { space, dice: Dice::new(seed) }
     }
 
     /// A combination of options, or `None` where an exclusion rules it out.
     fn package(&mut self) -> Option<Vec<usize>> {
-        let sizes = self.space.sizes.clone();
-        let package: Vec<usize> = sizes.iter().map(|&n| self.below(n as u64) as usize).collect();
+        let Draws { space, dice } = self;
+        let package: Vec<usize> = space.sizes.iter().map(|&n| dice.below(n)).collect();
         let allowed = package.iter().zip(&self.space.allowed).all(|(&o, a)| a[o]);
         let excluded =
             self.space.links.iter().any(|l| l.adds.is_none() && applies(&l.on, &package));
@@ -60,7 +44,7 @@ pub(super) fn share_rational(
     options: &Options,
     control: &dyn Watcher,
 ) -> Result<(f64, f64), Stop> {
-    let mut draws = Draws { space, state: options.seed };
+    let mut draws = Draws::new(space, options.seed);
     let mut hits = 0;
     for _ in 0..options.samples {
         if !control.done(0) {
@@ -86,7 +70,7 @@ pub(super) fn analyse(
     options: &Options,
     control: &dyn Watcher,
 ) -> Result<Analysis, DealsError> {
-    let mut draws = Draws { space: scaled, state: options.seed };
+    let mut draws = Draws::new(scaled, options.seed);
     let (mut drawn, mut hits) = (0, 0);
     let mut range: Vec<(BigInt, BigInt)> = Vec::new();
     let mut front: Vec<Flat> = Vec::new();

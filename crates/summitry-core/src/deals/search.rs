@@ -10,7 +10,7 @@ mod archive;
 mod landscape;
 mod local;
 
-use super::{options::Options, scale::Scaled};
+use super::{dice::Dice, options::Options, scale::Scaled};
 use crate::forecast::{Cancelled, Watcher};
 use anneal::Balance;
 use archive::Archive;
@@ -20,6 +20,9 @@ use landscape::Landscape;
 const BALANCES: usize = 33;
 /// The most changes tried for one balance.
 const STEPS: usize = 240_000;
+
+/// What parts the search's draws from those of the packages drawn beside it.
+const APART: u64 = 0x5eed;
 
 /// What a search found.
 pub(super) struct Found {
@@ -42,7 +45,7 @@ pub(super) fn search(
         return Ok(found);
     }
     let land = Landscape::new(space);
-    let mut dice = Dice(options.seed ^ 0x5eed);
+    let mut dice = Dice::new(options.seed ^ APART);
     let parties = land.parties();
     let mut archive = Archive::default();
     // The ends first: what the balances are measured by, and for two parties the frontier's own ends.
@@ -93,25 +96,4 @@ fn shares(parties: usize, number: usize, of: usize, dice: &mut Dice) -> Vec<f64>
     let raw: Vec<f64> = (0..parties).map(|_| -libm::log(1.0 - dice.uniform())).collect();
     let sum: f64 = raw.iter().sum();
     raw.into_iter().map(|r| r / sum.max(1e-12)).collect()
-}
-
-/// SplitMix64 (Steele, Lea & Flood 2014).
-struct Dice(u64);
-
-impl Dice {
-    fn word(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    fn uniform(&mut self) -> f64 {
-        (self.word() >> 11) as f64 / (1u64 << 53) as f64
-    }
-
-    fn below(&mut self, n: usize) -> usize {
-        ((u128::from(self.word()) * n as u128) >> 64) as usize
-    }
 }

@@ -23,7 +23,6 @@ use super::{
     variant::{self, Changes},
     words::{bare, language, messages},
 };
-use crate::process;
 
 /// The brief: which deals are possible, how likely each ending is, what drives it, what it rests on.
 #[derive(clap::Args)]
@@ -148,9 +147,6 @@ const FOR_THE_FORECAST: f64 = 0.6;
 
 /// What a brief tells beside its forecast; `None` where the time does not reach for it or Ctrl-C has asked for what is there.
 fn findings(forecast: &Forecast, budget: &Budget) -> Result<Option<Findings>> {
-    if forecast.is_partial() && process::is_asked() {
-        return Ok(None);
-    }
     let bar = Bar::new();
     let findings = forecast.findings(budget, &bar);
     bar.clear();

@@ -13,6 +13,7 @@ mod library;
 mod mcp;
 mod over;
 mod partial;
+mod ran;
 mod readme;
 mod record;
 mod robust;

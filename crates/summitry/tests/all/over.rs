@@ -1,29 +1,16 @@
 //! A file at two revisions of git, and the seals of one file over time.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops")]
 
-use std::{fs, path::Path, process::Command};
+use std::fs;
 
 use serde_json::Value;
+
+use crate::ran::{run, summitry};
 
 const FILE: &str = "format = \"summitry/1\"\n[summit]\ntitle = \"Light\"\ndate = 2026-03-01\nas_of = 2026-02-10\nwritten = \"before the event\"\n\
 [party.a]\n[party.b]\n[issue.light]\nnow = \"off\"\noptions = [\"off\", \"on\"]\n[wants.a]\nlight = { matters = \"vital\", best = \"on\" }\n\
 [wants.b]\nlight = { matters = \"minor\", best = \"on\" }\n[venue.room]\nbust_up = \"5%\"\n[question.lit]\nask = \"Is it lit?\"\n\
 counts = { light = [\"on\"] }\nsettle = \"Yes if it is seen.\"\nby = 2026-03-02\n";
-
-fn run(program: &str, folder: &Path, args: &[&str]) -> (Option<i32>, String, String) {
-    let output = Command::new(program)
-        .current_dir(folder)
-        .env("GIT_CONFIG_GLOBAL", "/dev/null")
-        .args(args)
-        .output()
-        .unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (output.status.code(), text(output.stdout), text(output.stderr))
-}
-
-fn summitry(folder: &Path, args: &[&str]) -> (Option<i32>, String, String) {
-    run(env!("CARGO_BIN_EXE_summitry"), folder, args)
-}
 
 #[test]
 fn two_revisions_are_compared_by_what_changed() {

@@ -1,23 +1,15 @@
 //! Tables in and out, and files of the first edition.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops")]
 
-use std::{fs, path::Path, process::Command};
+use std::{fs, path::Path};
 
 use summitry_kit::Study;
+
+use crate::ran::summitry;
 
 const TABLE: &str = "issue,now,options,Norway [no]: best,Norway [no]: matters,Canada: best,Canada: matters,Canada: never\r\n\
 Steel tariff [tariff],10%,0%; 5%; 10%,0%,vital,10%,20 to 45,0%\r\n\
 '=Quota,small,small; large,large,40,,,\r\n";
-
-fn summitry(folder: &Path, args: &[&str]) -> (Option<i32>, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_summitry"))
-        .current_dir(folder)
-        .args(args)
-        .output()
-        .unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (output.status.code(), text(output.stdout), text(output.stderr))
-}
 
 #[test]
 fn a_table_goes_in_and_comes_out_as_it_was() {
