@@ -1,4 +1,5 @@
 //! The command, run in a folder.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
 use std::{path::Path, process::Command};
 
