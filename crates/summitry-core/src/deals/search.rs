@@ -72,13 +72,11 @@ pub(super) fn search(
     let spans: Vec<f64> = best.iter().zip(land.floor()).map(|(b, f)| (b - f).max(1.0)).collect();
     for number in 0..balances {
         let shares = shares(parties, number, balances, &mut dice);
+        let weights = shares.iter().zip(&spans).map(|(share, span)| share / span).collect();
         let balance = if number % 2 == 0 {
-            Balance::Sum(shares.iter().zip(&spans).map(|(s, span)| s / span).collect())
+            Balance::Sum(weights)
         } else {
-            Balance::Distance {
-                best: best.clone(),
-                weights: shares.iter().zip(&spans).map(|(s, span)| s / span).collect(),
-            }
+            Balance::Distance { best: best.clone(), weights }
         };
         run(&balance, &mut archive, &mut dice)?;
     }

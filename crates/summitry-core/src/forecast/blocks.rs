@@ -59,8 +59,8 @@ pub(super) struct Work<'a> {
 }
 
 impl Work<'_> {
-    /// Works the worlds out and keeps the rows of the first `keep`. A run that is stopped ends with what it has, all worlds from the first on, where `control` wants a
-    /// part and there is enough to speak of.
+    /// Works the worlds out and keeps the rows of the first `keep`. A run that is stopped ends with what it has, all worlds from the
+    /// first on, where `control` wants a part and there is enough to speak of.
     pub(super) fn out(
         &self,
         worlds: u64,
@@ -235,12 +235,10 @@ impl Sampled {
         let most = |columns: std::ops::Range<usize>| {
             errors.get(columns).unwrap_or_default().iter().copied().fold(0.0, f64::max)
         };
-        let options =
-            columns.first_option.last().map_or(0, |_| columns.agreed_options - columns.options);
         Exactness {
             exact: self.worlds == 0,
             error: most(0..ENDINGS),
-            options: most(columns.options..columns.options + options),
+            options: most(columns.options..columns.options + columns.option_count),
             sampled_worlds: self.worlds,
         }
     }

@@ -198,15 +198,15 @@ fn not_exact(analysis: &Analysis) -> Vec<summitry_domains::Note> {
     } else if !analysis.method.exact {
         notes.push(note(
             "sampled",
-            "frontier, solutions, opposition and the parties' ranges are those of the packages drawn: there may be better and \
+            "frontier, solutions, opposition and the parties' ranges are those of the packages drawn or searched for: there may be better and \
              worse ones, none outside the bounds given",
         ));
     }
-    if let How::Sampled { packages, .. } = analysis.method.how
+    if let How::Sampled { packages, searched, .. } = analysis.method.how
         && analysis.frontier.is_empty()
     {
         let text = format!(
-            "no package that suits everyone was found in {packages} sampled ones: that is no proof that there is none"
+            "no package that suits everyone was found among {packages} drawn and {searched} weighed by a search: that is no proof that there is none"
         );
         notes.push(note("none-found", &text));
     }

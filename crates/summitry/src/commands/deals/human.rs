@@ -33,11 +33,11 @@ pub(crate) fn text(answer: &DealsAnswer) -> String {
         if analysis.method.exact { "undominated" } else { "listed" },
         if analysis.frontier.len() == 1 { "" } else { "s" }
     ));
-    let drawn = matches!(analysis.method.how, How::Sampled { .. });
-    let mut table = if !drawn {
+    let sampled = matches!(analysis.method.how, How::Sampled { .. });
+    let mut table = if !sampled {
         table(&["party", "no deal", "worst", "best"])
     } else {
-        table(&["party", "no deal", "worst drawn", "best drawn", "none below", "none above"])
+        table(&["party", "no deal", "worst found", "best found", "none below", "none above"])
     };
     for (party, profile) in analysis.parties.iter().zip(&space.parties) {
         let mut row = vec![
@@ -46,7 +46,7 @@ pub(crate) fn text(answer: &DealsAnswer) -> String {
             right(&party.minimum.as_ref().map_or_else(String::new, shown)),
             right(&party.maximum.as_ref().map_or_else(String::new, shown)),
         ];
-        if drawn {
+        if sampled {
             let (low, high) = bounds(profile);
             row.extend([right(&shown(&low)), right(&shown(&high))]);
         }
@@ -89,9 +89,9 @@ fn none(answer: &DealsAnswer) -> String {
     if method.exact || answer.converted.space.parties.iter().any(proven) {
         return none.to_owned();
     }
-    if let How::Sampled { packages, .. } = method.how {
+    if let How::Sampled { packages, searched, .. } = method.how {
         return format!(
-            "None found in {packages} sampled packages that gives everyone at least what no deal gives: that is no proof that there is none.\n"
+            "None found among {packages} drawn packages and {searched} weighed by a search that gives everyone at least what no deal gives: that is no proof that there is none.\n"
         );
     }
     "None found that gives everyone at least what no deal gives: that is no proof that there is none.\n".to_owned()
