@@ -32,11 +32,9 @@ pub(super) fn probed<'s>(
 pub fn work_a_world(scenario: &Scenario, seed: u64) -> Result<u64, ForecastError> {
     let plan = probed(scenario, seed, PROBED)?;
     let (_, looked) = look(&plan, PROBED);
-    // A sampled world is sampled twice, to see by how much samplings differ.
-    let times = if plan.zone_is_sampled { 2 } else { 1 };
     // A step asks every side, four of them in about the time of one.
     let asked = scenario.parties.len().div_ceil(4) as u64;
-    Ok(times * asked * looked / PROBED)
+    Ok(asked * looked / PROBED)
 }
 
 /// Whether most of the first worlds overflow, and what they took together.

@@ -23,9 +23,14 @@ use crate::{
     },
 };
 
-/// Worlds that are looked at first, to find the packages worth following: a fortieth of a run of 20,000, and only which
+/// The most worlds that are looked at first, to find the packages worth following: a fortieth of a run of 20,000, and only which
 /// packages are followed depends on it, never a chance.
 const SCOUTED: u64 = 512;
+/// The share of a shorter run that is looked at first: what a package comes to is known to a tenth of its chance by then, and
+/// three times as many are followed as are reported.
+const SCOUTED_SHARE: u64 = 8;
+/// The fewest looked at.
+const FEWEST_SCOUTED: u64 = 64;
 /// Worlds that are looked at before, to see whether their packages can be listed. Only time and whether figures are exact
 /// depend on it, and a scenario's worlds mostly agree.
 pub(super) const PROBED: u64 = 4;
@@ -103,6 +108,13 @@ struct Ways {
     sampled: bool,
 }
 
+impl Ways {
+    /// How many worlds of so many are looked at first.
+    fn scouting(&self, worlds: u64) -> u64 {
+        self.scouted.min((worlds / SCOUTED_SHARE).max(FEWEST_SCOUTED)).min(worlds)
+    }
+}
+
 /// Forecasts in one of these ways.
 fn run_following(
     scenario: &Scenario,
@@ -116,7 +128,7 @@ fn run_following(
     let mut plan = probed(scenario, settings.seed, settings.worlds)?;
     plan.zone_is_sampled |= ways.sampled;
     let feelings = Feelings::new(scenario);
-    let (followed, options) = scout(&plan, &feelings, settings.worlds.min(ways.scouted));
+    let (followed, options) = scout(&plan, &feelings, ways.scouting(settings.worlds));
     let columns = Columns::new(&plan, options.len());
     let work = Work { plan: &plan, columns: &columns, feelings: &feelings, followed: &followed };
     let enough = kept(columns.width, settings.worlds);

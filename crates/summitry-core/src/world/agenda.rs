@@ -1,6 +1,7 @@
 //! The agenda as the model reads it: the issues bargained over, their ladders, and what issues picked alone may end at.
 
 use crate::scenario::{Issue, Scenario};
+use crate::world::rows::Rows;
 
 /// One issue that is bargained over.
 #[derive(Clone, Debug)]
@@ -29,7 +30,13 @@ impl Slot {
         slots[self.0]
     }
 
-    /// The same, to be changed.
+    /// The row that a table with one row a slot has for it.
+    #[inline]
+    pub(crate) fn row<T: Copy>(self, slots: &Rows<T>) -> &[T] {
+        slots.row(self.0)
+    }
+
+    /// A list's entry for it, to be changed.
     #[inline]
     pub(crate) fn of_mut<T>(self, slots: &mut [T]) -> &mut T {
         &mut slots[self.0]
@@ -41,6 +48,12 @@ impl Bargained {
     #[inline]
     pub(crate) fn issue_in<'s>(&self, scenario: &'s Scenario) -> &'s Issue {
         &scenario.issues[self.issue]
+    }
+
+    /// The mixed-radix index of a package up to here from its index up to the issue before; wraps where the space is larger.
+    #[inline]
+    pub(crate) fn index(&self, before: usize, option: u16) -> usize {
+        before.wrapping_mul(self.options).wrapping_add(option.into())
     }
 
     /// The slot of one of its options.

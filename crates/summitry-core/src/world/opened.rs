@@ -119,7 +119,7 @@ impl Opened {
             useless: &useless,
             most_effort: self.x.of(plan.scenario.capacity),
             carries: f64::INFINITY,
-            lapsed: &table.lapsed,
+            left: &table.left,
             ratifiers: &self.ratifiers,
         };
         let mut packages = Packages::default();

@@ -105,8 +105,8 @@ pub(crate) struct AtTable {
     pub(crate) table: Rows<f64>,
     /// The same with everything delivered; empty where that is no other.
     sure: Rows<f64>,
-    /// For each side, what is left if only what lapses by itself happens; empty where nothing lapses.
-    pub(crate) lapsed: Vec<f64>,
+    /// For each side, what is left if only what lapses by itself happens: today, where nothing does. Content is measured from it.
+    pub(crate) left: Vec<f64>,
     /// Pull of the venue in this world.
     pub(crate) pull: f64,
 }
@@ -150,12 +150,12 @@ impl AtTable {
         }
     }
 
-    /// What each side would have if nothing happened but what lapses by itself (section 16.2); nothing where nothing does.
+    /// What each side would have if nothing happened but what lapses by itself (section 16.2).
     fn expect_lapses(&mut self, plan: &Plan, x: &Drawn) {
-        self.lapsed.clear();
-        if !plan.lapses.is_empty() {
-            self.lapsed.extend(self.table.iter().map(|row| lapsed(plan, row, x)));
-        }
+        self.left.clear();
+        let nothing_lapses = plan.lapses.is_empty();
+        let left = |row| if nothing_lapses { plan.sum_today(row) } else { lapsed(plan, row, x) };
+        self.left.extend(self.table.iter().map(left));
     }
 
     /// What a side-deal state adds to each side's utility of any deal: the worth to its people, and what audiences make of a

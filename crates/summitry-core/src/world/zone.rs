@@ -1,22 +1,24 @@
 //! Possible deals: the packages of one venue that every side accepts (docs/model.md, section 5).
 //!
-//! A depth-first walk over the agenda lists them. It stops at the capacity, at useless changes, and where a side could not
-//! accept even with its best options on what is left. What depends on which links hold and which issues are raised is
-//! kept as bits, so one walk serves every state.
+//! A walk over the agenda lists them. What depends on which links hold and which issues are raised is kept as bits, so one
+//! walk serves every state.
 
 mod climb;
 mod proposal;
 pub(crate) mod sample;
+mod walk;
 
 use crate::world::{
     agenda::Slot,
-    institutions::{Set, bound::Bound, consent::bit, ratifiers::Ratifiers},
+    institutions::{bound::Bound, ratifiers::Ratifiers},
     measure::FADE,
     plan::Plan,
     rows::Rows,
     rules::common_gain::carried,
-    slack::{ACCEPT_SLACK, SLACK},
+    slack::SLACK,
 };
+
+pub(crate) use walk::Walk;
 
 /// What the walk needs to know of one venue in one world.
 #[derive(Clone, Copy, Debug)]
@@ -40,9 +42,8 @@ pub(crate) struct Terms<'a> {
     pub(crate) most_effort: f64,
     /// How much effort this world's meeting carries; beyond it packages fade.
     pub(crate) carries: f64,
-    /// For each side, what is left if only what lapses by itself happens; empty where nothing lapses: content is measured
-    /// from today.
-    pub(crate) lapsed: &'a [f64],
+    /// For each side, what content is measured from: what is left if only what lapses by itself happens.
+    pub(crate) left: &'a [f64],
     /// Those who are asked afterwards.
     pub(crate) ratifiers: &'a Ratifiers,
 }
@@ -125,11 +126,6 @@ impl Packages {
         if !changed && plan.lapses.is_empty() {
             return;
         }
-        let bound = plan.is_bound().then(|| {
-            let (barred, held) = plan.consent.objections(&plan.bargained, options);
-            let in_force = plan.consent.in_force(&plan.bargained, options);
-            Bound { in_force, barred, held, refused: terms.ratifiers.refuse(plan, options) }
-        });
         let mut needed: SmallList = SmallList::default();
         let mut partly: SmallList = SmallList::default();
         let mut measure = 1.0;
@@ -156,11 +152,8 @@ impl Packages {
                 }
             }
         }
-        let faded = carried(terms.carries, plan.sum(options, terms.efforts));
-        let index =
-            plan.bargained.iter().zip(options).fold(0usize, |index, (b, &o)| {
-                index.wrapping_mul(b.options).wrapping_add(o.into())
-            });
+        let index = plan.bargained.iter().zip(options).fold(0, |index, (b, &o)| b.index(index, o));
+        let of = Known { effort: plan.sum(options, terms.efforts), index, broken, optional };
         // Every choice of which of the partly needed changes count as needed here; nearly always there is none.
         for chosen in 0..1usize << partly.len().min(MOST_PARTLY) {
             let row = self.len();
@@ -172,23 +165,53 @@ impl Packages {
                     part *= more;
                 }
             }
-            let mut most = f64::NEG_INFINITY;
-            for (i, side) in terms.table.iter().enumerate() {
-                let sum = plan.sum(options, side);
-                let from = terms.lapsed.get(i).copied().unwrap_or_else(|| plan.sum_today(side));
-                most = most.max(sum - from);
-                self.sums.push(sum);
-            }
-            self.bound.extend(bound);
-            self.options.push_row(options);
-            self.measure.push(part);
-            self.weights.push(weight * part * faded);
-            self.change.push((most / FADE).clamp(0.0, 1.0));
-            self.index.push(index);
-            self.broken.push(broken);
-            self.optional.push(optional);
+            let sums = terms.table.iter().map(|side| plan.sum(options, side));
+            self.add(plan, terms, options, sums, &of, weight, part);
         }
     }
+
+    /// Adds one row: `part` packages, each counting as `weight`.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "the columns of a row, known to both who walk and who draw"
+    )]
+    fn add(
+        &mut self,
+        plan: &Plan,
+        terms: &Terms,
+        options: &[u16],
+        sums: impl Iterator<Item = f64>,
+        of: &Known,
+        weight: f64,
+        part: f64,
+    ) {
+        if plan.is_bound() {
+            let (barred, held) = plan.consent.objections(&plan.bargained, options);
+            let in_force = plan.consent.in_force(&plan.bargained, options);
+            let refused = terms.ratifiers.refuse(plan, options);
+            self.bound.push(Bound { in_force, barred, held, refused });
+        }
+        let mut most = f64::NEG_INFINITY;
+        for (sum, left) in sums.zip(terms.left) {
+            most = most.max(sum - left);
+            self.sums.push(sum);
+        }
+        self.options.push_row(options);
+        self.measure.push(part);
+        self.weights.push(weight * part * carried(terms.carries, of.effort));
+        self.change.push((most / FADE).clamp(0.0, 1.0));
+        self.index.push(of.index);
+        self.broken.push(of.broken);
+        self.optional.push(of.optional);
+    }
+}
+
+/// What a package comes to beside utilities.
+struct Known {
+    effort: f64,
+    index: usize,
+    broken: u64,
+    optional: u64,
 }
 
 /// Changes of one package that keep a link: which links, and by how much more they count where one of those holds.
@@ -223,145 +246,4 @@ fn broken_without(plan: &Plan, options: &[u16], issue: usize) -> u64 {
         out |= links.out;
     }
     when & out
-}
-
-/// The walk over the agenda.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Walk {
-    /// A row an issue, a party each: the most it can still get from that issue and later ones.
-    rest: Rows<f64>,
-    /// A row an issue, a party each: what the options chosen for the issues before it are worth.
-    sums: Rows<f64>,
-    options: Vec<u16>,
-    nodes: usize,
-}
-
-impl Walk {
-    /// How many steps the last walk took.
-    pub(crate) fn steps(&self) -> usize {
-        self.nodes
-    }
-
-    /// Lists the packages of every state into `into`; `false` if there are more than `limit`.
-    pub(crate) fn list(
-        &mut self,
-        plan: &Plan,
-        terms: &Terms,
-        limit: usize,
-        into: &mut Packages,
-    ) -> bool {
-        into.clear(plan);
-        self.walk(
-            plan,
-            terms,
-            |options| {
-                into.push(plan, terms, options, 1.0);
-                into.len() <= limit
-            },
-            limit.saturating_mul(8),
-        )
-    }
-
-    /// Whether some package passes `test`, whatever its effort; `None` if that took more than `limit` steps to find out.
-    pub(crate) fn any(
-        &mut self,
-        plan: &Plan,
-        terms: &Terms,
-        limit: usize,
-        mut test: impl FnMut(&[u16]) -> bool,
-    ) -> Option<bool> {
-        let mut found = false;
-        let done = self.walk(
-            plan,
-            terms,
-            |options| {
-                found = test(options);
-                !found
-            },
-            limit,
-        );
-        if found { Some(true) } else { done.then_some(false) }
-    }
-
-    /// Walks over every package that passes the bounds until `visit` says stop or `limit` steps are done; whether it came
-    /// to the end.
-    fn walk(
-        &mut self,
-        plan: &Plan,
-        terms: &Terms,
-        mut visit: impl FnMut(&[u16]) -> bool,
-        limit: usize,
-    ) -> bool {
-        let parties = plan.parties();
-        let issues = plan.bargained.len();
-        self.rest.fill(issues + 1, parties, 0.0);
-        let mut rest = vec![0.0; parties];
-        for (k, b) in plan.bargained.iter().enumerate().rev() {
-            for (rest, side) in rest.iter_mut().zip(terms.table.iter()) {
-                *rest += b.of(side).iter().copied().fold(f64::NEG_INFINITY, f64::max);
-            }
-            self.rest.row_mut(k).copy_from_slice(&rest);
-        }
-        self.options.clear();
-        self.options.resize(issues, 0);
-        self.nodes = 0;
-        self.sums.fill(issues + 1, parties, 0.0);
-        self.step(plan, terms, 0, 0.0, &mut visit, limit)
-    }
-
-    /// One issue after the other, deepest first; the sums of the options chosen so far stand in the row of the issue at hand.
-    fn step(
-        &mut self,
-        plan: &Plan,
-        terms: &Terms,
-        k: usize,
-        effort: f64,
-        visit: &mut impl FnMut(&[u16]) -> bool,
-        limit: usize,
-    ) -> bool {
-        self.nodes += 1;
-        if self.nodes > limit {
-            return false;
-        }
-        let Some(b) = plan.bargained.get(k) else {
-            return visit(&self.options);
-        };
-        for o in 0..b.options {
-            let slot = b.slot(o);
-            let effort = effort + slot.of(terms.efforts);
-            if effort > terms.most_effort + SLACK || terms.is_idle(plan, slot) {
-                continue;
-            }
-            let (sums, next) = self.sums.row_and_next(k);
-            let sides = sums.iter().zip(terms.table.iter()).zip(terms.needs);
-            let rest = self.rest.row(k + 1);
-            let mut possible = true;
-            let mut willing: Set = 0;
-            for (i, ((next, rest), ((sum, side), need))) in
-                next.iter_mut().zip(rest).zip(sides).enumerate()
-            {
-                *next = sum + slot.of(side);
-                let may = *next + rest >= need - 2.0 * ACCEPT_SLACK;
-                if plan.consent.plain && !may {
-                    possible = false;
-                    break;
-                }
-                willing |= if may { bit(i) } else { 0 };
-            }
-            if let Some(chosen) = self.options.get_mut(k) {
-                *chosen = o as u16;
-            }
-            if !plan.consent.plain {
-                let begun = self.options.get(..=k).unwrap_or_default();
-                possible = plan.consent.could_win(willing, &plan.bargained, begun);
-            }
-            if !possible {
-                continue;
-            }
-            if !self.step(plan, terms, k + 1, effort, visit, limit) {
-                return false;
-            }
-        }
-        true
-    }
 }

@@ -6,7 +6,8 @@ use summitry_core::forecast::{Forecast, Place, Quiet, Settings, run, run_sampled
 
 use crate::common::Sketch;
 
-const WORLDS: u64 = 12;
+/// Two blocks, of which twelve worlds are sampled twice.
+const WORLDS: u64 = 48;
 
 /// A number from 0 to 1 for a place.
 fn at(seed: u64, place: u64) -> f64 {

@@ -389,7 +389,7 @@ impl Inside<'_> {
             useless: &self.useless,
             most_effort: f64::INFINITY,
             carries: f64::INFINITY,
-            lapsed: &self.at_table.lapsed,
+            left: &self.at_table.left,
             ratifiers: &self.opened.ratifiers,
         };
         let consent = &plan.consent;

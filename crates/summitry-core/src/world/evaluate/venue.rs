@@ -166,7 +166,7 @@ impl Inside<'_> {
             useless: &self.useless,
             most_effort: plan.most_effort,
             carries: x.of(plan.scenario.capacity),
-            lapsed: &self.at_table.lapsed,
+            left: &self.at_table.left,
             ratifiers: &self.opened.ratifiers,
         };
         let small = plan.scenario.packages() <= MOST_LISTED as u128;
