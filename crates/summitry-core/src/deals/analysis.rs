@@ -6,6 +6,7 @@ use num_bigint::BigUint;
 use num_rational::BigRational;
 use num_traits::ToPrimitive;
 
+use super::best::Picked;
 use super::solutions::{Solution, Solutions};
 
 /// Everything `analyse` finds out about a space of packages.
@@ -123,6 +124,8 @@ pub enum How {
         steps: u32,
         /// What rounding may have cost each party, in its own utility.
         within: Vec<BigRational>,
+        /// What a search by branch and bound knows of the packages that concepts pick, concept by concept.
+        picked: Vec<Picked>,
     },
     /// Packages drawn evenly and searched for: the frontier is that of the packages found, each attainable, none certainly undominated.
     Sampled {
@@ -182,7 +185,7 @@ impl fmt::Display for How {
             Self::PieceByPiece => {
                 f.write_str("every combination that links tell apart, one by one")
             }
-            Self::Rounded { steps, within } => {
+            Self::Rounded { steps, within, picked } => {
                 write!(
                     f,
                     "values rounded to a {steps}th of each party's range: no package that leaves every party as much \
@@ -192,7 +195,12 @@ impl fmt::Display for How {
                     let comma = if i > 0 { ", " } else { "" };
                     write!(f, "{comma}{}", short(loss))?;
                 }
-                f.write_str(" (a number a party) for all parties at once")
+                f.write_str(" (a number a party) for all parties at once")?;
+                for (i, one) in picked.iter().enumerate() {
+                    f.write_str(if i == 0 { "; by branch and bound " } else { ", " })?;
+                    one.fmt(f)?;
+                }
+                Ok(())
             }
             Self::Sampled { packages, searched, checks, missed, missed_at_most } => write!(
                 f,

@@ -10,6 +10,7 @@
 mod analyse;
 mod analysis;
 mod asks;
+mod best;
 mod blocks;
 pub(crate) mod check;
 mod combine;
@@ -48,6 +49,7 @@ pub use analysis::{
     Analysis, Count, FrontierPoint, How, Limit, Method, Opposition, PartySummary, WhyMethod,
 };
 pub use asks::{Ask, asks};
+pub use best::Picked;
 pub use blocks::{OptionBlock, Refusal, blocks, blocks_watched, refusals};
 pub use error::DealsError;
 pub use moves::Move;

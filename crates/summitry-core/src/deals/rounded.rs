@@ -19,6 +19,7 @@ use num_traits::{One, Zero};
 
 use super::analyse::{counted, frontier};
 use super::analysis::{Analysis, Count, How, Limit, Method, Opposition, WhyMethod};
+use super::best;
 use super::engine::{Limits, Stop};
 use super::fractions::{points, summaries};
 use super::options::{Options, Rational};
@@ -77,6 +78,14 @@ pub(super) fn analyse(
                 None => {}
             }
         }
+        let meter = limits.meter.anew(options.work / best::PART);
+        let mut picked = Vec::new();
+        if !none {
+            picked =
+                best::add(scaled, scaled.parties(), &ranges.range, options, &mut front, &meter)?;
+            front = undominated(front, scaled.parties(), &meter.anew(options.work))?;
+            front.iter_mut().for_each(|point| point.packages = BigUint::one());
+        }
         let rational = if none {
             Count::Exact(BigUint::zero())
         } else {
@@ -84,7 +93,7 @@ pub(super) fn analyse(
         };
         let within = rounded.losses.iter().enumerate();
         let within = within.map(|(p, loss)| scaled.utility(p, loss.clone())).collect();
-        let how = if none { How::IssueByIssue } else { How::Rounded { steps, within } };
+        let how = if none { How::IssueByIssue } else { How::Rounded { steps, within, picked } };
         return Ok(Some(Analysis {
             packages: ranges.packages.clone(),
             rational,

@@ -5,11 +5,14 @@
 //! effort, and filtered once more, it is the frontier of the packages that fit.
 
 use num_bigint::{BigInt, BigUint};
+use num_traits::One;
 
-use super::analyse::{Core, frontier};
+use super::analyse::{Core, counted, frontier};
 use super::analysis::{Count, FrontierPoint};
+use super::best::{self, Picked};
 use super::check::check;
 use super::engine::{Engine, Limits, Objective, Stop, fits};
+use super::exists;
 use super::fractions::points;
 use super::frontier::Point;
 use super::meter::Meter;
@@ -33,14 +36,17 @@ pub struct Within {
     pub frontier: Vec<FrontierPoint>,
     /// The bargaining solutions on that frontier. Worst and best packages and ideals are those among packages that fit.
     pub solutions: Solutions,
+    /// `None` where that frontier is whole. Where it is too long to be listed, it is only the packages that concepts pick, and this
+    /// says what is known of each.
+    pub picked: Option<Vec<Picked>>,
 }
 
 /// The same questions as [`analyse`](super::analyse), asked only of packages that `demand` accepts: its utility at or above its
 /// reservation value, whatever [`Options::rational`] says of the parties.
 ///
 /// # Errors
-/// Where the space does not hang together, where the frontier outgrows [`Options::frontier_limit`], or where links cut
-/// the space into more pieces than [`Options::piece_limit`]: the answer is exact or none.
+/// Where the space does not hang together, where links cut the space into more pieces than [`Options::piece_limit`], or where the
+/// frontier outgrows [`Options::frontier_limit`] and no package was found that suits everybody.
 pub fn within(space: &Space, demand: &Profile, options: &Options) -> Result<Within, DealsError> {
     within_watched(space, demand, options, &Quiet)
 }
@@ -67,7 +73,55 @@ pub fn within_watched(
     };
     let meter = Meter::new(control, options.work);
     let limits = Limits::new(options, &meter);
-    exactly(space, &Scaled::new(&joint), options, limits).map_err(stopped)
+    let joint = Scaled::new(&joint);
+    let found = match exactly(space, &joint, options, limits) {
+        Err(Stop::Frontier { limit, done }) if options.near => {
+            let meter = meter.anew(options.work);
+            let near = nearly(space, &joint, options, Limits { meter: &meter, ..limits });
+            near.and_then(|near| near.ok_or(Stop::Frontier { limit, done }))
+        }
+        found => found,
+    };
+    found.map_err(stopped)
+}
+
+/// What concepts pick among packages that fit, where there are too many to be listed; `None` where none was found.
+fn nearly(
+    space: &Space,
+    joint: &Scaled,
+    options: &Options,
+    limits: Limits<'_>,
+) -> Result<Option<Within>, Stop> {
+    let parties = space.parties.len();
+    let strict = told_apart(joint, options.rational);
+    let at_least = Options { rational: Rational::AtLeast, ..options.clone() };
+    if let Some(exists::Found::Nothing) = exists::rational(&strict, Rational::AtLeast) {
+        return Ok(Some(Within {
+            rational: Count::Exact(BigUint::default()),
+            frontier: Vec::new(),
+            solutions: Solutions::default(),
+            picked: None,
+        }));
+    }
+    let ranges = Ranges::new(&strict, limits)?;
+    let range: Vec<(BigInt, BigInt)> =
+        (0..parties).map(|p| range(joint, p, limits)).collect::<Result<_, _>>()?;
+    let mut front = Vec::new();
+    let meter = limits.meter.anew(options.work / best::PART);
+    let picked = best::add(joint, parties, &range, options, &mut front, &meter)?;
+    if front.is_empty() {
+        return Ok(None);
+    }
+    front.iter_mut().for_each(|point| point.u.truncate(parties));
+    let mut front = undominated(front, parties, &limits.meter.anew(options.work))?;
+    front.iter_mut().for_each(|point| point.packages = BigUint::one());
+    let scaled = Scaled::new(space);
+    Ok(Some(Within {
+        rational: counted(&strict, &ranges, limits, &at_least)?,
+        solutions: solutions::all(&front, &scaled, &range, options),
+        frontier: points(space, &scaled, front),
+        picked: Some(picked),
+    }))
 }
 
 fn exactly(
@@ -99,6 +153,7 @@ fn exactly(
         rational,
         solutions: solutions::all(&front, &scaled, &range, options),
         frontier: points(space, &scaled, front),
+        picked: None,
     })
 }
 

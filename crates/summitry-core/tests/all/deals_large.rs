@@ -93,7 +93,7 @@ fn a_frontier_of_a_billion_points_is_listed_within_a_distance() {
     let space = crate::deals_limits::worst_case(40);
     let analysis =
         analyse(&space, &Options { frontier_limit: 1000, ..Options::default() }).unwrap();
-    let How::Rounded { steps, within } = &analysis.method.how else {
+    let How::Rounded { steps, within, .. } = &analysis.method.how else {
         panic!("{:?}", analysis.method)
     };
     assert!(matches!(analysis.method.why, WhyMethod::FrontierTooLarge { .. }));

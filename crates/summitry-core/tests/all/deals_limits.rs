@@ -39,6 +39,32 @@ pub(crate) fn worst_case(issues: usize) -> Space {
     }
 }
 
+/// Parties of whom each wants another mixture of options: whole numbers up to 100, no deal worth a quarter of the best. The sequence
+/// of numbers is that of Lehmer (1951) with the multiplier of Park and Miller (1988).
+pub(crate) fn everyone_against_everyone(parties: usize, issues: usize, options: usize) -> Space {
+    let mut state = 1u64;
+    let mut number = move || {
+        state = state * 16_807 % 2_147_483_647;
+        BigRational::from(BigInt::from(state % 101))
+    };
+    let party = |p: usize| {
+        let values: Vec<Vec<BigRational>> =
+            (0..issues).map(|_| (0..options).map(|_| number()).collect()).collect();
+        let best: BigRational = values.iter().filter_map(|of| of.iter().max()).sum();
+        Profile {
+            name: format!("party {p}"),
+            reservation: best / BigRational::from(BigInt::from(4)),
+            base: BigRational::zero(),
+            values,
+            interactions: Vec::new(),
+        }
+    };
+    let parties = (0..parties).map(party).collect();
+    let names = || (0..options).map(|o| format!("option {o}")).collect();
+    let issue = |i| SpaceIssue { name: format!("issue {i}"), options: names() };
+    Space { issues: (0..issues).map(issue).collect(), parties, exclusions: Vec::new() }
+}
+
 #[test]
 fn an_exponential_frontier_stops_with_a_message() {
     let options = Options { frontier_limit: 1000, ..Options::default() };

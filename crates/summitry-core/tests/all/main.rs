@@ -8,6 +8,7 @@
 )]
 
 mod common;
+mod deals_best;
 mod deals_closed_form;
 mod deals_large;
 mod deals_laws;

@@ -172,7 +172,8 @@ fn not_exact(analysis: &Analysis) -> Vec<summitry_domains::Note> {
         notes.push(note(
             "rounded",
             "the frontier is too long to be listed: the packages shown are real and none of them improves on another, but better \
-             ones may exist within the distance given; the solutions are the best of the list; the parties' ranges are exact",
+             ones may exist within the distance given; what solutions pick was searched for beside, `method` says how surely, and those it \
+             does not name pick the best of the list; the parties' ranges are exact",
         ));
         let wide = |(loss, party): (&BigRational, &PartySummary)| {
             let range = party

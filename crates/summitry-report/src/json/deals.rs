@@ -3,8 +3,8 @@
 use num_rational::BigRational;
 use serde_json::{Map, Value, json};
 use summitry_core::deals::{
-    Concept, Count, DisagreementRule, FrontierPoint, How, Ideals, PackageShare, Range, Rational,
-    Solution, Solutions, Space, SpaceIssue,
+    Concept, Count, DisagreementRule, FrontierPoint, How, Ideals, PackageShare, Picked, Range,
+    Rational, Solution, Solutions, Space, SpaceIssue,
 };
 use summitry_kit::deals::answer::{DealsAnswer, OfSummit, bounds};
 use summitry_kit::deals::exact;
@@ -91,6 +91,10 @@ fn object(answer: &DealsAnswer) -> Value {
             "rational_exact": matches!(analysis.rational, Count::Exact(_)),
             "how": analysis.method.how.to_string(),
             "why": analysis.method.why.to_string(),
+            "picked": match &analysis.method.how {
+                How::Rounded { picked: of, .. } => picked(of),
+                _ => Value::Null,
+            },
         },
         "notes": notes,
     });
@@ -120,6 +124,8 @@ fn summit(of: &OfSummit, answer: &DealsAnswer, out: &mut Map<String, Value>) {
             "rational": count(&within.rational),
             "frontier": points(&within.frontier),
             "solutions": solutions_object(&within.solutions, &within.frontier, space),
+            "exact": within.picked.is_none(),
+            "picked": within.picked.as_deref().map(picked),
         }),
         Err(error) => json!({ "error": error.to_string() }),
     };
@@ -156,6 +162,14 @@ fn summit(of: &OfSummit, answer: &DealsAnswer, out: &mut Map<String, Value>) {
         "within_capacity": packages(&shares.within_capacity),
     });
     out.insert("shares".to_owned(), shares);
+}
+
+/// What a search knows of what concepts pick.
+fn picked(of: &[Picked]) -> Value {
+    let one = |of: &Picked| {
+        (of.concept.to_owned(), json!({ "value": of.value, "bound": of.bound, "exact": of.exact }))
+    };
+    of.iter().map(one).collect::<Map<_, _>>().into()
 }
 
 /// What ids mean, in the file's words.

@@ -93,6 +93,17 @@ fn meeting(of: &OfSummit, answer: &DealsAnswer) -> String {
         Ok(_) if fit == points.len() => text.push('\n'),
         Ok(within) => {
             let n = within.frontier.len();
+            if let Some(picked) = &within.picked {
+                let each: Vec<String> = picked.iter().map(ToString::to_string).collect();
+                text.push_str(&format!(
+                    "Among the packages that it can carry, {} rational for all, too many to list; what solutions pick, by branch and \
+                     bound: {}\n\n",
+                    counted(&within.rational),
+                    each.join(", ")
+                ));
+                put(&mut text, &solutions(&within.solutions, &within.frontier, space));
+                return text;
+            }
             text.push_str(&format!(
                 "Among the packages that it can carry, {} rational for all, {n} undominated point{}:\n\n",
                 counted(&within.rational),
