@@ -15,7 +15,7 @@ use crate::{
         plan::Plan,
         states::Sampler,
         utility::{AtTable, NoDeal, Tastes},
-        zone::{Packages, Terms, Walk, useless_changes},
+        zone::{Drawing, Packages, Terms, Walk, useless_changes},
     },
 };
 
@@ -111,7 +111,7 @@ impl Opened {
         useless_changes(plan, &table.table, &mut useless);
         let terms = Terms {
             table: &table.table,
-            pull: &[],
+            rule: Drawing::default(),
             needs: &vec![f64::NEG_INFINITY; plan.parties()],
             efforts: &self.efforts,
             share: &vec![1.0; plan.slots],

@@ -31,9 +31,8 @@ pub(crate) struct Terms<'a> {
     pub(crate) efforts: &'a [f64],
     /// m·f of each slot: near-clones share a place, a change that gains next to nothing has next to none.
     pub(crate) share: &'a [f64],
-    /// The log-weight that each slot adds to a package's by the forecast's own rule, as if all sides' gains counted alike: where
-    /// packages are drawn, good ones are drawn more often. Empty where none are drawn.
-    pub(crate) pull: &'a [f64],
+    /// The rule that picks packages: where they are drawn, good ones are drawn more often.
+    pub(crate) rule: Drawing<'a>,
     /// m of each slot alone.
     pub(crate) alone: &'a [f64],
     /// Whether each slot is a useless change: no side is better off with it than with `now`.
@@ -46,6 +45,37 @@ pub(crate) struct Terms<'a> {
     pub(crate) left: &'a [f64],
     /// Those who are asked afterwards.
     pub(crate) ratifiers: &'a Ratifiers,
+}
+
+/// What drawing knows of the forecast's own rule. Empty where no packages are drawn.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Drawing<'a> {
+    /// The log-weight that each slot adds to a package's, as if all sides' gains counted alike.
+    pub(crate) pull: &'a [f64],
+    /// β, the log-weight of a standard deviation.
+    pub(crate) choosing: f64,
+    /// How much the least content side's gain counts.
+    pub(crate) worse_off: f64,
+    /// For each side, what its gains are measured from.
+    pub(crate) from: &'a [f64],
+    /// For each side, the standard deviation of its gains.
+    pub(crate) spread: &'a [f64],
+    /// For each side, the weight of its own gain.
+    pub(crate) tilts: &'a [f64],
+}
+
+impl Drawing<'_> {
+    /// The log-weight of a package by what each side makes of it, where everyone's consent is needed alike.
+    pub(crate) fn log_weight(&self, sums: &[f64]) -> f64 {
+        let sides = sums.iter().zip(self.from).zip(self.spread).zip(self.tilts);
+        let (mut least, mut tilted) = (f64::INFINITY, 0.0);
+        for (((sum, from), spread), tilt) in sides {
+            let gain = (sum - from) / spread;
+            least = least.min(gain);
+            tilted += gain * tilt;
+        }
+        self.choosing * (self.worse_off * least + tilted)
+    }
 }
 
 impl Terms<'_> {

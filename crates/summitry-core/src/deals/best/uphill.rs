@@ -5,6 +5,9 @@ use super::{goal::Goal, table::Table};
 /// Changes of a package, times changes beside them, that one step looks at.
 const MOST_PAIRS: usize = 20_000;
 
+/// The most steps uphill: far more than any agenda has issues to settle.
+const MOST_STEPS: usize = 1_000;
+
 /// What utilities are worth, −∞ less what is missing where a party does not get what it needs.
 fn worth(table: &Table, goal: &Goal, utilities: &[f64], slacks: &[f64]) -> f64 {
     let each = utilities.iter().zip(&table.needs).zip(slacks);
@@ -26,8 +29,13 @@ pub(super) fn climb(
         each.map(|((u, need), slack)| (need - slack - u).max(0.0)).sum()
     };
     let rank = |utilities: &[f64]| (-short(utilities), worth(table, goal, utilities, slacks));
+    // More than the last bits of sums: else a step and the way back could both seem to lead up.
+    let is_better = |of: (f64, f64), best: (f64, f64)| {
+        let slack = slacks.iter().sum::<f64>();
+        of.0 > best.0 + slack || (of.0 >= best.0 && of.1 > best.1 + Goal::slack(best.1.max(-1.0)))
+    };
     let mut best = rank(&utilities);
-    loop {
+    for _ in 0..MOST_STEPS {
         let changes: Vec<(usize, usize)> = (table.issues.iter().zip(&package).enumerate())
             .flat_map(|(k, (choices, &kept))| {
                 (0..choices.len()).filter(move |&c| c != kept).map(move |c| (k, c))
@@ -46,7 +54,7 @@ pub(super) fn climb(
         let mut found: Option<Vec<(usize, usize)>> = None;
         for change in &changes {
             let of = rank(&moved(&utilities, change));
-            if of > best {
+            if is_better(of, best) {
                 best = of;
                 found = Some(vec![*change]);
             }
@@ -56,17 +64,14 @@ pub(super) fn climb(
                 let after = moved(&utilities, first);
                 for second in changes.iter().skip(place + 1).filter(|second| second.0 != first.0) {
                     let of = rank(&moved(&after, second));
-                    if of > best {
+                    if is_better(of, best) {
                         best = of;
                         found = Some(vec![*first, *second]);
                     }
                 }
             }
         }
-        let Some(changes) = found else {
-            let may = best.1 > f64::NEG_INFINITY && table.allows(&package);
-            return may.then_some((best.1, package));
-        };
+        let Some(changes) = found else { break };
         for (k, c) in changes {
             if let Some(kept) = package.get_mut(k) {
                 *kept = c;
@@ -75,4 +80,6 @@ pub(super) fn climb(
         utilities = table.utilities(&package);
         best = rank(&utilities);
     }
+    let may = best.1 > f64::NEG_INFINITY && table.allows(&package);
+    may.then_some((best.1, package))
 }

@@ -18,7 +18,7 @@ use crate::{
         rules::{common_gain, egalitarian, kalai_smorodinsky, nash, utilitarian},
         slack::ACCEPT_SLACK,
         states::{Mask, SideState},
-        zone::{Packages, Terms},
+        zone::{Drawing, Packages, Terms},
     },
 };
 
@@ -381,7 +381,7 @@ impl Inside<'_> {
         let needs: Vec<f64> = scratch.acceptance.iter().zip(&shifts).map(|(a, s)| a - s).collect();
         let terms = Terms {
             table: &self.at_table.table,
-            pull: &[],
+            rule: Drawing::default(),
             needs: &needs,
             efforts: &self.opened.efforts,
             share: &scratch.measure.share,

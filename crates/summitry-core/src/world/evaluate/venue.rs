@@ -14,7 +14,7 @@ use crate::{
         plan::Plan,
         rules::common_gain,
         utility::NoDeal,
-        zone::{Terms, sample, useless_changes},
+        zone::{Drawing, Terms, sample, useless_changes},
     },
 };
 
@@ -158,7 +158,14 @@ impl Inside<'_> {
         scratch.fill_pull(&self.at_table.table, choosing);
         let terms = Terms {
             table: &self.at_table.table,
-            pull: &scratch.pull,
+            rule: Drawing {
+                pull: &scratch.pull,
+                choosing,
+                worse_off: mediators::worse_off(plan.scenario, x),
+                from: &scratch.disagreement,
+                spread: &scratch.measure.spread,
+                tilts: &scratch.tilts,
+            },
             needs: &scratch.needs,
             efforts: &self.opened.efforts,
             share: &scratch.measure.share,

@@ -12,6 +12,9 @@ const HALVINGS: usize = 24;
 /// The smallest chance of an option that may be taken at all, so that every package can be drawn by the pulled way.
 const LEAST: f64 = 1e-3;
 
+/// Share of issues that are drawn by chance where the way is fitted to the packages drawn.
+const ANY: f64 = 0.15;
+
 /// One way: for every issue the chance of each of its choices.
 pub(super) struct Proposal(Vec<Vec<f64>>);
 
@@ -65,7 +68,8 @@ impl Proposal {
             let log = |&o: &u16| {
                 let slot = b.slot(o.into());
                 let share = if usize::from(o) == b.now { 1.0 } else { slot.of(terms.share) };
-                libm::log(share.max(1e-12)) + slot.of(terms.pull) - price * slot.of(terms.efforts)
+                libm::log(share.max(1e-12)) + slot.of(terms.rule.pull)
+                    - price * slot.of(terms.efforts)
             };
             let logs: Vec<f64> = choice.iter().map(log).collect();
             let top = logs.iter().copied().fold(f64::NEG_INFINITY, f64::max);
@@ -88,6 +92,34 @@ impl Proposal {
             choice.iter().map(chance).collect()
         });
         Proposal(chances.collect())
+    }
+
+    /// As the packages drawn so far go, each by its weight: each issue takes its options as often as they do, or else any alike (the
+    /// step of Rubinstein's cross-entropy method, 1999). `None` where no package drawn weighs anything.
+    pub(super) fn fitted<'d>(
+        choices: &[Vec<u16>],
+        drawn: impl Iterator<Item = (&'d [u16], f64)> + Clone,
+    ) -> Option<Self> {
+        let top = drawn.clone().map(|(_, log)| log).fold(f64::NEG_INFINITY, f64::max);
+        if top == f64::NEG_INFINITY {
+            return None;
+        }
+        let mut chances: Vec<Vec<f64>> =
+            choices.iter().map(|choice| vec![0.0; choice.len()]).collect();
+        let mut sum = 0.0;
+        for (options, log) in drawn {
+            let weight = libm::exp(log - top);
+            sum += weight;
+            for ((chances, choice), o) in chances.iter_mut().zip(choices).zip(options) {
+                let place = choice.iter().zip(chances).find(|(other, _)| *other == o);
+                place.into_iter().for_each(|(_, chance)| *chance += weight);
+            }
+        }
+        for chances in &mut chances {
+            let even = ANY / chances.len() as f64;
+            chances.iter_mut().for_each(|chance| *chance = even + (1.0 - ANY) * *chance / sum);
+        }
+        Some(Proposal(chances))
     }
 
     /// Draws a package.

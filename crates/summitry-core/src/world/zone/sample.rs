@@ -5,6 +5,7 @@ use rustc_hash::FxHashSet;
 use crate::world::{
     plan::Plan,
     rows::Rows,
+    rules::common_gain::carried,
     slack::SLACK,
     states::Sampler,
     zone::{Packages, Terms, climb::climb, proposal::Proposal},
@@ -12,6 +13,9 @@ use crate::world::{
 
 /// How many packages are drawn in one venue of one world.
 pub(crate) const DRAWN: usize = 4096;
+
+/// How many are drawn before, to see where.
+const PILOT: usize = 2048;
 
 /// The most a chance of one draw counts for, so that its complement has a logarithm.
 const SURE: f64 = 1.0 - 1e-12;
@@ -37,47 +41,84 @@ pub(crate) fn packages(plan: &Plan, terms: &Terms, sampler: &mut Sampler, into: 
     if choices.iter().all(|choice| choice.len() == 1) {
         return;
     }
-    let ways = [
+    let mut ways = vec![
         Proposal::even(plan, &choices, expected_changes(plan, terms, &choices)),
         Proposal::pulled(plan, terms, &choices),
     ];
-    let mut drawn: Rows<u16> = Rows::default();
-    drawn.clear(choices.len());
-    let mut options: Vec<u16> = Vec::with_capacity(choices.len());
-    // Half of them before the search, which starts from the best; half around what it finds.
-    let mut draw = |ways: &[Proposal], count: usize, drawn: &mut Rows<u16>| {
-        for n in 0..count {
-            let Some(way) = ways.get(n % ways.len()) else { continue };
-            way.draw(&choices, sampler, &mut options);
-            if plan.sum(&options, terms.efforts) <= terms.most_effort + SLACK {
-                drawn.push_row(&options);
-            }
-        }
-    };
-    draw(&ways, DRAWN / 2, &mut drawn);
+    // First some that only show where to draw: counted themselves, they would be the likelier for having been drawn.
+    let mut shown: Rows<u16> = Rows::default();
+    draw(plan, terms, &choices, &ways, PILOT, sampler, &mut shown);
     let mut path: Rows<u16> = Rows::default();
     path.clear(choices.len());
-    let best = climb(plan, terms, &choices, &drawn, &mut path);
-    let around: Vec<Proposal> =
-        best.iter().map(|package| Proposal::around(&choices, package)).collect();
-    draw(&around, DRAWN / 2, &mut drawn);
-    let times = |ways: usize| (DRAWN / 2) as f64 / ways as f64;
-    let early = times(ways.len());
-    let late = times(around.len());
-    let all: Vec<(&Proposal, f64)> =
-        ways.iter().map(|way| (way, early)).chain(around.iter().map(|way| (way, late))).collect();
+    let best = climb(plan, terms, &choices, &shown, &mut path);
+    let fitted = fitted(plan, terms, &choices, &shown, &ways);
+    ways.extend(best.iter().map(|package| Proposal::around(&choices, package)));
+    ways.extend(fitted);
+    let mut drawn: Rows<u16> = Rows::default();
+    draw(plan, terms, &choices, &ways, DRAWN, sampler, &mut drawn);
+    // How often each way was taken.
+    let times: Vec<f64> =
+        (0..ways.len()).map(|way| (DRAWN - way).div_ceil(ways.len()) as f64).collect();
     let mut seen: FxHashSet<&[u16]> = FxHashSet::default();
     for options in drawn.iter().filter(|options| seen.insert(options)) {
         // ln of the chance that none of the draws is this one.
-        let missed: f64 = all
-            .iter()
-            .map(|(way, times)| times * libm::log1p(-way.chance(&choices, options).min(SURE)))
-            .sum();
+        let missed = |(way, times): (&Proposal, &f64)| {
+            times * libm::log1p(-way.chance(&choices, options).min(SURE))
+        };
+        let missed: f64 = ways.iter().zip(&times).map(missed).sum();
         into.push(plan, terms, options, 1.0 / -libm::expm1(missed));
     }
     for options in path.iter().filter(|options| seen.insert(options)) {
         into.push(plan, terms, options, 0.0);
     }
+}
+
+/// Draws so many packages in turns by these ways; those that no meeting carries are left out.
+fn draw(
+    plan: &Plan,
+    terms: &Terms,
+    choices: &[Vec<u16>],
+    ways: &[Proposal],
+    count: usize,
+    sampler: &mut Sampler,
+    drawn: &mut Rows<u16>,
+) {
+    drawn.clear(choices.len());
+    let mut options: Vec<u16> = Vec::with_capacity(choices.len());
+    for way in ways.iter().cycle().take(count) {
+        way.draw(choices, sampler, &mut options);
+        if plan.sum(&options, terms.efforts) <= terms.most_effort + SLACK {
+            drawn.push_row(&options);
+        }
+    }
+}
+
+/// The way that is fitted to what was drawn: as the packages go that everybody accepts (where everybody must), by what they weigh.
+fn fitted(
+    plan: &Plan,
+    terms: &Terms,
+    choices: &[Vec<u16>],
+    drawn: &Rows<u16>,
+    ways: &[Proposal],
+) -> Option<Proposal> {
+    let mut sums = Vec::with_capacity(plan.parties());
+    let weighed: Vec<(&[u16], f64)> = drawn
+        .iter()
+        .map(|options| {
+            sums.clear();
+            sums.extend(terms.table.iter().map(|side| plan.sum(options, side)));
+            let refuses = |(sum, need): (&f64, &f64)| *sum < need - SLACK;
+            if plan.consent.plain && sums.iter().zip(terms.needs).any(refuses) {
+                return (options, f64::NEG_INFINITY);
+            }
+            let share: f64 = plan.slots_of(options).map(|slot| slot.of(terms.share)).product();
+            let fades = carried(terms.carries, plan.sum(options, terms.efforts));
+            // Drawn so often by the ways so far, it counts the less.
+            let chance: f64 = ways.iter().map(|way| way.chance(choices, options)).sum();
+            (options, terms.rule.log_weight(&sums) + libm::log(share * fades / chance))
+        })
+        .collect();
+    Proposal::fitted(choices, weighed.iter().copied().filter(|(_, log)| log.is_finite()))
 }
 
 /// How many issues one meeting can change, by the mean effort of a change.
