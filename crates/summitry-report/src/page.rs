@@ -5,6 +5,8 @@
 //! theirs where they are drawn.
 
 mod compose;
+mod panel;
+mod pieces;
 mod csv;
 mod marks;
 mod seal;
@@ -18,7 +20,7 @@ use crate::{
 };
 
 pub use crate::draw::{FIGURE_STYLE, Picture, Theme};
-pub use compose::{Item, LadderCell, LadderRow, Panel, TableView};
+pub use panel::{Item, LadderCell, LadderRow, Panel, TableView};
 pub use marks::{Marks, NoMarks};
 pub use seal::{is_sealed, sealed};
 

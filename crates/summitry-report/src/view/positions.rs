@@ -117,12 +117,14 @@ fn exchanges(ctx: &Context<'_>, found: &PositionsForecast) -> Vec<Part> {
             .take(TOLD)
             .map(|exchange| {
                 let leg = |leg: &summitry_core::positions::exchange::Concession| {
-                    let (who, what) = (ctx.party(leg.party), quoted(ctx, leg.issue));
+                    let (who, count) = ctx.parties_in_text(&[leg.party]);
+                    let what = quoted(ctx, leg.issue);
                     let (from, to) = (m.number(leg.from, 0), m.number(leg.to, 0));
                     m.fill(
                         "positions-moves",
                         &[
                             ("who", (&who).into()),
+                            ("count", count.into()),
                             ("what", (&what).into()),
                             ("from", (&from).into()),
                             ("to", (&to).into()),
@@ -130,7 +132,7 @@ fn exchanges(ctx: &Context<'_>, found: &PositionsForecast) -> Vec<Part> {
                     )
                 };
                 let (one, other) = (leg(&exchange.earlier), leg(&exchange.later));
-                sentence(&m.fill(
+                sentence(&m.sentence(
                     "positions-exchange",
                     &[("one", (&one).into()), ("other", (&other).into())],
                 ))

@@ -33,8 +33,8 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
     let two = found.parties.len() == 2;
     let (across, up) = if two {
         (
-            m.fill("zone-axis", &[("who", (&found.parties[0]).into())]),
-            m.fill("zone-axis", &[("who", (&found.parties[1]).into())]),
+            m.fill("zone-axis", &[("who", (&found.parties_in_text[0]).into())]),
+            m.fill("zone-axis", &[("who", (&found.parties_in_text[1]).into())]),
         )
     } else {
         (m.say("zone-effort"), m.say("zone-least"))
