@@ -15,6 +15,24 @@ and = and
 or = or
 not = not
 
+# --- words of the usual scales, as a file writes them
+written-courtesy-call = courtesy call
+written-working-visit = working visit
+written-prepared-summit = prepared summit
+written-final-round = final round
+written-sentence = sentence
+written-decision = decision
+written-programme = programme
+written-law = law
+written-easy = easy
+written-moderate = moderate
+written-hard = hard
+written-vital = vital
+written-major = major
+written-some = some
+written-minor = minor
+written-none = none
+
 # --- likelihood words ------------------------------------------------------
 word-between = between { $low } and { $high }
 scale-own = the file’s own words
@@ -619,6 +637,9 @@ alt-room = { $n } in “{ $room }”
 alt-rooms = What differs most between the rooms, of 100 simulated meetings: { $what }, { $each }.
 alt-drivers = What moves the chance of a deal most: { $what }. Deals in 100 simulated meetings go from { $low } in its low third to { $high } in its high third; { $support }.
 alt-affected = Most moved: { $who }. Better in { $better }, the same in { $same }, worse in { $worse } of 100 simulated meetings.
+steps-finding = Easiest step: { $step }
+steps-finding-none = Every single step mostly costs somebody more than 3 points
+key-costly = somebody mostly loses more than 3 points by it
 alt-steps = First among single steps: { $step }, effort { $effort }. Points gained: { $gains }.
 
 # --- the live page -----------------------------------------------------------
@@ -1085,17 +1106,17 @@ actor-home-asks = { $who } (“{ $what }”)
 trust-up = trust grew
 trust-down = trust fell
 trust-none = no change of trust
-timeline-finding = Trust fell { $down ->
-    [0] no time
-    [one] once
-    [2] twice
-    *[other] { $down } times
-  } and grew { $up ->
-    [0] no time
-    [one] once
-    [2] twice
-    *[other] { $up } times
-  }
+timeline-finding = Trust { $down ->
+    [0] never fell
+    [one] fell once
+    [2] fell twice
+   *[other] fell { $down } times
+ } and { $up ->
+    [0] never grew
+    [one] grew once
+    [2] grew twice
+   *[other] grew { $up } times
+ }
 alt-timeline = How they got here: { $each }.
 agenda-back = step back
 agenda-same = no change
@@ -1301,7 +1322,7 @@ value-bearing = what { $who } can bring to bear: { $what }
 finding-by-last = a deal by the last meeting
 poster-unit = Of 100 simulated meetings; how far each figure moves with our guesses.
 share-endings = Of 100 simulated meetings: { $each }.
-share-ending = { $n } { $what } ({ $range })
+share-ending = { $what } in { $n } ({ $range })
 picture-source = Source: Summitry, from { $sources }, and the author’s own judgement.
 picture-source-none = Source: Summitry, from the author’s own judgement.
 share-paragraph = A paragraph

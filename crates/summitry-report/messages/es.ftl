@@ -15,6 +15,24 @@ and = y
 or = o
 not = no
 
+# --- palabras de las escalas habituales, como las escribe un archivo
+written-courtesy-call = visita de cortesía
+written-working-visit = visita de trabajo
+written-prepared-summit = cumbre preparada
+written-final-round = ronda final
+written-sentence = una frase
+written-decision = una decisión
+written-programme = un programa
+written-law = una ley
+written-easy = fácil
+written-moderate = moderado
+written-hard = difícil
+written-vital = vital
+written-major = mucho
+written-some = algo
+written-minor = poco
+written-none = nada
+
 # --- palabras de probabilidad ----------------------------------------------
 word-between = entre { $low } y { $high }
 scale-own = la escala del archivo
@@ -191,10 +209,7 @@ because-most = { $what }: ⟦{ $n }⟧, sobre todo porque { $gate } (en { $m }).
 because-likely = { $what }: ⟦{ $n }⟧. Lo que más a menudo lo impide: { $gate } (en { $m }).
 because-nothing = { $what }: ⟦{ $n }⟧. Nada lo impide.
 because-untold = { $what }: ⟦{ $n }⟧. Aquí no se puede decir qué lo impide.
-because-wanted = «{ $what }», lo que más { $count ->
-    [one] quiere
-   *[other] quieren
- } { $who }
+because-wanted = «{ $what }», lo más deseado por { $who }
 title-rules = Según la regla de negociación
 title-rests = En qué se apoya
 title-checks = Contrastado con la fuente
@@ -605,10 +620,7 @@ deals-room-same = { $venue }: { $rational } que cada parte prefiere a ninguno, {
 deals-room-none = { $venue }: ningún acuerdo conviene a todas las partes.
 deals-room-unknown = { $venue }: demasiado grande para calcularlo aquí.
 deals-asks = Qué pedir primero, { $who }: { $what }
-deals-blocks = { $count ->
-    [one] Lo bloquea por su cuenta
-   *[other] Lo bloquean por su cuenta
- } { $who }: { $what }
+deals-blocks = Bloqueado solo por { $who }: { $what }
 deals-in-none = En ningún acuerdo que convenga a todas las partes: { $what }
 # --- página --------------------------------------------------------------
 page-altered = No es el archivo tal como está:
@@ -629,6 +641,9 @@ alt-room = { $n } en «{ $room }»
 alt-rooms = Lo que más cambia entre las salas, de cada 100 reuniones simuladas: { $what }, { $each }.
 alt-drivers = Lo que más mueve la probabilidad de un acuerdo: { $what }. De cada 100 reuniones simuladas acaban en acuerdo { $low } en su tercio bajo y { $high } en su tercio alto; { $support }.
 alt-affected = A quien más mueve: { $who }. Mejor en { $better }, igual en { $same }, peor en { $worse } de cada 100 reuniones simuladas.
+steps-finding = El paso más fácil: { $step }
+steps-finding-none = Todo paso suelto le cuesta a alguien más de 3 puntos la mayoría de las veces
+key-costly = con él alguien pierde más de 3 puntos la mayoría de las veces
 alt-steps = Primero entre los pasos sueltos: { $step }, esfuerzo { $effort }. Puntos ganados: { $gains }.
 
 # --- la página viva ----------------------------------------------------------
@@ -1095,15 +1110,15 @@ actor-home-asks = { $who } («{ $what }»)
 trust-up = creció la confianza
 trust-down = cayó la confianza
 trust-none = la confianza no cambió
-timeline-finding = La confianza cayó { $down ->
-    [0] ninguna vez
-    [one] una vez
-    *[other] { $down } veces
-  } y creció { $up ->
-    [0] ninguna
-    [one] una
-    *[other] { $up }
-  }
+timeline-finding = La confianza { $down ->
+    [0] no cayó nunca
+    [one] cayó una vez
+   *[other] cayó { $down } veces
+ } y { $up ->
+    [0] no creció nunca
+    [one] creció una vez
+   *[other] creció { $up } veces
+ }
 alt-timeline = Cómo llegaron hasta aquí: { $each }.
 agenda-back = paso atrás
 agenda-same = sin cambio
@@ -1309,7 +1324,7 @@ value-bearing = cuánto puede hacer valer { $who }: { $what }
 finding-by-last = un acuerdo hasta la última reunión
 poster-unit = De 100 reuniones simuladas; cuánto se mueve cada cifra con nuestras conjeturas.
 share-endings = De cada 100 reuniones simuladas: { $each }.
-share-ending = { $n } { $what } ({ $range })
+share-ending = { $what } en { $n } ({ $range })
 picture-source = Fuente: Summitry, a partir de { $sources }, y el juicio del propio autor.
 picture-source-none = Fuente: Summitry, a partir del juicio del propio autor.
 share-paragraph = Un párrafo

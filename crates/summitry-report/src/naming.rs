@@ -30,17 +30,73 @@ pub(crate) static ENGLISH: Articles = Articles {
     before: &[(
         "the",
         &[
-            "Alliance", "Assembly", "Authority", "Bahamas", "Bank", "Bundestag", "Cabinet", "Coalition",
-            "Commission", "Committee", "Commons", "Congress", "Council", "Court", "Democrats", "EU", "Emirates",
-            "Federation", "Gambia", "Government", "Greens", "House", "IMF", "Islands", "Isles", "Kingdom", "Knesset", "League",
-            "Lords", "Maldives", "Ministry", "Netherlands", "Parliament", "Party", "Philippines", "Presidency",
-            "Republic", "Republicans", "Senate", "States", "Taliban", "Treasury", "UAE", "UK", "UN", "US", "USA", "USSR", "Union",
-            "WTO", "Workers", "parliament",
+            "Alliance",
+            "Assembly",
+            "Authority",
+            "Bahamas",
+            "Bank",
+            "Bundestag",
+            "Cabinet",
+            "Coalition",
+            "Commission",
+            "Committee",
+            "Commons",
+            "Congress",
+            "Council",
+            "Court",
+            "Democrats",
+            "EU",
+            "Emirates",
+            "Federation",
+            "Gambia",
+            "Government",
+            "Greens",
+            "House",
+            "IMF",
+            "Islands",
+            "Isles",
+            "Kingdom",
+            "Knesset",
+            "League",
+            "Lords",
+            "Maldives",
+            "Ministry",
+            "Netherlands",
+            "Parliament",
+            "Party",
+            "Philippines",
+            "Presidency",
+            "Republic",
+            "Republicans",
+            "Senate",
+            "States",
+            "Taliban",
+            "Treasury",
+            "UAE",
+            "UK",
+            "UN",
+            "US",
+            "USA",
+            "USSR",
+            "Union",
+            "WTO",
+            "Workers",
+            "parliament",
         ],
     )],
     own: &["The"],
     not: &["The Gambia", "The Hague"],
-    plural: &["Democrats", "Greens", "Members", "Republicans", "countries", "members", "parties", "states", "unions"],
+    plural: &[
+        "Democrats",
+        "Greens",
+        "Members",
+        "Republicans",
+        "countries",
+        "members",
+        "parties",
+        "states",
+        "unions",
+    ],
     lists: &[" and ", " & "],
     possessive: &["'s ", "’s ", "s' ", "s’ "],
     melted: &[],
@@ -52,15 +108,46 @@ pub(crate) static SPANISH: Articles = Articles {
         (
             "el",
             &[
-                "Banco", "Bloque", "Bundestag", "Congreso", "Consejo", "FMI", "Gobierno", "Ministerio", "Parlamento", "Partido", "Reino",
-                "Senado", "Sindicato", "Tribunal",
+                "Banco",
+                "Bloque",
+                "Bundestag",
+                "Congreso",
+                "Consejo",
+                "FMI",
+                "Gobierno",
+                "Ministerio",
+                "Parlamento",
+                "Partido",
+                "Reino",
+                "Senado",
+                "Sindicato",
+                "Tribunal",
             ],
         ),
         (
             "la",
             &[
-                "Administración", "Alianza", "Asamblea", "Autoridad", "Casa", "Comisión", "Confederación", "Corte", "Cámara", "Federación",
-                "Liga", "Lista", "OMC", "ONU", "OTAN", "Organización", "Presidencia", "República", "UE", "URSS", "Unión",
+                "Administración",
+                "Alianza",
+                "Asamblea",
+                "Autoridad",
+                "Casa",
+                "Comisión",
+                "Confederación",
+                "Corte",
+                "Cámara",
+                "Federación",
+                "Liga",
+                "Lista",
+                "OMC",
+                "ONU",
+                "OTAN",
+                "Organización",
+                "Presidencia",
+                "República",
+                "UE",
+                "URSS",
+                "Unión",
             ],
         ),
         ("los", &["Demócratas", "Emiratos", "Países", "Republicanos", "Sindicatos", "Verdes"]),
@@ -165,10 +252,17 @@ mod tests {
 
     #[test]
     fn several_are_a_plural() {
-        for name in ["Italy and Greece", "the Greens", "Republicans in the House", "the other members, from Iraq to Kazakhstan"] {
+        for name in [
+            "Italy and Greece",
+            "the Greens",
+            "Republicans in the House",
+            "the other members, from Iraq to Kazakhstan",
+        ] {
             assert!(is_plural(English, name), "{name}");
         }
-        for name in ["the United States", "Ardal (holds the pass and the road)", "the European Union"] {
+        for name in
+            ["the United States", "Ardal (holds the pass and the road)", "the European Union"]
+        {
             assert!(!is_plural(English, name), "{name}");
         }
         assert!(is_plural(Spanish, "los Verdes") && is_plural(Spanish, "Alemania e Italia"));
@@ -177,8 +271,14 @@ mod tests {
 
     #[test]
     fn spanish_melts_its_articles() {
-        assert_eq!(melted(Spanish, "lo que quiere de el Reino Unido".to_owned()), "lo que quiere del Reino Unido");
-        assert_eq!(melted(Spanish, "A el Senado se le pregunta".to_owned()), "Al Senado se le pregunta");
+        assert_eq!(
+            melted(Spanish, "lo que quiere de el Reino Unido".to_owned()),
+            "lo que quiere del Reino Unido"
+        );
+        assert_eq!(
+            melted(Spanish, "A el Senado se le pregunta".to_owned()),
+            "Al Senado se le pregunta"
+        );
         assert_eq!(melted(Spanish, "de El Salvador".to_owned()), "de El Salvador");
         assert_eq!(melted(English, "de el ".to_owned()), "de el ");
     }

@@ -2,13 +2,20 @@
 
 use crate::{
     contents::pictures::{agenda as bars, hundred},
+    figures::short,
     messages::Messages,
-    view::{Actor, EndingBar, EventLevel, EventRow, Half, Ladder, agenda, sections::Table, timeline::levels},
+    view::{
+        Actor, EndingBar, EventLevel, EventRow, Half, Ladder, agenda, sections::Table,
+        timeline::levels,
+    },
 };
 
 use super::{
     marks::Marks,
-    panel::{Card, ChangeRow, EndingRow, FigureView, HalfRow, LadderCell, LadderRow, Step, TableCell, TableView},
+    panel::{
+        Card, ChangeRow, EndingRow, FigureView, HalfRow, LadderCell, LadderRow, Step, TableCell,
+        TableView,
+    },
 };
 
 pub(super) fn cards(actors: Vec<Actor>, marks: &dyn Marks) -> Vec<Card> {
@@ -66,7 +73,8 @@ pub(super) fn changes(ladders: &[Ladder], marks: &dyn Marks) -> Vec<ChangeRow> {
         .map(|row| ChangeRow {
             label: row.label.clone(),
             back: half(&row.back, false),
-            same: figure(&row.same.text, &row.path, marks),
+            // In a narrow column there is no room for "under 1" in words.
+            same: figure(&short(&row.same.text), &row.path, marks),
             forward: half(&row.forward, true),
         })
         .collect()
@@ -77,11 +85,7 @@ pub(super) fn endings(bars: &[EndingBar], marks: &dyn Marks) -> Vec<EndingRow> {
         .map(|e| EndingRow {
             id: e.id,
             marks: hundred::marks(e, marks.were(e.id)),
-            figure: figure(
-                crate::figures::short(&e.figure.text).as_str(),
-                &format!("ending.{}", e.id),
-                marks,
-            ),
+            figure: figure(&short(&e.figure.text), &format!("ending.{}", e.id), marks),
             range: e.figure.range.clone(),
             label: e.label.clone(),
             note: e.note.clone(),

@@ -64,11 +64,8 @@ fn row(ctx: &Context<'_>, outcome: Outcome, why: Option<&Why>) -> BecauseRow {
         capital(&name)
     } else {
         let name = m.inside_quotes(&name);
-        let (who, count) = ctx.parties_in_text(&wanted);
-        m.fill(
-            "because-wanted",
-            &[("what", (&name).into()), ("who", (&who).into()), ("count", count.into())],
-        )
+        let (who, _) = ctx.parties_in_text(&wanted);
+        m.fill("because-wanted", &[("what", (&name).into()), ("who", (&who).into())])
     };
     let n = m.of_hundred(happens);
     let args = [("what", (&what).into()), ("n", (&n).into())];

@@ -213,14 +213,11 @@ fn blocks(ctx: &Context<'_>, summit: &Summit, analyst: &Analyst) -> Vec<String> 
     let m = ctx.messages;
     let line = |block: &summitry_core::deals::OptionBlock| {
         let what = change(ctx, summit, block.issue, block.option);
-        let (who, count) = ctx.parties_in_text(&block.refused_by);
+        let (who, _) = ctx.parties_in_text(&block.refused_by);
         if who.is_empty() {
             m.fill("deals-in-none", &[("what", (&what).into())])
         } else {
-            m.fill(
-                "deals-blocks",
-                &[("who", (&who).into()), ("count", count.into()), ("what", (&what).into())],
-            )
+            m.fill("deals-blocks", &[("who", (&who).into()), ("what", (&what).into())])
         }
     };
     analyst.blocks.iter().map(line).collect()

@@ -171,7 +171,10 @@ fn leaves(ctx: &Context<'_>) -> Vec<String> {
     parties
         .filter_map(|(i, party)| {
             let (who, chance) = (ctx.party_in_text(i), written(ctx, party.leaves?));
-            Some(m.sentence("decides-leaves", &[("who", (&who).into()), ("chance", (&chance).into())]))
+            Some(m.sentence(
+                "decides-leaves",
+                &[("who", (&who).into()), ("chance", (&chance).into())],
+            ))
         })
         .collect()
 }
@@ -197,11 +200,7 @@ fn red_lines(ctx: &Context<'_>) -> Vec<String> {
             (!never.is_empty()).then(|| {
                 m.sentence(
                     "decides-never",
-                    &[
-                        ("who", (&who).into()),
-                        ("count", count.into()),
-                        ("what", (&what).into()),
-                    ],
+                    &[("who", (&who).into()), ("count", count.into()), ("what", (&what).into())],
                 )
             })
         })
@@ -221,7 +220,10 @@ fn mediators(ctx: &Context<'_>) -> Vec<String> {
                 m.sentence("decides-mediator", &args)
             } else {
                 let what = m.list(&factors);
-                m.sentence("decides-mediator-changes", &[args[0], args[1], ("what", (&what).into())])
+                m.sentence(
+                    "decides-mediator-changes",
+                    &[args[0], args[1], ("what", (&what).into())],
+                )
             };
             let path = format!("mediator.{}", mediator.id);
             match why(ctx, &path) {

@@ -92,10 +92,7 @@ pub(super) fn build(ctx: &Context<'_>, moves: &Moves) -> Rests {
         counts,
         line: m.fill(
             "rests-line",
-            &[
-                ("total", total.into()),
-                ("each", (&supported(ctx, counts)).into()),
-            ],
+            &[("total", total.into()), ("each", (&supported(ctx, counts)).into())],
         ),
         by_agent,
         by_agent_line: (by_agent > 0)

@@ -193,7 +193,8 @@ fn is_true(document: &Document, forecast: &Forecast, findings: &Findings) {
                     for (r, chance) in forecast.institutions.refused.iter().enumerate() {
                         let path = format!("ratifier.{}", s.institutions.ratifiers[r].id);
                         // Within a sentence it may have an article before it.
-                        let (named, said) = (document.label(&path).to_lowercase(), line.to_lowercase());
+                        let (named, said) =
+                            (document.label(&path).to_lowercase(), line.to_lowercase());
                         let costs = m.hundred(chance.mean);
                         let most =
                             forecast.institutions.refused.iter().all(|o| o.mean <= chance.mean);

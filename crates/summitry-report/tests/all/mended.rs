@@ -252,3 +252,24 @@ fn what_says_nothing_is_not_said() {
         });
     }
 }
+
+/// Of ten sides and few issues the sides are the rows, so that no column stands beyond the edge of a page.
+#[test]
+fn a_table_of_many_sides_is_turned() {
+    let mut text = FISHERY.to_owned();
+    for i in 0..8 {
+        text.push_str(&format!("\n[party.more{i}]\nlabel = \"Harbour {i}\"\n"));
+    }
+    with(
+        &document(&text),
+        |_| (),
+        Language::English,
+        |brief, m| {
+            let html = page::frozen(brief, m).unwrap();
+            let matters = html.split("<section id=\"matters\"").nth(1).unwrap();
+            let matters = matters.split("</section>").next().unwrap();
+            assert!(matters.contains("rowheader\">Harbour 7</th>"), "{matters}");
+            assert!(!matters.contains("columnheader\" class=\"number\">Harbour"), "{matters}");
+        },
+    );
+}

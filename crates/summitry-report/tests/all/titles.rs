@@ -2,13 +2,14 @@
 
 use summitry_core::{
     forecast::{Chance, Ending, Forecast},
-    scenario::{Outcome, Scenario},
+    scenario::Scenario,
     value::Support,
 };
 use summitry_kit::findings::Findings;
 use summitry_report::{
     messages::Messages,
     page,
+    rich::shortened,
     view::{Brief, Context, finding::Claim},
 };
 use summitry_scenario::document::Document;
@@ -73,10 +74,16 @@ pub(super) fn are_true(
             "ladders" => vec![agenda(forecast, s, m)],
             "rooms" => rooms(&brief, forecast, m),
             "affected" => affected(forecast, &brief, m),
-            "drivers" => drivers(&brief, m),
+            "guess" => drivers(&brief, m),
             "zone" => vec![zone(findings, m)],
             "matters" => matters(&brief, m),
-            "timeline" => vec![timeline(document, m)],
+            "steps" => steps(&brief, forecast, m),
+            // It ends as the example that was found ends.
+            "dance" => {
+                let end = &brief.talks.as_ref().unwrap().dance().unwrap().end;
+                vec![end.trim_end_matches('.').to_owned()]
+            }
+            "background" => vec![timeline(document, m)],
             other => panic!("no test knows whether the title of {other} is true: {title}"),
         };
         assert!(
@@ -218,13 +225,17 @@ fn zone(findings: &Findings, m: &Messages) -> String {
 fn matters(brief: &Brief<'_>, m: &Messages) -> Vec<String> {
     let s = &brief.document.scenario;
     let all = s.parties.len();
+    // Of each side the issue with the most points, as printed, where no other has as many.
+    let points = |k: usize, party: usize| {
+        let want = s.wants[party].get(k).and_then(Option::as_ref);
+        want.map_or(0.0, |want| s.value(want.matters).spread.median().round())
+    };
     let firsts: Vec<Option<usize>> = (0..all)
         .map(|party| {
-            let outcome = summitry_kit::findings::wanted_most(s, party);
-            outcome.map(|(issue, option)| {
-                assert!(brief.forecast.chance(Outcome::Option { issue, option }).is_some());
-                issue
-            })
+            let most = (0..s.issues.len()).map(|k| points(k, party)).fold(0.0, f64::max);
+            let mut first = (0..s.issues.len()).filter(|&k| points(k, party) >= most);
+            let one = first.next();
+            one.filter(|_| most > 0.0 && first.next().is_none())
         })
         .collect();
     let words = Context::new(brief.document, brief.forecast, m);
@@ -240,12 +251,29 @@ fn matters(brief: &Brief<'_>, m: &Messages) -> Vec<String> {
             1 => "matters-differ",
             _ => "matters-most",
         };
-        possible.push(m.fill(
-            id,
-            &[("n", most.into()), ("all", all.into()), ("issue", (&issue).into())],
-        ));
+        possible.push(
+            m.fill(id, &[("n", most.into()), ("all", all.into()), ("issue", (&issue).into())]),
+        );
     }
     possible
+}
+
+/// The first step that mostly costs nobody more than 3 points, of the least effort as printed; or that there is none.
+fn steps(brief: &Brief<'_>, forecast: &Forecast, m: &Messages) -> Vec<String> {
+    let gains = forecast.steps.iter().filter(|s| s.gains.iter().any(|g| g.mean > 0.0));
+    let easy: Vec<_> = gains.filter(|s| s.nobody_loses_by_3.mean >= 0.5).collect();
+    let least = easy.iter().map(|s| s.effort).fold(f64::INFINITY, f64::min);
+    if easy.is_empty() {
+        return vec![m.say("steps-finding-none")];
+    }
+    let words = Context::new(brief.document, brief.forecast, m);
+    easy.iter()
+        .filter(|s| m.two_digits(s.effort) == m.two_digits(least))
+        .map(|s| {
+            let step = format!("{}: {}", words.issue(s.issue), words.option(s.issue, s.option));
+            m.fill("steps-finding", &[("step", (&shortened(&step, 80)).into())])
+        })
+        .collect()
 }
 
 /// How often trust grew and fell.
