@@ -256,9 +256,11 @@ fn what_says_nothing_is_not_said() {
 /// Of ten sides and few issues the sides are the rows, so that no column stands beyond the edge of a page.
 #[test]
 fn a_table_of_many_sides_is_turned() {
-    let mut text = FISHERY.to_owned();
+    let mut text = FISHERY.replace("\"both\"", "\"all\"");
     for i in 0..8 {
-        text.push_str(&format!("\n[party.more{i}]\nlabel = \"Harbour {i}\"\n"));
+        text.push_str(&format!(
+            "\n[party.more{i}]\nlabel = \"Harbour {i}\"\n[wants.more{i}.quota]\nbest = \"soft\"\n"
+        ));
     }
     with(
         &document(&text),
