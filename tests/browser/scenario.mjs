@@ -58,6 +58,29 @@ export function many(folder, parties, { long = false } = {}) {
   return file;
 }
 
+/** Two parties, twelve issues of seven options each. */
+export function large(folder) {
+  const out = ['format = "summitry/1"', '[summit]', 'title = "The long table"', 'date = 2026-05-01', 'invented = true', 'capacity = "10 to 20"'];
+  const issues = [
+    'Fishing quotas in the strait', 'Transit fees for lorries', 'Joint patrols at night', 'Sharing of weather and flood data', 'Border crossings on weekends', 'Pensions of ship crews',
+    'A common grid for electricity', 'Return of archives', 'Language of road signs', 'Landing rights of airlines', 'Extradition of smugglers', 'A bridge at the old ferry',
+  ];
+  for (const [i, party] of ['Northern Union', 'Southern Republic'].entries()) out.push(`[party.p${i}]`, `label = "${party}"`);
+  issues.forEach((issue, k) => {
+    out.push(`[issue.i${k}]`, `label = "${issue}"`, 'now = "o2"', 'options = [');
+    for (let o = 0; o < 7; o += 1) out.push(`  { id = "o${o}", label = "${o === 2 ? 'As it is today' : `${issue}, step ${o}`}" },`);
+    out.push(']');
+    for (const i of [0, 1]) {
+      const matters = ['vital', 'major', 'some', 'minor'][(3 * k + 2 * i) % 4];
+      out.push(`[wants.p${i}.i${k}]`, `matters = "${matters}"`, `best = "${(k + i) % 2 ? 'o6' : 'o4'}"`, 'worst = "o0"');
+    }
+  });
+  out.push('[venue.open]', 'label = "In the open"', 'bust_up = "10 to 30%"', '[venue.shut]', 'label = "Behind doors"', 'bust_up = "2 to 10%"');
+  const file = path.join(folder, 'large.toml');
+  writeFileSync(file, `${out.join('\n')}\n`);
+  return file;
+}
+
 /** A copy of Washington in a folder of its own, and the page over it: `opened` is the address it prints, whose token lets a
  *  browser in; `address` is the same without. */
 export async function serve({ worlds = 2000 } = {}) {

@@ -1,4 +1,4 @@
-// Screenshots: `node shots.mjs FOLDER` takes every view to be looked at; the three of docs/images among them.
+// Screenshots: `node shots.mjs FOLDER` takes every view to be looked at; those of docs/images among them.
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -50,7 +50,8 @@ await shot('live-supposed-1440', supposed, { before: settled });
 await shot('live-supposed-es-390', `${supposed}&lang=es`, { width: 390, before: settled });
 await shot('live-dark-390', supposed, { width: 390, colorScheme: 'dark', before: settled });
 await shot('live-plain', supposed, { javaScriptEnabled: false });
-// The three of docs/images: the first screens, small.
+// Those of docs/images: the first screens, small.
+await shot('docs-en', frozen.en, { height: 1300, fullPage: false });
 await shot('docs-es-dark', frozen.es, { height: 1300, fullPage: false, colorScheme: 'dark' });
 await shot('docs-390', frozen.en, { width: 390, height: 1900, fullPage: false });
 await shot('docs-live', supposed, { height: 1300, fullPage: false, before: settled });

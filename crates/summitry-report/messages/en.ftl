@@ -15,6 +15,24 @@ and = and
 or = or
 not = not
 
+# --- words of the usual scales, as a file writes them
+written-courtesy-call = courtesy call
+written-working-visit = working visit
+written-prepared-summit = prepared summit
+written-final-round = final round
+written-sentence = sentence
+written-decision = decision
+written-programme = programme
+written-law = law
+written-easy = easy
+written-moderate = moderate
+written-hard = hard
+written-vital = vital
+written-major = major
+written-some = some
+written-minor = minor
+written-none = none
+
 # --- likelihood words ------------------------------------------------------
 word-between = between { $low } and { $high }
 scale-own = the file’s own words
@@ -112,7 +130,10 @@ reading-outside = † marks a range that does not hold its figure: in a few simu
 
 # --- the chance of a deal --------------------------------------------------------------
 outcome-by-last = a deal by the last meeting
-outcome-refused = { $who } stops a deal
+outcome-refused = { $who } { $count ->
+    [one] stops
+   *[other] stop
+ } a deal
 outcome-outvoted = a deal against { $who }
 title-headline = Where the chance of a deal comes from
 level-class = Of { $n } { $unit ->
@@ -153,8 +174,8 @@ gate-loses = { $who } would lose by it
 gate-no-coalition = those who want it are too few to decide
 gate-refused = { $who } would say no
 gate-lapses = nothing is agreed and it lapses
-gate-words = it could be agreed, and the talks end in friendly words
-gate-beaten = it could be agreed, and they agree on something else
+gate-words = it could be agreed, but the talks end in friendly words
+gate-beaten = it could be agreed, but they agree on something else
 carried = Of the spread in this figure { $shares }.
 carried-sides = { $percent } comes from what the sides want, can do and have at home
 carried-level = { $percent } from how often such meetings end in a deal at all
@@ -317,10 +338,7 @@ branch-threat = carried out if nothing is agreed: { $what }
 cheapest-gain = the cheapest gain lies on { $what }
 
 # --- what this rests on ----------------------------------------------------
-rests-line = { $total } numbers: { $stated } stated in a source; { $direction } with a quote for their direction, the size the author’s; { $judgement } the author’s own guess; { $default } { $default ->
-    [one] default
-   *[other] defaults
- }.
+rests-line = Of { $total } numbers { $each }.
 rests-by-agent = { $count ->
     [one] One of them was proposed by an agent, and no person has made it their own.
    *[other] { $count } of them were proposed by an agent, and no person has made them their own.
@@ -349,8 +367,9 @@ confidence-high = high
 
 # --- against the source, to be scored -------------------------------------
 expects-chance = { $what }: { $band }
+expects-said = { $what } ({ $band })
 expects-most-likely = { $what }, the most likely end
-check-agrees = ✔ { $whose }: { $expects }. Model: { $n }.
+check-agrees = ✔ { $whose }: { $expects }. Here too: { $n }.
 check-source = Source
 check-ours = Our reading of the source
 check-why = Why: { $why }
@@ -359,7 +378,7 @@ check-rank = Counted are the simulated meetings in which its best step is the ch
    *[other] ; it costs { $losers }.
  }
 check-loses = { $who } { $n } points
-check-disagrees = ✘ { $whose }: { $expects }. Model disagrees: { $n }.
+check-disagrees = ✘ { $whose }: { $expects }. Here: { $n }.
 no-base-rate = no base rate given
 base-rate = base rate { $rate }
 base-rate-of = base rate { $rate } ({ $of })
@@ -618,6 +637,9 @@ alt-room = { $n } in “{ $room }”
 alt-rooms = What differs most between the rooms, of 100 simulated meetings: { $what }, { $each }.
 alt-drivers = What moves the chance of a deal most: { $what }. Deals in 100 simulated meetings go from { $low } in its low third to { $high } in its high third; { $support }.
 alt-affected = Most moved: { $who }. Better in { $better }, the same in { $same }, worse in { $worse } of 100 simulated meetings.
+steps-finding = Easiest step: { $step }
+steps-finding-none = Every single step mostly costs somebody more than 3 points
+key-costly = somebody mostly loses more than 3 points by it
 alt-steps = First among single steps: { $step }, effort { $effort }. Points gained: { $gains }.
 
 # --- the live page -----------------------------------------------------------
@@ -941,6 +963,8 @@ reason-want-now = What { $who } { $count ->
     [one] wants
    *[other] want
  } most, “{ $what }”, holds today and stays in { $n } of 100
+reason-want-all-rare = None of { $sides } sides gets what it wants most in 20 of 100 or more; most often { $who }, “{ $what }”: { $n }
+reason-want-none-rare = Each of { $sides } sides gets what it wants most in 20 of 100 or more; most often { $who }, “{ $what }”: { $n }
 reason-want-some = Of { $sides } sides { $few ->
     [one] one gets
    *[other] { $few } get
@@ -948,8 +972,11 @@ reason-want-some = Of { $sides } sides { $few ->
     [one] it wants
    *[other] they want
  } most in fewer than 20 of 100; most often { $who }, “{ $what }”: { $n }
-reason-want-because = { $want } (in { $m }, { $gate })
-reason-clash-two = They clash most over “{ $issue }”: { $one } wants “{ $first }”, { $other } “{ $second }”.
+reason-want-because = { $want } (in { $m } { $gate })
+reason-clash-two = They clash most over “{ $issue }”: { $one } { $count ->
+    [one] wants
+   *[other] want
+ } “{ $first }”, { $other } “{ $second }”.
 reason-clash = { $one } and { $other } clash most, over “{ $issue }”: “{ $first }” against “{ $second }”.
 reason-trade-none = By our middle guesses no deal suits every side.
 reason-trade-none-vote = By our middle guesses no deal suits every side; here a vote decides.
@@ -991,10 +1018,16 @@ first-sure-line = ⟦{ $level } confidence⟧: { $sources ->
    *[other] { $sources } sources
  }. Of { $total } numbers { $each }.
 first-sure-driver = The biggest unknown ({ $who }): { $driver}. If that is low, { $low } of 100 end in a deal; if high, { $high }.
-first-sure-checks = Against the source: agrees on { $agree } of { $all ->
-    [one] one check
-   *[other] { $all } checks
- }.
+first-sure-checks = Against the source: { $all ->
+    [one] { $agree ->
+        [0] disagrees on the one check there is.
+       *[other] agrees on the one check there is.
+     }
+   *[other] { $agree ->
+        [0] agrees on none of { $all } checks.
+       *[other] agrees on { $agree } of { $all } checks.
+     }
+ }
 first-more = more
 first-agreed = deal
 first-words = words
@@ -1073,15 +1106,17 @@ actor-home-asks = { $who } (“{ $what }”)
 trust-up = trust grew
 trust-down = trust fell
 trust-none = no change of trust
-timeline-finding = Trust fell { $down ->
-    [0] no time
-    [one] once
-    *[other] { $down } times
-  } and grew { $up ->
-    [0] no time
-    [one] once
-    *[other] { $up } times
-  }
+timeline-finding = Trust { $down ->
+    [0] never fell
+    [one] fell once
+    [2] fell twice
+   *[other] fell { $down } times
+ } and { $up ->
+    [0] never grew
+    [one] grew once
+    [2] grew twice
+   *[other] grew { $up } times
+ }
 alt-timeline = How they got here: { $each }.
 agenda-back = step back
 agenda-same = no change
@@ -1102,7 +1137,8 @@ alt-agenda = How often each issue stays as it is today, of 100: { $each }.
 rooms-alike = The room makes little difference to how it ends
 rooms-apart = { $what }: { $high } in 100 in “{ $there }”, { $low } in “{ $here }”
 affected-finding = { $who }: better off in { $better } of 100, worse off in { $worse }
-drivers-finding = Most hangs on this: { $what } ({ $low } to { $high } deals in 100)
+drivers-finding = One number alone takes deals from { $low } to { $high } of 100
+drivers-finding-guess = One guess of ours alone takes deals from { $low } to { $high } of 100
 title-zone = Deals that nobody could better
 zone-axis = gain of { $who }, points
 zone-effort = effort it takes; the dashed line is the room one meeting has
@@ -1169,17 +1205,35 @@ decides-veto = { $count ->
     [one] { $who } has
    *[other] { $who } have
  } a veto, whatever the count.
-decides-chair-party = { $who } chairs: nothing by which it loses is put to the vote.
-decides-chair = { $who } chairs without a side, and breaks ties for the proposal.
-decides-ratifier = { $who }, of { $of }, is asked afterwards ({ $asked }) { $about }: its no stops a deal in ⟦{ $n }⟧.
+decides-chair-party = { $count ->
+    [one] { $who } chairs: nothing by which it loses is put to the vote.
+   *[other] { $who } chair: nothing by which they lose is put to the vote.
+ }
+decides-chair = { $count ->
+    [one] { $who } chairs without a side, and breaks ties for the proposal.
+   *[other] { $who } chair without a side, and break ties for the proposal.
+ }
+decides-ratifier = { $count ->
+    [one] { $who }, of { $of }, is asked afterwards ({ $asked }) { $about }: its no stops a deal in ⟦{ $n }⟧.
+   *[other] { $who }, of { $of }, are asked afterwards ({ $asked }) { $about }: their no stops a deal in ⟦{ $n }⟧.
+ }
 decides-asked = in { $chance } of cases
 decides-asked-always = always
 decides-about-all = about any deal
 decides-about = about { $issues }
 decides-leaves = { $who } may walk out of a meeting that goes on without it ({ $chance }).
-decides-never = { $who } accepts at no price: { $what }.
-decides-mediator = { $who } helps, without a stake and without a vote.
-decides-mediator-changes = { $who } helps, without a stake and without a vote: { $what }.
+decides-never = { $who } { $count ->
+    [one] accepts
+   *[other] accept
+ } at no price: { $what }.
+decides-mediator = { $who } { $count ->
+    [one] helps
+   *[other] help
+ }, without a stake and without a vote.
+decides-mediator-changes = { $who } { $count ->
+    [one] helps
+   *[other] help
+ }, without a stake and without a vote: { $what }.
 decides-effort = effort times { $factor }
 decides-row = the chance of a row times { $factor }
 decides-worse-off = the gain of the side hardest to win counts { $factor } times
@@ -1198,7 +1252,10 @@ note-power-more = Told are { $n } of { $all } sides, the most powerful first.
 power-each = { $names }, each
 power-more = { $names } and { $n } more
 reason-decides = A deal needs { $rule }. { $stops }.
-reason-refused = In { $n } of 100 { $who } stops a deal.
+reason-refused = In { $n } of 100 { $who } { $count ->
+    [one] stops
+   *[other] stop
+ } a deal.
 reason-lapses = If nobody does anything, { $what }.
 gate-lapses-on = nothing is agreed and it lapses on { $day }
 gate-short-of = too few want it to decide; short by { $who }
@@ -1216,7 +1273,10 @@ nothing-alone = { $count ->
     [one] { $who } may do it
    *[other] { $who } may do it together,
  } without any deal: “{ $what }” ({ $chance }).
-nothing-threat = { $who } threatens “{ $what }” (carried out: { $chance }).
+nothing-threat = { $who } { $count ->
+    [one] threatens
+   *[other] threaten
+ } “{ $what }” (carried out: { $chance }).
 column-stays = stays as it is
 column-else = else most often
 column-how-often = of 100
@@ -1233,7 +1293,10 @@ column-distance = from the mean
 column-part = part of the weight
 note-positions = All on a ladder of 0 to 100. Chances are of N(mean, 29.7): so far off was the weighted mean on 351 issues of the European Union. Median, spread, Nash (no deal costs every side the whole ladder) and exchange are of the middle of the file’s numbers.
 note-positions-sides = Of each issue the sides that pull most; the part is power times how much it cares.
-positions-moves = { $who } moves on { $what } from { $from } to { $to }
+positions-moves = { $who } { $count ->
+    [one] moves
+   *[other] move
+ } on { $what } from { $from } to { $to }
 positions-exchange = { $one }; in return { $other }.
 note-exchange = Exchanges from which both gain alike, the most gainful first: a rule beside others, shown and not used (after Stokman & Van Oosten 1994).
 levers-deadline = whoever sets it
@@ -1259,7 +1322,7 @@ value-bearing = what { $who } can bring to bear: { $what }
 finding-by-last = a deal by the last meeting
 poster-unit = Of 100 simulated meetings; how far each figure moves with our guesses.
 share-endings = Of 100 simulated meetings: { $each }.
-share-ending = { $n } { $what } ({ $range })
+share-ending = { $what } in { $n } ({ $range })
 picture-source = Source: Summitry, from { $sources }, and the author’s own judgement.
 picture-source-none = Source: Summitry, from the author’s own judgement.
 share-paragraph = A paragraph

@@ -15,6 +15,24 @@ and = y
 or = o
 not = no
 
+# --- palabras de las escalas habituales, como las escribe un archivo
+written-courtesy-call = visita de cortesía
+written-working-visit = visita de trabajo
+written-prepared-summit = cumbre preparada
+written-final-round = ronda final
+written-sentence = una frase
+written-decision = una decisión
+written-programme = un programa
+written-law = una ley
+written-easy = fácil
+written-moderate = moderado
+written-hard = difícil
+written-vital = vital
+written-major = mucho
+written-some = algo
+written-minor = poco
+written-none = nada
+
 # --- palabras de probabilidad ----------------------------------------------
 word-between = entre { $low } y { $high }
 scale-own = la escala del archivo
@@ -112,7 +130,10 @@ reading-outside = † marca un rango que no contiene su cifra: en unas pocas reu
 
 # --- la probabilidad de un acuerdo ---------------------------------------------------------------
 outcome-by-last = un acuerdo antes de que acabe la última reunión
-outcome-refused = { $who } frena un acuerdo
+outcome-refused = { $who } { $count ->
+    [one] frena
+   *[other] frenan
+ } un acuerdo
 outcome-outvoted = un acuerdo contra { $who }
 title-headline = De dónde sale la probabilidad de un acuerdo
 level-class = De { $n } { $unit ->
@@ -153,8 +174,8 @@ gate-loses = { $who } perdería con ello
 gate-no-coalition = quienes lo quieren no bastan para decidir
 gate-refused = { $who } diría que no
 gate-lapses = no se acuerda nada y caduca
-gate-words = se podría acordar, y las conversaciones quedan en palabras amables
-gate-beaten = se podría acordar, y acuerdan otra cosa
+gate-words = se podría acordar, pero las conversaciones quedan en palabras amables
+gate-beaten = se podría acordar, pero acuerdan otra cosa
 carried = De la amplitud de esta cifra, { $shares }.
 carried-sides = el { $percent } viene de lo que las partes quieren, pueden hacer y tienen en casa
 carried-level = el { $percent } de cuántas reuniones así acaban en acuerdo
@@ -188,7 +209,7 @@ because-most = { $what }: ⟦{ $n }⟧, sobre todo porque { $gate } (en { $m }).
 because-likely = { $what }: ⟦{ $n }⟧. Lo que más a menudo lo impide: { $gate } (en { $m }).
 because-nothing = { $what }: ⟦{ $n }⟧. Nada lo impide.
 because-untold = { $what }: ⟦{ $n }⟧. Aquí no se puede decir qué lo impide.
-because-wanted = «{ $what }», lo que más quiere { $who }
+because-wanted = «{ $what }», lo más deseado por { $who }
 title-rules = Según la regla de negociación
 title-rests = En qué se apoya
 title-checks = Contrastado con la fuente
@@ -275,7 +296,7 @@ value-own-stake = cuánto pesa su interés propio: { $what }
 value-raised = probabilidad de que se plantee: { $what }
 value-delivered = parte de la promesa que se cumple: { $what }
 value-effort = esfuerzo: { $what }
-value-matters = cuánto le importa a { $who }: { $what }
+value-matters = cuánto importa a { $who }: { $what }
 value-score = cuánto vale para { $who }: { $what }
 value-audience = peso de un público: { $what }
 value-venue-chance = probabilidad de la sala: { $what }
@@ -317,14 +338,7 @@ branch-threat = se cumple si nada se acuerda: { $what }
 cheapest-gain = lo más fácil está en { $what }
 
 # --- en qué se apoya -------------------------------------------------------
-rests-line = { $total } números: { $stated ->
-    [0] ninguno consta
-    [one] uno consta
-   *[other] { $stated } constan
- } en una fuente; { $direction } con cita para su dirección, magnitud del autor; { $judgement ->
-    [one] una conjetura
-   *[other] { $judgement } conjeturas
- } del autor; { $default } por defecto.
+rests-line = De { $total } números, { $each }.
 rests-by-agent = { $count ->
     [one] Uno de ellos lo propuso un agente, y ninguna persona lo ha hecho suyo.
    *[other] { $count } de ellos los propuso un agente, y ninguna persona los ha hecho suyos.
@@ -357,8 +371,9 @@ confidence-high = alta
 
 # --- contra la fuente, por calificar ---------------------------------------
 expects-chance = { $what }: { $band }
+expects-said = { $what } ({ $band })
 expects-most-likely = { $what }, el final más probable
-check-agrees = ✔ { $whose }: { $expects }. Modelo: { $n }.
+check-agrees = ✔ { $whose }: { $expects }. Aquí también: { $n }.
 check-source = Fuente
 check-ours = Nuestra lectura de la fuente
 check-why = Por qué: { $why }
@@ -367,7 +382,7 @@ check-rank = Se cuentan las reuniones simuladas en que su mejor paso es el más 
    *[other] ; le cuesta a { $losers }.
  }
 check-loses = { $who } { $n } puntos
-check-disagrees = ✘ { $whose }: { $expects }. El modelo discrepa: { $n }.
+check-disagrees = ✘ { $whose }: { $expects }. Aquí: { $n }.
 no-base-rate = sin tasa base
 base-rate = tasa base { $rate }
 base-rate-of = tasa base { $rate } ({ $of })
@@ -605,7 +620,7 @@ deals-room-same = { $venue }: { $rational } que cada parte prefiere a ninguno, {
 deals-room-none = { $venue }: ningún acuerdo conviene a todas las partes.
 deals-room-unknown = { $venue }: demasiado grande para calcularlo aquí.
 deals-asks = Qué pedir primero, { $who }: { $what }
-deals-blocks = Lo bloquea por su cuenta { $who }: { $what }
+deals-blocks = Bloqueado solo por { $who }: { $what }
 deals-in-none = En ningún acuerdo que convenga a todas las partes: { $what }
 # --- página --------------------------------------------------------------
 page-altered = No es el archivo tal como está:
@@ -626,6 +641,9 @@ alt-room = { $n } en «{ $room }»
 alt-rooms = Lo que más cambia entre las salas, de cada 100 reuniones simuladas: { $what }, { $each }.
 alt-drivers = Lo que más mueve la probabilidad de un acuerdo: { $what }. De cada 100 reuniones simuladas acaban en acuerdo { $low } en su tercio bajo y { $high } en su tercio alto; { $support }.
 alt-affected = A quien más mueve: { $who }. Mejor en { $better }, igual en { $same }, peor en { $worse } de cada 100 reuniones simuladas.
+steps-finding = El paso más fácil: { $step }
+steps-finding-none = Todo paso suelto le cuesta a alguien más de 3 puntos la mayoría de las veces
+key-costly = con él alguien pierde más de 3 puntos la mayoría de las veces
 alt-steps = Primero entre los pasos sueltos: { $step }, esfuerzo { $effort }. Puntos ganados: { $gains }.
 
 # --- la página viva ----------------------------------------------------------
@@ -949,6 +967,8 @@ reason-want-now = Lo que más { $count ->
     [one] quiere
    *[other] quieren
  } { $who }, «{ $what }», ya rige hoy y sigue así en { $n } de cada 100
+reason-want-all-rare = Ninguna de las { $sides } partes logra lo que más quiere en 20 de cada 100 o más; quien más, { $who }, «{ $what }»: { $n }
+reason-want-none-rare = Cada una de las { $sides } partes logra lo que más quiere en 20 de cada 100 o más; quien más, { $who }, «{ $what }»: { $n }
 reason-want-some = De { $sides } partes, { $few ->
     [one] una logra
    *[other] { $few } logran
@@ -957,7 +977,10 @@ reason-want-some = De { $sides } partes, { $few ->
    *[other] quieren
  } en menos de 20 de cada 100; quien más, { $who }, «{ $what }»: { $n }
 reason-want-because = { $want } (en { $m }, { $gate })
-reason-clash-two = Donde más chocan es en «{ $issue }»: { $one } quiere «{ $first }»; { $other }, «{ $second }».
+reason-clash-two = Donde más chocan es en «{ $issue }»: { $one } { $count ->
+    [one] quiere
+   *[other] quieren
+ } «{ $first }»; { $other }, «{ $second }».
 reason-clash = Quienes más chocan son { $one } y { $other }, en «{ $issue }»: «{ $first }» frente a «{ $second }».
 reason-trade-none = Según nuestras conjeturas centrales ningún acuerdo conviene a todas las partes.
 reason-trade-none-vote = Según nuestras conjeturas centrales ningún acuerdo conviene a todas las partes; aquí decide una votación.
@@ -999,10 +1022,16 @@ first-sure-line = ⟦Confianza { $level }⟧: { $sources ->
    *[other] { $sources } fuentes
  }. De { $total } números, { $each }.
 first-sure-driver = La mayor incógnita ({ $who }): { $driver}. Si es bajo, { $low } de cada 100 acaban en acuerdo; si es alto, { $high }.
-first-sure-checks = Frente a la fuente: coincide en { $agree } de { $all ->
-    [one] una comprobación
-   *[other] { $all } comprobaciones
- }.
+first-sure-checks = Frente a la fuente: { $all ->
+    [one] { $agree ->
+        [0] discrepa en la única comprobación que hay.
+       *[other] coincide en la única comprobación que hay.
+     }
+   *[other] { $agree ->
+        [0] no coincide en ninguna de { $all } comprobaciones.
+       *[other] coincide en { $agree } de { $all } comprobaciones.
+     }
+ }
 first-more = más
 first-agreed = acuerdo
 first-words = palabras
@@ -1072,7 +1101,7 @@ actor-chair = preside
 actor-asked = se le pregunta
 actor-refuses = su no cuesta un acuerdo
 actor-helps = ayuda
-actor-absent-of = no está en la mesa; { $who } tiene que preguntarle después
+actor-absent-of = no está en la mesa; su consentimiento lo pide después { $who }
 actor-absent-helps = ayuda, sin nada en juego y sin voto
 actor-hurts = puede dañar con
 actor-doors = otra salida
@@ -1081,15 +1110,15 @@ actor-home-asks = { $who } («{ $what }»)
 trust-up = creció la confianza
 trust-down = cayó la confianza
 trust-none = la confianza no cambió
-timeline-finding = La confianza cayó { $down ->
-    [0] ninguna vez
-    [one] una vez
-    *[other] { $down } veces
-  } y creció { $up ->
-    [0] ninguna
-    [one] una
-    *[other] { $up }
-  }
+timeline-finding = La confianza { $down ->
+    [0] no cayó nunca
+    [one] cayó una vez
+   *[other] cayó { $down } veces
+ } y { $up ->
+    [0] no creció nunca
+    [one] creció una vez
+   *[other] creció { $up } veces
+ }
 alt-timeline = Cómo llegaron hasta aquí: { $each }.
 agenda-back = paso atrás
 agenda-same = sin cambio
@@ -1110,7 +1139,8 @@ alt-agenda = Cuántas veces de cada 100 queda cada tema como está hoy: { $each 
 rooms-alike = La sala cambia poco cómo termina
 rooms-apart = { $what }: { $high } de cada 100 en «{ $there }», { $low } en «{ $here }»
 affected-finding = { $who }: mejor en { $better } de cada 100, peor en { $worse }
-drivers-finding = De esto depende más: { $what } (de { $low } a { $high } acuerdos de cada 100)
+drivers-finding = Un solo número lleva los acuerdos de { $low } a { $high } de cada 100
+drivers-finding-guess = Una sola conjetura nuestra lleva los acuerdos de { $low } a { $high } de cada 100
 title-zone = Acuerdos que nadie podría mejorar para todos
 zone-axis = lo que gana { $who }, puntos
 zone-effort = esfuerzo que pide; la línea discontinua es lo que cabe en una reunión
@@ -1177,17 +1207,35 @@ decides-veto = { $count ->
     [one] { $who } tiene
    *[other] { $who } tienen
  } veto, sea cual sea el recuento.
-decides-chair-party = Preside { $who }: no se vota nada con lo que pierda.
-decides-chair = Preside { $who }, sin bando, y deshace los empates a favor de la propuesta.
-decides-ratifier = A { $who }, de { $of }, se le pregunta después ({ $asked }) { $about }: su no impide un acuerdo en ⟦{ $n }⟧.
+decides-chair-party = { $count ->
+    [one] Preside { $who }: no se vota nada con lo que pierda.
+   *[other] Presiden { $who }: no se vota nada con lo que pierdan.
+ }
+decides-chair = { $count ->
+    [one] Preside { $who }, sin bando, y deshace los empates a favor de la propuesta.
+   *[other] Presiden { $who }, sin bando, y deshacen los empates a favor de la propuesta.
+ }
+decides-ratifier = A { $who }, de { $of }, { $count ->
+    [one] se le pregunta
+   *[other] se les pregunta
+ } después ({ $asked }) { $about }: su no impide un acuerdo en ⟦{ $n }⟧.
 decides-asked = en el { $chance } de los casos
 decides-asked-always = siempre
 decides-about-all = sobre cualquier acuerdo
 decides-about = sobre { $issues }
 decides-leaves = { $who } puede levantarse de una reunión que sigue sin ella ({ $chance }).
-decides-never = { $who } no acepta a ningún precio: { $what }.
-decides-mediator = { $who } ayuda, sin intereses propios y sin voto.
-decides-mediator-changes = { $who } ayuda, sin intereses propios y sin voto: { $what }.
+decides-never = { $who } { $count ->
+    [one] no acepta
+   *[other] no aceptan
+ } a ningún precio: { $what }.
+decides-mediator = { $who } { $count ->
+    [one] ayuda
+   *[other] ayudan
+ }, sin intereses propios y sin voto.
+decides-mediator-changes = { $who } { $count ->
+    [one] ayuda
+   *[other] ayudan
+ }, sin intereses propios y sin voto: { $what }.
 decides-effort = el esfuerzo por { $factor }
 decides-row = la probabilidad de una pelea por { $factor }
 decides-worse-off = lo que gana la parte más difícil de convencer cuenta { $factor } veces
@@ -1206,7 +1254,10 @@ note-power-more = Se muestran { $n } de { $all } partes, las más poderosas prim
 power-each = { $names }, cada una
 power-more = { $names } y { $n } más
 reason-decides = Un acuerdo necesita { $rule }. { $stops }.
-reason-refused = En { $n } de cada 100, { $who } impide un acuerdo.
+reason-refused = En { $n } de cada 100, { $who } { $count ->
+    [one] impide
+   *[other] impiden
+ } un acuerdo.
 reason-lapses = Si nadie hace nada, { $what }.
 gate-lapses-on = no se acuerda nada y caduca el { $day }
 gate-short-of = quienes lo quieren no bastan para decidir; falta { $who }
@@ -1224,7 +1275,10 @@ nothing-alone = { $count ->
     [one] { $who } puede hacerlo
    *[other] { $who } pueden hacerlo juntas,
  } sin acuerdo alguno: «{ $what }» ({ $chance }).
-nothing-threat = { $who } amenaza con «{ $what }» (se cumple: { $chance }).
+nothing-threat = { $who } { $count ->
+    [one] amenaza
+   *[other] amenazan
+ } con «{ $what }» (se cumple: { $chance }).
 column-stays = queda como está
 column-else = si no, casi siempre
 column-how-often = de 100
@@ -1241,7 +1295,10 @@ column-distance = de la media
 column-part = parte del peso
 note-positions = Todo en una escala de 0 a 100. Las probabilidades son de N(media, 29,7): tanto se alejó la media ponderada en 351 temas de la Unión Europea. Mediana, dispersión, Nash (no acordar le cuesta a cada parte toda la escala) e intercambio son del centro de los números del archivo.
 note-positions-sides = De cada tema, las partes que más tiran; la parte es poder por cuánto le importa.
-positions-moves = { $who } se mueve en { $what } de { $from } a { $to }
+positions-moves = { $who } { $count ->
+    [one] se mueve
+   *[other] se mueven
+ } en { $what } de { $from } a { $to }
 positions-exchange = { $one }; a cambio, { $other }.
 note-exchange = Intercambios en los que ambas ganan lo mismo, el que más rinde primero: una regla junto a otras, mostrada y no usada (según Stokman y Van Oosten 1994).
 levers-deadline = quien lo fije
@@ -1262,12 +1319,12 @@ value-mediator-worse = por cuánto se multiplica lo que gana la parte más difí
 value-alone = probabilidad de que se haga sin acuerdo: { $what }
 value-lapse = probabilidad de que llegue si no se acuerda nada: { $what }
 value-at = dónde está { $who }: { $what }
-value-salience = cuánto le importa a { $who }: { $what }
+value-salience = cuánto importa a { $who }: { $what }
 value-bearing = cuánto puede hacer valer { $who }: { $what }
 finding-by-last = un acuerdo hasta la última reunión
 poster-unit = De 100 reuniones simuladas; cuánto se mueve cada cifra con nuestras conjeturas.
 share-endings = De cada 100 reuniones simuladas: { $each }.
-share-ending = { $n } { $what } ({ $range })
+share-ending = { $what } en { $n } ({ $range })
 picture-source = Fuente: Summitry, a partir de { $sources }, y el juicio del propio autor.
 picture-source-none = Fuente: Summitry, a partir del juicio del propio autor.
 share-paragraph = Un párrafo

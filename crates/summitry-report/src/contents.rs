@@ -107,6 +107,7 @@ pub(crate) static CONTENTS: &[Entry] = &[
         .topics(&[Topic::Agenda]),
     entry("steps", "title-steps", |b, m| Some(view::steps::parts(&b.steps, m)))
         .alone(gains::picture)
+        .finding(gains::finding)
         .in_cell(gains::in_cell)
         .place(Width::Wide)
         .not_on_paper()
@@ -147,6 +148,7 @@ pub(crate) static CONTENTS: &[Entry] = &[
     // One session offer by offer goes with its picture; in a terminal `summitry talks` tells any of them.
     entry("dance", "title-dance", |b, _| view::talks::session_parts(b.talks.as_ref()?))
         .chart(|b, m| Some(b.talks.as_ref()?.dance()?.picture(m)))
+        .finding(|b, _| Some(b.talks.as_ref()?.dance()?.end.trim_end_matches('.').to_owned()))
         .folded()
         .not_supposed(),
     entry("events", "title-events", |b, m| view::events::parts(&b.events, m))

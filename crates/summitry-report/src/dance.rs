@@ -20,7 +20,7 @@ pub struct DrawnOffer {
 /// One session between two parties, ready to be drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dance {
-    /// Their names.
+    /// Their names, as they stand within a sentence.
     pub parties: [String; 2],
     /// What no deal is worth to each.
     pub reservation: [f64; 2],
@@ -63,8 +63,9 @@ impl Dance {
         }
         let up = m.fill("dance-axis", &[("who", (&self.parties[1]).into())]);
         y += 10.0;
-        for line in wrap(&format!("↑ {up}"), 50, 2) {
-            drawing.text(0.0, 0.0, y, Anchor::Start, "small", &line);
+        drawing.arrow(0.0, 0.0, y, true);
+        for line in wrap(&up, 50, 2) {
+            drawing.text(0.0, 14.0, y, Anchor::Start, "small", &line);
             y += 16.0;
         }
         let top = y + 6.0;
@@ -82,7 +83,8 @@ impl Dance {
             drawing.text(LEFT, -5.0, y(u) + dy, Anchor::End, "small", &number(u));
         }
         let right = m.fill("dance-axis", &[("who", (&self.parties[0]).into())]);
-        drawing.text(RIGHT, 0.0, bottom + 34.0, Anchor::End, "small", &format!("{right} →"));
+        drawing.text(RIGHT, 0.0, bottom + 34.0, Anchor::End, "small", &right);
+        drawing.arrow(RIGHT, 5.0, bottom + 34.0, false);
         // What no deal is worth to each bounds what both can want.
         let [none_x, none_y] = [x(self.reservation[0]), y(self.reservation[1])];
         drawing.line(none_x, top, none_x, bottom, "headline");
@@ -173,7 +175,7 @@ impl Dance {
         let number = |u: f64| m.number(u, self.decimals);
         let start = self.offers.first().map_or_else(String::new, |first| {
             let (own, other) = (first.utilities[first.party], first.utilities[1 - first.party]);
-            m.fill(
+            m.sentence(
                 "alt-dance-start",
                 &[
                     ("who", (&self.parties[first.party]).into()),

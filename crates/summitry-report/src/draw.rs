@@ -208,6 +208,27 @@ impl Drawing {
         );
     }
 
+    /// An arrow before or behind words on the line at `y` pixels, `dx` pixels beside `x` percent: drawn, since few fonts have one.
+    pub(crate) fn arrow(&mut self, x: f64, dx: f64, y: f64, up: bool) {
+        let shape = if up { "M4-9L8-1H0Z" } else { "M0-9L8-5L0-1Z" };
+        let _ = write!(
+            self.0,
+            "<svg x=\"{}%\" y=\"{}\" overflow=\"visible\"><path transform=\"translate({} 0)\" d=\"{shape}\" class=\"arrow\"/></svg>",
+            number(x),
+            number(y),
+            number(dx)
+        );
+    }
+
+    /// A cross at the left, before words on the line at `y` pixels.
+    pub(crate) fn cross(&mut self, y: f64) {
+        let y = number(y);
+        let _ = write!(
+            self.0,
+            "<svg y=\"{y}\" overflow=\"visible\"><path d=\"M1-8L9 0M9-8L1 0\" class=\"cross\"/></svg>"
+        );
+    }
+
     /// Lines of text below `y` pixels, `dx` pixels from the left and `step` pixels apart; where the last one stands.
     pub(crate) fn lines(
         &mut self,

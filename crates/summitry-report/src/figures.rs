@@ -133,7 +133,7 @@ impl Messages {
     }
 
     /// A value as the file writes it, with this language's number forms: `5 to 35%` becomes `5 a 35 %`, `0.5` becomes `0,5`.
-    /// Words and tables stay as they stand.
+    /// Words of the usual scales are said in this language; other words and tables stay as they stand.
     #[must_use]
     pub fn written(&self, written: &str) -> String {
         let plain = written.trim().trim_matches('"').trim();
@@ -154,7 +154,11 @@ impl Messages {
                 digits.parse::<f64>().ok().map(|_| self.with_decimals(digits))
             })
             .collect();
-        let Some(parts) = parts else { return plain.to_owned() };
+        let Some(parts) = parts else {
+            // A word of the usual scales has one in this language, too.
+            let word = format!("written-{}", plain.replace(' ', "-"));
+            return self.try_fill(&word, &[]).unwrap_or_else(|| plain.to_owned());
+        };
         let joined = parts.join(if numbers.contains(" / ") { " / " } else { self.language().to() });
         if percent { self.percent_sign(&joined) } else { joined }
     }

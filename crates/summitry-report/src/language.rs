@@ -1,5 +1,7 @@
 //! The languages the brief speaks, each with its messages and the forms of its numbers: the only list of them.
 
+use crate::naming::{Articles, ENGLISH, SPANISH};
+
 /// A language of the product's own words. Labels come from the file, or from the translation beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Language {
@@ -29,6 +31,8 @@ struct Form {
     to: &'static str,
     /// Its quotation marks, and those inside of a quotation: opening, then closing.
     quotes: [(char, char); 2],
+    /// Its articles before names.
+    articles: &'static Articles,
 }
 
 /// Every language. A new one is one row here and one file of messages.
@@ -43,6 +47,7 @@ static FORMS: [Form; 2] = [
         before_percent: "",
         to: " to ",
         quotes: [('“', '‘'), ('”', '’')],
+        articles: &ENGLISH,
     },
     Form {
         language: Language::Spanish,
@@ -55,6 +60,7 @@ static FORMS: [Form; 2] = [
         before_percent: "\u{a0}",
         to: " a ",
         quotes: [('«', '“'), ('»', '”')],
+        articles: &SPANISH,
     },
 ];
 
@@ -134,6 +140,11 @@ impl Language {
         let word = sound(next);
         let o = ["o", "ó", "ho", "hó"].into_iter().any(|start| word.starts_with(start));
         self == Language::Spanish && o
+    }
+
+    /// Its articles before names.
+    pub(crate) fn articles(self) -> &'static Articles {
+        self.form().articles
     }
 
     /// Its quotation marks, each with the one it becomes inside of a quotation.

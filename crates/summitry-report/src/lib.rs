@@ -29,6 +29,7 @@ pub mod language;
 pub mod likelihood;
 pub mod markdown;
 pub mod messages;
+mod naming;
 pub mod page;
 pub mod record;
 pub mod rich;

@@ -80,6 +80,19 @@ impl<'a> Likelihood<'a> {
         }
     }
 
+    /// Whether a text uses the word that stands for exactly this range.
+    #[must_use]
+    pub fn is_said(&self, text: &str, low: f64, high: f64) -> bool {
+        let exactly = |&(a, b): &(f64, f64)| (a - low).abs() < 1e-9 && (b - high).abs() < 1e-9;
+        let index = self.scales.likelihood.values().position(exactly);
+        let word = index.and_then(|index| self.name(index)).map(|word| word.to_lowercase());
+        let said = |word: String| {
+            text.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|part| part == word)
+                || (word.contains(' ') && text.to_lowercase().contains(&word))
+        };
+        word.is_some_and(said)
+    }
+
     /// The name of the scale as readers know it.
     #[must_use]
     pub fn scale_name(&self) -> String {

@@ -3,7 +3,7 @@
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use crate::language::Language;
+use crate::{language::Language, naming, rich::capital};
 
 /// What fills a `{ $name }` in a message.
 #[derive(Clone, Copy, Debug)]
@@ -73,6 +73,12 @@ impl Messages {
         self.try_fill(id, args).unwrap_or_else(|| id.to_owned())
     }
 
+    /// A message that may begin with a name, as the beginning of a sentence.
+    #[must_use]
+    pub fn sentence(&self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
+        capital(&self.fill(id, args))
+    }
+
     /// A message whose id is put together from the file's own words: `None` where there is no such message.
     #[must_use]
     pub fn try_fill(&self, id: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
@@ -86,6 +92,6 @@ impl Messages {
         }
         let mut errors = Vec::new();
         let text = self.bundle.format_pattern(pattern, Some(&fluent), &mut errors);
-        Some(text.into_owned())
+        Some(naming::melted(self.language, text.into_owned()))
     }
 }

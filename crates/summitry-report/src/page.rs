@@ -7,6 +7,8 @@
 mod compose;
 mod csv;
 mod marks;
+mod panel;
+mod pieces;
 mod seal;
 
 use askama::Template;
@@ -14,12 +16,13 @@ use askama::Template;
 use crate::{
     contents::{self, CONTENTS},
     messages::Messages,
+    rich::capital,
     view::{Brief, sections::Section},
 };
 
 pub use crate::draw::{FIGURE_STYLE, Picture, Theme};
-pub use compose::{Item, LadderCell, LadderRow, Panel, TableView};
 pub use marks::{Marks, NoMarks};
+pub use panel::{Item, LadderCell, LadderRow, Panel, TableView};
 pub use seal::{is_sealed, sealed};
 
 /// The page's own style; uses the colours of [`FIGURE_STYLE`].
@@ -216,6 +219,7 @@ pub fn figures(brief: &Brief<'_>, m: &Messages) -> Vec<Picture> {
     let drawn = |entry: &contents::Entry| {
         let picture = entry.alone?(brief, m)?;
         let finding = entry.finding.and_then(|finding| finding(brief, m));
+        let finding = finding.map(|finding| capital(&finding));
         let unit = entry.section(brief, m).map(|section| section.title);
         Some(Picture { title: finding, unit, ..picture })
     };

@@ -76,6 +76,12 @@ pub fn shortened(label: &str, most: usize) -> String {
     format!("{}…{close}", out.trim_end_matches([',', ';', ':', '–', ' ']))
 }
 
+/// A text as the beginning of a line.
+pub(crate) fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -13,8 +13,7 @@ use summitry_kit::{
 };
 
 use crate::{
-    messages::Messages,
-    rich::{Rich, clean},
+    rich::{Rich, capital, clean},
     terminal::WIDTH,
     view::{
         Context, gates,
@@ -41,7 +40,7 @@ pub fn why(ctx: &Context<'_>, why: &Why) -> Vec<Part> {
     match &why.gates {
         Ok(gates) => {
             said.push((1, lost(ctx, gates)));
-            said.extend(loser(m, gates).map(|text| (2, text)));
+            said.extend(loser(ctx, gates).map(|text| (2, text)));
         }
         Err(reason) => said.push((1, m.fill("why-untold", &[("why", reason.into())]))),
     }
@@ -83,8 +82,7 @@ fn chance(ctx: &Context<'_>, why: &Why) -> String {
 fn name(ctx: &Context<'_>, path: &str, label: &str) -> String {
     let outcome = Outcome::parse(path, ctx.scenario());
     let name = outcome.map_or_else(|_| clean(label), |outcome| ctx.outcome_name(outcome));
-    let mut chars = name.chars();
-    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+    capital(&name)
 }
 
 fn lost(ctx: &Context<'_>, gates: &Gates) -> String {
@@ -101,10 +99,10 @@ fn lost(ctx: &Context<'_>, gates: &Gates) -> String {
         .map(|(_, lost)| lost)
         .take(GATES)
         .map(|lost| {
-            let who = lost.side.as_ref().map_or_else(String::new, |s| clean(&s.label));
+            let who = lost.side.as_ref().map_or_else(String::new, |s| ctx.in_text(&s.path));
             let id = format!("gate-{}", lost.gate.replace('_', "-"));
             let gate = match lost.gate {
-                "no_coalition" => gates::short_of(m, &missing(gates)),
+                "no_coalition" => gates::short_of(m, &missing(ctx, gates)),
                 "lapses" => gates::lapses(ctx),
                 _ => m.fill(&id, &[("who", (&who).into())]),
             };
@@ -116,13 +114,14 @@ fn lost(ctx: &Context<'_>, gates: &Gates) -> String {
 }
 
 /// Those whose consent alone would be enough where too few want it.
-fn missing(of: &Gates) -> Vec<String> {
+fn missing(ctx: &Context<'_>, of: &Gates) -> Vec<String> {
     let missing = of.short_by.iter().filter(|(_, share)| *share >= TOO_SMALL_TO_SHOW);
-    missing.take(gates::MISSING).map(|(party, _)| clean(&party.label)).collect()
+    missing.take(gates::MISSING).map(|(party, _)| ctx.in_text(&party.path)).collect()
 }
 
 /// Which side would lose by it, most often.
-fn loser(m: &Messages, gates: &Gates) -> Option<String> {
+fn loser(ctx: &Context<'_>, gates: &Gates) -> Option<String> {
+    let m = ctx.messages;
     let sides = || gates.lost.iter().filter(|lost| lost.gate == "loses");
     // Where something is put to the vote no single side stands in its way.
     if gates.lost.iter().any(|lost| matches!(lost.gate, "no_coalition" | "refused")) {
@@ -132,9 +131,9 @@ fn loser(m: &Messages, gates: &Gates) -> Option<String> {
         // Where it is possible now and then, nobody need be asked.
         return Some(m.say("why-nobody-loses"));
     };
-    let who = most.side.as_ref().map(|s| clean(&s.label))?;
+    let who = most.side.as_ref().map(|s| ctx.in_text(&s.path))?;
     let n = m.of_hundred(most.share);
-    Some(m.fill("why-loses", &[("who", (&who).into()), ("n", (&n).into())]))
+    Some(m.sentence("why-loses", &[("who", (&who).into()), ("n", (&n).into())]))
 }
 
 fn turned(ctx: &Context<'_>, turn: &TurningPoint) -> String {

@@ -15,7 +15,7 @@ pub fn page() -> String {
     for block in SCENARIO {
         one(block, &mut out);
     }
-    out
+    out + TRANSLATION
 }
 
 /// What stands above the tables: how values are written.
@@ -60,6 +60,31 @@ const RULES: &str = "A rule, here and at an issue's `decision`:
 | `{ quota = \"majority\", of = \"weight\" }` | more than half of all `weight` |
 | `[ … , … ]` | every rule of the list |
 
+";
+
+/// How a file gets its labels in another language, below all blocks.
+const TRANSLATION: &str = "## Labels in another language
+
+`NAME.es.toml` beside `NAME.toml` holds its texts in Spanish, and no number. What it leaves out is shown as the file has it.
+
+```toml
+for      = \"talks.toml\"
+language = \"es-CO\"
+
+[labels]
+\"summit.title\"       = \"Conversaciones\"
+\"party.uk\"           = \"Reino Unido\"
+\"in_text.party.uk\"   = \"el Reino Unido\"       # within a sentence; common names get their article by themselves
+\"short.person.may\"   = \"May\"                  # where space is short
+\"issue.border\"       = \"La frontera\"
+\"issue.border.open\"  = \"Abierta\"              # an option
+\"question.open.ask\"  = \"¿Sigue abierta?\"      # also .settle
+\"quote.vow\"          = \"no habrá frontera\"    # a quote of [quotes.ID]: the original stands behind it
+```
+
+A path is a block's name and its id. Other texts are `summit.question`, `summit.place`, `define.ID.means`, `event.ID.what` and `.when`,
+`dispute.ID` and `dispute.ID.says.PARTY`, `expect.ID.why`, `gap.ID`, `source.ID.kind`. A label given anew drops the file's own `short`,
+`in_text` and `plural` of it.
 ";
 
 fn one(block: &Block, out: &mut String) {

@@ -35,8 +35,8 @@ pub fn read_translation(text: &str, document: &Document) -> (Option<Translation>
     let texts = document.texts();
     let mut labels = IndexMap::new();
     for (path, entry) in top.get("labels").and_then(|e| e.node.table()).into_iter().flatten() {
-        // A language may need a short label where the file has none.
-        let of = path.strip_prefix("short.").unwrap_or(path);
+        // A language may need a short label, or one within a sentence, where the file has none.
+        let of = label_of(path).unwrap_or(path);
         let known = |path: &str| texts.contains_key(path) || document.shown_by_id(path);
         if !known(path) && !known(of) {
             let help = nearest(path, texts.keys().map(String::as_str)).map_or_else(
@@ -57,20 +57,30 @@ pub fn read_translation(text: &str, document: &Document) -> (Option<Translation>
     in_file_order(&mut diagnostics);
     let text = |key: &str| top.get(key).and_then(|e| e.node.text()).map(str::to_owned);
     let failed = diagnostics.iter().any(|d| d.severity == Severity::Error);
-    let missing = texts.keys().filter(|p| !p.starts_with("short.") && !labels.contains_key(*p));
+    let missing = texts.keys().filter(|p| label_of(p).is_none() && !labels.contains_key(*p));
     let missing = missing.cloned().collect();
     let translation =
         text("language").map(|language| Translation { language, of: text("for"), labels, missing });
     (translation.filter(|_| !failed), diagnostics)
 }
 
+/// Before the path of a label: a form of it. `plural` is no text, it says that the label is a plural.
+const FORMS: [&str; 3] = ["short.", "in_text.", "plural."];
+
+/// The path of the label that this is a form of; `None` where it is none.
+fn label_of(path: &str) -> Option<&str> {
+    FORMS.iter().find_map(|form| path.strip_prefix(form))
+}
+
 impl Document {
-    /// Takes these labels in place of its own. A short label goes with the label it shortens: where only that one is given anew, in
-    /// another language, the old short one is dropped.
+    /// Takes these labels in place of its own. A short label, or one within a sentence, goes with the label it is a form of: where
+    /// only that one is given anew, in another language, its old forms are dropped.
     pub fn relabel(&mut self, labels: impl IntoIterator<Item = (String, String)>) {
         let labels: Vec<(String, String)> = labels.into_iter().collect();
-        for (path, _) in labels.iter().filter(|(path, _)| !path.starts_with("short.")) {
-            self.labels.shift_remove(&format!("short.{path}"));
+        for (path, _) in labels.iter().filter(|(path, _)| label_of(path).is_none()) {
+            for form in FORMS {
+                self.labels.shift_remove(&format!("{form}{path}"));
+            }
         }
         self.labels.extend(labels);
     }
@@ -81,6 +91,7 @@ impl Document {
     #[must_use]
     pub fn texts(&self) -> IndexMap<String, String> {
         let mut out = self.labels.clone();
+        out.retain(|path, _| !path.starts_with("plural."));
         let mut add = |path: String, text: Option<&String>| {
             if let Some(text) = text {
                 out.insert(path, text.clone());

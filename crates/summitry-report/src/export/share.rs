@@ -29,11 +29,17 @@ pub fn share(brief: &Brief<'_>, m: &Messages) -> Share {
     let seen = brief.endings.iter().filter(|e| e.marks > 0);
     let each: Vec<String> = seen
         .map(|e| {
+            // Within a sentence an ending has its article.
+            let what = match e.id {
+                "agreed" => m.say("finding-deal"),
+                "bust_up" => m.say("finding-row"),
+                _ => e.label.clone(),
+            };
             m.fill(
                 "share-ending",
                 &[
                     ("n", (&e.figure.text).into()),
-                    ("what", (&e.label).into()),
+                    ("what", (&what).into()),
                     ("range", (&e.figure.range).into()),
                 ],
             )

@@ -37,7 +37,8 @@ pub(super) fn picture(summary: &TournamentSummary, holds: f64, m: &Messages) -> 
         drawing.point(x(estimate.mean), y, "near");
     }
     let metric = m.say(&format!("tournament-metric-{}", summary.metric.word()));
-    drawing.text(RIGHT, 0.0, bottom + 34.0, Anchor::End, "small", &format!("{metric} →"));
+    drawing.text(RIGHT, 0.0, bottom + 34.0, Anchor::End, "small", &metric);
+    drawing.arrow(RIGHT, 5.0, bottom + 34.0, false);
     Picture {
         id: "ranking",
         title: Some(m.say("tournament-ranking")),

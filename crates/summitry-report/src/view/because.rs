@@ -6,7 +6,7 @@ use summitry_core::{
 };
 use summitry_kit::findings::{Findings, wanted_most};
 
-use crate::rich::Rich;
+use crate::rich::{Rich, capital};
 
 use super::{context::Context, gates, sections::Part};
 
@@ -55,7 +55,7 @@ pub(crate) fn wanted_by(ctx: &Context<'_>, outcome: Outcome) -> Vec<usize> {
 fn row(ctx: &Context<'_>, outcome: Outcome, why: Option<&Why>) -> BecauseRow {
     let m = ctx.messages;
     let happens = ctx.chance(outcome).mean;
-    let wanted: Vec<String> = wanted_by(ctx, outcome).into_iter().map(|i| ctx.party(i)).collect();
+    let wanted = wanted_by(ctx, outcome);
     let name = match outcome {
         Outcome::Option { issue, option } => ctx.option_alone(issue, option),
         outcome => ctx.outcome_name(outcome),
@@ -64,7 +64,8 @@ fn row(ctx: &Context<'_>, outcome: Outcome, why: Option<&Why>) -> BecauseRow {
         capital(&name)
     } else {
         let name = m.inside_quotes(&name);
-        m.fill("because-wanted", &[("what", (&name).into()), ("who", (&m.list(&wanted)).into())])
+        let (who, _) = ctx.parties_in_text(&wanted);
+        m.fill("because-wanted", &[("what", (&name).into()), ("who", (&who).into())])
     };
     let n = m.of_hundred(happens);
     let args = [("what", (&what).into()), ("n", (&n).into())];
@@ -86,12 +87,6 @@ fn row(ctx: &Context<'_>, outcome: Outcome, why: Option<&Why>) -> BecauseRow {
         }
     };
     BecauseRow { outcome, happens, main, line: Rich::parse(&line) }
-}
-
-/// A name at the beginning of a line.
-fn capital(name: &str) -> String {
-    let mut chars = name.chars();
-    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }
 
 /// What stands in the way, laid out; `None` where the file names no outcome and nobody wants anything.

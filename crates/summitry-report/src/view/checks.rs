@@ -58,12 +58,18 @@ pub(super) fn expectations(ctx: &Context<'_>) -> Vec<CheckRow> {
         .zip(&ctx.forecast.expectations)
         .map(|(e, f)| {
             let path = format!("expect.{}", e.id);
-            let what = if ctx.document.labels.contains_key(&path) {
+            let labelled = ctx.document.labels.contains_key(&path);
+            let what = if labelled {
                 ctx.label(&path)
             } else {
                 super::conditions::condition(ctx, &e.that)
             };
             let expects = match e.chance {
+                // A label that says how likely is not told it twice.
+                Some((low, high)) if ctx.words().is_said(&what, low, high) => m.fill(
+                    "expects-said",
+                    &[("what", (&what).into()), ("band", (&m.band(low, high)).into())],
+                ),
                 Some((low, high)) => m.fill(
                     "expects-chance",
                     &[
@@ -71,6 +77,7 @@ pub(super) fn expectations(ctx: &Context<'_>) -> Vec<CheckRow> {
                         ("band", (&ctx.words().of_range(low, high)).into()),
                     ],
                 ),
+                None if labelled => what.clone(),
                 None => m.fill("expects-most-likely", &[("what", (&what).into())]),
             };
             let quotes: Vec<String> = ctx
@@ -152,7 +159,7 @@ fn rank(ctx: &Context<'_>, that: &Condition) -> Option<String> {
         .enumerate()
         .filter(|(_, g)| g.mean <= -0.5)
         .map(|(i, g)| {
-            let (who, n) = (ctx.party(i), m.number(-g.mean, 0));
+            let (who, n) = (ctx.party_in_text(i), m.number(-g.mean, 0));
             m.fill("check-loses", &[("who", (&who).into()), ("n", (&n).into())])
         })
         .collect();

@@ -10,6 +10,7 @@ use crate::{
     figures::{Figure, is_outside},
     likelihood::Likelihood,
     messages::Messages,
+    naming,
     rich::{clean, shortened},
 };
 
@@ -66,6 +67,57 @@ impl<'a> Context<'a> {
             Some(short) => clean(short),
             None => shortened(&self.label(path), most),
         }
+    }
+
+    /// A label as it stands within a sentence: as the file says (`in_text`), else with the article that its language gives it.
+    #[must_use]
+    pub fn in_text(&self, path: &str) -> String {
+        match self.document.labels.get(&format!("in_text.{path}")) {
+            Some(text) => clean(text),
+            None => naming::in_text(self.messages.language(), &self.label(path)),
+        }
+    }
+
+    /// How many a verb goes with: one name that is no plural counts 1, everything else 2.
+    #[must_use]
+    pub(crate) fn number(&self, paths: &[String]) -> usize {
+        let [path] = paths else { return 2 };
+        let said = self.document.labels.contains_key(&format!("plural.{path}"));
+        if said || naming::is_plural(self.messages.language(), &self.in_text(path)) { 2 } else { 1 }
+    }
+
+    /// Where a party's label stands.
+    #[must_use]
+    pub(crate) fn party_path(&self, index: usize) -> String {
+        let id = self.scenario().parties.get(index).map_or("", |p| p.id.as_str());
+        format!("party.{id}")
+    }
+
+    /// A party within a sentence.
+    #[must_use]
+    pub(crate) fn party_in_text(&self, index: usize) -> String {
+        self.in_text(&self.party_path(index))
+    }
+
+    /// Several parties within a sentence, and the number of the verb that goes with them.
+    #[must_use]
+    pub(crate) fn parties_in_text(&self, parties: &[usize]) -> (String, usize) {
+        let paths: Vec<String> = parties.iter().map(|&i| self.party_path(i)).collect();
+        let names: Vec<String> = paths.iter().map(|path| self.in_text(path)).collect();
+        (self.messages.list(&names), self.number(&paths))
+    }
+
+    /// Where a ratifier's label stands.
+    #[must_use]
+    pub(crate) fn ratifier_path(&self, index: usize) -> String {
+        let ratifiers = &self.scenario().institutions.ratifiers;
+        format!("ratifier.{}", ratifiers.get(index).map_or("", |r| r.id.as_str()))
+    }
+
+    /// A ratifier within a sentence.
+    #[must_use]
+    pub(crate) fn ratifier_in_text(&self, index: usize) -> String {
+        self.in_text(&self.ratifier_path(index))
     }
 
     /// A party's label.

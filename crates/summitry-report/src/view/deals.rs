@@ -45,6 +45,8 @@ pub struct DealsFound<'a> {
     pub line: String,
     /// The parties, in order.
     pub parties: Vec<String>,
+    /// The same as they stand within a sentence.
+    pub parties_in_text: Vec<String>,
     /// Frontier points shown: those a solution picks, then the others, in the frontier's order.
     pub points: Vec<PointRow>,
     /// One sentence: how many of the points one meeting can carry, and how many packages that suit everyone.
@@ -105,6 +107,7 @@ fn found<'a>(ctx: &Context<'_>, venue: usize, here: &'a VenueDeals) -> DealsFoun
         here,
         line,
         parties,
+        parties_in_text: (0..scenario.parties.len()).map(|i| ctx.party_in_text(i)).collect(),
         points: points(ctx, summit, &analysis.frontier, &analysis.solutions, most),
         meeting: meeting(ctx, summit, analysis, within.as_ref()),
         points_within: carried.map_or_else(Vec::new, |within| {
@@ -210,11 +213,11 @@ fn blocks(ctx: &Context<'_>, summit: &Summit, analyst: &Analyst) -> Vec<String> 
     let m = ctx.messages;
     let line = |block: &summitry_core::deals::OptionBlock| {
         let what = change(ctx, summit, block.issue, block.option);
-        let who: Vec<String> = block.refused_by.iter().map(|&p| ctx.party(p)).collect();
+        let (who, _) = ctx.parties_in_text(&block.refused_by);
         if who.is_empty() {
             m.fill("deals-in-none", &[("what", (&what).into())])
         } else {
-            m.fill("deals-blocks", &[("who", (&m.list(&who)).into()), ("what", (&what).into())])
+            m.fill("deals-blocks", &[("who", (&who).into()), ("what", (&what).into())])
         }
     };
     analyst.blocks.iter().map(line).collect()

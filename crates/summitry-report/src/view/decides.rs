@@ -78,9 +78,8 @@ pub(in crate::view) fn who_stops(ctx: &Context<'_>) -> String {
             m.fill("decides-some-stop", &[("n", n.into()), ("all", s.parties.len().into())])
         }
         n => {
-            let names: Vec<String> = able.into_iter().map(|i| ctx.party(i)).collect();
-            let who = m.list(&names);
-            m.fill("decides-stop", &[("who", (&who).into()), ("count", n.into())])
+            let (who, _) = ctx.parties_in_text(&able);
+            m.sentence("decides-stop", &[("who", (&who).into()), ("count", n.into())])
         }
     }
 }
@@ -90,18 +89,22 @@ fn stops(ctx: &Context<'_>) -> Vec<String> {
     let (m, of) = (ctx.messages, &ctx.scenario().institutions);
     let mut said = Vec::new();
     if !of.vetoes.is_empty() {
-        let names: Vec<String> = of.vetoes.iter().map(|&i| ctx.party(i)).collect();
-        let who = m.list(&names);
-        said.push(m.fill("decides-veto", &[("who", (&who).into()), ("count", names.len().into())]));
+        let (who, count) = ctx.parties_in_text(&of.vetoes);
+        said.push(m.sentence("decides-veto", &[("who", (&who).into()), ("count", count.into())]));
     }
     match of.chair {
         Some(Chair::Party(i)) => {
-            said.push(m.fill("decides-chair-party", &[("who", (&ctx.party(i)).into())]));
+            let (who, count) = ctx.parties_in_text(&[i]);
+            let args = [("who", (&who).into()), ("count", count.into())];
+            said.push(m.sentence("decides-chair-party", &args));
         }
         Some(Chair::Mediator(i)) => {
-            let who = of.mediators.get(i).map(|mediator| mediator_name(ctx, &mediator.id));
-            let who = who.unwrap_or_default();
-            said.push(m.fill("decides-chair", &[("who", (&who).into())]));
+            let (who, count) = of
+                .mediators
+                .get(i)
+                .map_or_else(Default::default, |mediator| mediator_in_text(ctx, &mediator.id));
+            let args = [("who", (&who).into()), ("count", count.into())];
+            said.push(m.sentence("decides-chair", &args));
         }
         None => {}
     }
@@ -113,7 +116,8 @@ fn stops(ctx: &Context<'_>) -> Vec<String> {
 fn ratifiers(ctx: &Context<'_>) -> Vec<String> {
     let (m, s) = (ctx.messages, ctx.scenario());
     let one = |(r, ratifier): (usize, &Ratifier)| {
-        let (who, of) = (ctx.ratifier(r), ctx.party(ratifier.of));
+        let (who, of) = (ctx.ratifier_in_text(r), ctx.party_in_text(ratifier.of));
+        let count = ctx.number(&[ctx.ratifier_path(r)]);
         let n = m.of_hundred(ctx.chance(Outcome::Refused(r)).mean);
         let asked = ratifier.asked.map(|id| written(ctx, id));
         let asked = asked.map_or_else(
@@ -121,10 +125,11 @@ fn ratifiers(ctx: &Context<'_>) -> Vec<String> {
             |asked| m.fill("decides-asked", &[("chance", (&asked).into())]),
         );
         let about = ratifier_about(ctx, ratifier);
-        m.fill(
+        m.sentence(
             "decides-ratifier",
             &[
                 ("who", (&who).into()),
+                ("count", count.into()),
                 ("of", (&of).into()),
                 ("asked", (&asked).into()),
                 ("about", (&about).into()),
@@ -165,8 +170,11 @@ fn leaves(ctx: &Context<'_>) -> Vec<String> {
     let parties = ctx.scenario().parties.iter().enumerate();
     parties
         .filter_map(|(i, party)| {
-            let (who, chance) = (ctx.party(i), written(ctx, party.leaves?));
-            Some(m.fill("decides-leaves", &[("who", (&who).into()), ("chance", (&chance).into())]))
+            let (who, chance) = (ctx.party_in_text(i), written(ctx, party.leaves?));
+            Some(m.sentence(
+                "decides-leaves",
+                &[("who", (&who).into()), ("chance", (&chance).into())],
+            ))
         })
         .collect()
 }
@@ -188,9 +196,12 @@ fn red_lines(ctx: &Context<'_>) -> Vec<String> {
                     m.fill("decides-quoted", &[("what", (&option).into())])
                 })
                 .collect();
-            let (who, what) = (ctx.party(i), m.list(&never));
+            let ((who, count), what) = (ctx.parties_in_text(&[i]), m.list(&never));
             (!never.is_empty()).then(|| {
-                m.fill("decides-never", &[("who", (&who).into()), ("what", (&what).into())])
+                m.sentence(
+                    "decides-never",
+                    &[("who", (&who).into()), ("count", count.into()), ("what", (&what).into())],
+                )
             })
         })
         .collect()
@@ -203,14 +214,15 @@ fn mediators(ctx: &Context<'_>) -> Vec<String> {
     of.iter()
         .map(|mediator| {
             let factors = mediator_changes(ctx, mediator);
-            let who = mediator_name(ctx, &mediator.id);
+            let (who, count) = mediator_in_text(ctx, &mediator.id);
+            let args = [("who", (&who).into()), ("count", count.into())];
             let line = if factors.is_empty() {
-                m.fill("decides-mediator", &[("who", (&who).into())])
+                m.sentence("decides-mediator", &args)
             } else {
                 let what = m.list(&factors);
-                m.fill(
+                m.sentence(
                     "decides-mediator-changes",
-                    &[("who", (&who).into()), ("what", (&what).into())],
+                    &[args[0], args[1], ("what", (&what).into())],
                 )
             };
             let path = format!("mediator.{}", mediator.id);
@@ -239,6 +251,8 @@ fn why(ctx: &Context<'_>, path: &str) -> Option<String> {
     }
 }
 
-fn mediator_name(ctx: &Context<'_>, id: &str) -> String {
-    ctx.label(&format!("mediator.{id}"))
+/// A mediator within a sentence, and the number of the verb that goes with it.
+fn mediator_in_text(ctx: &Context<'_>, id: &str) -> (String, usize) {
+    let path = format!("mediator.{id}");
+    (ctx.in_text(&path), ctx.number(&[path]))
 }

@@ -82,7 +82,7 @@ pub(crate) fn in_short(brief: &Brief<'_>, m: &Messages) -> Vec<Part> {
     parts
 }
 
-/// The rooms side by side; nothing where there is one.
+/// The rooms side by side; nothing where there is one, or where all print alike.
 fn rooms(ctx: &Context<'_>, most: usize) -> Vec<Part> {
     const COLUMNS: [(EndingKind, &str); 3] = [
         (EndingKind::Agreed, "first-agreed"),
@@ -100,10 +100,17 @@ fn rooms(ctx: &Context<'_>, most: usize) -> Vec<Part> {
     let first = m.say("live-room");
     let columns = std::iter::once(words(&first)).chain(heads.iter().map(|h| number(h)));
     let mut table = Table::new(&columns.collect::<Vec<_>>());
+    let printed = |v: &usize| {
+        let ending = &ctx.forecast.venues[*v].ending;
+        COLUMNS.map(|(kind, _)| short(&m.hundred(ending_chance(ending, kind).mean)))
+    };
+    // Rows that say the same say nothing.
+    let alike = open.windows(2).all(|pair| printed(&pair[0]) == printed(&pair[1]));
+    if alike {
+        return Vec::new();
+    }
     for v in open.into_iter().take(most) {
-        let ending = &ctx.forecast.venues[v].ending;
-        let cells = COLUMNS.map(|(kind, _)| short(&m.hundred(ending_chance(ending, kind).mean)));
-        table.row(std::iter::once(ctx.venue(v)).chain(cells).collect());
+        table.row(std::iter::once(ctx.venue(v)).chain(printed(&v)).collect());
     }
     vec![Part::Table(table)]
 }

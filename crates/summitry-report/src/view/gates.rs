@@ -21,7 +21,7 @@ pub(super) fn happens(ctx: &Context<'_>, gate: Gate, why: &Why) -> String {
         Gate::NoCoalition => {
             let missing = why.short_by.iter().filter(|(_, share)| *share >= TOO_SMALL_TO_SHOW);
             let names: Vec<String> =
-                missing.take(MISSING).map(|&(party, _)| ctx.party(party)).collect();
+                missing.take(MISSING).map(|&(party, _)| ctx.party_in_text(party)).collect();
             short_of(ctx.messages, &names)
         }
         Gate::Lapses => lapses(ctx),
@@ -48,8 +48,8 @@ pub(crate) fn lapses(ctx: &Context<'_>) -> String {
 fn say(ctx: &Context<'_>, family: &str, gate: Gate) -> String {
     let id = format!("{family}-{}", gate.id().replace('_', "-"));
     let who = match gate {
-        Gate::Loses(party) => ctx.party(party),
-        Gate::Refused(ratifier) => ctx.ratifier(ratifier),
+        Gate::Loses(party) => ctx.party_in_text(party),
+        Gate::Refused(ratifier) => ctx.ratifier_in_text(ratifier),
         _ => String::new(),
     };
     ctx.messages.fill(&id, &[("who", (&who).into())])

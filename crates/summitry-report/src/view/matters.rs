@@ -142,6 +142,9 @@ pub(crate) fn parts(matters: &Matters, m: &Messages) -> Option<Vec<Part>> {
     if matters.rows.is_empty() {
         return None;
     }
+    if matters.is_turned() {
+        return Some(vec![Part::Table(turned(matters, m)), Part::Note(m.say("note-matters"))]);
+    }
     let issue = m.say("column-issue");
     let heads = matters.parties.iter().map(|p| number(p));
     let mut table = Table::new(&std::iter::once(words(&issue)).chain(heads).collect::<Vec<_>>());
@@ -150,4 +153,26 @@ pub(crate) fn parts(matters: &Matters, m: &Messages) -> Option<Vec<Part>> {
         table.row(std::iter::once(row.issue.clone()).chain(weights).collect());
     }
     Some(vec![Part::Table(table), Part::Note(m.say("note-matters"))])
+}
+
+impl Matters {
+    /// Whether sides are the rows and issues the columns: where there are more sides than a page has columns for, and fewer issues.
+    pub(crate) fn is_turned(&self) -> bool {
+        const COLUMNS: usize = 6;
+        self.parties.len() > COLUMNS && self.rows.len() < self.parties.len()
+    }
+}
+
+/// The table with a row a side.
+fn turned(matters: &Matters, m: &Messages) -> Table {
+    let side = m.say("column-side");
+    let heads = matters.rows.iter().map(|row| number(&row.issue));
+    let mut table = Table::new(&std::iter::once(words(&side)).chain(heads).collect::<Vec<_>>());
+    for (i, party) in matters.parties.iter().enumerate() {
+        let weight =
+            |row: &MattersRow| row.weights.get(i).map_or_else(String::new, |w| w.text.clone());
+        let weights = matters.rows.iter().map(weight);
+        table.row(std::iter::once(party.clone()).chain(weights).collect());
+    }
+    table
 }

@@ -68,6 +68,8 @@ fn named(ctx: &Context<'_>, path: &str) -> Option<String> {
     let parts = path::split(path)?;
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     let label = |block: &str, id: &str| ctx.label(&path::join(&[block, id]));
+    // Who stands within the name, and not behind it, has an article.
+    let whom = |block: &str, id: &str| ctx.in_text(&path::join(&[block, id]));
     let one = |id: &str, what: String| Some(m.fill(id, &[("what", (&what).into())]));
     let two = |id: &str, what: String, who: String| {
         Some(m.fill(id, &[("what", (&what).into()), ("who", (&who).into())]))
@@ -94,11 +96,11 @@ fn named(ctx: &Context<'_>, path: &str) -> Option<String> {
         ["issue", k, "without_deal", o] => {
             one("value-lapse", ctx.label(&path::join(&["issue", k, o])))
         }
-        ["position", p, k, "at"] => two("value-at", label("issue", k), label("party", p)),
+        ["position", p, k, "at"] => two("value-at", label("issue", k), whom("party", p)),
         ["position", p, k, "salience"] => {
-            two("value-salience", label("issue", k), label("party", p))
+            two("value-salience", label("issue", k), whom("party", p))
         }
-        ["position", p, k, "power"] => two("value-bearing", label("issue", k), label("party", p)),
+        ["position", p, k, "power"] => two("value-bearing", label("issue", k), whom("party", p)),
         ["party", p, "power"] => one("value-power", label("party", p)),
         ["person", p, "own_stake"] => one("value-own-stake", label("person", p)),
         ["issue", k, "raised"] => one("value-raised", label("issue", k)),
@@ -141,7 +143,7 @@ fn named(ctx: &Context<'_>, path: &str) -> Option<String> {
 /// Whoever wants something: a party, or one who is asked afterwards.
 fn wanting(ctx: &Context<'_>, id: &str) -> String {
     let is_party = ctx.scenario().parties.iter().any(|party| party.id == id);
-    ctx.label(&path::join(&[if is_party { "party" } else { "ratifier" }, id]))
+    ctx.in_text(&path::join(&[if is_party { "party" } else { "ratifier" }, id]))
 }
 
 /// A question by its id, in words.

@@ -90,7 +90,7 @@ fn alone(ctx: &Context<'_>) -> Vec<String> {
             let Some(id) = option.alone else { continue };
             let what = m.inside_quotes(&ctx.option_alone(k, o));
             let (who, count, chance) = (holders(ctx, issue), held_by(issue), written(ctx, id));
-            said.push(m.fill(
+            said.push(m.sentence(
                 "nothing-alone",
                 &[
                     ("who", (&who).into()),
@@ -114,7 +114,7 @@ fn held_by(issue: &Issue) -> usize {
 fn holders(ctx: &Context<'_>, issue: &Issue) -> String {
     match &issue.held_by {
         HeldBy::Parties(parties) => {
-            let names: Vec<String> = parties.iter().map(|&i| ctx.party(i)).collect();
+            let names: Vec<String> = parties.iter().map(|&i| ctx.party_in_text(i)).collect();
             ctx.messages.list(&names)
         }
         HeldBy::Each => ctx.messages.say("rule-of-all"),
@@ -127,11 +127,17 @@ fn threats(ctx: &Context<'_>) -> Vec<String> {
     let threats = ctx.scenario().threats.iter();
     threats
         .map(|t| {
-            let (who, what) = (ctx.party(t.by), m.inside_quotes(&threat(ctx, &t.id)));
+            let (who, count) = ctx.parties_in_text(&[t.by]);
+            let what = m.inside_quotes(&threat(ctx, &t.id));
             let chance = written(ctx, t.carried_out);
-            m.fill(
+            m.sentence(
                 "nothing-threat",
-                &[("who", (&who).into()), ("what", (&what).into()), ("chance", (&chance).into())],
+                &[
+                    ("who", (&who).into()),
+                    ("count", count.into()),
+                    ("what", (&what).into()),
+                    ("chance", (&chance).into()),
+                ],
             )
         })
         .collect()

@@ -47,11 +47,13 @@ impl Context<'_> {
             }
             Outcome::ByLast => self.messages.say("outcome-by-last"),
             Outcome::Refused(r) => {
-                let who = self.ratifier(r);
-                self.messages.fill("outcome-refused", &[("who", (&who).into())])
+                let who = self.ratifier_in_text(r);
+                let count = self.number(&[self.ratifier_path(r)]);
+                let args = [("who", (&who).into()), ("count", count.into())];
+                self.messages.fill("outcome-refused", &args)
             }
             Outcome::Outvoted(i) => {
-                let who = self.party(i);
+                let who = self.party_in_text(i);
                 self.messages.fill("outcome-outvoted", &[("who", (&who).into())])
             }
         }

@@ -110,32 +110,33 @@ fn sides(ctx: &Context<'_>, found: &PositionsForecast) -> Table {
 fn exchanges(ctx: &Context<'_>, found: &PositionsForecast) -> Vec<Part> {
     const TOLD: usize = 3;
     let m = ctx.messages;
-    let mut parts: Vec<Part> =
-        found
-            .exchanges
-            .iter()
-            .take(TOLD)
-            .map(|exchange| {
-                let leg = |leg: &summitry_core::positions::exchange::Concession| {
-                    let (who, what) = (ctx.party(leg.party), quoted(ctx, leg.issue));
-                    let (from, to) = (m.number(leg.from, 0), m.number(leg.to, 0));
-                    m.fill(
-                        "positions-moves",
-                        &[
-                            ("who", (&who).into()),
-                            ("what", (&what).into()),
-                            ("from", (&from).into()),
-                            ("to", (&to).into()),
-                        ],
-                    )
-                };
-                let (one, other) = (leg(&exchange.earlier), leg(&exchange.later));
-                sentence(&m.fill(
-                    "positions-exchange",
-                    &[("one", (&one).into()), ("other", (&other).into())],
-                ))
-            })
-            .collect();
+    let mut parts: Vec<Part> = found
+        .exchanges
+        .iter()
+        .take(TOLD)
+        .map(|exchange| {
+            let leg = |leg: &summitry_core::positions::exchange::Concession| {
+                let (who, count) = ctx.parties_in_text(&[leg.party]);
+                let what = quoted(ctx, leg.issue);
+                let (from, to) = (m.number(leg.from, 0), m.number(leg.to, 0));
+                m.fill(
+                    "positions-moves",
+                    &[
+                        ("who", (&who).into()),
+                        ("count", count.into()),
+                        ("what", (&what).into()),
+                        ("from", (&from).into()),
+                        ("to", (&to).into()),
+                    ],
+                )
+            };
+            let (one, other) = (leg(&exchange.earlier), leg(&exchange.later));
+            sentence(&m.sentence(
+                "positions-exchange",
+                &[("one", (&one).into()), ("other", (&other).into())],
+            ))
+        })
+        .collect();
     if !parts.is_empty() {
         parts.push(Part::Note(m.say("note-exchange")));
     }

@@ -31,7 +31,7 @@ pub struct Rests {
     /// Defaults used because the file is silent: name, as written. The engine's own come last.
     pub defaults: Vec<(String, String)>,
     /// How many defaults, in words.
-    pub defaults_line: String,
+    pub defaults_line: Option<String>,
     /// What the file cannot tell.
     pub gaps: Vec<String>,
     /// How much confidence that allows.
@@ -92,13 +92,7 @@ pub(super) fn build(ctx: &Context<'_>, moves: &Moves) -> Rests {
         counts,
         line: m.fill(
             "rests-line",
-            &[
-                ("total", total.into()),
-                ("stated", counts[0].into()),
-                ("direction", counts[1].into()),
-                ("judgement", counts[2].into()),
-                ("default", counts[3].into()),
-            ],
+            &[("total", total.into()), ("each", (&supported(ctx, counts)).into())],
         ),
         by_agent,
         by_agent_line: (by_agent > 0)
@@ -108,8 +102,9 @@ pub(super) fn build(ctx: &Context<'_>, moves: &Moves) -> Rests {
             &[("quotes", d.quotes.len().into()), ("sources", d.sources.len().into())],
         ),
         sources: d.sources.keys().map(|id| (id.clone(), source(ctx, id))).collect(),
-        defaults_line: m
-            .fill("rests-defaults", &[("file", in_file.into()), ("engine", in_engine.into())]),
+        defaults_line: (in_file + in_engine > 0).then(|| {
+            m.fill("rests-defaults", &[("file", in_file.into()), ("engine", in_engine.into())])
+        }),
         defaults,
         gaps: d
             .backdrop
@@ -120,6 +115,19 @@ pub(super) fn build(ctx: &Context<'_>, moves: &Moves) -> Rests {
         level: level(ctx, counts, moves),
         confidence: confidence(ctx, counts, moves),
     }
+}
+
+/// How many numbers somebody stands for, of each kind. Of what there is none nothing is said, but for what stands in a source.
+pub(super) fn supported(ctx: &Context<'_>, counts: [usize; 4]) -> String {
+    let m = ctx.messages;
+    let kinds = ["stated", "direction", "judgement", "default"];
+    let each: Vec<String> = kinds
+        .iter()
+        .zip(counts)
+        .filter(|(kind, n)| **kind == "stated" || *n > 0)
+        .map(|(kind, n)| m.fill(&format!("sure-{kind}"), &[("n", n.into())]))
+        .collect();
+    m.list(&each)
 }
 
 /// A text that is quoted, as a line of a bibliography.
@@ -177,7 +185,7 @@ pub(crate) fn parts(r: &Rests, m: &Messages) -> Vec<Part> {
     parts.extend(r.by_agent_line.as_deref().map(sentence));
     parts.push(sentence(&r.quotes));
     parts.extend(r.sources.iter().map(|(id, line)| Part::Source(id.clone(), line.clone())));
-    parts.push(sentence(&r.defaults_line));
+    parts.extend(r.defaults_line.as_deref().map(sentence));
     let shown: Vec<String> =
         r.defaults.iter().map(|(name, written)| format!("{name} = {written}")).collect();
     if !shown.is_empty() {

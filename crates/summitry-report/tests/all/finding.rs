@@ -50,7 +50,7 @@ fn chance(mean: f64, around: f64) -> Chance {
 }
 
 /// The words that a claim may be said in, in each language; one stands in every finding that makes it.
-fn words(claim: Claim) -> [&'static str; 2] {
+pub(super) fn words(claim: Claim) -> [&'static str; 2] {
     match claim {
         Claim::RuledOut => ["all but ruled out", "casi imposible"],
         Claim::VeryUnlikely => ["very unlikely", "muy improbable"],
@@ -101,7 +101,7 @@ fn every_finding_says_what_its_figures_allow() {
 }
 
 /// Each thing that a line names is claimed as its range allows.
-fn holds(ending: &Ending, line: &str, at: usize) {
+pub(super) fn holds(ending: &Ending, line: &str, at: usize) {
     assert!(!line.contains("finding-") && !line.contains('$'), "{line}");
     let names = [["a deal", "un acuerdo"], ["a public row", "una pelea pública"]];
     for (name, chance) in names.iter().zip([ending.agreed, ending.bust_up]) {

@@ -70,15 +70,24 @@ fn lines(brief: &Brief<'_>, m: &Messages) -> usize {
     terminal::brief(brief, m, &Asked::First, 80, &next).lines().count()
 }
 
+/// The labels of the file beside it, where there is one in that language.
+fn translate(document: &mut Document, path: &Path, language: Language) {
+    let beside = path.with_extension(format!("{}.toml", language.tag()));
+    let Ok(text) = std::fs::read_to_string(beside) else { return };
+    let (translation, said) = summitry_scenario::translation::read_translation(&text, document);
+    document.relabel(translation.unwrap_or_else(|| panic!("{path:?}: {said:?}")).labels);
+}
+
 #[test]
 fn at_most_45_lines_for_every_scenario() {
     let all = scenarios();
     assert!(all.len() >= 5, "{all:?}");
     for path in all {
-        let document = at(&path);
+        let mut document = at(&path);
         let (forecast, findings) = forecast(&document, 100);
         for language in Language::ALL {
             let m = Messages::new(language);
+            translate(&mut document, &path, language);
             let brief = Brief::new(&document, &forecast, Some(&findings), &m, Vec::new());
             let count = lines(&brief, &m);
             assert!(count <= 45, "{}: {count} lines in {}", path.display(), language.tag());
@@ -183,15 +192,15 @@ fn is_true(document: &Document, forecast: &Forecast, findings: &Findings) {
                 About::Decides => {
                     for (r, chance) in forecast.institutions.refused.iter().enumerate() {
                         let path = format!("ratifier.{}", s.institutions.ratifiers[r].id);
-                        let named = document.label(&path);
-                        let costs = m.fill(
-                            "reason-refused",
-                            &[("who", named.into()), ("n", (&m.hundred(chance.mean)).into())],
-                        );
+                        // Within a sentence it may have an article before it.
+                        let (named, said) =
+                            (document.label(&path).to_lowercase(), line.to_lowercase());
+                        let costs = m.hundred(chance.mean);
                         let most =
                             forecast.institutions.refused.iter().all(|o| o.mean <= chance.mean);
                         let told = most && chance.mean >= 0.006;
-                        assert!(!told || line.contains(&costs), "{line}: {costs}");
+                        let is_said = said.contains(&named) && line.contains(&costs);
+                        assert!(!told || is_said, "{line}: {named} {costs}");
                     }
                     if let Some(last) = forecast.institutions.by_last {
                         assert!(line.contains(&m.of_hundred(last.mean)), "{line}");
@@ -210,6 +219,7 @@ fn is_true(document: &Document, forecast: &Forecast, findings: &Findings) {
                 }
             }
         }
+        super::titles::are_true(document, forecast, findings, &m);
         for row in &brief.because {
             let line = row.line.plain();
             let p = forecast.chance(row.outcome).unwrap().mean;
@@ -224,8 +234,10 @@ fn is_true(document: &Document, forecast: &Forecast, findings: &Findings) {
 #[test]
 fn sentences_are_true_of_the_scenarios_of_the_tree() {
     for path in scenarios() {
-        let document = at(&path);
+        let mut document = at(&path);
         let (forecast, findings) = forecast(&document, 64);
+        is_true(&document, &forecast, &findings);
+        translate(&mut document, &path, Language::Spanish);
         is_true(&document, &forecast, &findings);
     }
 }

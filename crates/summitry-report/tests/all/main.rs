@@ -14,3 +14,4 @@ mod mended;
 mod messages;
 mod page;
 mod random_files;
+mod titles;

@@ -199,3 +199,79 @@ fn one_is_singular() {
     assert!(suits(1, "1").contains("one of 7 possible deals suits every side"));
     assert!(suits(2, "3").contains("3 of 7 possible deals suit every side"));
 }
+
+/// Within a sentence a name has its article and its verb; as a heading it stands as the file has it.
+#[test]
+fn a_name_has_its_article_within_a_sentence() {
+    let reasons = |document: &Document, language| {
+        with(
+            document,
+            |_| (),
+            language,
+            |brief, _| {
+                let said = brief.reasons.iter().map(|reason| reason.line.plain());
+                (said.collect::<Vec<_>>().join(" "), brief.actors[0].name.clone())
+            },
+        )
+    };
+    let plain = FISHERY.replacen("\"North Island\"", "\"United Kingdom\"", 1);
+    let (said, name) = reasons(&document(&plain), Language::English);
+    assert!(said.contains("What the United Kingdom wants most"), "{said}");
+    assert_eq!(name, "United Kingdom");
+    let said_so = "\"Greens\"\nin_text = \"the Greens of the north\"\nplural = true";
+    let mut greens = document(&FISHERY.replacen("\"North Island\"", said_so, 1));
+    let (said, name) = reasons(&greens, Language::English);
+    assert!(said.contains("What the Greens of the north want most"), "{said}");
+    assert_eq!(name, "Greens");
+    // Another language has a name of its own, and none of the file's forms of the old one.
+    let party = format!("party.{}", greens.scenario.parties[0].id);
+    greens.relabel([(party.clone(), "Reino Unido".to_owned())]);
+    let (said, _) = reasons(&greens, Language::Spanish);
+    assert!(said.contains("Lo que más quiere el Reino Unido"), "{said}");
+    assert!(!said.contains("a el ") && !said.contains("de el "), "{said}");
+    greens.relabel([(format!("in_text.{party}"), "los verdes del norte".to_owned())]);
+    let (said, _) = reasons(&greens, Language::Spanish);
+    assert!(said.contains("Lo que más quieren los verdes del norte"), "{said}");
+}
+
+/// Rooms that print alike are no block of the first screen, and of no number at all nothing is said.
+#[test]
+fn what_says_nothing_is_not_said() {
+    let document = document(FISHERY);
+    for alike in [false, true] {
+        let change = |f: &mut Forecast| {
+            if alike {
+                let first = f.venues[0].ending;
+                f.venues.iter_mut().for_each(|venue| venue.ending = first);
+            }
+        };
+        with(&document, change, Language::English, |brief, m| {
+            let screen = terminal::brief(brief, m, &Asked::First, 80, &[]);
+            assert_eq!(screen.contains(&m.say("first-room").to_uppercase()), !alike, "{screen}");
+            assert!(!brief.rests.line.contains(" 0 "), "{}", brief.rests.line);
+        });
+    }
+}
+
+/// Of ten sides and few issues the sides are the rows, so that no column stands beyond the edge of a page.
+#[test]
+fn a_table_of_many_sides_is_turned() {
+    let mut text = FISHERY.replace("\"both\"", "\"all\"");
+    for i in 0..8 {
+        text.push_str(&format!(
+            "\n[party.more{i}]\nlabel = \"Harbour {i}\"\n[wants.more{i}.quota]\nbest = \"soft\"\n"
+        ));
+    }
+    with(
+        &document(&text),
+        |_| (),
+        Language::English,
+        |brief, m| {
+            let html = page::frozen(brief, m).unwrap();
+            let matters = html.split("<section id=\"matters\"").nth(1).unwrap();
+            let matters = matters.split("</section>").next().unwrap();
+            assert!(matters.contains("rowheader\">Harbour 7</th>"), "{matters}");
+            assert!(!matters.contains("columnheader\" class=\"number\">Harbour"), "{matters}");
+        },
+    );
+}

@@ -131,6 +131,7 @@ fn nothing_is_said_in_vain() {
         "forecaster-",
         "end-low-",
         "end-high-",
+        "written-",
         "tournament-metric-",
         "tournament-note-",
         "tournament-over-",
@@ -187,6 +188,15 @@ fn words_of_the_common_scales_are_said_in_both_languages() {
             }
         }
     }
+    // As a file writes them: in Spanish none stays English.
+    let scales = summitry_scenario::scales::Scales::default();
+    let (en, es) = (Messages::new(Language::English), Messages::new(Language::Spanish));
+    for word in scales.importance.keys().chain(scales.effort.keys()).chain(scales.capacity.keys()) {
+        let id = format!("written-{}", word.replace(' ', "-"));
+        assert_eq!(es.try_fill(&id, &[]), Some(es.written(&format!("\"{word}\""))), "{word}");
+        assert_eq!(en.written(word), *word);
+    }
+    assert_eq!(es.written("\"working visit\""), "visita de trabajo");
 }
 
 #[test]

@@ -108,8 +108,13 @@ impl<'f> Builder<'f> {
                 if let Some(label) = table.get("label").and_then(|e| e.node.text()) {
                     self.labels.insert(format!("{name}.{id}"), label.to_owned());
                 }
-                if let Some(short) = table.get("short").and_then(|e| e.node.text()) {
-                    self.labels.insert(format!("short.{name}.{id}"), short.to_owned());
+                for form in ["short", "in_text"] {
+                    if let Some(text) = table.get(form).and_then(|e| e.node.text()) {
+                        self.labels.insert(format!("{form}.{name}.{id}"), text.to_owned());
+                    }
+                }
+                if table.get("plural").and_then(|e| e.node.flag()) == Some(true) {
+                    self.labels.insert(format!("plural.{name}.{id}"), "true".to_owned());
                 }
                 // Elsewhere `by` is a side or a day.
                 let by = table.get("by").filter(|_| name == "case");

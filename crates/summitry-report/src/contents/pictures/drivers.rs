@@ -37,6 +37,8 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
             Support::Direction => "range quoted",
             Support::Judgement | Support::Default => "range hatched",
         };
+        // The forecast's own figure, beside each bar alone: a line through the words would cost them.
+        drawing.line(place(headline), y - 11.0, place(headline), y + 11.0, "headline");
         bars.bar(from, to - from, y - 7.0, 14.0, class);
         // A word at each end: a bar alone does not say whether more of the value brings more deals or fewer.
         let (low_word, high_word) = names::ends(m, &d.path);
@@ -48,7 +50,6 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
         bars.text(to, 6.0, y + 4.5, Anchor::Start, "end", &right);
         y += 27.0;
     }
-    drawing.line(place(headline), 18.0, place(headline), y - 14.0, "headline");
     drawing.0.push_str(&bars.0);
     // The headline's own number goes before a tick it would stand on.
     for p in [low, high].into_iter().filter(|&p| (place(p) - place(headline)).abs() > 8.0) {
@@ -89,13 +90,14 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
     })
 }
 
-/// The finding: the value that moves a deal most, and from where to where.
+/// The finding: from where to where the value that moves a deal most takes it, and whether that is a guess.
 pub(crate) fn finding(brief: &Brief<'_>, m: &Messages) -> Option<String> {
     let first = brief.moves.drivers.first()?;
     let (low, high) = (first.low.min(first.high), first.low.max(first.high));
     let (low, high) = (m.hundred(low), m.hundred(high));
-    Some(m.fill(
-        "drivers-finding",
-        &[("what", (&first.name).into()), ("low", (&low).into()), ("high", (&high).into())],
-    ))
+    let id = match first.support {
+        Support::Judgement => "drivers-finding-guess",
+        Support::Stated | Support::Direction | Support::Default => "drivers-finding",
+    };
+    Some(m.fill(id, &[("low", (&low).into()), ("high", (&high).into())]))
 }

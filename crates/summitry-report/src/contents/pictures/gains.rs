@@ -2,6 +2,7 @@
 
 use crate::{
     messages::Messages,
+    rich::shortened,
     view::{Brief, StepRow},
 };
 
@@ -55,13 +56,20 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
         drawing.text(2.0, 14.0, y, Anchor::Start, "label", party);
         y += 20.0;
     }
+    if rows.iter().any(|row| row.costly) {
+        drawing.cross(y);
+        y = drawing.lines(14.0, y - 15.0, 15.0, "small", &wrap(&m.say("key-costly"), 74, 2)) + 20.0;
+    }
     y += 8.0;
     for row in &rows {
         let effort = m.fill("effort-of", &[("n", (&row.effort_text).into())]);
         drawing.text(100.0, 0.0, y, Anchor::End, "small", &effort);
-        let mark = if row.costly { "✘ " } else { "" };
-        for line in wrap(&format!("{mark}{}: {}", row.issue, row.option), 74, 2) {
-            drawing.text(0.0, 0.0, y, Anchor::Start, "label", &line);
+        let beside = if row.costly { 14.0 } else { 0.0 };
+        if row.costly {
+            drawing.cross(y);
+        }
+        for line in wrap(&format!("{}: {}", row.issue, row.option), 74, 2) {
+            drawing.text(0.0, beside, y, Anchor::Start, "label", &line);
             y += 16.0;
         }
         let top = y - 10.0;
@@ -105,4 +113,15 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
         width: None,
         body: drawing.0,
     })
+}
+
+/// The finding: the step that stands first, or that none is without harm.
+pub(crate) fn finding(brief: &Brief<'_>, m: &Messages) -> Option<String> {
+    const STEP: usize = 80;
+    let first = brief.steps.shown().next()?;
+    if first.costly {
+        return Some(m.say("steps-finding-none"));
+    }
+    let step = shortened(&format!("{}: {}", first.issue, first.option), STEP);
+    Some(m.fill("steps-finding", &[("step", (&step).into())]))
 }

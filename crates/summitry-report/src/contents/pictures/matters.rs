@@ -156,8 +156,9 @@ pub(crate) fn in_cell(brief: &Brief<'_>, row: usize, column: usize) -> Option<St
     if brief.matters.parties.len() <= 2 {
         return None;
     }
-    let party = column.checked_sub(BEFORE)?;
-    let weight = brief.matters.rows.get(row)?.weights.get(party)?;
+    let other = column.checked_sub(BEFORE)?;
+    let (issue, party) = if brief.matters.is_turned() { (other, row) } else { (row, other) };
+    let weight = brief.matters.rows.get(issue)?.weights.get(party)?;
     Some(format!(
         "<svg class=\"gain\" width=\"42\" height=\"12\" viewBox=\"0 0 42 12\" aria-hidden=\"true\">\
          <rect y=\"1\" width=\"{}\" height=\"10\" class=\"series s{}\"/><line y2=\"12\" class=\"axis\"/></svg>",

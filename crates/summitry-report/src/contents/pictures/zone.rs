@@ -33,8 +33,8 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
     let two = found.parties.len() == 2;
     let (across, up) = if two {
         (
-            m.fill("zone-axis", &[("who", (&found.parties[0]).into())]),
-            m.fill("zone-axis", &[("who", (&found.parties[1]).into())]),
+            m.fill("zone-axis", &[("who", (&found.parties_in_text[0]).into())]),
+            m.fill("zone-axis", &[("who", (&found.parties_in_text[1]).into())]),
         )
     } else {
         (m.say("zone-effort"), m.say("zone-least"))
@@ -42,7 +42,8 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
     let most = |of: fn(&Deal) -> f64| deals.iter().map(of).fold(1.0, f64::max) * 1.06;
     let (wide, high) = (most(|d| d.x), most(|d| d.y));
     let mut drawing = Drawing::default();
-    let mut y = drawing.lines(0.0, 0.0, 14.0, "small", &wrap(&format!("↑ {up}"), 44, 3)) + 12.0;
+    drawing.arrow(0.0, 0.0, 14.0, true);
+    let mut y = drawing.lines(14.0, 0.0, 14.0, "small", &wrap(&up, 44, 3)) + 12.0;
     let (top, bottom) = (y, y + HEIGHT);
     let x = |of: f64| LEFT + (RIGHT - LEFT) * of.max(0.0) / wide;
     let up = |of: f64| bottom - (bottom - top) * of.max(0.0) / high;
@@ -81,7 +82,8 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
     if two {
         drawing.point(LEFT, bottom, "none");
     }
-    y = drawing.lines(0.0, bottom + 18.0, 15.0, "small", &wrap(&format!("{across} →"), 44, 3));
+    drawing.arrow(0.0, 0.0, bottom + 33.0, false);
+    y = drawing.lines(14.0, bottom + 18.0, 15.0, "small", &wrap(&across, 44, 3));
     let count = |fits: bool| deals.iter().filter(|d| d.fits == fits).count();
     let room = m.two_digits(found.here.summit.capacity);
     for (class, n, id) in [("near", count(true), "zone-near"), ("far", count(false), "zone-far")] {

@@ -24,7 +24,7 @@ pub(super) fn build(ctx: &Context<'_>) -> Vec<Actor> {
 fn ratifier(ctx: &Context<'_>, place: usize, of: &Ratifier) -> Actor {
     let (m, s) = (ctx.messages, ctx.scenario());
     let block = format!("ratifier.{}", of.id);
-    let whose = ctx.party(of.of);
+    let whose = ctx.party_in_text(of.of);
     let outcome = Outcome::Refused(place);
     let mut facts = Vec::new();
     if let Some((issue, option)) = wanted_most(s, &of.wants) {

@@ -47,6 +47,11 @@ pub(super) static TEMPLATES: [Template; 7] = [
             after(m, id, is(m, "finding-row", f.row))
         },
     },
+    // Friendly words come more often than anything else, whatever the file's numbers are.
+    Template {
+        when: |f| leads(f.words, &[f.agreed, f.row, f.none]),
+        say: |f, m| after(m, "finding-words", is(m, "finding-deal", f.agreed)),
+    },
     // A deal and a row are as open as each other.
     Template {
         when: |f| Claim::of(f.agreed) == Claim::of(f.row),
@@ -60,11 +65,6 @@ pub(super) static TEMPLATES: [Template; 7] = [
     },
     // A row comes more often than anything else, whatever the file's numbers are.
     Template { when: |f| leads(f.row, &[f.agreed, f.words, f.none]), say: row_first },
-    // Friendly words come more often than anything else, whatever the file's numbers are.
-    Template {
-        when: |f| leads(f.words, &[f.agreed, f.row, f.none]),
-        say: |f, m| after(m, "finding-words", is(m, "finding-deal", f.agreed)),
-    },
     Template {
         when: |f| Claim::of(f.agreed) >= Claim::Likely,
         say: |f, m| both(m, is(m, "finding-deal", f.agreed), and(m, "finding-row", f.row)),

@@ -5,6 +5,7 @@ use crate::{messages::Arg, rich::shortened};
 use crate::view::{
     brief::Brief,
     context::Context,
+    rests,
     sections::{Part, sentence},
 };
 
@@ -20,15 +21,7 @@ fn support(ctx: &Context<'_>, brief: &Brief<'_>) -> String {
     let m = ctx.messages;
     let counts = brief.rests.counts;
     let level = m.say(brief.rests.level.starts());
-    // Of what there is none nothing is said, but for what stands in a source.
-    let kinds = ["stated", "direction", "judgement", "default"];
-    let each: Vec<String> = kinds
-        .iter()
-        .zip(counts)
-        .filter(|(kind, n)| **kind == "stated" || *n > 0)
-        .map(|(kind, n)| m.fill(&format!("sure-{kind}"), &[("n", n.into())]))
-        .collect();
-    let each = m.list(&each);
+    let each = rests::supported(ctx, counts);
     let args: [(&str, Arg<'_>); 4] = [
         ("level", (&level).into()),
         ("sources", ctx.document.sources.len().into()),

@@ -19,12 +19,13 @@ pub(super) fn sentence(ctx: &Context<'_>) -> Option<String> {
     let m = ctx.messages;
     let clash = worst(ctx.scenario())?;
     let issue = label::quoted(ctx, &ctx.issue(clash.issue));
-    let [one, other] = clash.sides.map(|side| ctx.party(side));
+    let [(one, count), (other, _)] = clash.sides.map(|side| ctx.parties_in_text(&[side]));
     let [first, second] = clash.options.map(|o| label::quoted(ctx, &ctx.option(clash.issue, o)));
     let id = if ctx.scenario().parties.len() == 2 { "reason-clash-two" } else { "reason-clash" };
-    Some(m.fill(
+    Some(m.sentence(
         id,
         &[
+            ("count", count.into()),
             ("issue", (&issue).into()),
             ("one", (&one).into()),
             ("other", (&other).into()),

@@ -22,8 +22,12 @@ pub(super) fn sentence(ctx: &Context<'_>) -> Option<String> {
         .filter(|(_, cost)| *cost >= TOO_SMALL_TO_SHOW)
         .max_by(|a, b| a.1.total_cmp(&b.1))
         .map(|(r, cost)| {
-            let (who, n) = (ctx.ratifier(r), m.hundred(cost));
-            m.fill("reason-refused", &[("who", (&who).into()), ("n", (&n).into())])
+            let (who, n) = (ctx.ratifier_in_text(r), m.hundred(cost));
+            let count = ctx.number(&[ctx.ratifier_path(r)]);
+            m.fill(
+                "reason-refused",
+                &[("who", (&who).into()), ("count", count.into()), ("n", (&n).into())],
+            )
         });
     let lapses =
         nothing::in_short(ctx).map(|what| m.fill("reason-lapses", &[("what", (&what).into())]));

@@ -29,7 +29,7 @@ pub(super) fn sentence(ctx: &Context<'_>) -> Option<String> {
         .take(SIDES)
         .map(|&(party, audience)| {
             let name = label::quoted(ctx, &ctx.label(&format!("audience.{}", audience.id)));
-            let who = ctx.party(party);
+            let who = ctx.party_in_text(party);
             let first = asks(audience);
             let option = first.map_or_else(String::new, |(k, o)| label::option(ctx, k, o));
             m.fill(

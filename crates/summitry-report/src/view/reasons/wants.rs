@@ -53,13 +53,13 @@ fn wanted(ctx: &Context<'_>) -> Vec<Wanted> {
 
 fn said(ctx: &Context<'_>, one: &Wanted, findings: Option<&Findings>) -> String {
     let m = ctx.messages;
-    let who: Vec<String> = one.parties.iter().map(|&i| ctx.party(i)).collect();
-    let (who, what) = (m.list(&who), label::option(ctx, one.issue, one.option));
+    let (who, count) = ctx.parties_in_text(&one.parties);
+    let what = label::option(ctx, one.issue, one.option);
     let n = m.hundred(one.chance.mean);
     let is_now = ctx.scenario().issues.get(one.issue).is_some_and(|k| k.now == one.option);
     let args: [(&str, Arg<'_>); 4] = [
         ("who", (&who).into()),
-        ("count", one.parties.len().into()),
+        ("count", count.into()),
         ("what", (&what).into()),
         ("n", (&n).into()),
     ];
@@ -93,8 +93,7 @@ fn together(ctx: &Context<'_>, all: &[Wanted]) -> String {
     let Some(most) = all.iter().max_by(|a, b| a.chance.mean.total_cmp(&b.chance.mean)) else {
         return String::new();
     };
-    let who: Vec<String> = most.parties.iter().map(|&i| ctx.party(i)).collect();
-    let (who, n) = (m.list(&who), m.hundred(most.chance.mean));
+    let ((who, _), n) = (ctx.parties_in_text(&most.parties), m.hundred(most.chance.mean));
     let what = label::option(ctx, most.issue, most.option);
     let args: [(&str, Arg<'_>); 5] = [
         ("sides", sides.into()),
@@ -103,5 +102,10 @@ fn together(ctx: &Context<'_>, all: &[Wanted]) -> String {
         ("what", (&what).into()),
         ("n", (&n).into()),
     ];
-    format!("{}.", m.fill("reason-want-some", &args))
+    let id = match few {
+        0 => "reason-want-none-rare",
+        few if few == sides => "reason-want-all-rare",
+        _ => "reason-want-some",
+    };
+    format!("{}.", m.fill(id, &args))
 }

@@ -28,7 +28,7 @@ pub(super) fn tell(ctx: &Context<'_>, played: &findings::Example) -> Told {
         utilities: o.utilities,
     };
     let dance = Dance {
-        parties: [ctx.party(0), ctx.party(1)],
+        parties: [ctx.party_in_text(0), ctx.party_in_text(1)],
         reservation: played.reservation,
         frontier: played.frontier.clone(),
         offers: played.offers.iter().map(offer).collect(),

@@ -18,6 +18,19 @@ pub(super) const SHORT: Key = key(
     "What readers see where space is short, in a few words; without it the label is cut at a word.",
 )
 .speaking();
+/// The name within a sentence.
+pub(super) const IN_TEXT: Key = key(
+    "in_text",
+    Field::Text,
+    "What it is called within a sentence, where that is not the label: with an article, say. Without it common names get theirs: the United States, the Senate.",
+)
+.speaking();
+/// Whether the name stands for several.
+pub(super) const PLURAL: Key = key(
+    "plural",
+    Field::Flag,
+    "true where the name is a plural, as in \"the Greens want\"; unless said, a name is one where it lists several.",
+);
 /// The author's reason.
 pub(super) const WHY: Key =
     key("why", Field::Text, "The file's author speaking: the reason for what is said here.");

@@ -2,7 +2,7 @@
 
 use summitry_core::world::plan::MOST_SWITCHES;
 
-use super::common::{CITE, LABEL, MOST_OTHERS, WHY};
+use super::common::{CITE, IN_TEXT, LABEL, MOST_OTHERS, PLURAL, WHY};
 use crate::grammar::quantity::{CHANCE, IMPORTANCE, POSITIVE};
 use crate::grammar::{Block, Field, Form, IdOf, Ids, PLAIN, Tie, at_most, key, must, or};
 
@@ -48,6 +48,8 @@ pub(super) const RATIFIER: Block = Block {
         Ids::New,
         &[
             LABEL,
+            IN_TEXT,
+            PLURAL,
             must("of", Field::Ref(IdOf::Party), "Whose side it belongs to."),
             key(
                 "asked",
@@ -96,6 +98,8 @@ pub(super) const MEDIATOR: Block = Block {
         Ids::New,
         &[
             LABEL,
+            IN_TEXT,
+            PLURAL,
             key(
                 "effort",
                 Field::Quantity(&POSITIVE),

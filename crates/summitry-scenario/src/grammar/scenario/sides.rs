@@ -1,6 +1,8 @@
 //! Who is at the table, what they and their publics want, and who else feels the result.
 
-use super::common::{CITE, LABEL, MOST_OTHERS, MOST_PARTIES, REVIEWED, SHORT, WHY};
+use super::common::{
+    CITE, IN_TEXT, LABEL, MOST_OTHERS, MOST_PARTIES, PLURAL, REVIEWED, SHORT, WHY,
+};
 use crate::grammar::quantity::{CHANCE, IMPORTANCE, POSITIVE, SCORE};
 use crate::grammar::{Block, Field, Form, IdOf, Ids, PLAIN, Tie, at_most, key, must, or};
 
@@ -12,6 +14,8 @@ pub(super) const PARTY: Block = Block {
         &[
             LABEL,
             SHORT,
+            IN_TEXT,
+            PLURAL,
             key("leader", Field::Ref(IdOf::Person), "Who leads this side."),
             key("also_there", Field::Texts, "Who else is there, in the source's words."),
             or("power", Field::Quantity(&POSITIVE), "1", "Bargaining power; only ratios count."),

@@ -88,7 +88,12 @@ fn same(name: &str) -> Checked {
     let wanted = texts(&file);
     let missing: Vec<_> = wanted.difference(&written).collect();
     let may_be: BTreeSet<String> = wanted.union(&quotes(&file)).cloned().collect();
-    let stray: Vec<_> = written.difference(&may_be).collect();
+    // A language has a short label, or one within a sentence, where it needs one.
+    let is_form = |path: &str| {
+        let of = path.strip_prefix("short.").or(path.strip_prefix("in_text."));
+        of.is_some_and(|of| wanted.contains(of))
+    };
+    let stray: Vec<_> = written.difference(&may_be).filter(|path| !is_form(path)).collect();
     assert!(missing.is_empty(), "not translated: {missing:?}");
     assert!(stray.is_empty(), "translated, but not in the scenario: {stray:?}");
     for (path, label) in labels {
