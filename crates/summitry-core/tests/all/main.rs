@@ -29,3 +29,4 @@ mod talks_closed_forms;
 mod talks_golden;
 mod talks_laws;
 mod talks_member;
+mod talks_time;
