@@ -4,9 +4,11 @@ use super::document::{class, document};
 use super::function::{Reader, constant_term};
 use super::space::agenda;
 use num_rational::BigRational;
-use num_traits::Zero;
+use num_traits::{One, Zero};
 
-use crate::domain::{Domain, Format, Profile, Reservation};
+use crate::domain::{
+    Domain, Evaluator, Format, Issue, IssueValues, Profile, Reservation, Term,
+};
 use crate::error::{Result, SourceText};
 use crate::node::{Kind, Node};
 
@@ -24,6 +26,13 @@ pub(crate) struct Thread<'a> {
     pub(crate) of: usize,
     /// Whether the centre's deals are valued together: then it needs no side of its own.
     pub(crate) together: bool,
+}
+
+/// An issue that counts nothing, whatever its options are called.
+fn nothing(issue: &Issue) -> Term {
+    let IssueValues::Options(options) = &issue.values else { return constant_term() };
+    let zeros = vec![Some(BigRational::zero()); options.len()];
+    Term { weight: Some(BigRational::one()), evaluator: Evaluator::Table(zeros) }
 }
 
 /// The last part of a class's name.
@@ -78,7 +87,7 @@ pub(crate) fn read(thread: Thread<'_>, edge_name: &str) -> Result<(usize, Domain
             Reader { source, issues: &issues }.function(&side, &mut middle, &mut remarks)?;
         }
         (None, None) if together => {
-            middle.terms = vec![constant_term(); issues.len()];
+            middle.terms = issues.iter().map(nothing).collect();
             middle.reservation = Reservation::Value(BigRational::zero());
         }
         (None, None) => {

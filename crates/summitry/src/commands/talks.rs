@@ -52,14 +52,16 @@ pub(crate) fn run(args: &Talks) -> anyhow::Result<()> {
     args.room.note(&args.tactics);
     let inputs = args.room.find(&args.files)?;
     let rules = args.room.rules();
-    let several = inputs.len() > 1;
+    let all = centre::asked(&inputs);
+    let several = all.len() > 1;
     if several && args.svg.is_some() {
-        let message = format!("--svg draws one session; these are {} domains", inputs.len());
+        let message = format!("--svg draws one session; these are {} domains", all.len());
         return Err(Failure { message, code: BAD_INPUT }.into());
     }
     let mut writer = args.out.open()?;
     let (mut failed, mut negmas) = (0, false);
-    for asked in centre::asked(&inputs) {
+    let of = all.len();
+    for asked in all {
         let input = match asked {
             centre::Asked::One(input) => input,
             centre::Asked::Centre(edges) => {
@@ -99,7 +101,7 @@ pub(crate) fn run(args: &Talks) -> anyhow::Result<()> {
         }
     }
     if failed > 0 {
-        let message = format!("{failed} of {} domains could not be talked about", inputs.len());
+        let message = format!("{failed} of {} domains could not be talked about", of);
         return Err(Failure { message, code: BAD_INPUT }.into());
     }
     writer.map_or(Ok(()), Writer::finish)
