@@ -804,6 +804,7 @@ alt-tournament-unsure = { $first } leads with { $one } before { $second } with {
 tournament-negmas = Read and played as NegMAS 0.16 does, except for ties: NegMAS sorts packages of equal worth by an unstable sort, ours stand in the order of their index. 78 of 162 sessions that were compared meet such ties, 28 with another agreement. MiCRO for three parties is ours.
 tournament-done = { $place }: the run has ended; its results are there
 tournament-shard = shard { $shard }: { $sessions } sessions in { $place }; `summitry merge` puts shards together
+part-done = Shard { $shard } is in { $place }; without --shard, --run puts all of them together.
 
 # --- the brief: how talks fail -----------------------------------------------
 title-talks = How talks would go

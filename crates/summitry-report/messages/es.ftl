@@ -812,6 +812,7 @@ alt-tournament-unsure = { $first } va en cabeza con { $one } por delante de { $s
 tournament-negmas = Leído y jugado como NegMAS 0.16, salvo los empates: NegMAS ordena los paquetes de igual valor con un orden inestable; aquí van por su índice. 78 de 162 sesiones comparadas topan con tales empates, 28 con otro acuerdo. MiCRO para tres partes es nuestro.
 tournament-done = { $place }: la ejecución ha terminado; sus resultados están ahí
 tournament-shard = parte { $shard }: { $sessions } sesiones en { $place }; `summitry merge` junta las partes
+part-done = La parte { $shard } está en { $place }; sin --shard, --run las reúne todas.
 
 # --- the brief: how talks fail -----------------------------------------------
 title-talks = Cómo irían las conversaciones

@@ -168,7 +168,7 @@ impl Work<'_> {
         reached
     }
 
-    fn inside(&self) -> Inside<'_> {
+    pub(super) fn inside(&self) -> Inside<'_> {
         Inside::new(self.plan, self.columns, self.feelings, self.followed)
     }
 }
@@ -193,7 +193,7 @@ impl Told<'_> {
 }
 
 /// Works out one world into its row; twice if it had to be sampled, to see by how much samplings differ.
-fn one(inside: &mut Inside, n: u64, row: &mut [f64], sampled: &mut Sampled) {
+pub(super) fn one(inside: &mut Inside, n: u64, row: &mut [f64], sampled: &mut Sampled) {
     if !inside.evaluate(n, 0, row, None) {
         return;
     }
@@ -212,25 +212,35 @@ fn one(inside: &mut Inside, n: u64, row: &mut [f64], sampled: &mut Sampled) {
 
 /// What sampling inside worlds did to the endings.
 #[derive(Clone, Debug, Default)]
-struct Sampled {
+pub(super) struct Sampled {
     worlds: u64,
     /// Column by column; empty where no world had to be sampled.
     squares: Vec<f64>,
 }
 
 impl Sampled {
-    fn add(&mut self, other: &Sampled) {
+    /// So many sampled worlds, with what they add.
+    pub(super) fn of(worlds: u64, squares: Vec<f64>) -> Self {
+        Self { worlds, squares }
+    }
+
+    /// The two numbers it is made of.
+    pub(super) fn taken(self) -> (u64, Vec<f64>) {
+        (self.worlds, self.squares)
+    }
+
+    pub(super) fn add(&mut self, other: &Sampled) {
         self.worlds += other.worlds;
         self.squares.resize(self.squares.len().max(other.squares.len()), 0.0);
         self.squares.iter_mut().zip(&other.squares).for_each(|(a, b)| *a += b);
     }
 
     /// Column by column, the standard error that sampling adds to the mean over so many worlds.
-    fn errors(&self, worlds: u64) -> Vec<f64> {
+    pub(super) fn errors(&self, worlds: u64) -> Vec<f64> {
         self.squares.iter().map(|square| square.sqrt() / worlds as f64).collect()
     }
 
-    fn exactness(&self, columns: &Columns, worlds: u64) -> Exactness {
+    pub(super) fn exactness(&self, columns: &Columns, worlds: u64) -> Exactness {
         let errors = self.errors(worlds);
         let most = |columns: std::ops::Range<usize>| {
             errors.get(columns).unwrap_or_default().iter().copied().fold(0.0, f64::max)

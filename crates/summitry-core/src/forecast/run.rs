@@ -6,8 +6,8 @@ use rayon::prelude::*;
 
 use super::{
     Exactness, Forecast,
-    asked::{ForecastError, Settings, Watcher},
-    blocks::{Work, kept, whole_blocks},
+    asked::{Cancelled, ForecastError, Settings, Watcher},
+    blocks::{Work, Worked, kept, whole_blocks},
     probe::probed,
     samples::{BLOCK, Samples},
     summary,
@@ -94,13 +94,20 @@ pub fn run_without_packages(
 
 /// In which way to run.
 #[derive(Default)]
-struct Ways {
+pub(super) struct Ways {
     /// In how many of the first worlds the likeliest packages are looked for; 0: they are left out.
     scouted: u64,
     /// Rows that are kept; `None`: as many as memory is meant for.
     rows: Option<u64>,
     /// Whether packages are sampled even where they can be listed.
     sampled: bool,
+}
+
+impl Ways {
+    /// As [`run`] does.
+    pub(super) fn scouting() -> Self {
+        Ways { scouted: SCOUTED, ..Ways::default() }
+    }
 }
 
 /// Forecasts in one of these ways.
@@ -110,6 +117,26 @@ fn run_following(
     control: &dyn Watcher,
     ways: Ways,
 ) -> Result<Forecast, ForecastError> {
+    let mut stopped = None;
+    let forecast = following(scenario, settings, ways, |work, keep| {
+        match work.out(settings.worlds, keep, control) {
+            Ok(worked) => Some(worked),
+            Err(error) => {
+                stopped = Some(error);
+                None
+            }
+        }
+    })?;
+    forecast.ok_or_else(|| stopped.unwrap_or(Cancelled).into())
+}
+
+/// Sums up what `out` makes of the worlds, of which so many first ones keep their rows; `None` where it makes nothing.
+pub(super) fn following(
+    scenario: &Scenario,
+    settings: Settings,
+    ways: Ways,
+    out: impl FnOnce(&Work<'_>, u64) -> Option<Worked>,
+) -> Result<Option<Forecast>, ForecastError> {
     if settings.worlds == 0 {
         return Err(ForecastError::NoWorlds);
     }
@@ -121,7 +148,7 @@ fn run_following(
     let work = Work { plan: &plan, columns: &columns, feelings: &feelings, followed: &followed };
     let enough = kept(columns.width, settings.worlds);
     let keep = ways.rows.map_or(enough, |rows| whole_blocks(rows, settings.worlds));
-    let worked = work.out(settings.worlds, keep, control)?;
+    let Some(worked) = out(&work, keep) else { return Ok(None) };
     let of = Reached {
         worlds: worked.worlds,
         seed: settings.seed,
@@ -137,7 +164,7 @@ fn run_following(
         questions: scenario.questions.len(),
         columns,
     };
-    Ok(summary::sum_up(&plan, &of, samples, options))
+    Ok(Some(summary::sum_up(&plan, &of, samples, options)))
 }
 
 /// What a run came to beside its figures.

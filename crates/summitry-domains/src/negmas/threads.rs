@@ -6,9 +6,7 @@ use super::space::agenda;
 use num_rational::BigRational;
 use num_traits::{One, Zero};
 
-use crate::domain::{
-    Domain, Evaluator, Format, Issue, IssueValues, Profile, Reservation, Term,
-};
+use crate::domain::{Domain, Evaluator, Format, Issue, IssueValues, Profile, Reservation, Term};
 use crate::error::{Result, SourceText};
 use crate::node::{Kind, Node};
 

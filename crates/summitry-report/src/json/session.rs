@@ -64,7 +64,8 @@ pub fn object(laid: &Laid, tactics: &[TacticName], number: u64, session: &Sessio
     }
     if let (Some(gathered), Some(map)) = (table.gathered(), object.as_object_mut()) {
         let packages = whole(table.shape().packages());
-        let told = json!({ "packages": packages, "of": gathered.of.to_string(), "found": gathered.found });
+        let told =
+            json!({ "packages": packages, "of": gathered.of.to_string(), "found": gathered.found });
         map.insert("gathered".to_owned(), told);
     }
     if let (Some(gap), Some(map)) = (laid.gap, object.as_object_mut()) {
