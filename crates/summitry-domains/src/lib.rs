@@ -5,6 +5,7 @@
 //! where the two differ.
 #![forbid(unsafe_code)]
 
+pub mod centre;
 pub mod domain;
 pub mod error;
 pub mod exact;

@@ -168,11 +168,19 @@ fn any_recognised(files: &[PathBuf]) -> bool {
 /// column).
 pub fn load(found: &Found) -> Result<Domain> {
     let mut domain = match found.thread {
-        Some((edge, edges)) => threads::load(found, edge, edges)?,
+        Some((edge, edges)) => threads::load(found, edge, edges, false)?.1,
         None => load_files(found)?,
     };
     domain.remarks.splice(0..0, found.remarks.iter().cloned());
     Ok(domain)
+}
+
+/// Reads one edge of a centre that values its deals together, with the place the centre has it in.
+pub(crate) fn edge(found: &Found) -> Result<(usize, Domain)> {
+    match found.thread {
+        Some((edge, edges)) => threads::load(found, edge, edges, true),
+        None => Err(DomainError::Domain("no edge of a centre".to_owned())),
+    }
 }
 
 fn load_files(found: &Found) -> Result<Domain> {

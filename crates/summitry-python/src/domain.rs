@@ -119,7 +119,7 @@ impl Domain {
 
     /// Holds talks: one tactic a party in the order of their profiles, or one for all.
     ///
-    /// Options: repeat, rounds, seed, bust_up, patience, discount, cost, reading, grid, offers, memory (MB), time (seconds).
+    /// Options: repeat, rounds, deadline ("60rounds", "180s"), seed, bust_up, patience, discount, cost, reading, grid, offers, memory (MB), time (seconds).
     #[pyo3(signature = (tactics, **options))]
     fn talks(
         &self,

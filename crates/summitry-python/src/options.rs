@@ -7,7 +7,7 @@ use summitry_kit::{
     Budget, Study,
     deals::{DisagreementRule, Ideals, Options, Rational, Reading, Settings, WhoMeets},
     files::read::{Role, text},
-    talks::{FINEST_GRID, GRID, Rules},
+    talks::{Deadline, FINEST_GRID, GRID, Rules},
     tournament::ranking::Metric,
 };
 use summitry_report::language::Language;
@@ -175,10 +175,20 @@ impl<'py> Given<'py> {
         Ok(self.word("pair", &known)?.unwrap_or(WhoMeets::First))
     }
 
-    /// The rules of the room: `rounds`, `bust_up`, `patience`, `discount`, `cost`, `reading`, `grid`.
+    /// The rules of the room: `rounds` or `deadline`, `bust_up`, `patience`, `discount`, `cost`, `reading`, `grid`.
     pub(crate) fn rules(&mut self) -> PyResult<Rules> {
         let small = |n: Option<u64>| n.and_then(|n| u32::try_from(n).ok());
-        let rounds = small(self.whole("rounds", 1, 100_000_000)?);
+        let mut rounds = small(self.whole("rounds", 1, 100_000_000)?);
+        let mut seconds = None;
+        if let Some(deadline) = self.take::<String>("deadline")? {
+            if rounds.is_some() {
+                return Err(self.wrong("deadline stands in place of rounds; give one of them"));
+            }
+            match deadline.parse::<Deadline>().map_err(|error| self.wrong(&error.to_string()))? {
+                Deadline::Rounds(given) => rounds = Some(given),
+                Deadline::Seconds(given) => seconds = Some(given),
+            }
+        }
         let patience = small(self.whole("patience", 1, u64::from(u32::MAX))?);
         let bust_up = self.take::<f64>("bust_up")?;
         if let Some(p) = bust_up.filter(|p| !(0.0..=1.0).contains(p)) {
@@ -187,6 +197,7 @@ impl<'py> Given<'py> {
         let Settings { reading, grid } = self.settings()?;
         Ok(Rules {
             rounds,
+            seconds,
             bust_up,
             patience,
             discount: self.numbers("discount")?,

@@ -21,7 +21,7 @@ use crate::{
     deals::Deals,
     error::{Diagnostic, OrRaise as _},
     forecast::Forecast,
-    grid::Grid,
+    grid,
     options::{Given, told_in, translated},
     run,
     table::{Cells, Table},
@@ -196,11 +196,11 @@ impl Scenario {
         let mut given = Given::new(py, options);
         let budget = given.budget()?;
         given.finish()?;
-        let grid = Grid::read(py, &self.study, values, outcomes)?;
-        let last = last.unwrap_or(grid.points());
+        let grid = grid::read(py, &self.study, values, outcomes)?;
+        let last = last.map_or(grid.points(), |last| last as u64);
         let points =
-            run::alone(py, |control| grid.worked_out(&self.study, first, last, &budget, control))?;
-        grid.table(&points)
+            run::alone(py, |control| grid.worked_out(first as u64..last, &budget, control))?;
+        Table::of(grid.rows(&points))
     }
 
     /// The brief: what's behind it and what could happen. Of a what-if, beside the file as it stands.

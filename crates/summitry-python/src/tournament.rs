@@ -34,7 +34,7 @@ pub(crate) struct Tournament {
 ///     tactics: names separated by commas or in a list, "all" for all of ours, and classes of one's own (docs/python.md).
 ///
 /// Options: repeat (sessions an assignment and rotation), self_play (True: a tactic also meets itself in every seat), by ("advantage",
-/// "utility", "discounted": by what tactics are ranked), rows (True: keep a row a session), rounds, seed, bust_up, patience, discount,
+/// "utility", "discounted": by what tactics are ranked), rows (True: keep a row a session), rounds, deadline, seed, bust_up, patience, discount,
 /// cost, reading, grid, threads (no figure depends on it), memory (MB), time (seconds).
 ///
 /// Raises: SummitryError where a tactic is unknown, a negotiation cannot be played, or a tactic of one's own raised: class, method and

@@ -718,10 +718,15 @@ talks-walk-out = No deal: { $by } walked out in round { $round }.
 talks-bust-up = No deal: the room blew up after round { $round }.
 talks-clock = No deal: the clock ran out after { $round } rounds.
 talks-side = { $who }: { $end }, { $gain } against no deal ({ $none }); its best package is worth { $best }
+talks-faded = { $who }: { $end } once time is counted
+talks-centre = All edges, one after the other:
+talks-centre-end = { $who }: { $end }, a deal in { $share } of the sessions
+talks-centre-how = At each edge the centre knows the deals made before and reckons with none after; what all of them are worth together is its end.
 talks-left = left on the table (distances in shares of the ranges): { $frontier } to the frontier, { $nash } to Nash, { $ks } to Kalai–Smorodinsky
 talks-nothing = no package gives everyone at least what no deal gives
 talks-far = distance to the frontier: not worked out (too large)
 talks-gap = { $packages } packages were not listed. The best { $top } and the worst { $top } a party are exact; between them a proposal came within { $gap } of a party’s range of its target at all of { $tried } targets tried.
+talks-gathered = { $of } packages are too many to list and hang together across issues: these talks are about { $packages } that were gathered, { $found } found by search, the others on the ways between them and drawn. Offers, best packages and distances are of those alone; better ones may exist.
 talks-summary = { $sessions ->
     [one] 1 session: deal { $deal } (95% interval { $low } to { $high }), walk-out { $walk }, clock { $clock }, bust-up { $bust }
    *[other] { $count } sessions: deal { $deal } (95% interval { $low } to { $high }), walk-out { $walk }, clock { $clock }, bust-up { $bust }
@@ -732,6 +737,7 @@ talks-who = { $who }: { $end } on average, { $gain } against no deal, { $share }
 talks-left-mean = left on the table by the deals (distances in shares of the ranges, ± 95%): { $frontier } to the frontier, { $nash } to Nash, { $ks } to Kalai–Smorodinsky
 talks-no-zone = in { $n } of 100 sessions no package suits everyone, whatever is said
 play-welcome = { $name }: you are { $who }. No deal is worth { $none } to you, your best package { $best }. { $rounds } rounds.
+play-welcome-seconds = { $name }: you are { $who }. No deal is worth { $none } to you, your best package { $best }. You have { $seconds } seconds.
 play-welcome-rules = The room blows up with a chance of { $bust } in each round. The others leave after { $patience } rounds without a better offer.
 play-help = list [N]        your packages from place N on, the best first
 play-help-near = near UTILITY    your packages worth at least so much, the worst first
@@ -744,6 +750,7 @@ play-near-none = none is worth { $wanted }; your best is worth { $best }
 play-nothing-there = nothing there
 play-far = too far down to list; ask for more
 play-turn = round { $round } of { $rounds }
+play-turn-seconds = round { $round }, { $left } seconds left
 play-heard = { $who } offers { $worth } to you: { $package }
 play-input-ended = the input ended: you walk out
 play-list-place = list takes a place, counted from 1
@@ -819,6 +826,7 @@ alt-tournament-unsure = { $first } leads with { $one } before { $second } with {
 tournament-negmas = Read and played as NegMAS 0.16 does, except for ties: NegMAS sorts packages of equal worth by an unstable sort, ours stand in the order of their index. 78 of 162 sessions that were compared meet such ties, 28 with another agreement. MiCRO for three parties is ours.
 tournament-done = { $place }: the run has ended; its results are there
 tournament-shard = shard { $shard }: { $sessions } sessions in { $place }; `summitry merge` puts shards together
+part-done = Shard { $shard } is in { $place }; without --shard, --run puts all of them together.
 
 # --- the brief: how talks fail -----------------------------------------------
 title-talks = How talks would go

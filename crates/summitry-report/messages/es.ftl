@@ -722,10 +722,15 @@ talks-walk-out = Sin acuerdo: { $by } se fue en la ronda { $round }.
 talks-bust-up = Sin acuerdo: pelea pública tras la ronda { $round }.
 talks-clock = Sin acuerdo: el tiempo se acabó tras { $round } rondas.
 talks-side = { $who }: { $end }, { $gain } frente a no acordar ({ $none }); su mejor paquete vale { $best }
+talks-faded = { $who }: { $end } una vez contado el tiempo
+talks-centre = Todas las contrapartes, una tras otra:
+talks-centre-end = { $who }: { $end }, acuerdo en el { $share } de las sesiones
+talks-centre-how = Con cada contraparte, el centro conoce los acuerdos anteriores y no cuenta con ninguno posterior; su resultado es lo que todos valen juntos.
 talks-left = quedó sobre la mesa (distancias en partes de los rangos): { $frontier } a la frontera, { $nash } a Nash, { $ks } a Kalai–Smorodinsky
 talks-nothing = ningún paquete da a todos al menos lo que da no acordar
 talks-far = distancia a la frontera: no calculada (demasiado grande)
 talks-gap = { $packages } paquetes no se listaron. Los { $top } mejores y los { $top } peores de cada parte son exactos; entre ellos, una propuesta quedó a { $gap } del rango de su objetivo en los { $tried } objetivos probados.
+talks-gathered = { $of } paquetes son demasiados para listarlos y sus puntos están ligados: estas conversaciones tratan de { $packages } reunidos, { $found } hallados por búsqueda, los demás en los caminos entre ellos o sorteados. Ofertas, mejores paquetes y distancias son solo de esos; puede haber mejores.
 talks-summary = { $sessions ->
     [one] 1 sesión: acuerdo { $deal } (intervalo del 95 % de { $low } a { $high }), abandono { $walk }, se acabó el tiempo { $clock }, pelea { $bust }
    *[other] { $count } sesiones: acuerdo { $deal } (intervalo del 95 % de { $low } a { $high }), abandono { $walk }, se acabó el tiempo { $clock }, pelea { $bust }
@@ -736,6 +741,7 @@ talks-who = { $who }: { $end } de media, { $gain } frente a no acordar, { $share
 talks-left-mean = quedó sobre la mesa en los acuerdos (distancias en partes de los rangos, ± 95 %): { $frontier } a la frontera, { $nash } a Nash, { $ks } a Kalai–Smorodinsky
 talks-no-zone = en { $n } de 100 sesiones ningún paquete conviene a todos, se diga lo que se diga
 play-welcome = { $name }: usted es { $who }. No acordar vale { $none } para usted, su mejor paquete { $best }. { $rounds } rondas.
+play-welcome-seconds = { $name }: usted es { $who }. No acordar vale { $none } para usted, su mejor paquete { $best }. Tiene { $seconds } segundos.
 play-welcome-rules = Hay una pelea pública con una probabilidad de { $bust } en cada ronda. Los demás se van tras { $patience } rondas sin mejor oferta.
 play-help = lista [N]       sus paquetes desde el puesto N, el mejor primero
 play-help-near = cerca UTILIDAD  sus paquetes que valen al menos eso, el peor primero
@@ -748,6 +754,7 @@ play-near-none = ninguno vale { $wanted }; el mejor vale { $best }
 play-nothing-there = no hay nada ahí
 play-far = demasiado abajo para listarlo; pida más
 play-turn = ronda { $round } de { $rounds }
+play-turn-seconds = ronda { $round }, quedan { $left } segundos
 play-heard = { $who } le ofrece { $worth }: { $package }
 play-input-ended = se acabó la entrada: usted se va
 play-list-place = lista lleva un puesto, contado desde 1
@@ -823,6 +830,7 @@ alt-tournament-unsure = { $first } va en cabeza con { $one } por delante de { $s
 tournament-negmas = Leído y jugado como NegMAS 0.16, salvo los empates: NegMAS ordena los paquetes de igual valor con un orden inestable; aquí van por su índice. 78 de 162 sesiones comparadas topan con tales empates, 28 con otro acuerdo. MiCRO para tres partes es nuestro.
 tournament-done = { $place }: la ejecución ha terminado; sus resultados están ahí
 tournament-shard = parte { $shard }: { $sessions } sesiones en { $place }; `summitry merge` junta las partes
+part-done = La parte { $shard } está en { $place }; sin --shard, --run las reúne todas.
 
 # --- the brief: how talks fail -----------------------------------------------
 title-talks = Cómo irían las conversaciones

@@ -10,6 +10,7 @@ mod diff;
 mod draft;
 mod explain;
 mod forecast;
+mod grid;
 mod import;
 mod levers;
 mod library;
@@ -31,6 +32,7 @@ mod score;
 mod seal;
 mod sealed;
 mod serve;
+mod shards;
 mod talks;
 mod tournament;
 mod upgrade;
@@ -47,6 +49,7 @@ pub(crate) enum Command {
     Brief(brief::Brief),
     Why(why::Why),
     Levers(levers::Levers),
+    Grid(grid::Grid),
     Explain(explain::Explain),
     Score(score::Score),
     Seal(seal::Seal),
@@ -84,6 +87,7 @@ pub(crate) fn run(command: Command, whole: clap::Command) -> anyhow::Result<()> 
         Command::Brief(args) => brief::run(&args),
         Command::Why(args) => why::run(&args),
         Command::Levers(args) => levers::run(&args),
+        Command::Grid(args) => grid::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Score(args) => score::run(&args),
         Command::Seal(args) => seal::run(&args),

@@ -4,11 +4,11 @@
 //! no other: here are neither, only one sequence from one seed. And figures once published for a seed stay what they are.
 
 /// One sequence of draws.
-pub(super) struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
     /// The sequence of a seed.
-    pub(super) fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Dice(seed)
     }
 
@@ -21,7 +21,7 @@ impl Dice {
     }
 
     /// One of `0..n`; 0 where there is none.
-    pub(super) fn below(&mut self, n: usize) -> usize {
+    pub(crate) fn below(&mut self, n: usize) -> usize {
         let n = n as u64;
         loop {
             let wide = u128::from(self.word()) * u128::from(n);
@@ -33,7 +33,7 @@ impl Dice {
     }
 
     /// A number from 0 to below 1.
-    pub(super) fn uniform(&mut self) -> f64 {
+    pub(crate) fn uniform(&mut self) -> f64 {
         (self.word() >> 11) as f64 / (1u64 << 53) as f64
     }
 }

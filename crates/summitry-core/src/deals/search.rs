@@ -25,17 +25,17 @@ const STEPS: usize = 240_000;
 const APART: u64 = 0x5eed;
 
 /// What a search found.
-pub(super) struct Found {
+pub(crate) struct Found {
     /// Packages, none of which is as good as another for everybody.
-    pub(super) packages: Vec<Vec<usize>>,
+    pub(crate) packages: Vec<Vec<usize>>,
     /// The best and the worst package found for each party.
-    pub(super) ends: Vec<Vec<usize>>,
+    pub(crate) ends: Vec<Vec<usize>>,
     /// Packages weighed.
-    pub(super) weighed: u64,
+    pub(crate) weighed: u64,
 }
 
 /// Searches a space; nothing where every package is ruled out or none that is not is found.
-pub(super) fn search(
+pub(crate) fn search(
     space: &Scaled,
     options: &Options,
     control: &dyn Watcher,

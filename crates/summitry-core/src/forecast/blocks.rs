@@ -171,7 +171,7 @@ impl Work<'_> {
         reached
     }
 
-    fn inside(&self) -> Inside<'_> {
+    pub(super) fn inside(&self) -> Inside<'_> {
         Inside::new(self.plan, self.columns, self.feelings, self.followed)
     }
 }
@@ -196,7 +196,7 @@ impl Told<'_> {
 }
 
 /// Works out one world into its row; if it had to be sampled, now and then twice, to see by how much samplings differ.
-fn one(inside: &mut Inside, n: u64, row: &mut [f64], sampled: &mut Sampled) {
+pub(super) fn one(inside: &mut Inside, n: u64, row: &mut [f64], sampled: &mut Sampled) {
     if !inside.evaluate(n, 0, row, None) {
         return;
     }
@@ -220,7 +220,7 @@ fn one(inside: &mut Inside, n: u64, row: &mut [f64], sampled: &mut Sampled) {
 
 /// What sampling inside worlds did to the endings.
 #[derive(Clone, Debug, Default)]
-struct Sampled {
+pub(super) struct Sampled {
     worlds: u64,
     /// Worlds among them that were sampled twice: their rows are the mean of the two.
     twice: u64,
@@ -229,7 +229,17 @@ struct Sampled {
 }
 
 impl Sampled {
-    fn add(&mut self, other: &Sampled) {
+    /// So many sampled worlds, so many of them twice, with what these add.
+    pub(super) fn of(worlds: u64, twice: u64, squares: Vec<f64>) -> Self {
+        Self { worlds, twice, squares }
+    }
+
+    /// What it is made of.
+    pub(super) fn taken(self) -> (u64, u64, Vec<f64>) {
+        (self.worlds, self.twice, self.squares)
+    }
+
+    pub(super) fn add(&mut self, other: &Sampled) {
         self.worlds += other.worlds;
         self.twice += other.twice;
         self.squares.resize(self.squares.len().max(other.squares.len()), 0.0);
@@ -237,13 +247,13 @@ impl Sampled {
     }
 
     /// Column by column, the standard error that sampling adds to the mean over so many worlds.
-    fn errors(&self, worlds: u64) -> Vec<f64> {
-        let once = (self.worlds - self.twice) as f64;
-        let times = (once + 0.5 * self.twice as f64) / self.twice as f64;
+    pub(super) fn errors(&self, worlds: u64) -> Vec<f64> {
+        let once = self.worlds.saturating_sub(self.twice) as f64;
+        let times = (once + 0.5 * self.twice as f64) / self.twice.max(1) as f64;
         self.squares.iter().map(|square| (square * times).sqrt() / worlds as f64).collect()
     }
 
-    fn exactness(&self, columns: &Columns, worlds: u64) -> Exactness {
+    pub(super) fn exactness(&self, columns: &Columns, worlds: u64) -> Exactness {
         let errors = self.errors(worlds);
         let most = |columns: std::ops::Range<usize>| {
             errors.get(columns).unwrap_or_default().iter().copied().fold(0.0, f64::max)

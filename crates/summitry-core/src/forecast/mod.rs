@@ -14,6 +14,7 @@ mod levers;
 mod likeliest;
 mod noise;
 mod outcome;
+mod parts;
 mod positions;
 mod probe;
 mod result;
@@ -32,6 +33,7 @@ pub use given::{Given, given};
 pub use levers::{Act, Lever, levers, with};
 pub use likeliest::likeliest;
 pub use noise::{TOO_SMALL_TO_SHOW, is_noise};
+pub use parts::{WorldBlock, blocks as world_blocks, run_blocks, run_joined};
 pub use positions::{IssuePositions, PlacedIssue, PositionsForecast, Reach, placed, positions};
 pub use probe::work_a_world;
 pub use result::{

@@ -6,8 +6,8 @@ use rayon::prelude::*;
 
 use super::{
     Exactness, Forecast,
-    asked::{ForecastError, Settings, Watcher},
-    blocks::{Work, kept, whole_blocks},
+    asked::{Cancelled, ForecastError, Settings, Watcher},
+    blocks::{Work, Worked, kept, whole_blocks},
     probe::probed,
     samples::{BLOCK, Samples},
     summary,
@@ -99,7 +99,7 @@ pub fn run_without_packages(
 
 /// In which way to run.
 #[derive(Default)]
-struct Ways {
+pub(super) struct Ways {
     /// In how many of the first worlds the likeliest packages are looked for; 0: they are left out.
     scouted: u64,
     /// Rows that are kept; `None`: as many as memory is meant for.
@@ -109,8 +109,13 @@ struct Ways {
 }
 
 impl Ways {
+    /// As [`run`] does.
+    pub(super) fn scouting() -> Self {
+        Ways { scouted: SCOUTED, ..Ways::default() }
+    }
+
     /// How many worlds of so many are looked at first.
-    fn scouting(&self, worlds: u64) -> u64 {
+    fn first(&self, worlds: u64) -> u64 {
         self.scouted.min((worlds / SCOUTED_SHARE).max(FEWEST_SCOUTED)).min(worlds)
     }
 }
@@ -122,18 +127,38 @@ fn run_following(
     control: &dyn Watcher,
     ways: Ways,
 ) -> Result<Forecast, ForecastError> {
+    let mut stopped = None;
+    let forecast = following(scenario, settings, ways, |work, keep| {
+        match work.out(settings.worlds, keep, control) {
+            Ok(worked) => Some(worked),
+            Err(error) => {
+                stopped = Some(error);
+                None
+            }
+        }
+    })?;
+    forecast.ok_or_else(|| stopped.unwrap_or(Cancelled).into())
+}
+
+/// Sums up what `out` makes of the worlds, of which so many first ones keep their rows; `None` where it makes nothing.
+pub(super) fn following(
+    scenario: &Scenario,
+    settings: Settings,
+    ways: Ways,
+    out: impl FnOnce(&Work<'_>, u64) -> Option<Worked>,
+) -> Result<Option<Forecast>, ForecastError> {
     if settings.worlds == 0 {
         return Err(ForecastError::NoWorlds);
     }
     let mut plan = probed(scenario, settings.seed, settings.worlds)?;
     plan.zone_is_sampled |= ways.sampled;
     let feelings = Feelings::new(scenario);
-    let (followed, options) = scout(&plan, &feelings, ways.scouting(settings.worlds));
+    let (followed, options) = scout(&plan, &feelings, ways.first(settings.worlds));
     let columns = Columns::new(&plan, options.len());
     let work = Work { plan: &plan, columns: &columns, feelings: &feelings, followed: &followed };
     let enough = kept(columns.width, settings.worlds);
     let keep = ways.rows.map_or(enough, |rows| whole_blocks(rows, settings.worlds));
-    let worked = work.out(settings.worlds, keep, control)?;
+    let Some(worked) = out(&work, keep) else { return Ok(None) };
     let of = Reached {
         worlds: worked.worlds,
         seed: settings.seed,
@@ -149,7 +174,7 @@ fn run_following(
         questions: scenario.questions.len(),
         columns,
     };
-    Ok(summary::sum_up(&plan, &of, samples, options))
+    Ok(Some(summary::sum_up(&plan, &of, samples, options)))
 }
 
 /// What a run came to beside its figures.

@@ -18,8 +18,8 @@ pub enum TalksError {
     },
     /// Links between issues need every package listed.
     #[error(
-        "{packages} packages are too many to list (limit {limit}), and values that hang together across issues need a \
-         list; leave issues or links out"
+        "{packages} packages are too many to list (limit {limit}), values hang together across issues, and an issue of more than 65535 \
+         options cannot be searched; leave issues or links out"
     )]
     TooLargeForLinks {
         /// How many there are.
@@ -80,6 +80,15 @@ pub enum TalksError {
         party: String,
         /// Its worst package's utility.
         lowest: f64,
+    },
+    /// A deadline that is none.
+    #[error(
+        "`{word}` is no deadline; write rounds as 60rounds, seconds as 180s (a turn takes one), or 180s/0.5s where a turn takes half a \
+         second: above 0, and at most 200000000 turns"
+    )]
+    Deadline {
+        /// The word given.
+        word: String,
     },
     /// No such tactic.
     #[error("unknown tactic `{word}`{}; tactics are {known}", closest.as_ref().map_or_else(String::new, |c| format!(" (did you mean `{c}`?)")))]

@@ -11,6 +11,7 @@
 pub mod acceptance;
 mod bayes;
 pub mod curve;
+mod deadline;
 mod error;
 mod frontier;
 mod halves;
@@ -20,6 +21,8 @@ mod listing;
 pub mod measures;
 pub mod member;
 mod opponent;
+mod passing;
+mod pool;
 mod protocol;
 mod registry;
 mod room;
@@ -34,18 +37,21 @@ mod tactic;
 pub mod tactics;
 
 pub use bayes::Bayes;
+pub use deadline::{Deadline, Seconds};
 pub use error::TalksError;
 pub use frontier::{Frontier, Point};
 pub use inverse::Inverse;
 pub use listing::Pick;
 pub use opponent::Frequency;
+pub use passing::{Fading, Moment, PartyDiscount, Passing};
+pub use pool::GATHERED;
 pub use protocol::{Convention, Protocol};
 pub use registry::{TacticName, kinds};
 pub use room::{Held, LARGEST, Room, RoomError};
 pub use searched::{TOP, WITHIN};
-pub use session::{Ended, Luck, Offer, Session, assign, converse, play};
+pub use session::{Clock, Ended, Luck, Offer, Session, assign, converse, converse_by, play};
 pub use shape::{Index, Shape};
-pub use table::{LISTED, Side, Table};
+pub use table::{LISTED, PackagesGathered, Side, Table};
 pub use tactic::{
     Acceptance, Action, Dice, Exponent, Heard, Make, Offering, Pair, Seating, Tactic, TacticKind,
     View,

@@ -4,6 +4,8 @@
 //! that everybody else accepts in a row is the deal. A *round* is one turn of every party.
 
 use super::TalksError;
+use super::deadline::Seconds;
+use super::passing::{Moment, Passing};
 use super::table::Table;
 
 /// Whose conventions hold where the literature and NegMAS part.
@@ -21,8 +23,12 @@ pub enum Convention {
 /// The rules of one session.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Protocol {
-    /// The deadline: rounds, 1 or more.
+    /// The deadline: rounds, 1 or more. Where it is in seconds, how many rounds begin before they are over.
     pub rounds: u32,
+    /// The deadline in seconds, where it is: then time is the share of them that is gone when a turn begins.
+    pub seconds: Option<Seconds>,
+    /// What time takes off utilities, as the domain says. `discount` and `cost` come on top.
+    pub passing: Passing,
     /// Who speaks first, counted from 0; the others follow in the space's order.
     pub first: usize,
     /// The chance that the room blows up at the end of a round, 0–1.
@@ -46,6 +52,8 @@ impl Protocol {
     pub fn new(rounds: u32) -> Self {
         Self {
             rounds,
+            seconds: None,
+            passing: Passing::default(),
             first: 0,
             bust_up: 0.0,
             patience: None,
@@ -60,6 +68,33 @@ impl Protocol {
     pub fn with(mut self, convention: Convention) -> Self {
         self.convention = convention;
         self
+    }
+
+    /// The same with a deadline in seconds, for so many parties.
+    #[must_use]
+    pub fn within(mut self, seconds: Seconds, parties: usize) -> Self {
+        self.rounds = u32::try_from(seconds.turns().div_ceil(parties.max(1))).unwrap_or(u32::MAX);
+        self.seconds = Some(seconds);
+        self
+    }
+
+    /// How many turns there are at the most.
+    #[must_use]
+    pub fn turns(&self, parties: usize) -> usize {
+        let rounds = usize::try_from(self.rounds).unwrap_or(usize::MAX);
+        self.seconds.map_or_else(|| rounds.saturating_mul(parties), Seconds::turns)
+    }
+
+    /// Turn number `turn`, counted from 0, as discounts count time. By rounds it is GENIUS's `DiscreteTimeline`: (round + 1)/(rounds + 1).
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "turns stay far below 2^53")]
+    pub fn moment(&self, turn: usize, parties: usize) -> Moment {
+        let round = (turn / parties.max(1)) as f64;
+        let share = match self.seconds {
+            Some(seconds) => seconds.share(turn).min(1.0),
+            None => (round + 1.0) / (f64::from(self.rounds) + 1.0),
+        };
+        Moment { share, rounds: round }
     }
 
     /// A party's δ.
@@ -82,7 +117,7 @@ impl Protocol {
         utility * libm::pow(self.discount_of(party), turn) - self.cost_of(party) * turn
     }
 
-    /// Time in a round, from 0 to 1.
+    /// Time in a round, from 0 to 1, where the deadline is in rounds.
     #[must_use]
     pub fn time(&self, round: u32) -> f64 {
         match self.convention {

@@ -1,6 +1,7 @@
 //! One session: the protocol played out.
 
 use super::TalksError;
+use super::passing::Moment;
 use super::protocol::Protocol;
 use super::registry::TacticName;
 use super::shape::Index;
@@ -49,7 +50,7 @@ impl Ended {
 }
 
 /// What happened.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Session {
     /// Every offer in order.
     pub offers: Vec<Offer>,
@@ -61,7 +62,12 @@ pub struct Session {
     pub round: u32,
     /// Who accepted last, or walked out.
     pub by: Option<usize>,
+    /// The share of the deadline that was gone then, as discounts count it: 1 where time ran out.
+    pub time: f64,
 }
+
+/// Measures what counted seconds only say: how much of the deadline is gone, 0 and more.
+pub type Clock<'c> = &'c mut dyn FnMut() -> f64;
 
 impl Session {
     /// The most memory that the record of one turn takes, in bytes: a list in growth holds its old place and one twice as large.
@@ -140,19 +146,49 @@ pub fn converse(
     table: &Table,
     protocol: &Protocol,
     seats: &mut [Box<dyn Tactic + '_>],
+    room: Dice,
+) -> Session {
+    converse_by(table, protocol, seats, room, None)
+}
+
+/// The same by a clock: talks with a deadline in seconds then end when it says 1, however many turns that makes.
+pub fn converse_by(
+    table: &Table,
+    protocol: &Protocol,
+    seats: &mut [Box<dyn Tactic + '_>],
     mut room: Dice,
+    mut clock: Option<Clock<'_>>,
 ) -> Session {
     let parties = seats.len();
-    let mut session =
-        Session { offers: Vec::new(), agreement: None, ended: Ended::Clock, round: 0, by: None };
+    let mut session = Session {
+        offers: Vec::new(),
+        agreement: None,
+        ended: Ended::Clock,
+        round: 0,
+        by: None,
+        time: 1.0,
+    };
+    let rounds =
+        if clock.is_some() && protocol.seconds.is_some() { u32::MAX } else { protocol.rounds };
     let mut stalls = vec![Stall { best: f64::NEG_INFINITY, rounds: 0 }; parties];
     let mut on_table: Option<(usize, Index)> = None;
     let mut accepted = 0;
     let mut turn = 0;
-    for round in 0..protocol.rounds {
+    for round in 0..rounds {
         session.round = round;
-        let time = protocol.time(round);
         for place in 0..parties {
+            let mut now = protocol.moment(turn, parties);
+            if protocol.seconds.is_some() {
+                if let Some(clock) = &mut clock {
+                    now.share = clock();
+                } else if turn >= protocol.turns(parties) {
+                    now.share = 1.0;
+                }
+                if now.share >= 1.0 {
+                    return session;
+                }
+            }
+            let time = if protocol.seconds.is_some() { now.share } else { protocol.time(round) };
             let party = (protocol.first + place) % parties;
             let (Some(seat), Some(stall)) = (seats.get_mut(party), stalls.get_mut(party)) else {
                 continue;
@@ -163,22 +199,31 @@ pub fn converse(
                 index,
                 utility: table.utility(party, index),
             });
-            let view = View { table, protocol, party, round, turn, time, on_table: heard };
+            let view = View { table, protocol, party, round, turn, time, now, on_table: heard };
             let stalled = protocol.patience.is_some_and(|most| stall.wait(heard) >= most);
-            match seat.act(&view) {
+            let action = seat.act(&view);
+            // An answer that comes too late is none.
+            if let (Some(clock), true) = (&mut clock, protocol.seconds.is_some()) {
+                now.share = clock();
+                if now.share >= 1.0 {
+                    return session;
+                }
+            }
+            match action {
                 Action::Accept if heard.is_some() => {
                     accepted += 1;
                     if accepted + 1 >= parties {
                         session.agreement = on_table.map(|(_, index)| index);
                         session.ended = Ended::Deal;
                         session.by = Some(party);
+                        session.time = now.share;
                         return session;
                     }
                 }
                 // There is nothing to accept, or it has had enough.
-                Action::Accept | Action::WalkOut => return left(session, party),
+                Action::Accept | Action::WalkOut => return left(session, party, now),
                 Action::Offer(_) if stalled && !seat.is_patient() => {
-                    return left(session, party);
+                    return left(session, party, now);
                 }
                 Action::Offer(index) => {
                     session.offers.push(Offer { party, round, index });
@@ -194,13 +239,15 @@ pub fn converse(
         }
         if protocol.bust_up > 0.0 && room.uniform() < protocol.bust_up {
             session.ended = Ended::BustUp;
+            session.time = protocol.moment(turn.saturating_sub(1), parties).share;
             return session;
         }
     }
     session
 }
 
-fn left(mut session: Session, party: usize) -> Session {
+fn left(mut session: Session, party: usize, now: Moment) -> Session {
+    session.time = now.share;
     session.ended = Ended::WalkOut;
     session.by = Some(party);
     session

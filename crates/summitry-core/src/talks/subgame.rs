@@ -60,8 +60,13 @@ impl Plan {
                 if from / parties == to / parties { 1.0 } else { 1.0 - protocol.bust_up }
             };
             let last = turn + parties - 1;
+            // What a deal made now would have to be worth so that no deal is worth as much: the domain's discount may bear on one alone.
+            let at = protocol.moment(turn, parties);
+            let none_now = reservation.iter().enumerate();
+            let none_now: Vec<f64> =
+                none_now.map(|(party, &r)| protocol.passing.floor(party, r, at)).collect();
             let mut wants = vec![f64::NEG_INFINITY; parties];
-            for (party, (want, &none)) in wants.iter_mut().zip(reservation).enumerate() {
+            for (party, (want, &none)) in wants.iter_mut().zip(&none_now).enumerate() {
                 // How many turns later the party speaks; the speaker itself wants nothing of its own offer.
                 let by = (party + parties - speaker) % parties;
                 if by == 0 {
@@ -70,7 +75,7 @@ impl Plan {
                 let own = ahead(by).filter(|_| last < turns);
                 let own = own.and_then(|turn| turn.worth.get(party));
                 *want = own.map_or(f64::INFINITY, |&own| {
-                    let worth = later(protocol, party, own, by);
+                    let worth = later(protocol, (party, parties), own, turn, by);
                     let stands = stands(turn + by, last);
                     let want = if stands > 0.0 { none + (worth - none) / stands } else { none };
                     let want = want.max(none);
@@ -81,18 +86,19 @@ impl Plan {
             let worth = match (&offer, ahead(1)) {
                 (Some(point), _) => {
                     let stands = stands(turn, last);
-                    let each = point.utilities.iter().zip(reservation);
+                    let each = point.utilities.iter().zip(&none_now);
                     each.map(|(u, none)| stands * u + (1.0 - stands) * none).collect()
                 }
                 (None, Some(next)) => {
                     let stands = stands(turn, turn + 1);
-                    let each = next.worth.iter().zip(reservation).enumerate();
+                    let each = next.worth.iter().zip(&none_now).enumerate();
                     each.map(|(party, (&worth, none))| {
-                        stands * later(protocol, party, worth, 1) + (1.0 - stands) * none
+                        let worth = later(protocol, (party, parties), worth, turn, 1);
+                        stands * worth + (1.0 - stands) * none
                     })
                     .collect()
                 }
-                (None, None) => reservation.to_vec(),
+                (None, None) => none_now,
             };
             plan.push(Turn { offer, wants, worth });
         }
@@ -116,9 +122,16 @@ impl Plan {
     }
 }
 
-/// What something worth `worth` so many turns later is worth now.
-fn later(protocol: &Protocol, party: usize, worth: f64, turns: usize) -> f64 {
-    protocol.payoff(party, worth, turns)
+/// What something worth `worth` so many turns after turn `from` is worth then.
+fn later(
+    protocol: &Protocol,
+    (party, parties): (usize, usize),
+    worth: f64,
+    from: usize,
+    turns: usize,
+) -> f64 {
+    let [at, then] = [from + turns, from].map(|turn| protocol.moment(turn, parties));
+    protocol.payoff(party, protocol.passing.moved(party, worth, at, then), turns)
 }
 
 /// What each speaker would offer: every point of the frontier, the best for the speaker first.

@@ -4,7 +4,7 @@ mod outside;
 
 use std::sync::{Arc, OnceLock};
 
-use num_bigint::BigInt;
+use num_bigint::{BigInt, BigUint};
 use num_traits::{ToPrimitive, Zero};
 
 use super::TalksError;
@@ -13,6 +13,7 @@ use super::halves::Halves;
 use super::inverse::Inverse;
 use super::lazy::Lazy;
 use super::listing::Listing;
+use super::pool::{self, Pool};
 use super::rounded::{ratio, small_ratio};
 use super::shape::{Index, Shape};
 use super::summed::Summed;
@@ -32,6 +33,16 @@ pub struct Table {
     issues: Vec<SpaceIssue>,
     values: Values,
     frontier: OnceLock<Result<Frontier, TalksError>>,
+    gathered: Option<PackagesGathered>,
+}
+
+/// How the packages of a table were gathered that has too many to list and whose values hang together across issues.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackagesGathered {
+    /// How many packages the agenda has.
+    pub of: BigUint,
+    /// How many the search found, of which none is as good as another for everybody.
+    pub found: usize,
 }
 
 /// What a frontier is worked out from.
@@ -101,18 +112,30 @@ impl Table {
     ///
     /// Utilities are summed exactly and rounded once, so that packages of equal worth are equal here.
     ///
+    /// Where there are more than `limit` packages and values hang together across issues, the table is of packages gathered: see
+    /// [`Table::gathered`].
+    ///
     /// # Errors
-    /// A space that does not hang together; more than 2^128 packages; more than `limit` packages with links.
+    /// A space that does not hang together; more than 2^128 packages without links; more than `limit` packages with links, and an issue of
+    /// more than 65,535 options.
     pub fn new(space: &Space, limit: usize) -> Result<Self, TalksError> {
         check(space)?;
-        let shape = Shape::new(space.issues.iter().map(|i| i.options.len()).collect()).ok_or_else(
-            || TalksError::TooManyPackages { packages: space.combinations().to_string() },
-        )?;
         let scaled = Scaled::new(space);
-        let small = usize::try_from(shape.packages()).ok().filter(|n| *n <= limit);
+        let shape = Shape::new(space.issues.iter().map(|i| i.options.len()).collect());
+        let small = shape.as_ref().and_then(|shape| usize::try_from(shape.packages()).ok());
+        let small = small.filter(|n| *n <= limit);
+        if small.is_none()
+            && !scaled.links.is_empty()
+            && let Some(pool) = pool::gather(&scaled)
+        {
+            return Ok(Self::of_pool(space, &scaled, pool));
+        }
+        let packages = || space.combinations().to_string();
+        let Some(shape) = shape else {
+            return Err(TalksError::TooManyPackages { packages: packages() });
+        };
         if small.is_none() && !scaled.links.is_empty() {
-            let packages = shape.packages().to_string();
-            return Err(TalksError::TooLargeForLinks { packages, limit });
+            return Err(TalksError::TooLargeForLinks { packages: packages(), limit });
         }
         let allowed = small.map(|_| allowed(&shape, &scaled));
         let side = |(party, profile): (usize, &crate::deals::Profile)| {
@@ -162,7 +185,29 @@ impl Table {
             issues: space.issues.clone(),
             values: Values::Space(Box::new(space.clone())),
             frontier: OnceLock::new(),
+            gathered: None,
         })
+    }
+
+    /// A table of gathered packages.
+    fn of_pool(space: &Space, scaled: &Scaled, pool: Pool) -> Self {
+        let Pool { packages, utilities, found } = pool;
+        let parties = space.parties.iter().zip(scaled.reservation.iter().zip(&scaled.denominators));
+        let parties = parties.map(|(party, (r, d))| (party.name.clone(), ratio(r, d))).collect();
+        let count = u32::try_from(packages.len()).unwrap_or(u32::MAX);
+        let lists = Lists { packages: (0..count).collect(), utilities };
+        let sizes = space.issues.iter().map(|i| i.options.len()).collect();
+        let shape = Shape::of_gathered(sizes, packages);
+        let mut table = Self::of_lists(space.issues.clone(), shape, parties, lists);
+        table.gathered = Some(PackagesGathered { of: space.combinations(), found });
+        table
+    }
+
+    /// Where only some packages are on the table: how they were gathered. Then offers, the frontier and what is left on the table are of
+    /// these alone, and a package's index is its place among them.
+    #[must_use]
+    pub fn gathered(&self) -> Option<&PackagesGathered> {
+        self.gathered.as_ref()
     }
 
     /// A table of packages worked out elsewhere: `parties` holds a name and a reservation value each.
@@ -201,7 +246,8 @@ impl Table {
             })
         });
         let sides = sides.collect();
-        Self { shape, sides, issues, values: Values::Lists(lists), frontier: OnceLock::new() }
+        let values = Values::Lists(lists);
+        Self { shape, sides, issues, values, frontier: OnceLock::new(), gathered: None }
     }
 
     /// The same table, where a party takes other utilities of the same packages for true.

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::listing::Pick;
+use super::passing::Moment;
 use super::protocol::Protocol;
 use super::shape::Index;
 use super::table::{Side, Table};
@@ -45,6 +46,8 @@ pub struct View<'a> {
     pub turn: usize,
     /// Time, from 0 to 1.
     pub time: f64,
+    /// The same moment as discounts count it.
+    pub now: Moment,
     /// The offer to answer, if there is one.
     pub on_table: Option<Heard>,
 }
@@ -54,6 +57,18 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn side(&self) -> &'a Side {
         self.table.side(self.party)
+    }
+
+    /// What a deal of this utility is worth to the party now, time counted: GENIUS's `getUtilityWithDiscount`.
+    #[must_use]
+    pub fn discounted(&self, utility: f64) -> f64 {
+        self.protocol.passing.deal(self.party, utility, self.now)
+    }
+
+    /// The undiscounted utility of a deal that is worth no deal now: the reservation value, where it shrinks as deals do.
+    #[must_use]
+    pub fn worth_no_deal(&self) -> f64 {
+        self.protocol.passing.floor(self.party, self.side().reservation(), self.now)
     }
 }
 
@@ -105,8 +120,18 @@ impl<O: Offering, A: Acceptance> Pair<O, A> {
 
 impl<O: Offering, A: Acceptance> Tactic for Pair<O, A> {
     fn act(&mut self, view: &View<'_>) -> Action {
-        let Some(pick) = self.offering.propose(view) else { return Action::WalkOut };
+        let Some(mut pick) = self.offering.propose(view) else { return Action::WalkOut };
+        // Where deals shrink and no deal does not, what was worth it may be so no more.
+        let none = Some(view.worth_no_deal()).filter(|none| *none > view.side().reservation());
+        if let Some(none) = none.filter(|none| pick.utility < *none) {
+            let better = view.side().inverse().at_least(none);
+            let Some(better) = better.filter(|p| p.utility >= none) else {
+                return Action::WalkOut;
+            };
+            pick = better;
+        }
         if let Some(offer) = view.on_table
+            && none.is_none_or(|none| offer.utility >= none)
             && self.acceptance.accepts(offer, pick, view)
         {
             return Action::Accept;

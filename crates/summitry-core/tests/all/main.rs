@@ -27,6 +27,8 @@ mod score;
 mod streamed;
 mod support;
 mod talks_closed_forms;
+mod talks_gathered;
 mod talks_golden;
 mod talks_laws;
 mod talks_member;
+mod talks_time;

@@ -36,8 +36,8 @@ fn rules(parties: usize) -> impl Strategy<Value = Protocol> {
             bust_up,
             patience,
             discount,
-            cost: Vec::new(),
             convention: if negmas { Convention::Negmas } else { Convention::Textbook },
+            ..Protocol::new(rounds)
         },
     )
 }

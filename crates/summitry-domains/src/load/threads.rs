@@ -62,8 +62,13 @@ fn listed(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// Reads one edge's negotiation.
-pub(super) fn load(found: &Found, edge: usize, edges: usize) -> Result<Domain> {
+/// Reads one edge's negotiation, with the place the centre has it in; `together`: as one of all that the centre values together.
+pub(super) fn load(
+    found: &Found,
+    edge: usize,
+    edges: usize,
+    together: bool,
+) -> Result<(usize, Domain)> {
     let files: Vec<Loaded> =
         found.files.iter().map(|path| read_text(path)).collect::<Result<_>>()?;
     let source =
@@ -74,8 +79,8 @@ pub(super) fn load(found: &Found, edge: usize, edges: usize) -> Result<Domain> {
     let (Some(centre), Some(own)) = (source(0), source(1)) else {
         return Err(crate::error::DomainError::Domain("a centre without an edge".to_owned()));
     };
-    let thread = Thread { centre, edge: own, side: source(2), at: edge, of: edges };
-    let mut domain = negmas::threads::read(thread, &stem(1))?;
+    let thread = Thread { centre, edge: own, side: source(2), at: edge, of: edges, together };
+    let (place, mut domain) = negmas::threads::read(thread, &stem(1))?;
     domain.name.clone_from(&found.name);
-    Ok(domain)
+    Ok((place, domain))
 }

@@ -184,6 +184,6 @@ impl Reader<'_> {
 }
 
 /// A part that adds nothing.
-fn constant_term() -> Term {
+pub(super) fn constant_term() -> Term {
     Term { weight: Some(BigRational::zero()), evaluator: Evaluator::Constant(BigRational::zero()) }
 }

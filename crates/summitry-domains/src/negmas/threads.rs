@@ -1,9 +1,12 @@
 //! ANL 2025's centre and one of its edges as a negotiation of two.
 
 use super::document::{class, document};
-use super::function::Reader;
+use super::function::{Reader, constant_term};
 use super::space::agenda;
-use crate::domain::{Domain, Format, Profile};
+use num_rational::BigRational;
+use num_traits::{One, Zero};
+
+use crate::domain::{Domain, Evaluator, Format, Issue, IssueValues, Profile, Reservation, Term};
 use crate::error::{Result, SourceText};
 use crate::node::{Kind, Node};
 
@@ -19,15 +22,29 @@ pub(crate) struct Thread<'a> {
     pub(crate) at: usize,
     /// How many edges there are.
     pub(crate) of: usize,
+    /// Whether the centre's deals are valued together: then it needs no side of its own.
+    pub(crate) together: bool,
 }
 
-/// Reads the agenda of the edge, the centre's side of it and the edge's.
+/// An issue that counts nothing, whatever its options are called.
+fn nothing(issue: &Issue) -> Term {
+    let IssueValues::Options(options) = &issue.values else { return constant_term() };
+    let zeros = vec![Some(BigRational::zero()); options.len()];
+    Term { weight: Some(BigRational::one()), evaluator: Evaluator::Table(zeros) }
+}
+
+/// The last part of a class's name.
+pub(crate) fn class_of(node: &Node) -> Option<&str> {
+    class(node)
+}
+
+/// Reads the agenda of the edge, the centre's side of it and the edge's, with the place the centre has it in.
 ///
 /// # Errors
 ///
 /// Where the centre values its deals only together, by code: then no deal is worth anything by itself.
-pub(crate) fn read(thread: Thread<'_>, edge_name: &str) -> Result<Domain> {
-    let Thread { centre, edge, side, at, of } = thread;
+pub(crate) fn read(thread: Thread<'_>, edge_name: &str) -> Result<(usize, Domain)> {
+    let Thread { centre, edge, side, at, of, together } = thread;
     let mut remarks = Vec::new();
     let root = document(centre)?;
     let kind = class(&root).unwrap_or("CenterUFun").to_owned();
@@ -67,6 +84,10 @@ pub(crate) fn read(thread: Thread<'_>, edge_name: &str) -> Result<Domain> {
             let side = document(source)?;
             Reader { source, issues: &issues }.function(&side, &mut middle, &mut remarks)?;
         }
+        (None, None) if together => {
+            middle.terms = issues.iter().map(nothing).collect();
+            middle.reservation = Reservation::Value(BigRational::zero());
+        }
         (None, None) => {
             let message = format!(
                 "an ANL 2025 centre of {of} edges whose {kind} values all deals together, by code a file does not hold: what \
@@ -81,10 +102,12 @@ pub(crate) fn read(thread: Thread<'_>, edge_name: &str) -> Result<Domain> {
     let mut party = Profile::new(name);
     Reader { source: edge, issues: &issues }.function(&own, &mut party, &mut remarks)?;
     profiles.push(party);
-    remarks.push(format!(
+    if !together {
+        remarks.push(format!(
         "edge {} of {of} of an ANL 2025 centre, each edge by itself: the centre makes {of} deals after one another and values \
          them together ({kind}); what the others bring counts nothing here",
         at + 1
-    ));
-    Ok(Domain { name: String::new(), format: Format::Negmas, issues, profiles, remarks })
+        ));
+    }
+    Ok((at, Domain { name: String::new(), format: Format::Negmas, issues, profiles, remarks }))
 }

@@ -5,22 +5,29 @@
 //! otherwise, of the reservation value where `dynamic_reservation` says so. Analyses are of time 0.
 
 use num_rational::BigRational;
+use summitry_core::talks::Fading;
 
 use crate::domain::{Discount, DiscountRule, Domain, Format, Profile};
 use crate::exact;
 use crate::reading::asked::{Note, Reading};
 
-/// A utility once time has passed: t of 0 to 1 in GENIUS (kept within, as there), steps in NegMAS. A power of a fraction is
-/// no fraction in general, so this is a double.
+/// By how much utility shrinks, for talks; `None` where time changes nothing. A power of a fraction is no fraction in general, so
+/// these are doubles.
 #[must_use]
-pub fn after(utility: f64, discount: Option<&Discount>, time: f64) -> f64 {
-    let Some(discount) = discount.filter(|discount| !discount.is_none()) else { return utility };
+pub fn fading(discount: &Discount) -> Option<Fading> {
     match &discount.rule {
-        DiscountRule::Share(factor) => utility * exact::approx(factor).powf(time),
+        _ if discount.is_none() => None,
+        DiscountRule::Share(factor) => Some(Fading::Share(exact::approx(factor))),
         DiscountRule::Cost { cost, power } => {
-            utility - (exact::approx(cost) * time).powf(exact::approx(power))
+            Some(Fading::Cost { cost: exact::approx(cost), power: exact::approx(power) })
         }
     }
+}
+
+/// A utility once time has passed: t of 0 to 1 in GENIUS, steps in NegMAS.
+#[must_use]
+pub fn after(utility: f64, discount: Option<&Discount>, time: f64) -> f64 {
+    discount.and_then(fading).map_or(utility, |fading| fading.after(utility, time))
 }
 
 /// Notes every discount with what it does.

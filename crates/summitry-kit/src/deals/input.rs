@@ -109,7 +109,7 @@ impl Input {
                 let domain = load(found).map_err(placed)?;
                 let converted = convert(&domain, settings).map_err(placed)?;
                 let tool = domain.format.tool();
-                let passing = Passing::of(&domain);
+                let passing = crate::talks::passing(&domain);
                 Ok(Read { name: domain.name, tool, converted, summit: None, passing })
             }
             Self::Venue { study, venue, .. } => {

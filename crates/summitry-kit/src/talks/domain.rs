@@ -10,7 +10,7 @@ use summitry_domains::reading::Settings;
 use summitry_scenario::document::Document;
 
 use super::laid::{Laid, Words};
-use super::{Passing, Rules, looks_ahead};
+use super::{Rules, looks_ahead};
 use crate::deals::input::Input;
 use crate::study::words::line;
 use crate::{Error, ErrorKind, Result, Study};
@@ -145,13 +145,12 @@ fn domain(input: &Input, rules: &Rules) -> Result<Laid> {
     let named = |error: TalksError| Error::from(error).about(input.name());
     let table = Table::new(&read.converted.space, LISTED).map_err(named)?;
     table.check().map_err(named)?;
-    let protocol = rules.over(
-        &Protocol::new(ROUNDS).with(match rules.reading {
-            Reading::Genius => Convention::Textbook,
-            Reading::Negmas => Convention::Negmas,
-        }),
-        &table,
-    );
+    let convention = match rules.reading {
+        Reading::Genius => Convention::Textbook,
+        Reading::Negmas => Convention::Negmas,
+    };
+    let own = Protocol { passing: read.passing, ..Protocol::new(ROUNDS).with(convention) };
+    let protocol = rules.over(&own, &table);
     protocol.check(&table).map_err(named)?;
     let gap = (!table.listed()).then(|| table.widest_gap(TRIED));
     let parties: Vec<String> =
@@ -164,7 +163,7 @@ fn domain(input: &Input, rules: &Rules) -> Result<Laid> {
         unchanged: String::new(),
     });
     let name = input.name().to_owned();
-    Ok(Laid { name, table, protocol, gap, world: None, passing: read.passing, words })
+    Ok(Laid { name, table, protocol, gap, world: None, words })
 }
 
 /// A scenario's labels.
@@ -239,7 +238,6 @@ impl TalksDomain<'_> {
             protocol,
             gap: None,
             world: Some((id.clone(), number)),
-            passing: Passing::default(),
             words: Arc::clone(words),
         });
         if let Some(kept) = kept {

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use summitry_core::talks::subgame::Plan;
-use summitry_core::talks::{Index, Protocol, Session, Table, TacticName};
+use summitry_core::talks::{Index, Offer, Protocol, Session, Table, TacticName};
 
-use super::{Passing, looks_ahead};
+use super::looks_ahead;
 use crate::{Budget, Error, ErrorKind, Result};
 
 /// The most memory that a session may take for its record and for plans of those who look ahead where the budget says nothing,
@@ -25,8 +25,6 @@ pub struct Laid {
     pub gap: Option<f64>,
     /// The venue's id and the number of the world, where it is a scenario.
     pub world: Option<(String, u64)>,
-    /// What time takes off utilities.
-    pub passing: Passing,
     pub(super) words: Arc<Words>,
 }
 
@@ -73,8 +71,17 @@ impl Laid {
     /// What the end of a session is worth to a party once time is counted; the utility itself where the domain has no discount.
     #[must_use]
     pub fn discounted(&self, session: &Session, party: usize) -> f64 {
-        let utility = session.utility(&self.table, party);
-        self.passing.after(party, utility, session, self.protocol.rounds)
+        session.discounted(&self.table, &self.protocol, party)
+    }
+
+    /// What an offer would be worth to a party as a deal of the moment it was made in.
+    #[must_use]
+    pub fn offered(&self, offer: &Offer, party: usize) -> f64 {
+        let parties = self.table.parties();
+        let place = (offer.party + parties - self.protocol.first % parties.max(1)) % parties.max(1);
+        let turn = usize::try_from(offer.round).unwrap_or(usize::MAX).saturating_mul(parties);
+        let then = self.protocol.moment(turn.saturating_add(place), parties);
+        self.protocol.passing.deal(party, self.table.utility(party, offer.index), then)
     }
 
     /// A package in words: the option of each issue, or what changes against today.

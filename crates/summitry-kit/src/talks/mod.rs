@@ -1,5 +1,6 @@
 //! Talks: a domain or a scenario laid out, sessions held, many of them summed up.
 
+mod centre;
 pub mod domain;
 mod held;
 mod laid;
@@ -9,18 +10,20 @@ mod rules;
 mod summary;
 mod watched;
 
+pub use centre::{CentreTalks, Sequence, centre_of};
 pub use held::{Talks, TalksSummary};
 pub use laid::Laid;
 pub use own::{Maker, Own};
-pub use passing::Passing;
+pub use passing::passing;
 pub use rules::Rules;
 pub use summary::Summary;
 pub use watched::play;
 
 /// What a tactic of one's own is written against, and what comes of talks, as the model's own crate has it.
 pub use summitry_core::talks::{
-    Acceptance, Action, Convention, Dice, Ended, Heard, Index, Luck, Offer, Offering, Pick,
-    Protocol, Seating, Session, Shape, Side, Table, Tactic, TacticName, View,
+    Acceptance, Action, Convention, Deadline, Dice, Ended, Heard, Index, Luck, Moment, Offer,
+    Offering, Passing, Pick, Protocol, Seating, Seconds, Session, Shape, Side, Table, Tactic,
+    TacticName, View,
 };
 
 use summitry_core::talks::kinds;

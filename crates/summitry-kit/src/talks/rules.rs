@@ -1,6 +1,6 @@
 //! The rules of the room, with those of a file in place of what is left open.
 
-use summitry_core::talks::{Convention, Protocol, Table};
+use summitry_core::talks::{Convention, Protocol, Seconds, Table};
 use summitry_domains::Reading;
 
 /// The rules of the room. What is left open is as the scenario says; of a domain, as said here.
@@ -8,6 +8,8 @@ use summitry_domains::Reading;
 pub struct Rules {
     /// Rounds in which every party has one turn, 1 or more (100).
     pub rounds: Option<u32>,
+    /// A deadline in counted seconds in place of one in rounds.
+    pub seconds: Option<Seconds>,
     /// Chance that the room blows up after a round, 0..1 (0).
     pub bust_up: Option<f64>,
     /// A party walks out when offers to it have not improved for so many rounds, 1 or more (never).
@@ -26,6 +28,7 @@ impl Default for Rules {
     fn default() -> Self {
         Rules {
             rounds: None,
+            seconds: None,
             bust_up: None,
             patience: None,
             discount: Vec::new(),
@@ -43,7 +46,7 @@ impl Rules {
             [one] => vec![*one; table.parties()],
             many => many.to_vec(),
         };
-        Protocol {
+        let ruled = Protocol {
             rounds: self.rounds.unwrap_or(file.rounds),
             bust_up: self.bust_up.unwrap_or(file.bust_up),
             patience: self.patience.or(file.patience),
@@ -54,6 +57,10 @@ impl Rules {
                 Reading::Negmas => Convention::Negmas,
             },
             ..file.clone()
+        };
+        match self.seconds {
+            Some(seconds) => ruled.within(seconds, table.parties()),
+            None => ruled,
         }
     }
 }

@@ -24,6 +24,8 @@ pub struct Summary {
     pub unknown: bool,
     /// For each party: what the ends were worth.
     pub utilities: Vec<Mean>,
+    /// For each party: the same once time is counted.
+    pub discounted: Vec<Mean>,
     /// For each party: gains over no deal.
     pub gains: Vec<Mean>,
     /// For each party: gains as a share of what its best package would gain.
@@ -49,6 +51,7 @@ impl Summary {
             no_zone: 0,
             unknown: false,
             utilities: each(),
+            discounted: each(),
             gains: each(),
             shares: each(),
             rounds: Mean::default(),
@@ -77,6 +80,9 @@ impl Summary {
                 shares.push(gain / most);
             }
         }
+        for (party, mean) in self.discounted.iter_mut().enumerate() {
+            mean.push(laid.discounted(session, party));
+        }
         if measures.unknown.is_some() {
             self.unknown = true;
         } else if measures.to_frontier.is_none() {
@@ -85,7 +91,9 @@ impl Summary {
         if let Some(index) = session.agreement {
             let round = f64::from(session.round + 1);
             self.rounds.push(round);
-            self.share.push(round / f64::from(laid.protocol.rounds));
+            // Of seconds the share of those, of rounds the round's own.
+            let gone = laid.protocol.seconds.map(|_| session.time);
+            self.share.push(gone.unwrap_or(round / f64::from(laid.protocol.rounds)));
             let left = [measures.to_frontier, measures.to_nash, measures.to_kalai_smorodinsky];
             for (mean, x) in self.left.iter_mut().zip(left) {
                 if let Some(x) = x {

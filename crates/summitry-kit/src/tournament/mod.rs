@@ -25,7 +25,7 @@ pub use folder::RunFolder;
 pub use pairing::{Pairing, Standing};
 pub use programme::{FORMAT, Played, Programme};
 pub use quantiles::Quantiles;
-pub use reread::{RowFormat, from_rows};
+pub use reread::{RowFormat, from_cells, from_rows};
 pub use row::SessionRow;
 pub use schedule::{Entry, Schedule};
 pub use shard::{Manifest, Shard};

@@ -83,6 +83,28 @@ pub fn from_rows(rows: &mut dyn BufRead, format: RowFormat) -> Result<(Programme
     Ok(found.add_up())
 }
 
+/// The same of rows read elsewhere, each its cells by their names, empty where there is none.
+///
+/// # Errors
+/// They are other rows, or one could not be read: the error names it, counted from 1.
+pub fn from_cells(
+    rows: &mut dyn Iterator<Item = std::result::Result<BTreeMap<String, String>, String>>,
+) -> Result<(Programme, Joined)> {
+    let mut found = Found::default();
+    let wrong = |row: usize, what: &str| {
+        Error::new(ErrorKind::File, format!("row {row}: {what}"))
+            .cure_is("rows a session are those of `tournament --sessions FILE`")
+    };
+    for (number, cells) in rows.enumerate() {
+        let taken = cells.and_then(|cells| found.take(&cells));
+        taken.map_err(|what| wrong(number + 1, &what))?;
+    }
+    if found.pairings.is_empty() {
+        return Err(wrong(1, "there is no row"));
+    }
+    Ok(found.add_up())
+}
+
 impl Found {
     /// Takes one more row.
     fn take(&mut self, cells: &Cells) -> Result<(), String> {

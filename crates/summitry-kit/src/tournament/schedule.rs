@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
-use summitry_core::talks::TacticName;
+use summitry_core::talks::{Deadline, TacticName};
 use summitry_scenario::sha256::sha256;
 
 use super::programme::{Played, Programme};
@@ -123,6 +123,21 @@ impl<'a> Schedule<'a> {
         if let Err(error) = laid.table.frontier() {
             self.notes.push(format!("{}: no distances to the frontier: {error}", domain.name));
         }
+        if let Some(gathered) = laid.table.gathered() {
+            self.notes.push(format!(
+                "{}: {} packages are too many to list and hang together across issues; played are {} that were gathered, {} of them found by \
+                 search: offers, best packages and the frontier are of those alone, and an agreement is its place among them",
+                domain.name, gathered.of, laid.table.shape().packages(), gathered.found
+            ));
+        }
+        if let Input::Domain(found) = input
+            && found.thread.is_some()
+        {
+            self.notes.push(format!(
+                "{}: an edge of an ANL 2025 centre, played by itself; `summitry talks` plays a centre's edges in sequence",
+                domain.name
+            ));
+        }
         // The costliest seats: someone who looks ahead, if there is one, in each.
         let ahead = self.entry.tactics.iter().filter(|tactic| tactic.kind().looks_ahead);
         let seats: Vec<TacticName> = ahead.cycle().take(domain.parties()).copied().collect();
@@ -142,7 +157,7 @@ impl<'a> Schedule<'a> {
             parties: (0..parties).map(|p| laid.party(p).to_owned()).collect(),
             seed: domain.seed,
             worlds: domain.has_worlds(),
-            discounted: !laid.passing.is_none(),
+            discounted: !laid.protocol.passing.is_none(),
             units: u64::try_from(sessions).unwrap_or(u64::MAX),
             block: 1,
             first: 0,
@@ -228,6 +243,7 @@ impl<'a> Schedule<'a> {
 fn options(rules: &Rules, seed: Option<u64>) -> Map<String, Value> {
     let given = [
         ("rounds", json!(rules.rounds)),
+        ("seconds", json!(rules.seconds.map(|s| Deadline::Seconds(s).to_string()))),
         ("seed", json!(seed)),
         ("bust_up", json!(rules.bust_up)),
         ("patience", json!(rules.patience)),

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use super::programme::Programme;
 use super::{Schedule, SessionBlock, Take, Tally};
+use crate::parts::in_order;
 use crate::{Budget, Control, Error, ErrorKind, Result, Watch, Work, control::on_threads};
 
 /// Which of how many.
@@ -161,36 +162,9 @@ pub fn order(all: &[(String, Manifest)]) -> Result<Vec<usize>> {
             return refuse(format!("{first_name} and {name} are of different {what}"));
         }
     }
-    let mut places: Vec<usize> = (0..all.len()).collect();
-    let start =
-        |place: &usize| all.get(*place).map_or((0, 0), |(_, m)| (m.blocks.start, m.blocks.end));
-    places.sort_by_key(start);
-    let (mut due, mut before) = (0, "");
-    for place in &places {
-        let Some((name, manifest)) = all.get(*place) else { continue };
-        let Range { start, end } = manifest.blocks;
-        if start > due {
-            return refuse(format!(
-                "blocks {due} to {} are missing: nothing stands before {name}",
-                start - 1
-            ));
-        }
-        // An empty shard covers nothing twice.
-        if start < due && start < end {
-            return refuse(format!("block {start} is in {before} and in {name}"));
-        }
-        if end > due {
-            (due, before) = (end, name);
-        }
-    }
-    let blocks = first.programme.blocks();
-    if due < blocks {
-        return refuse(format!(
-            "blocks {due} to {} are missing: nothing follows {before}",
-            blocks - 1
-        ));
-    }
-    Ok(places)
+    let ranges: Vec<(&str, Range<u64>)> =
+        all.iter().map(|(name, m)| (name.as_str(), m.blocks.clone())).collect();
+    in_order(&ranges, first.programme.blocks(), "block")
 }
 
 /// Plays one shard: its manifest and its blocks as text, which [`join`] takes.

@@ -113,6 +113,8 @@ impl Player {
                 rounds: view.protocol.rounds,
                 turn: view.turn,
                 time: view.time,
+                passing: view.protocol.passing.clone(),
+                now: view.now,
             },
         )
     }

@@ -60,7 +60,10 @@ impl Seated {
                     let time = time.unwrap_or_else(|| self.protocol.time(round));
                     let (table, protocol) = (&self.table, &self.protocol);
                     let (party, turn) = (self.party, self.turn);
-                    let view = View { table, protocol, party, round, turn, time, on_table };
+                    let parties = table.parties();
+                    let begun = usize::try_from(round).unwrap_or(0).saturating_mul(parties);
+                    let now = protocol.moment(begun, parties);
+                    let view = View { table, protocol, party, round, turn, time, now, on_table };
                     // Whoever does not wait for it wants none.
                     let _ = answer.send(self.tactic.act(&view));
                 }

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use pyo3::{prelude::*, types::PyDict};
-use summitry_kit::talks::{Dice, Index, Pick, Side};
+use summitry_kit::talks::{Dice, Index, Moment, Passing, Pick, Side};
 
 use super::{agenda::Agenda, offer::Offer};
 
@@ -32,6 +32,8 @@ pub(crate) struct State {
     /// Time, from 0 in the first round to 1 in the last; under --reading negmas as NegMAS counts it.
     #[pyo3(get)]
     pub(super) time: f64,
+    pub(super) passing: Passing,
+    pub(super) now: Moment,
 }
 
 impl State {
@@ -68,6 +70,11 @@ impl State {
     #[getter]
     fn offer(&self, py: Python<'_>) -> Option<Py<Offer>> {
         self.offer.as_ref().map(|offer| offer.clone_ref(py))
+    }
+
+    /// What a deal of this utility would be worth now, time counted as the domain says; the utility itself where it has no discount.
+    fn discounted(&self, utility: f64) -> f64 {
+        self.passing.deal(self.party, utility, self.now)
     }
 
     /// What no deal is worth.

@@ -20,6 +20,7 @@ use summitry_scenario::visible::visible;
 use super::{
     forecast::{Bar, Runs, forecast},
     load, output, page, sealed,
+    shards::{self, Parts},
     variant::{self, Changes},
     words::{bare, language, messages},
 };
@@ -51,10 +52,15 @@ pub(crate) struct Brief {
     #[command(flatten)]
     pages: page::Pages,
     #[command(flatten)]
+    parts: Parts,
+    #[command(flatten)]
     runs: Runs,
     #[command(flatten)]
     changes: Changes,
 }
+
+/// The name of its parts' files.
+pub(crate) const KIND: &str = "worlds";
 
 /// Reads one part of `--show`.
 fn topic(text: &str) -> Result<Topic, String> {
@@ -106,7 +112,22 @@ pub(crate) fn run(args: &Brief) -> Result<()> {
     // Two runs are compared world by world, which a part of one has not; what a single one has is given.
     let same = Budget { partial: other.is_none(), ..same };
     let began = Instant::now();
-    let forecast = forecast(&this, &same.share(FOR_THE_FORECAST))?;
+    let forecast = match args.parts.asked()? {
+        shards::Asked::Nothing => forecast(&this, &same.share(FOR_THE_FORECAST))?,
+        shards::Asked::All(folder) => {
+            let parts = shards::found(&folder, KIND)?;
+            this.forecast_of_parts(&parts, &same).map_err(load::refused)?
+        }
+        shards::Asked::Part(folder, shard) => {
+            let bar = Bar::new();
+            let bytes = this.worlds_part(shard, &same, &bar);
+            bar.clear();
+            let path = shards::keep(&folder, KIND, shard, &bytes.map_err(load::refused)?)?;
+            let (shard, place) = (shard.to_string(), path.display().to_string());
+            let args = [("shard", (&shard).into()), ("place", (&place).into())];
+            return output::plain(&format!("{}\n", m.fill("part-done", &args)));
+        }
+    };
     let warnings = warnings_of(document, &this.warnings());
     let findings = findings(&forecast, &same.left(began))?;
     let brief = view::Brief::new(document, forecast.model(), findings.as_ref(), &m, warnings);

@@ -4,9 +4,10 @@ mod person;
 
 use std::io::BufRead;
 use std::path::PathBuf;
+use std::time::Instant;
 
 use anyhow::Context;
-use summitry_core::talks::{Luck, Tactic, TacticName, assign, converse};
+use summitry_core::talks::{Luck, Tactic, TacticName, assign, converse_by};
 use summitry_kit::Budget;
 use summitry_kit::talks::Laid;
 use summitry_report::messages::Messages;
@@ -72,7 +73,11 @@ pub(crate) fn run(args: &Play) -> anyhow::Result<()> {
         }
     }
     output::plain(&person::welcome(laid, &m, seat))?;
-    let session = converse(&laid.table, &laid.protocol, &mut seats, chance.room(0));
+    let all = laid.protocol.seconds.map_or(f64::INFINITY, |seconds| seconds.all);
+    let begun = Instant::now();
+    let mut clock = || begun.elapsed().as_secs_f64() / all;
+    let room = chance.room(0);
+    let session = converse_by(&laid.table, &laid.protocol, &mut seats, room, Some(&mut clock));
     drop(seats);
     output::plain(&format!("\n{}", human::ending(laid, &m, &session)?))?;
     output::plain(&person::debrief(laid, &m, seat, &names, &session)?)

@@ -1,5 +1,6 @@
 //! `summitry talks`: the negotiation itself, told round by round.
 
+mod centre;
 pub(crate) mod human;
 mod picture;
 mod rows;
@@ -51,14 +52,29 @@ pub(crate) fn run(args: &Talks) -> anyhow::Result<()> {
     args.room.note(&args.tactics);
     let inputs = args.room.find(&args.files)?;
     let rules = args.room.rules();
-    let several = inputs.len() > 1;
+    let all = centre::asked(&inputs);
+    let several = all.len() > 1;
     if several && args.svg.is_some() {
-        let message = format!("--svg draws one session; these are {} domains", inputs.len());
+        let message = format!("--svg draws one session; these are {} domains", all.len());
         return Err(Failure { message, code: BAD_INPUT }.into());
     }
     let mut writer = args.out.open()?;
     let (mut failed, mut negmas) = (0, false);
-    for input in &inputs {
+    let of = all.len();
+    for asked in all {
+        let input = match asked {
+            centre::Asked::One(input) => input,
+            centre::Asked::Centre(edges) => {
+                match centre::tell(edges, args, &rules, writer.as_mut()) {
+                    Err(error) if several && error.downcast_ref::<Failure>().is_none() => {
+                        failed += 1;
+                        output::note(&format!("error: {error:#}"));
+                    }
+                    told => told?,
+                }
+                continue;
+            }
+        };
         let told = args.room.words(input).and_then(|(input, language)| {
             if input.is_put_to_the_vote() {
                 output::note(&Messages::new(language).say("talks-everybody"));
@@ -85,7 +101,7 @@ pub(crate) fn run(args: &Talks) -> anyhow::Result<()> {
         }
     }
     if failed > 0 {
-        let message = format!("{failed} of {} domains could not be talked about", inputs.len());
+        let message = format!("{failed} of {} domains could not be talked about", of);
         return Err(Failure { message, code: BAD_INPUT }.into());
     }
     writer.map_or(Ok(()), Writer::finish)
@@ -97,8 +113,8 @@ enum Reader {
     Gone,
 }
 
-/// What telling an offer of two parties takes in JSON beside its record, in bytes: measured at 2,100, the most of it a map an offer.
-const AS_JSON: usize = 2400;
+/// What telling an offer of two parties takes in JSON beside its record, in bytes: measured at 2,100, the most of it a map an offer; what time leaves of it comes on top.
+const AS_JSON: usize = 2700;
 
 fn tell(
     told: &Told<'_>,

@@ -13,6 +13,7 @@ mod library;
 mod mcp;
 mod over;
 mod partial;
+mod parts;
 mod ran;
 mod readme;
 mod record;

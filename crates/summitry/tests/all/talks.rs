@@ -40,6 +40,45 @@ fn a_line_a_session() {
     assert_eq!(lines[0]["offers"], lines[2]["offers"]);
 }
 
+/// The port's profile has GENIUS's discount of 0.9, the town's none: t is (round + 1)/(rounds + 1), or the share of the seconds.
+#[test]
+fn time_is_counted_as_the_domain_says() {
+    let lines = |deadline: &str| -> Vec<serde_json::Value> {
+        let output =
+            run(&["talks", "--tactics", "boulware,conceder", "--deadline", deadline, "--json"]);
+        assert!(output.status.success(), "{}", err(&output));
+        out(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    };
+    let close = |a: &serde_json::Value, b: f64| (a.as_f64().unwrap() - b).abs() < 1e-12;
+    for (deadline, seconds) in [("20rounds", false), ("40s", true), ("20s/0.5s", true)] {
+        let line = &lines(deadline)[0];
+        let end = line["time"].as_f64().unwrap();
+        let turns = 40.0;
+        for offer in line["offers"].as_array().unwrap() {
+            let (round, party) =
+                (offer["round"].as_f64().unwrap(), offer["party"].as_f64().unwrap());
+            let t = if seconds { (2.0 * round + party) / turns } else { (round + 1.0) / 21.0 };
+            let worth = offer["utilities"][0].as_f64().unwrap();
+            assert!(close(&offer["discounted"][0], worth * 0.9f64.powf(t)), "{offer}");
+            assert_eq!(offer["discounted"][1], offer["utilities"][1]);
+        }
+        let worth = line["utilities"][0].as_f64().unwrap();
+        assert!(close(&line["discounted"][0], worth * 0.9f64.powf(end)), "{line}");
+    }
+    // The same rounds by either word.
+    let words = |option: &str, value: &str| {
+        out(&run(&["talks", "--tactics", "boulware,conceder", option, value, "--json"]))
+    };
+    assert_eq!(words("--deadline", "20rounds"), words("--rounds", "20"));
+    let hard = out(&run(&["talks", "--tactics", "hardliner", "--deadline", "5s"]));
+    assert!(hard.contains("once time is counted"), "{hard}");
+    let wrong = run(&["talks", "--tactics", "linear", "--deadline", "3m"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(err(&wrong).contains("180s/0.5s"), "{}", err(&wrong));
+    let both = run(&["talks", "--tactics", "linear", "--deadline", "3s", "--rounds", "3"]);
+    assert_eq!(both.status.code(), Some(2));
+}
+
 #[test]
 fn told_to_a_reader() {
     let told = out(&run(&["talks", "--tactics", "linear", "--steps", "10"]));

@@ -8,6 +8,7 @@
 use std::collections::HashSet;
 
 use crate::talks::tactic::{Seating, TacticKind};
+use crate::talks::listing::Pick;
 use crate::talks::shape::Index;
 use crate::talks::table::Table;
 use crate::talks::tactic::{Action, Dice, Heard, Tactic, View};
@@ -36,10 +37,14 @@ impl Tactic for Micro {
         let inverse = view.side().inverse();
         let others = self.heard.iter().enumerate().filter(|(party, _)| *party != view.party);
         let answered = others.map(|(_, seen)| seen.different).min().unwrap_or(0);
+        // Where deals shrink and no deal does not, what was worth it may be so no more.
+        let none = view.worth_no_deal();
+        let worth = |pick: &Pick| pick.utility >= none;
         let due = if self.proposed <= answered { inverse.ranked(self.proposed) } else { None };
+        let due = due.filter(worth);
         let least = due.or_else(|| inverse.ranked(self.proposed.checked_sub(1)?));
         let Some(least) = least else { return Action::WalkOut };
-        if view.on_table.is_some_and(|offer| offer.utility >= least.utility) {
+        if view.on_table.is_some_and(|offer| offer.utility >= least.utility.max(none)) {
             return Action::Accept;
         }
         if let Some(due) = due {
@@ -54,6 +59,7 @@ impl Tactic for Micro {
         )]
         let place = (self.dice.uniform() * self.proposed as f64) as usize;
         let again = inverse.ranked(place.min(self.proposed.saturating_sub(1)));
+        let again = again.filter(worth).or_else(|| inverse.ranked(0).filter(worth));
         again.map_or(Action::WalkOut, |pick| Action::Offer(pick.index))
     }
 

@@ -23,8 +23,7 @@ fn make(seating: &Seating<'_>) -> Box<dyn Tactic> {
     let Seating { table, protocol, party, .. } = *seating;
     // Tables whose frontier cannot be worked out are refused before anyone is seated.
     let plan = table.believed_frontier(party).ok().filter(|f| !f.points.is_empty()).map(|frontier| {
-        let turns = usize::try_from(protocol.rounds).unwrap_or(usize::MAX);
-        let turns = turns.saturating_mul(table.parties());
+        let turns = protocol.turns(table.parties());
         Plan::new(frontier, &table.believed_reservation(party), protocol, turns)
     });
     Box::new(SubgamePerfect { plan, best: table.side(party).inverse().best() })
@@ -46,10 +45,12 @@ impl Tactic for SubgamePerfect {
             let wants = self.plan.as_ref().and_then(|plan| plan.turn(made));
             let wants = match wants {
                 Some(turn) => turn.wants.get(view.party).copied().unwrap_or(f64::INFINITY),
-                None if view.round + 1 == view.protocol.rounds => side.reservation(),
+                None if view.turn + view.table.parties() >= view.protocol.turns(view.table.parties()) => {
+                    side.reservation()
+                }
                 None => best.utility,
             };
-            if offer.utility >= wants.max(side.reservation()) {
+            if offer.utility >= wants.max(view.worth_no_deal()) {
                 return Action::Accept;
             }
         }

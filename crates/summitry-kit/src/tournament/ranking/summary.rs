@@ -104,6 +104,18 @@ pub struct TournamentSummary {
     pub game: Option<EmpiricalGame>,
 }
 
+/// An interval within what the quantity can be, which takes nothing from what it covers: nobody gains more than all of what its best package
+/// would, and who never took less than no deal (`least`, over sessions) none less than nothing. Utilities have the scale of their files.
+fn within(estimate: Estimate, metric: Metric, least: f64) -> Estimate {
+    let bounds = match metric {
+        Metric::Advantage if least >= 0.0 => (0.0, 1.0),
+        Metric::Advantage => (f64::NEG_INFINITY, 1.0),
+        Metric::Utility | Metric::Discounted => return estimate,
+    };
+    let interval = estimate.interval.map(|(low, high)| (low.max(bounds.0), high.min(bounds.1)));
+    Estimate { interval, ..estimate }
+}
+
 impl TournamentSummary {
     /// Sums up.
     #[must_use]
@@ -125,9 +137,11 @@ impl TournamentSummary {
             // Where assignments were too many to keep, a mean without an interval.
             let alone =
                 Estimate { mean: all.mean(), error: None, interval: None, clusters: (0, 0) };
+            let least = spread.at(0.0).unwrap_or_default();
+            let estimate = (all.count() > 0).then(|| within(found.unwrap_or(alone), metric, least));
             tactics.push(TacticLine {
                 tactic: name.clone(),
-                estimate: (all.count() > 0).then(|| found.unwrap_or(alone)),
+                estimate,
                 deviation: all.deviation(),
                 quartiles: [0.25, 0.5, 0.75].map(|share| spread.at(share)),
                 exact: spread.is_exact(),

@@ -49,7 +49,12 @@ pub(super) fn welcome(laid: &Laid, m: &Messages, party: usize) -> String {
         ("best", worth(laid, m, side.highest())),
         ("rounds", laid.protocol.rounds.to_string()),
     ];
-    let mut text = m.fill("play-welcome", &args.each_ref().map(|(k, v)| (*k, v.into())));
+    let seconds = laid.protocol.seconds.map(|seconds| seconds.all.to_string());
+    let mut args = args.to_vec();
+    args.extend(seconds.clone().map(|seconds| ("seconds", seconds)));
+    let id = if seconds.is_some() { "play-welcome-seconds" } else { "play-welcome" };
+    let args: Vec<_> = args.iter().map(|(k, v)| (*k, v.into())).collect();
+    let mut text = m.fill(id, &args);
     if laid.world.is_some() {
         let patience =
             laid.protocol.patience.map_or_else(|| m.say("talks-never"), |n| n.to_string());
@@ -149,8 +154,13 @@ impl<L: Iterator<Item = std::io::Result<String>>> Person<'_, L> {
 impl<L: Iterator<Item = std::io::Result<String>>> Tactic for Person<'_, L> {
     fn act(&mut self, view: &View<'_>) -> Action {
         let (round, rounds) = ((view.round + 1).to_string(), view.protocol.rounds.to_string());
-        let turn = [("round", (&round).into()), ("rounds", (&rounds).into())];
-        Self::say(&format!("\n{}\n", self.m.fill("play-turn", &turn)));
+        let left = view.protocol.seconds.map(|seconds| seconds.all * (1.0 - view.now.share));
+        let left = left.map(|left| format!("{left:.0}"));
+        let id = if left.is_some() { "play-turn-seconds" } else { "play-turn" };
+        let left = left.unwrap_or_default();
+        let turn =
+            [("round", (&round).into()), ("rounds", (&rounds).into()), ("left", (&left).into())];
+        Self::say(&format!("\n{}\n", self.m.fill(id, &turn)));
         for heard in std::mem::take(&mut self.heard) {
             let (utility, package) =
                 (worth(self.laid, self.m, heard.utility), self.laid.package(heard.index));

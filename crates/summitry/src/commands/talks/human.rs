@@ -73,6 +73,14 @@ pub(crate) fn tell(
 
 /// Where packages were too many to list, how near proposals come to what they aim at.
 fn gap(laid: &Laid, m: &Messages) -> Option<String> {
+    if let Some(gathered) = laid.table.gathered() {
+        let args = [
+            ("packages", laid.table.shape().packages().to_string()),
+            ("of", gathered.of.to_string()),
+            ("found", gathered.found.to_string()),
+        ];
+        return Some(m.fill("talks-gathered", &args.each_ref().map(|(k, v)| (*k, v.into()))));
+    }
     let gap = laid.gap?;
     let args = [
         ("packages", laid.table.shape().packages().to_string()),
@@ -136,6 +144,13 @@ pub(crate) fn ending(laid: &Laid, m: &Messages, session: &Session) -> anyhow::Re
         ];
         let line = m.fill("talks-side", &args.each_ref().map(|(k, v)| (*k, v.into())));
         writeln!(text, "  {line}")?;
+    }
+    if !laid.protocol.passing.is_none() {
+        for party in 0..laid.table.parties() {
+            let end = worth(laid, m, laid.discounted(session, party));
+            let args = [("who", laid.party(party).into()), ("end", (&end).into())];
+            writeln!(text, "  {}", m.fill("talks-faded", &args))?;
+        }
     }
     let left = match (measures.to_frontier, measures.to_nash, measures.to_kalai_smorodinsky) {
         (Some(frontier), Some(nash), Some(ks)) => {
@@ -206,6 +221,13 @@ pub(crate) fn summary(
         ];
         let args = args.each_ref().map(|(k, v)| (*k, v.into()));
         writeln!(text, "  {}", m.fill("talks-who", &args))?;
+    }
+    if !laid.protocol.passing.is_none() {
+        for (party, mean) in of.discounted.iter().enumerate() {
+            let end = worth(laid, m, mean.mean());
+            let args = [("who", laid.party(party).into()), ("end", (&end).into())];
+            writeln!(text, "  {}", m.fill("talks-faded", &args))?;
+        }
     }
     if of.left[0].count() > 0 {
         let shown =

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use summitry_core::talks::TacticName;
+use summitry_core::talks::{Deadline, TacticName, TalksError};
 use summitry_kit::deals::input::Input;
 use summitry_kit::talks::domain::{self, TalksDomain};
 use summitry_kit::talks::{FINEST_GRID, GRID, Rules, looks_ahead};
@@ -18,6 +18,10 @@ pub(crate) struct Room {
     /// The deadline: rounds in which every party has one turn (100; a scenario has its own)
     #[arg(long, alias = "steps", value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000_000))]
     rounds: Option<u32>,
+    /// The deadline: 60rounds, or 180s, or 180s/0.5s where a turn takes half a second and not one; seconds are counted, not measured (`play`
+    /// measures them)
+    #[arg(long, value_name = "TIME", conflicts_with = "rounds", value_parser = deadline)]
+    deadline: Option<Deadline>,
     /// Seed of all chance: the same seed, the same talks (1; a scenario has its own)
     #[arg(long, value_name = "N", value_parser = seed)]
     seed: Option<u64>,
@@ -47,6 +51,10 @@ pub(crate) struct Room {
     /// Into how many equal steps a real-valued issue is cut (at most 200,000 for one such issue, 2,000 each for several)
     #[arg(long, value_name = "N", default_value_t = GRID, value_parser = clap::value_parser!(u32).range(1..=i64::from(FINEST_GRID)))]
     grid: u32,
+}
+
+fn deadline(text: &str) -> Result<Deadline, String> {
+    text.parse().map_err(|error: TalksError| error.to_string())
 }
 
 fn chance(text: &str) -> Result<f64, String> {
@@ -84,8 +92,14 @@ pub(crate) struct Told<'a> {
 impl Room {
     /// The rules, as the library has them.
     pub(crate) fn rules(&self) -> Rules {
+        let (rounds, seconds) = match self.deadline {
+            None => (self.rounds, None),
+            Some(Deadline::Rounds(rounds)) => (Some(rounds), None),
+            Some(Deadline::Seconds(seconds)) => (None, Some(seconds)),
+        };
         Rules {
-            rounds: self.rounds,
+            rounds,
+            seconds,
             bust_up: self.bust_up,
             patience: self.patience,
             discount: self.discount.clone(),
@@ -129,6 +143,11 @@ impl Room {
             deals::PairWord::Repository => Some("--pair repository"),
         };
         self.changes.said().into_iter().chain(pair.map(str::to_owned)).collect()
+    }
+
+    /// The language asked for, or English.
+    pub(crate) fn language(&self) -> Language {
+        self.lang.unwrap_or_default()
     }
 
     /// The seed that was given.

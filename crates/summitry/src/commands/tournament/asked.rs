@@ -95,8 +95,8 @@ impl Ending {
 }
 
 /// `--shard`.
-#[derive(Clone, Copy)]
-pub(super) enum Part {
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Part {
     /// As it says.
     Given(Shard),
     /// As SLURM says.
@@ -104,7 +104,7 @@ pub(super) enum Part {
 }
 
 /// Reads `3/7` or `slurm`.
-pub(super) fn part(text: &str) -> Result<Part, String> {
+pub(crate) fn part(text: &str) -> Result<Part, String> {
     match text.trim() {
         "slurm" => Ok(Part::Slurm),
         given => {
@@ -115,7 +115,7 @@ pub(super) fn part(text: &str) -> Result<Part, String> {
 
 impl Part {
     /// Which shard it is.
-    pub(super) fn shard(self) -> anyhow::Result<Shard> {
+    pub(crate) fn shard(self) -> anyhow::Result<Shard> {
         let Self::Given(shard) = self else {
             let read = |name: &str| std::env::var(name).ok();
             let (id, count) = (read("SLURM_ARRAY_TASK_ID"), read("SLURM_ARRAY_TASK_COUNT"));
