@@ -735,6 +735,7 @@ talks-when = when: a deal takes { $round } rounds on average, { $share } of the 
 talks-which = which: { $n } of 100 deals: { $package }
 talks-who = { $who }: { $end } on average, { $gain } against no deal, { $share } of what its best package would gain
 talks-left-mean = left on the table by the deals (distances in shares of the ranges, ± 95%): { $frontier } to the frontier, { $nash } to Nash, { $ks } to Kalai–Smorodinsky
+talks-partial = PARTIAL, stopped after { $n } of { $of } sessions.
 talks-no-zone = in { $n } of 100 sessions no package suits everyone, whatever is said
 play-welcome = { $name }: you are { $who }. No deal is worth { $none } to you, your best package { $best }. { $rounds } rounds.
 play-welcome-seconds = { $name }: you are { $who }. No deal is worth { $none } to you, your best package { $best }. You have { $seconds } seconds.

@@ -739,6 +739,7 @@ talks-when = cuándo: un acuerdo tarda { $round } rondas de media, { $share } de
 talks-which = cuál: { $n } de 100 acuerdos: { $package }
 talks-who = { $who }: { $end } de media, { $gain } frente a no acordar, { $share } de lo que ganaría con su mejor paquete
 talks-left-mean = quedó sobre la mesa en los acuerdos (distancias en partes de los rangos, ± 95 %): { $frontier } a la frontera, { $nash } a Nash, { $ks } a Kalai–Smorodinsky
+talks-partial = PARCIAL, detenido tras { $n } de { $of } sesiones.
 talks-no-zone = en { $n } de 100 sesiones ningún paquete conviene a todos, se diga lo que se diga
 play-welcome = { $name }: usted es { $who }. No acordar vale { $none } para usted, su mejor paquete { $best }. { $rounds } rondas.
 play-welcome-seconds = { $name }: usted es { $who }. No acordar vale { $none } para usted, su mejor paquete { $best }. Tiene { $seconds } segundos.

@@ -25,7 +25,7 @@ fn main() -> ExitCode {
             process::tidy(match cli.command {
                 // The page ends by Ctrl-C as it should.
                 commands::Command::Serve(_) => Interrupt::LeftToCommand,
-                commands::Command::Brief(_) => Interrupt::Asks,
+                commands::Command::Brief(_) | commands::Command::Talks(_) => Interrupt::Asks,
                 _ => Interrupt::Ends,
             });
             process::code(commands::run(cli.command, Cli::command()))

@@ -145,9 +145,12 @@ pub(super) fn add(
         if ideal > from { ideal - from } else { f64::INFINITY }
     };
     let units: Vec<f64> = ideals.iter().zip(&from).map(unit).collect();
-    let shares = find(&Goal::Least { from, units })?;
+    // Where nobody has anything to hope for, all packages tie.
+    let hopes = units.iter().any(|unit| unit.is_finite());
+    let shares = hopes.then(|| find(&Goal::Least { from, units })).transpose()?;
     tell("nash", &nash, &|sum| libm::exp(sum / parties as f64));
-    if ideals.iter().all(|(_, exact)| *exact) {
+    let known = ideals.iter().all(|(_, exact)| *exact);
+    if let Some(shares) = shares.filter(|_| known) {
         tell("kalai_smorodinsky", &shares, &|share| share);
     }
     tell("egalitarian", &egalitarian, &|gain| gain);

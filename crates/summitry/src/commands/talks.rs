@@ -7,6 +7,7 @@ mod rows;
 pub(crate) mod setup;
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use summitry_core::talks::{Luck, TacticName};
 use summitry_kit::talks::{Summary, domain, play};
@@ -37,6 +38,9 @@ pub(crate) struct Talks {
     /// Sessions to hold; they differ where chance plays a part, and in a scenario each is another world
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..))]
     repeat: u64,
+    /// Most time, seconds; then the sessions held by then are given, marked as partial (default: no limit)
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    time: Option<u64>,
     /// Write JSON, one object a line, a line a session
     #[arg(long)]
     json: bool,
@@ -122,7 +126,8 @@ fn tell(
     several: bool,
     mut writer: Option<&mut Writer>,
 ) -> anyhow::Result<Reader> {
-    let (domain, budget) = (&told.domain, Budget::default());
+    let time = args.time.map(Duration::from_secs);
+    let (domain, budget) = (&told.domain, Budget { time, ..Budget::default() });
     let tactics = domain.seat(&args.tactics)?;
     domain::bearable(&domain.name, u128::from(args.repeat))?;
     let as_json = if args.json || args.svg.is_some() { AS_JSON } else { 0 };
@@ -141,13 +146,18 @@ fn tell(
     for number in 0..args.repeat {
         let laid = domain.session(number)?;
         laid.fits(&tactics, as_json, &budget)?;
-        let session = play(&laid, &tactics, &chance, number, &watch, number)?;
+        let session = match play(&laid, &tactics, &chance, number, &watch, number) {
+            // Of several sessions those are given that were held by then.
+            Err(_) if watch.is_stopped() && number > 0 => break,
+            played => played?,
+        };
         if let Some(writer) = writer.as_mut() {
             rows::write(writer, &laid, &tactics, number, &session)?;
         }
         if let Some(path) = &args.svg {
             picture::write(path, &laid, &session, &m, args.out.force())?;
         }
+        summary.sessions += u64::from(args.json);
         if args.json {
             if !output::told_data(&json::line(&laid, &tactics, number, &session))? && alone {
                 return Ok(Reader::Gone);
@@ -159,6 +169,11 @@ fn tell(
         }
     }
     bar.clear();
+    if watch.is_stopped() {
+        let (held, of) = (m.count(summary.sessions), m.count(args.repeat));
+        let said = m.fill("talks-partial", &[("n", (&held).into()), ("of", (&of).into())]);
+        if args.json { output::note(&said) } else { output::plain(&format!("{said}\n"))? }
+    }
     if !args.json && args.repeat > 1 {
         output::plain(&human::summary(
             &summary,

@@ -43,6 +43,39 @@ fn a_brief_out_of_time_is_marked_on_paper_and_on_the_page() {
     assert!(std::fs::read_to_string(page).unwrap().contains("PARTIAL, stopped after"));
 }
 
+/// Talks that take longer than their time tell of the sessions held.
+#[test]
+fn talks_that_are_cut_short_tell_of_what_was_held() {
+    let file = scenario();
+    let talks = |more: &[&str]| {
+        Command::new(env!("CARGO_BIN_EXE_summitry"))
+            .args([
+                "talks",
+                file.as_str(),
+                "--tactics",
+                "boulware",
+                "--repeat",
+                "1000000000",
+                "--time",
+                "2",
+            ])
+            .args(more)
+            .output()
+            .unwrap()
+    };
+    let output = talks(&[]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success(), "{text}{}", String::from_utf8_lossy(&output.stderr));
+    let first = text.lines().next().unwrap_or_default();
+    let held = first.strip_prefix("PARTIAL, stopped after ").unwrap();
+    assert!(first.ends_with(" of 1,000,000,000 sessions.") && !held.starts_with('0'), "{first}");
+    assert!(text.contains("deal"), "{text}");
+    let output = talks(&["--json"]);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("PARTIAL, stopped after"));
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.lines().all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()));
+}
+
 /// A first Ctrl-C gives what is there and ends with 130.
 #[cfg(unix)]
 #[test]

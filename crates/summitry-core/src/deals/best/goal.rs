@@ -32,16 +32,9 @@ impl Goal {
                 .zip(from)
                 .map(|(u, from)| if u > from { libm::log(u - from) } else { f64::NEG_INFINITY })
                 .sum(),
-            Goal::Least { from, units } => utilities
-                .iter()
-                .zip(from)
-                .zip(units)
-                .map(
-                    |((u, from), unit)| {
-                        if unit.is_finite() { (u - from) / unit } else { f64::INFINITY }
-                    },
-                )
-                .fold(f64::INFINITY, f64::min),
+            Goal::Least { from, units } => {
+                shares(utilities, from, units).fold(f64::INFINITY, f64::min)
+            }
             Goal::Sum { times } => utilities.iter().zip(times).map(|(u, times)| u * times).sum(),
         }
     }
@@ -66,16 +59,7 @@ impl Goal {
             }
             // min_i f_i ≤ Σ λ_i f_i for any shares λ.
             Goal::Least { from, units } => {
-                let shares: Vec<f64> = at
-                    .iter()
-                    .zip(from)
-                    .zip(units)
-                    .map(
-                        |((u, from), unit)| {
-                            if unit.is_finite() { (u - from) / unit } else { f64::INFINITY }
-                        },
-                    )
-                    .collect();
+                let shares: Vec<f64> = shares(at, from, units).collect();
                 let least = shares.iter().copied().fold(f64::INFINITY, f64::min);
                 let counts = |share: &f64| {
                     if share.is_finite() { libm::exp(-sharpness * (share - least)) } else { 0.0 }
@@ -95,4 +79,14 @@ impl Goal {
     pub(super) fn slack(value: f64) -> f64 {
         1e-9 * (1.0 + value.abs())
     }
+}
+
+/// Gains in the parties' own units; infinite where one does not count.
+fn shares<'a>(
+    utilities: &'a [f64],
+    from: &'a [f64],
+    units: &'a [f64],
+) -> impl Iterator<Item = f64> + 'a {
+    let each = utilities.iter().zip(from).zip(units);
+    each.map(|((u, from), unit)| if unit.is_finite() { (u - from) / unit } else { f64::INFINITY })
 }
