@@ -292,7 +292,7 @@ test('axe finds nothing wrong with the live page', { skip }, async () => {
 test('on a phone the marks stand before what changed in words', { skip }, async () => {
   const page = await open(`${server.address}?set=summit.capacity:5`, { viewport: { width: 390, height: 844 } });
   const top = (id) => page.locator(id).evaluate((e) => e.getBoundingClientRect().top);
-  const [marks, changed, rest] = await Promise.all(['#endings', '#changed', '#summary'].map(top));
+  const [marks, changed, rest] = await Promise.all(['#endings', '#changed', '#in-short'].map(top));
   assert.ok(marks < changed && changed < rest, `${[marks, changed, rest]}`);
   await page.context().close();
 });

@@ -92,6 +92,6 @@ impl Messages {
         }
         let mut errors = Vec::new();
         let text = self.bundle.format_pattern(pattern, Some(&fluent), &mut errors);
-        Some(naming::melted(self.language, text.into_owned()))
+        Some(naming::melted(self.language.articles(), text.into_owned()))
     }
 }

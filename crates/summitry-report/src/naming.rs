@@ -3,8 +3,6 @@
 //! A file may say both (`in_text`, `plural`). Where it does not, each language knows the common names that want an article by one of
 //! their words, and takes a name that lists several for a plural.
 
-use crate::language::Language;
-
 /// The articles of a language.
 pub(crate) struct Articles {
     /// Whether the word that decides is the last of the name (United *States*) rather than the first (*Unión* Europea).
@@ -162,8 +160,7 @@ pub(crate) static SPANISH: Articles = Articles {
 };
 
 /// A name within a sentence, where the file does not say how: `United States` as `the United States`.
-pub(crate) fn in_text(language: Language, name: &str) -> String {
-    let of = language.articles();
+pub(crate) fn in_text(of: &Articles, name: &str) -> String {
     if of.not.iter().any(|not| name.starts_with(not)) {
         return name.to_owned();
     }
@@ -181,8 +178,7 @@ pub(crate) fn in_text(language: Language, name: &str) -> String {
 }
 
 /// Whether a verb goes with a name, as it stands within a sentence, as with several.
-pub(crate) fn is_plural(language: Language, name: &str) -> bool {
-    let of = language.articles();
+pub(crate) fn is_plural(of: &Articles, name: &str) -> bool {
     let outside = name.split('(').next().unwrap_or(name);
     let first = outside.split(' ').next().unwrap_or(outside);
     let word = deciding(of, core(of, outside));
@@ -205,8 +201,8 @@ fn deciding<'a>(of: &Articles, core: &'a str) -> Option<&'a str> {
 }
 
 /// A sentence in which two words that melt into one have done so: `de el Reino Unido` is `del Reino Unido`.
-pub(crate) fn melted(language: Language, mut text: String) -> String {
-    for (apart, one) in language.articles().melted {
+pub(crate) fn melted(of: &Articles, mut text: String) -> String {
+    for (apart, one) in of.melted {
         // Only the beginning of a text has the capital one.
         if apart.starts_with(' ') && text.contains(apart) {
             text = text.replace(apart, one);
@@ -219,8 +215,7 @@ pub(crate) fn melted(language: Language, mut text: String) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{in_text, is_plural, melted};
-    use crate::language::Language::{English, Spanish};
+    use super::{ENGLISH, SPANISH, in_text, is_plural, melted};
 
     #[test]
     fn common_names_get_their_article() {
@@ -236,7 +231,7 @@ mod tests {
             ("The Hague", "The Hague"),
             ("Quessa (delta, invented)", "Quessa (delta, invented)"),
         ] {
-            assert_eq!(in_text(English, name), there);
+            assert_eq!(in_text(&ENGLISH, name), there);
         }
         for (name, there) in [
             ("Unión Europea", "la Unión Europea"),
@@ -246,7 +241,7 @@ mod tests {
             ("El Salvador", "El Salvador"),
             ("Países Bajos", "los Países Bajos"),
         ] {
-            assert_eq!(in_text(Spanish, name), there);
+            assert_eq!(in_text(&SPANISH, name), there);
         }
     }
 
@@ -258,28 +253,28 @@ mod tests {
             "Republicans in the House",
             "the other members, from Iraq to Kazakhstan",
         ] {
-            assert!(is_plural(English, name), "{name}");
+            assert!(is_plural(&ENGLISH, name), "{name}");
         }
         for name in
             ["the United States", "Ardal (holds the pass and the road)", "the European Union"]
         {
-            assert!(!is_plural(English, name), "{name}");
+            assert!(!is_plural(&ENGLISH, name), "{name}");
         }
-        assert!(is_plural(Spanish, "los Verdes") && is_plural(Spanish, "Alemania e Italia"));
-        assert!(!is_plural(Spanish, "Estados Unidos") && !is_plural(Spanish, "la Unión Europea"));
+        assert!(is_plural(&SPANISH, "los Verdes") && is_plural(&SPANISH, "Alemania e Italia"));
+        assert!(!is_plural(&SPANISH, "Estados Unidos") && !is_plural(&SPANISH, "la Unión Europea"));
     }
 
     #[test]
     fn spanish_melts_its_articles() {
         assert_eq!(
-            melted(Spanish, "lo que quiere de el Reino Unido".to_owned()),
+            melted(&SPANISH, "lo que quiere de el Reino Unido".to_owned()),
             "lo que quiere del Reino Unido"
         );
         assert_eq!(
-            melted(Spanish, "A el Senado se le pregunta".to_owned()),
+            melted(&SPANISH, "A el Senado se le pregunta".to_owned()),
             "Al Senado se le pregunta"
         );
-        assert_eq!(melted(Spanish, "de El Salvador".to_owned()), "de El Salvador");
-        assert_eq!(melted(English, "de el ".to_owned()), "de el ");
+        assert_eq!(melted(&SPANISH, "de El Salvador".to_owned()), "de El Salvador");
+        assert_eq!(melted(&ENGLISH, "de el ".to_owned()), "de el ");
     }
 }

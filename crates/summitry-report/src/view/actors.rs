@@ -2,6 +2,7 @@
 //! is open, who presses at home, who can say no. Behind them those who are not at the table and decide all the same ([`absent`]).
 
 mod absent;
+pub(in crate::view) mod card;
 
 use summitry_core::{
     forecast::Chance,
@@ -9,39 +10,14 @@ use summitry_core::{
 };
 use summitry_kit::findings::wanted_most;
 
-use crate::messages::Messages;
+use card::fact;
+pub use card::{Actor, Fact};
 
 use super::{
     context::Context,
     names::threat,
     quotes::{self, QuoteView},
 };
-
-/// One side, or somebody absent.
-#[derive(Clone, Debug)]
-pub struct Actor {
-    /// Whether it is not at the table.
-    pub absent: bool,
-    /// Its name.
-    pub name: String,
-    /// Who leads it and who else is there; empty where the file names nobody.
-    pub people: String,
-    /// What is known of it, in the order of the card.
-    pub facts: Vec<Fact>,
-}
-
-/// One line of a card.
-#[derive(Clone, Debug)]
-pub struct Fact {
-    /// What it is about: `wants most`.
-    pub term: String,
-    /// What the file, or the forecast, says.
-    pub text: String,
-    /// The path of the figure in it, where it is one.
-    pub path: Option<String>,
-    /// The quotes it rests on.
-    pub quotes: Vec<QuoteView>,
-}
 
 pub(super) fn build(ctx: &Context<'_>) -> Vec<Actor> {
     let s = ctx.scenario();
@@ -72,10 +48,6 @@ fn people(ctx: &Context<'_>, party: usize) -> String {
     let others = d.also_there.get(party).into_iter().flatten();
     let others = others.map(|name| ctx.label_or(&format!("person.{name}"), name));
     leader.into_iter().chain(others).collect::<Vec<_>>().join("; ")
-}
-
-fn fact(m: &Messages, term: &str, text: String, quotes: Vec<QuoteView>) -> Fact {
-    Fact { term: m.say(term), text, path: None, quotes }
 }
 
 /// What it wants most, and how often it gets it.

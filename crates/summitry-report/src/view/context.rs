@@ -74,7 +74,7 @@ impl<'a> Context<'a> {
     pub fn in_text(&self, path: &str) -> String {
         match self.document.labels.get(&format!("in_text.{path}")) {
             Some(text) => clean(text),
-            None => naming::in_text(self.messages.language(), &self.label(path)),
+            None => naming::in_text(self.messages.language().articles(), &self.label(path)),
         }
     }
 
@@ -83,7 +83,11 @@ impl<'a> Context<'a> {
     pub(crate) fn number(&self, paths: &[String]) -> usize {
         let [path] = paths else { return 2 };
         let said = self.document.labels.contains_key(&format!("plural.{path}"));
-        if said || naming::is_plural(self.messages.language(), &self.in_text(path)) { 2 } else { 1 }
+        if said || naming::is_plural(self.messages.language().articles(), &self.in_text(path)) {
+            2
+        } else {
+            1
+        }
     }
 
     /// Where a party's label stands.

@@ -3,7 +3,7 @@
 use crate::{messages::Messages, rich::Rich};
 
 use super::{
-    actors::Actor, endings::EndingBar, ladders::Ladder, quotes::QuoteView, timeline::EventRow,
+    actors::card::Actor, endings::EndingBar, ladders::Ladder, quotes::QuoteView, timeline::EventRow,
 };
 
 /// One section.

@@ -11,7 +11,7 @@ use crate::view::{
     quotes,
 };
 
-use super::{Actor, Fact, fact};
+use super::card::{Actor, Fact, fact};
 
 pub(super) fn build(ctx: &Context<'_>) -> Vec<Actor> {
     let of = &ctx.scenario().institutions;
