@@ -24,7 +24,7 @@ pub struct Centre {
     /// What no deal at all is worth to it.
     pub reservation: f64,
     /// What its deals are worth together.
-    pub together: Together,
+    pub together: DealsTogether,
     /// The negotiation with each edge in the order in which they are held: the centre's own side of it, constant where it has none,
     /// and the edge's.
     pub edges: Vec<Domain>,
@@ -32,7 +32,7 @@ pub struct Centre {
 
 /// What deals are worth together.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Together {
+pub enum DealsTogether {
     /// As much as the best of them.
     Max,
     /// Their sum, each with its weight; weights add up to 1.
@@ -63,13 +63,15 @@ impl Centre {
         }
         let looked_up = |value: Option<&f64>| value.copied().unwrap_or(self.reservation);
         match &self.together {
-            Together::Max => ends.iter().map(|end| end.side).fold(f64::NEG_INFINITY, f64::max),
-            Together::Sum(weights) => ends.iter().zip(weights).map(|(end, w)| end.side * w).sum(),
-            Together::Quantity(values) => {
+            DealsTogether::Max => ends.iter().map(|end| end.side).fold(f64::NEG_INFINITY, f64::max),
+            DealsTogether::Sum(weights) => {
+                ends.iter().zip(weights).map(|(end, w)| end.side * w).sum()
+            }
+            DealsTogether::Quantity(values) => {
                 let sum: Option<i64> = agreed.map(|text| text.trim().parse::<i64>().ok()).sum();
                 looked_up(sum.and_then(|sum| values.get(&sum)))
             }
-            Together::Days(days, values) => {
+            DealsTogether::Days(days, values) => {
                 let agreed: Vec<&str> = agreed.collect();
                 let of = |day: &String| agreed.iter().filter(|text| *text == day).count();
                 let counts = days.iter().map(|day| u32::try_from(of(day)).unwrap_or(u32::MAX));
@@ -110,8 +112,8 @@ pub fn read(found: &[Found]) -> Result<Centre> {
         _ => root.get("reserved_value").map_or(Ok(0.0), |node| number(node))?,
     };
     let together = match class_of(&root).unwrap_or_default() {
-        "MaxCenterUFun" => Together::Max,
-        "LinearCombinationCenterUFun" => Together::Sum(weights(&root, source, found.len())?),
+        "MaxCenterUFun" => DealsTogether::Max,
+        "LinearCombinationCenterUFun" => DealsTogether::Sum(weights(&root, source, found.len())?),
         "LambdaCenterUFun" => evaluator(&root, source, path)?,
         other => {
             let message = format!(
@@ -155,7 +157,7 @@ fn weights(root: &Node, source: SourceText<'_>, edges: usize) -> Result<Vec<f64>
 }
 
 /// One of the competition's two evaluators.
-fn evaluator(root: &Node, source: SourceText<'_>, path: &Path) -> Result<Together> {
+fn evaluator(root: &Node, source: SourceText<'_>, path: &Path) -> Result<DealsTogether> {
     let node = root.need("evaluator", source)?;
     let class = class_of(node).unwrap_or_default();
     let days = class == "DinnersEvaluator";
@@ -201,8 +203,8 @@ fn evaluator(root: &Node, source: SourceText<'_>, path: &Path) -> Result<Togethe
         let counts =
             |key: Vec<i64>| key.into_iter().filter_map(|n| u32::try_from(n).ok()).collect();
         let values = rows.into_iter().map(|(key, value)| (counts(key), value)).collect();
-        return Ok(Together::Days(names, values));
+        return Ok(DealsTogether::Days(names, values));
     }
     let one = |(key, value): (Vec<i64>, f64)| Some((*key.first()?, value));
-    Ok(Together::Quantity(rows.into_iter().filter_map(one).collect()))
+    Ok(DealsTogether::Quantity(rows.into_iter().filter_map(one).collect()))
 }

@@ -43,7 +43,7 @@ pub use frontier::{Frontier, Point};
 pub use inverse::Inverse;
 pub use listing::Pick;
 pub use opponent::Frequency;
-pub use passing::{Fading, Moment, PartyDiscount, Passing};
+pub use passing::{Fading, PartyDiscount, Passing, TimeGone};
 pub use pool::GATHERED;
 pub use protocol::{Convention, Protocol};
 pub use registry::{TacticName, kinds};

@@ -4,10 +4,6 @@
 //! (`ExpDiscountedUFun`, `LinDiscountedUFun`): `u · d^s` and `u − (c · s)^p`, s counted in rounds from 0, or by that share of time
 //! where its file says so.
 
-use super::protocol::Protocol;
-use super::session::{Ended, Session};
-use super::table::Table;
-
 /// By how much utility shrinks.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Fading {
@@ -54,7 +50,7 @@ pub struct PartyDiscount {
 
 /// A moment of the talks, in both ways of counting.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Moment {
+pub struct TimeGone {
     /// The share of the deadline that is gone, 0..1.
     pub share: f64,
     /// Rounds counted from 0.
@@ -80,13 +76,13 @@ impl Passing {
 
     /// What a deal of this undiscounted utility is worth to a party then.
     #[must_use]
-    pub fn deal(&self, party: usize, utility: f64, then: Moment) -> f64 {
+    pub fn deal(&self, party: usize, utility: f64, then: TimeGone) -> f64 {
         self.of(party).map_or(utility, |d| d.fading.after(utility, d.time(then)))
     }
 
     /// What no deal is worth to a party then, given what it is worth at the beginning.
     #[must_use]
-    pub fn no_deal(&self, party: usize, reservation: f64, then: Moment) -> f64 {
+    pub fn no_deal(&self, party: usize, reservation: f64, then: TimeGone) -> f64 {
         match self.of(party) {
             Some(d) if d.of_reservation => d.fading.after(reservation, d.time(then)),
             _ => reservation,
@@ -95,14 +91,14 @@ impl Passing {
 
     /// The undiscounted utility of a deal that is worth as much then as a deal of `utility` at `at`.
     #[must_use]
-    pub fn moved(&self, party: usize, utility: f64, at: Moment, then: Moment) -> f64 {
+    pub fn moved(&self, party: usize, utility: f64, at: TimeGone, then: TimeGone) -> f64 {
         self.of(party)
             .map_or(utility, |d| d.fading.before(d.fading.after(utility, d.time(at)), d.time(then)))
     }
 
     /// The undiscounted utility of a deal that is worth as much then as no deal is.
     #[must_use]
-    pub fn floor(&self, party: usize, reservation: f64, then: Moment) -> f64 {
+    pub fn floor(&self, party: usize, reservation: f64, then: TimeGone) -> f64 {
         match self.of(party) {
             Some(d) if !d.of_reservation => d.fading.before(reservation, d.time(then)),
             _ => reservation,
@@ -111,22 +107,7 @@ impl Passing {
 }
 
 impl PartyDiscount {
-    fn time(&self, then: Moment) -> f64 {
+    fn time(&self, then: TimeGone) -> f64 {
         if self.by_share { then.share } else { then.rounds }
-    }
-}
-
-impl Session {
-    /// What the end is worth to a party once time is counted; the utility itself where the domain has no discount.
-    #[must_use]
-    pub fn discounted(&self, table: &Table, protocol: &Protocol, party: usize) -> f64 {
-        let utility = self.utility(table, party);
-        let rounds = if self.ended == Ended::Clock { protocol.rounds } else { self.round };
-        let then = Moment { share: self.time, rounds: f64::from(rounds) };
-        if self.agreement.is_some() {
-            protocol.passing.deal(party, utility, then)
-        } else {
-            protocol.passing.no_deal(party, utility, then)
-        }
     }
 }

@@ -5,7 +5,7 @@
 
 use super::TalksError;
 use super::deadline::Seconds;
-use super::passing::{Moment, Passing};
+use super::passing::{Passing, TimeGone};
 use super::table::Table;
 
 /// Whose conventions hold where the literature and NegMAS part.
@@ -88,13 +88,13 @@ impl Protocol {
     /// Turn number `turn`, counted from 0, as discounts count time. By rounds it is GENIUS's `DiscreteTimeline`: (round + 1)/(rounds + 1).
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "turns stay far below 2^53")]
-    pub fn moment(&self, turn: usize, parties: usize) -> Moment {
+    pub fn moment(&self, turn: usize, parties: usize) -> TimeGone {
         let round = (turn / parties.max(1)) as f64;
         let share = match self.seconds {
             Some(seconds) => seconds.share(turn).min(1.0),
             None => (round + 1.0) / (f64::from(self.rounds) + 1.0),
         };
-        Moment { share, rounds: round }
+        TimeGone { share, rounds: round }
     }
 
     /// A party's δ.

@@ -1,7 +1,7 @@
 //! One session: the protocol played out.
 
 use super::TalksError;
-use super::passing::Moment;
+use super::passing::TimeGone;
 use super::protocol::Protocol;
 use super::registry::TacticName;
 use super::shape::Index;
@@ -79,6 +79,19 @@ impl Session {
         match self.agreement {
             Some(index) => table.utility(party, index),
             None => table.side(party).reservation(),
+        }
+    }
+
+    /// What the end is worth to a party once time is counted; the utility itself where the domain has no discount.
+    #[must_use]
+    pub fn discounted(&self, table: &Table, protocol: &Protocol, party: usize) -> f64 {
+        let utility = self.utility(table, party);
+        let rounds = if self.ended == Ended::Clock { protocol.rounds } else { self.round };
+        let then = TimeGone { share: self.time, rounds: f64::from(rounds) };
+        if self.agreement.is_some() {
+            protocol.passing.deal(party, utility, then)
+        } else {
+            protocol.passing.no_deal(party, utility, then)
         }
     }
 }
@@ -246,7 +259,7 @@ pub fn converse_by(
     session
 }
 
-fn left(mut session: Session, party: usize, now: Moment) -> Session {
+fn left(mut session: Session, party: usize, now: TimeGone) -> Session {
     session.time = now.share;
     session.ended = Ended::WalkOut;
     session.by = Some(party);

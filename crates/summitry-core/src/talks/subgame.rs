@@ -82,7 +82,9 @@ impl Plan {
                     want - INDIFFERENT * want.abs()
                 });
             }
-            let offer = offers.choose(&wants, speaker).cloned();
+            // Where deals shrink and no deal does not, what others want may be worth less than no deal to the speaker by now.
+            let worth_it = |p: &&Point| p.utilities.get(speaker) >= none_now.get(speaker);
+            let offer = offers.choose(&wants, speaker).filter(worth_it).cloned();
             let worth = match (&offer, ahead(1)) {
                 (Some(point), _) => {
                     let stands = stands(turn, last);

@@ -1,10 +1,11 @@
 //! A negotiation laid out for talks: every party's utilities in doubles, sorted once, shared by any number of sessions.
 
+mod gathered;
 mod outside;
 
 use std::sync::{Arc, OnceLock};
 
-use num_bigint::{BigInt, BigUint};
+use num_bigint::BigInt;
 use num_traits::{ToPrimitive, Zero};
 
 use super::TalksError;
@@ -13,7 +14,7 @@ use super::halves::Halves;
 use super::inverse::Inverse;
 use super::lazy::Lazy;
 use super::listing::Listing;
-use super::pool::{self, Pool};
+use super::pool;
 use super::rounded::{ratio, small_ratio};
 use super::shape::{Index, Shape};
 use super::summed::Summed;
@@ -21,6 +22,8 @@ use crate::deals::check::check;
 use crate::deals::package::applies;
 use crate::deals::scale::Scaled;
 use crate::deals::{Options, Space, SpaceIssue};
+
+pub use gathered::PackagesGathered;
 
 /// The most packages that are listed and sorted unless said otherwise: about 20 bytes a package and party.
 pub const LISTED: usize = 5_000_000;
@@ -34,15 +37,6 @@ pub struct Table {
     values: Values,
     frontier: OnceLock<Result<Frontier, TalksError>>,
     gathered: Option<PackagesGathered>,
-}
-
-/// How the packages of a table were gathered that has too many to list and whose values hang together across issues.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PackagesGathered {
-    /// How many packages the agenda has.
-    pub of: BigUint,
-    /// How many the search found, of which none is as good as another for everybody.
-    pub found: usize,
 }
 
 /// What a frontier is worked out from.
@@ -187,27 +181,6 @@ impl Table {
             frontier: OnceLock::new(),
             gathered: None,
         })
-    }
-
-    /// A table of gathered packages.
-    fn of_pool(space: &Space, scaled: &Scaled, pool: Pool) -> Self {
-        let Pool { packages, utilities, found } = pool;
-        let parties = space.parties.iter().zip(scaled.reservation.iter().zip(&scaled.denominators));
-        let parties = parties.map(|(party, (r, d))| (party.name.clone(), ratio(r, d))).collect();
-        let count = u32::try_from(packages.len()).unwrap_or(u32::MAX);
-        let lists = Lists { packages: (0..count).collect(), utilities };
-        let sizes = space.issues.iter().map(|i| i.options.len()).collect();
-        let shape = Shape::of_gathered(sizes, packages);
-        let mut table = Self::of_lists(space.issues.clone(), shape, parties, lists);
-        table.gathered = Some(PackagesGathered { of: space.combinations(), found });
-        table
-    }
-
-    /// Where only some packages are on the table: how they were gathered. Then offers, the frontier and what is left on the table are of
-    /// these alone, and a package's index is its place among them.
-    #[must_use]
-    pub fn gathered(&self) -> Option<&PackagesGathered> {
-        self.gathered.as_ref()
     }
 
     /// A table of packages worked out elsewhere: `parties` holds a name and a reservation value each.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::listing::Pick;
-use super::passing::Moment;
+use super::passing::TimeGone;
 use super::protocol::Protocol;
 use super::shape::Index;
 use super::table::{Side, Table};
@@ -47,7 +47,7 @@ pub struct View<'a> {
     /// Time, from 0 to 1.
     pub time: f64,
     /// The same moment as discounts count it.
-    pub now: Moment,
+    pub now: TimeGone,
     /// The offer to answer, if there is one.
     pub on_table: Option<Heard>,
 }

@@ -21,9 +21,9 @@ pub use watched::play;
 
 /// What a tactic of one's own is written against, and what comes of talks, as the model's own crate has it.
 pub use summitry_core::talks::{
-    Acceptance, Action, Convention, Deadline, Dice, Ended, Heard, Index, Luck, Moment, Offer,
-    Offering, Passing, Pick, Protocol, Seating, Seconds, Session, Shape, Side, Table, Tactic,
-    TacticName, View,
+    Acceptance, Action, Convention, Deadline, Dice, Ended, Heard, Index, Luck, Offer, Offering,
+    Passing, Pick, Protocol, Seating, Seconds, Session, Shape, Side, Table, Tactic, TacticName,
+    TimeGone, View,
 };
 
 use summitry_core::talks::kinds;

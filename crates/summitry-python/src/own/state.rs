@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use pyo3::{prelude::*, types::PyDict};
-use summitry_kit::talks::{Dice, Index, Moment, Passing, Pick, Side};
+use summitry_kit::talks::{Dice, Index, TimeGone, Passing, Pick, Side};
 
 use super::{agenda::Agenda, offer::Offer};
 
@@ -33,7 +33,7 @@ pub(crate) struct State {
     #[pyo3(get)]
     pub(super) time: f64,
     pub(super) passing: Passing,
-    pub(super) now: Moment,
+    pub(super) now: TimeGone,
 }
 
 impl State {

@@ -69,7 +69,13 @@ pub(crate) fn run(args: &Talks) -> anyhow::Result<()> {
         let input = match asked {
             centre::Asked::One(input) => input,
             centre::Asked::Centre(edges) => {
-                match centre::tell(edges, args, &rules, writer.as_mut()) {
+                let how = centre::How {
+                    tactics: &args.tactics,
+                    room: &args.room,
+                    repeat: args.repeat,
+                    json: args.json,
+                };
+                match centre::tell(edges, &how, &rules, writer.as_mut()) {
                     Err(error) if several && error.downcast_ref::<Failure>().is_none() => {
                         failed += 1;
                         output::note(&format!("error: {error:#}"));

@@ -55,6 +55,10 @@ impl Tactic for SubgamePerfect {
             }
         }
         let planned = self.plan.as_ref().and_then(|plan| plan.turn(view.turn)?.offer.as_ref());
-        Action::Offer(planned.map_or(best.index, |point| point.index))
+        match planned {
+            Some(point) => Action::Offer(point.index),
+            None if best.utility < view.worth_no_deal() => Action::WalkOut,
+            None => Action::Offer(best.index),
+        }
     }
 }

@@ -12,7 +12,8 @@ use summitry_kit::talks::{CentreTalks, Rules, Sequence, centre_of};
 use summitry_report::json::session as written;
 use summitry_report::messages::Messages;
 
-use super::{Talks, human, rows};
+use super::setup::Room;
+use super::{human, rows};
 use crate::commands::output;
 use crate::commands::rows::Writer;
 
@@ -44,15 +45,27 @@ pub(super) fn asked(inputs: &[Input]) -> Vec<Asked<'_>> {
     all
 }
 
+/// How a centre is to be played and told.
+pub(super) struct How<'a> {
+    /// The tactics as typed.
+    pub(super) tactics: &'a [TacticName],
+    /// The room.
+    pub(super) room: &'a Room,
+    /// How often.
+    pub(super) repeat: u64,
+    /// Whether as JSON.
+    pub(super) json: bool,
+}
+
 /// Plays a centre's edges in their order, as often as asked.
 pub(super) fn tell(
     edges: &[Input],
-    args: &Talks,
+    args: &How<'_>,
     rules: &Rules,
     mut writer: Option<&mut Writer>,
 ) -> anyhow::Result<()> {
     let talks = CentreTalks::new(edges, rules)?;
-    let tactics = talks.seat(&args.tactics)?;
+    let tactics = talks.seat(args.tactics)?;
     bearable(&talks.name, u128::from(args.repeat))?;
     let luck = Luck::new(args.room.seed().unwrap_or(1));
     let m = Messages::new(args.room.language());
