@@ -37,7 +37,7 @@ pub fn blocks(worlds: u64) -> u64 {
 /// Works some blocks out, in their order.
 ///
 /// # Errors
-/// As [`run`](super::run).
+/// As [`run`](super::run()).
 pub fn run_blocks(
     scenario: &Scenario,
     settings: Settings,
@@ -52,10 +52,10 @@ pub fn run_blocks(
     found.map_err(ForecastError::from)
 }
 
-/// Puts all blocks together: the bits of [`run`](super::run). `None` where a block is missing, there twice, or of another run.
+/// Puts all blocks together: the bits of [`run`](super::run()). `None` where a block is missing, there twice, or of another run.
 ///
 /// # Errors
-/// As [`run`](super::run).
+/// As [`run`](super::run()).
 pub fn run_joined(
     scenario: &Scenario,
     settings: Settings,

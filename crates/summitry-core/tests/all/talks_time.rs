@@ -90,7 +90,8 @@ fn nobody_takes_less_than_no_deal_once_time_is_counted() {
                 }
             }
         }
-        assert!(deals > 20, "{deals}");
+        // By round 30 nothing is left that both would rather have than no deal: who holds out gets none.
+        assert!(deals >= 10, "{deals}");
     }
 }
 
