@@ -82,7 +82,7 @@ fn a_file_without_institutions_reads_as_before() {
         writeln!(now, "{name} {} {}", digest(&text), digest(&written(&document))).unwrap();
     }
     if std::env::var_os("UPDATE").is_some() {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/old_files.txt");
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/all/old_files.txt");
         std::fs::write(path, &now).unwrap();
         return;
     }
