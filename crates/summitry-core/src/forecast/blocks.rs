@@ -202,7 +202,7 @@ pub(super) fn one(inside: &mut Inside, n: u64, row: &mut [f64], sampled: &mut Sa
     }
     sampled.worlds += 1;
     // The first of a block and then every so many: where any is sampled, one is sampled twice.
-    if (sampled.worlds - 1) % ONE_IN_TWICE != 0 {
+    if !(sampled.worlds - 1).is_multiple_of(ONE_IN_TWICE) {
         return;
     }
     let mut again = vec![0.0; row.len()];

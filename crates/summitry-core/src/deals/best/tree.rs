@@ -154,7 +154,7 @@ impl<'t> Tree<'t> {
             return true;
         };
         for branch in branches {
-            if self.steps == 0 || (self.steps % STRIDE == 0 && !self.go_on()) {
+            if self.steps == 0 || (self.steps.is_multiple_of(STRIDE) && !self.go_on()) {
                 self.steps = 0;
                 return false;
             }
