@@ -6,7 +6,8 @@ use num_bigint::BigUint;
 use num_rational::BigRational;
 use num_traits::ToPrimitive;
 
-use super::best::Picked;
+use super::limit::Limit;
+use super::picked::Picked;
 use super::solutions::{Solution, Solutions};
 
 /// Everything `analyse` finds out about a space of packages.
@@ -140,16 +141,6 @@ pub enum How {
         /// Upper 95% confidence bound on the share of packages so missed (Clopper and Pearson 1934).
         missed_at_most: f64,
     },
-}
-
-/// What an exact frontier may not pass.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Limit {
-    /// So many points held at once: [`Options::frontier_limit`](super::Options::frontier_limit), or what fits into
-    /// [`Options::frontier_bytes`](super::Options::frontier_bytes).
-    Points(usize),
-    /// [`Options::work`](super::Options::work).
-    Work,
 }
 
 /// Reasons for the algorithm.

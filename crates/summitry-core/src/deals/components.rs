@@ -6,9 +6,9 @@
 
 use std::collections::BTreeMap;
 
-use super::analysis::Limit;
 use super::engine::{Engine, EngineLink, Limits, Stop, add};
 use super::frontier::{Point, Union, front_of, sum};
+use super::limit::Limit;
 use super::number::{Exact, Tally};
 
 /// Issues joined by links, directly or through others.

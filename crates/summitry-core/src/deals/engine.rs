@@ -4,8 +4,8 @@
 use num_bigint::BigInt;
 use num_traits::{Signed, Zero};
 
-use super::analysis::Limit;
 use super::frontier::{Cap, Full, Keep, Point};
+use super::limit::Limit;
 use super::meter::Meter;
 use super::number::{Exact, Tally, both};
 use super::options::{Options, Rational};

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use super::analysis::Limit;
+use super::limit::Limit;
 use crate::forecast::Cancelled;
 
 /// Why an analysis of deals could not be made.

@@ -10,7 +10,7 @@ mod staircase;
 
 use std::cmp::Ordering;
 
-use super::analysis::Limit;
+use super::limit::Limit;
 use super::meter::Meter;
 use super::number::{Exact, Tally};
 pub(super) use point::Point;

@@ -22,6 +22,7 @@ mod error;
 mod exists;
 mod fractions;
 mod frontier;
+mod limit;
 mod lone;
 mod meter;
 mod moves;
@@ -29,6 +30,7 @@ mod number;
 mod opposition;
 mod options;
 pub(crate) mod package;
+mod picked;
 mod ranges;
 mod rounded;
 mod sample;
@@ -46,14 +48,15 @@ mod within;
 
 pub use analyse::{analyse, analyse_watched};
 pub use analysis::{
-    Analysis, Count, FrontierPoint, How, Limit, Method, Opposition, PartySummary, WhyMethod,
+    Analysis, Count, FrontierPoint, How, Method, Opposition, PartySummary, WhyMethod,
 };
 pub use asks::{Ask, asks};
-pub use best::Picked;
 pub use blocks::{OptionBlock, Refusal, blocks, blocks_watched, refusals};
 pub use error::DealsError;
+pub use limit::Limit;
 pub use moves::Move;
 pub use options::{DisagreementRule, Ideals, Options, Rational};
+pub use picked::Picked;
 pub use shares::{PackageShare, Range, Shares, shares, shares_watched};
 pub use solutions::{Concept, Solution, Solutions};
 pub use space::{Exclusion, Interaction, Profile, Space, SpaceIssue};

@@ -18,10 +18,12 @@ use num_integer::Integer;
 use num_traits::{One, Zero};
 
 use super::analyse::{counted, frontier};
-use super::analysis::{Analysis, Count, How, Limit, Method, Opposition, WhyMethod};
+use super::analysis::{Analysis, Count, How, Method, Opposition, WhyMethod};
+
 use super::best;
 use super::engine::{Limits, Stop};
 use super::fractions::{points, summaries};
+use super::limit::Limit;
 use super::options::{Options, Rational};
 use super::ranges::Ranges;
 use super::scale::Scaled;

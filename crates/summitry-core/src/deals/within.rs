@@ -9,7 +9,7 @@ use num_traits::One;
 
 use super::analyse::{Core, counted, frontier};
 use super::analysis::{Count, FrontierPoint};
-use super::best::{self, Picked};
+use super::best;
 use super::check::check;
 use super::engine::{Engine, Limits, Objective, Stop, fits};
 use super::exists;
@@ -18,6 +18,7 @@ use super::frontier::Point;
 use super::meter::Meter;
 use super::number::Exact;
 use super::options::{Options, Rational};
+use super::picked::Picked;
 use super::ranges::Ranges;
 use super::scale::Scaled;
 use super::solutions::Solutions;

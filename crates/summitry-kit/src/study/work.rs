@@ -2,9 +2,9 @@
 
 use summitry_core::{forecast::work_a_world, scenario::Scenario};
 
-/// Steps that a forecast takes where nobody says how many worlds: five times what Washington's 20,000 worlds take, half a minute
-/// of one core at most.
-const WORK: u64 = 150_000_000;
+/// Steps that a forecast takes where nobody says how many worlds: three times what Washington's 20,000 worlds take, some five seconds
+/// of two cores.
+const WORK: u64 = 130_000_000;
 /// A forecast has at least so many: at 500 the standard error of one half is two in a hundred.
 const FEWEST: u64 = 500;
 
