@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use pyo3::{prelude::*, types::PyDict};
-use summitry_kit::talks::{Dice, Index, TimeGone, Passing, Pick, Side};
+use summitry_kit::talks::{Dice, Index, Passing, Pick, Side, TimeGone};
 
 use super::{agenda::Agenda, offer::Offer};
 
