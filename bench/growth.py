@@ -6,7 +6,9 @@
 Prints a Markdown table (docs/performance.md) and, asked for, draws it. Instructions and cycles are perf's where it may count them; they
 are those of the whole process, start included. One run each: instructions repeat to a thousandth, seconds do not.
 """
-import math, os, random, resource, shutil, subprocess, sys, tempfile, time
+import math, os, shutil, subprocess, sys, tempfile, time
+
+from walls import file
 
 BASE = {"parties": 2, "issues": 5, "options": 4, "links": 0, "worlds": 2000}
 GROWTH = {
@@ -16,26 +18,6 @@ GROWTH = {
     "links": [0, 2, 4, 8],
     "worlds": [500, 2000, 8000, 32000, 128000],
 }
-
-def file(parties, issues, options, links, seed=1):
-    """A made-up negotiation of this size; a link says that one issue's next option rules out another's."""
-    rng = random.Random(seed)
-    lines = ['format = "summitry/1"', "[summit]", 'title = "Growth"', "capacity = 8"]
-    lines += [f"[party.p{i}]" for i in range(parties)]
-    now = [rng.randrange(options) for _ in range(issues)]
-    for k in range(issues):
-        names = ", ".join(f'"o{o}"' for o in range(options))
-        lines += [f"[issue.i{k}]", f'now = "o{now[k]}"', f"options = [{names}]"]
-    for i in range(parties):
-        lines.append(f"[wants.p{i}]")
-        for k in range(issues):
-            best, worst = rng.sample(range(options), 2)
-            lines.append(f'i{k} = {{ matters = {rng.randint(10, 90)}, best = "o{best}", worst = "o{worst}" }}')
-    for n in range(links):
-        a, b = n % issues, (n + 1 + n // issues) % issues
-        lines += [f"[link.l{n}]", f'when = {{ i{a} = ["o{(now[a] + 1) % options}"] }}',
-                  f'rules_out = {{ i{b} = ["o{(now[b] + 1) % options}"] }}', 'holds = "40 to 60%"']
-    return "\n".join(lines + ["[venue.hall]", 'bust_up = "2 to 10%"', ""])
 
 def counted(line):
     """Runs a command: seconds, MB, instructions, cycles, exit code."""

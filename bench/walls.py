@@ -18,19 +18,24 @@ CASES = [  # name, parties, issues, options, command, worlds
     ("check 1000 x 200", 2, 1000, 200, "check", None),
 ]
 
-def file(parties, issues, options, seed=1):
-    """A made-up negotiation of this size."""
+def file(parties, issues, options, links=0, seed=1):
+    """A made-up negotiation of this size; a link says that one issue's next option rules out another's."""
     rng = random.Random(seed)
     lines = ['format = "summitry/1"', "[summit]", 'title = "A wall"', "capacity = 8"]
     lines += [f"[party.p{i}]" for i in range(parties)]
+    now = [rng.randrange(options) for _ in range(issues)]
     for k in range(issues):
         names = ", ".join(f'"o{o}"' for o in range(options))
-        lines += [f"[issue.i{k}]", f'now = "o{rng.randrange(options)}"', f"options = [{names}]"]
+        lines += [f"[issue.i{k}]", f'now = "o{now[k]}"', f"options = [{names}]"]
     for i in range(parties):
         lines.append(f"[wants.p{i}]")
         for k in range(issues):
             best, worst = rng.sample(range(options), 2)
             lines.append(f'i{k} = {{ matters = {rng.randint(10, 90)}, best = "o{best}", worst = "o{worst}" }}')
+    for n in range(links):
+        a, b = n % issues, (n + 1 + n // issues) % issues
+        lines += [f"[link.l{n}]", f'when = {{ i{a} = ["o{(now[a] + 1) % options}"] }}',
+                  f'rules_out = {{ i{b} = ["o{(now[b] + 1) % options}"] }}', 'holds = "40 to 60%"']
     return "\n".join(lines + ["[venue.hall]", 'bust_up = "2 to 10%"', ""])
 
 def main():
@@ -53,4 +58,5 @@ def main():
             first = (errors.strip() or said.strip()).splitlines()[:1]
             print(f"{name:18} {time.time() - begin:7.1f} s {usage.ru_maxrss / 1024:8.0f} MB  exit {os.waitstatus_to_exitcode(status):3}  {''.join(first)[:100]}", flush=True)
 
-main()
+if __name__ == "__main__":
+    main()

@@ -83,7 +83,7 @@ pub(super) fn add(
     let mut tell = |concept, found: &Searched, measure: &dyn Fn(f64) -> f64| {
         if !found.ties.is_empty() {
             let (value, bound) = (measure(found.value), measure(found.bound));
-            picked.push(Picked { concept, value, bound, exact: found.bound <= found.value });
+            picked.push(Picked { concept, value, bound, exact: found.is_certain() });
         }
     };
     let mut ideals: Vec<(f64, bool)> = Vec::with_capacity(parties);
@@ -98,7 +98,7 @@ pub(super) fn add(
             // No package suits everybody, or none was found: there is nothing to pick from.
             return Ok(Vec::new());
         }
-        ideals.push((found.value, found.bound <= found.value));
+        ideals.push((found.value, found.is_certain()));
     }
     let all = find(&Goal::Sum { times: vec![1.0; parties] })?;
     let nash = find(&Goal::Product { from: from.clone() })?;

@@ -14,7 +14,7 @@ use crate::world::{
     measure::FADE,
     plan::Plan,
     rows::Rows,
-    rules::common_gain::carried,
+    rules::common_gain::{carried, sigma},
     slack::SLACK,
 };
 
@@ -67,14 +67,10 @@ pub(crate) struct Drawing<'a> {
 impl Drawing<'_> {
     /// The log-weight of a package by what each side makes of it, where everyone's consent is needed alike.
     pub(crate) fn log_weight(&self, sums: &[f64]) -> f64 {
-        let sides = sums.iter().zip(self.from).zip(self.spread).zip(self.tilts);
-        let (mut least, mut tilted) = (f64::INFINITY, 0.0);
-        for (((sum, from), spread), tilt) in sides {
-            let gain = (sum - from) / spread;
-            least = least.min(gain);
-            tilted += gain * tilt;
-        }
-        self.choosing * (self.worse_off * least + tilted)
+        let sides = sums.iter().zip(self.from).zip(self.spread);
+        let gains: Vec<f64> = sides.map(|((sum, from), spread)| (sum - from) / spread).collect();
+        let least = gains.iter().copied().fold(f64::INFINITY, f64::min);
+        self.choosing * sigma(&gains, self.tilts, least * self.worse_off)
     }
 }
 

@@ -24,6 +24,13 @@ pub(super) struct Searched {
     pub(super) bound: f64,
 }
 
+impl Searched {
+    /// Whether no package is better.
+    pub(super) fn is_certain(&self) -> bool {
+        self.bound <= self.value
+    }
+}
+
 /// The best packages of a table for a goal among those that give each party what it needs; `steps` at most.
 pub(super) fn search(
     table: &Table,
