@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use crate::domain::Domain;
 use crate::error::{DomainError, Result, SourceText};
 use crate::exact;
-use crate::load::{Found, decode};
+use crate::load::{Found, Loaded, read_text};
 use crate::negmas::document;
 use crate::negmas::threads::class_of;
 use crate::node::{Kind, Node};
@@ -102,7 +102,7 @@ pub fn read(found: &[Found]) -> Result<Centre> {
         let message = "these are not all the edges of one ANL 2025 centre".to_owned();
         return Err(DomainError::Domain(message));
     };
-    let (shown, text) = read_plain(path)?;
+    let Loaded { shown, text, .. } = read_text(path)?;
     let source = SourceText { name: &shown, text: &text };
     let root = document(source)?;
     let number = |node: &Node| node.number(source).map(|n| exact::approx(&n));
@@ -128,13 +128,6 @@ pub fn read(found: &[Found]) -> Result<Centre> {
     let edges = edges.into_iter().map(|(_, domain)| domain).collect();
     let name = root.get("name").and_then(|node| node.text(source).ok()).unwrap_or("Center");
     Ok(Centre { name: name.to_owned(), reservation, together, edges })
-}
-
-fn read_plain(path: &Path) -> Result<(String, String)> {
-    let shown = path.display().to_string();
-    let bytes = std::fs::read(path)
-        .map_err(|reason| DomainError::Unreadable { file: shown.clone(), reason })?;
-    Ok((shown, decode(&bytes)))
 }
 
 /// The weights of a sum, brought to 1 as the competition does.
@@ -184,7 +177,7 @@ fn evaluator(root: &Node, source: SourceText<'_>, path: &Path) -> Result<DealsTo
             }
         }
     } else {
-        let (shown, text) = read_plain(&path.with_file_name("center.csv"))?;
+        let Loaded { shown, text, .. } = read_text(&path.with_file_name("center.csv"))?;
         let wrong = |line: usize| DomainError::File {
             file: shown.clone(),
             message: format!("line {}: expected numbers, the last of them a value", line + 1),

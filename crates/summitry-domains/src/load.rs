@@ -15,10 +15,11 @@ use crate::node::json;
 use crate::{genius, geniusweb, negmas, negolog, scorable};
 
 pub use files::{Found, decode};
+pub(crate) use files::{Loaded, read_text};
 pub use pairing::WhoMeets;
 pub use walk::{Folder, Walk};
 
-use files::{Loaded, may_be_domain, read_text};
+use files::may_be_domain;
 
 /// Longest name of a domain in bytes: file systems take 255, and endings are added.
 const LONGEST_NAME: usize = 200;

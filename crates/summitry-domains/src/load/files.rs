@@ -28,10 +28,10 @@ impl Found {
 }
 
 /// A file with its text.
-pub(super) struct Loaded {
+pub(crate) struct Loaded {
     pub(super) path: PathBuf,
-    pub(super) shown: String,
-    pub(super) text: String,
+    pub(crate) shown: String,
+    pub(crate) text: String,
 }
 
 /// A name a domain file may have; NegMAS's own `_info.yaml` and `_stats.yaml` are none.
@@ -42,7 +42,7 @@ pub(super) fn may_be_domain(path: &Path) -> bool {
 }
 
 /// A file's text, whatever it is encoded in.
-pub(super) fn read_text(path: &Path) -> Result<Loaded> {
+pub(crate) fn read_text(path: &Path) -> Result<Loaded> {
     let shown = path.display().to_string();
     if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml")) {
         let message = "is TOML, as Summitry's own scenarios are; expected another tool's domain";

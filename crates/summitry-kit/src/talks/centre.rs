@@ -7,16 +7,16 @@
 use std::sync::Arc;
 
 use summitry_core::talks::{
-    LISTED, Luck, Protocol, Session, Table, TacticName, TalksError, assign, play,
+    LISTED, Luck, Protocol, Session, Table, TacticName, TalksError, assign,
 };
 use summitry_domains::centre::{Centre, EdgeEnd};
 use summitry_domains::reading::Settings;
 use summitry_domains::{Found, centre, convert};
 
 use super::laid::Words;
-use super::{Laid, Rules, looks_ahead};
+use super::{Laid, Rules, looks_ahead, play};
 use crate::deals::input::Input;
-use crate::{Budget, Error, ErrorKind, Result};
+use crate::{Budget, Error, ErrorKind, Result, Watch};
 
 /// The most packages that an edge may have.
 const MOST: u128 = 1 << 20;
@@ -88,17 +88,7 @@ impl CentreTalks {
             }
             let own = table.side(1).name().to_owned();
             let parties = vec![centre.name.clone(), own];
-            let words = Arc::new(Words {
-                ids: parties.clone(),
-                parties,
-                issues: table
-                    .issues()
-                    .iter()
-                    .map(|i| (i.name.clone(), i.options.clone()))
-                    .collect(),
-                now: None,
-                unchanged: String::new(),
-            });
+            let words = Arc::new(Words::of(&table, parties));
             edges.push(Edge { table, words });
         }
         let file = centre::whole(found).and_then(|file| file.parent()?.file_name());
@@ -177,16 +167,17 @@ impl CentreTalks {
         Ok(Some(Laid { name, table, protocol, gap: None, world: None, words }))
     }
 
-    /// Plays all edges in their order; `number` is which repeat.
+    /// Plays all edges in their order under the eyes of the watch; `number` is which repeat.
     ///
     /// # Errors
-    /// An edge cannot be played under these rules, or the talks may outgrow memory.
+    /// An edge cannot be played under these rules, the talks may outgrow memory, or they were stopped.
     pub fn play(
         &self,
         tactics: &[TacticName],
         rules: &Rules,
         luck: &Luck,
         number: u64,
+        watch: &Watch<'_>,
     ) -> Result<Sequence> {
         let mut deals: Vec<Option<u128>> = Vec::new();
         let mut edges = Vec::new();
@@ -199,7 +190,7 @@ impl CentreTalks {
                 laid.table.frontier().map_err(|e| Error::from(e).about(&laid.name))?;
             }
             let session = number.wrapping_mul(self.edges.len() as u64) + at as u64;
-            let session = play(&laid.table, &laid.protocol, &seats, luck, session);
+            let session = play(&laid, &seats, luck, session, watch, number)?;
             deals.push(session.agreement);
             edges.push((laid, session));
         }

@@ -155,13 +155,7 @@ fn domain(input: &Input, rules: &Rules) -> Result<Laid> {
     let gap = (!table.listed()).then(|| table.widest_gap(TRIED));
     let parties: Vec<String> =
         (0..table.parties()).map(|p| table.side(p).name().to_owned()).collect();
-    let words = Arc::new(Words {
-        ids: parties.clone(),
-        parties,
-        issues: table.issues().iter().map(|i| (i.name.clone(), i.options.clone())).collect(),
-        now: None,
-        unchanged: String::new(),
-    });
+    let words = Arc::new(Words::of(&table, parties));
     let name = input.name().to_owned();
     Ok(Laid { name, table, protocol, gap, world: None, words })
 }

@@ -40,6 +40,19 @@ pub(super) struct Words {
     pub(super) unchanged: String,
 }
 
+impl Words {
+    /// Those of a table of another tool, whose names are all there is.
+    pub(super) fn of(table: &Table, parties: Vec<String>) -> Self {
+        Self {
+            ids: parties.clone(),
+            parties,
+            issues: table.issues().iter().map(|i| (i.name.clone(), i.options.clone())).collect(),
+            now: None,
+            unchanged: String::new(),
+        }
+    }
+}
+
 impl Laid {
     /// Refuses talks that may outgrow memory, before they begin: as if they lasted all their rounds, with one of `tactics` in
     /// each seat. `told`: what telling an offer takes beside its record, in bytes.

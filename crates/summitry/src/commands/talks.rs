@@ -74,6 +74,7 @@ pub(crate) fn run(args: &Talks) -> anyhow::Result<()> {
                     room: &args.room,
                     repeat: args.repeat,
                     json: args.json,
+                    budget: args.budget(),
                 };
                 match centre::tell(edges, &how, &rules, writer.as_mut()) {
                     Err(error) if several && error.downcast_ref::<Failure>().is_none() => {
@@ -117,6 +118,24 @@ pub(crate) fn run(args: &Talks) -> anyhow::Result<()> {
     writer.map_or(Ok(()), Writer::finish)
 }
 
+impl Talks {
+    /// What the talks may cost.
+    fn budget(&self) -> Budget {
+        Budget { time: self.time.map(Duration::from_secs), ..Budget::default() }
+    }
+}
+
+/// Says that only so many of the sessions were held; beside data on stderr.
+fn cut_short(m: &Messages, held: u64, of: u64, json: bool) -> anyhow::Result<()> {
+    let (held, of) = (m.count(held), m.count(of));
+    let said = m.fill("talks-partial", &[("n", (&held).into()), ("of", (&of).into())]);
+    if json {
+        output::note(&said);
+        return Ok(());
+    }
+    output::plain(&format!("{said}\n"))
+}
+
 /// Whether anyone waits for more.
 enum Reader {
     There,
@@ -132,8 +151,7 @@ fn tell(
     several: bool,
     mut writer: Option<&mut Writer>,
 ) -> anyhow::Result<Reader> {
-    let time = args.time.map(Duration::from_secs);
-    let (domain, budget) = (&told.domain, Budget { time, ..Budget::default() });
+    let (domain, budget) = (&told.domain, args.budget());
     let tactics = domain.seat(&args.tactics)?;
     domain::bearable(&domain.name, u128::from(args.repeat))?;
     let as_json = if args.json || args.svg.is_some() { AS_JSON } else { 0 };
@@ -149,6 +167,7 @@ fn tell(
     // A bar would stand between the lines of one session.
     let of = (args.repeat > 1 && !args.json).then_some(args.repeat);
     let watch = Watch::new(&bar, &budget, Work::Talks, of);
+    let mut held = 0;
     for number in 0..args.repeat {
         let laid = domain.session(number)?;
         laid.fits(&tactics, as_json, &budget)?;
@@ -163,7 +182,7 @@ fn tell(
         if let Some(path) = &args.svg {
             picture::write(path, &laid, &session, &m, args.out.force())?;
         }
-        summary.sessions += u64::from(args.json);
+        held += 1;
         if args.json {
             if !output::told_data(&json::line(&laid, &tactics, number, &session))? && alone {
                 return Ok(Reader::Gone);
@@ -176,9 +195,7 @@ fn tell(
     }
     bar.clear();
     if watch.is_stopped() {
-        let (held, of) = (m.count(summary.sessions), m.count(args.repeat));
-        let said = m.fill("talks-partial", &[("n", (&held).into()), ("of", (&of).into())]);
-        if args.json { output::note(&said) } else { output::plain(&format!("{said}\n"))? }
+        cut_short(&m, held, args.repeat, args.json)?;
     }
     if !args.json && args.repeat > 1 {
         output::plain(&human::summary(

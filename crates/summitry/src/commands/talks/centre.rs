@@ -9,11 +9,13 @@ use summitry_kit::files::json as style;
 use summitry_kit::statistics::Mean;
 use summitry_kit::talks::domain::bearable;
 use summitry_kit::talks::{CentreTalks, Rules, Sequence, centre_of};
+use summitry_kit::{Budget, Watch, Work};
 use summitry_report::json::session as written;
 use summitry_report::messages::Messages;
 
 use super::setup::Room;
 use super::{human, rows};
+use crate::commands::forecast::Bar;
 use crate::commands::output;
 use crate::commands::rows::Writer;
 
@@ -55,6 +57,8 @@ pub(super) struct How<'a> {
     pub(super) repeat: u64,
     /// Whether as JSON.
     pub(super) json: bool,
+    /// What it may cost.
+    pub(super) budget: Budget,
 }
 
 /// Plays a centre's edges in their order, as often as asked.
@@ -69,9 +73,18 @@ pub(super) fn tell(
     bearable(&talks.name, u128::from(args.repeat))?;
     let luck = Luck::new(args.room.seed().unwrap_or(1));
     let m = Messages::new(args.room.language());
-    let mut met = vec![(Mean::default(), 0u64); tactics.len()];
+    let mut met = vec![(Mean::default(), Mean::default()); tactics.len()];
+    let bar = Bar::new();
+    let of = (args.repeat > 1 && !args.json).then_some(args.repeat);
+    let watch = Watch::new(&bar, &args.budget, Work::Talks, of);
+    let mut held = 0;
     for number in 0..args.repeat {
-        let played = talks.play(&tactics, rules, &luck, number)?;
+        let played = match talks.play(&tactics, rules, &luck, number, &watch) {
+            // Of several sessions those are given that were held by then.
+            Err(_) if watch.is_stopped() && number > 0 => break,
+            played => played?,
+        };
+        held += 1;
         if let Some(writer) = writer.as_mut() {
             for (at, (laid, session)) in played.edges.iter().enumerate() {
                 rows::write(writer, laid, &pair(&tactics, at), number, session)?;
@@ -84,16 +97,22 @@ pub(super) fn tell(
                 human::tell(laid, &m, &pair(&tactics, at), session)?;
                 output::plain("\n")?;
             }
-            output::plain(&told(&talks, &m, &ends(&played), 1, &met))?;
+            let ends = ends(&played).into_iter();
+            let ends = ends.map(|(worth, deal)| (worth, f64::from(u8::from(deal))));
+            output::plain(&told(&talks, &m, ends))?;
         }
-        for ((mean, deals), (worth, deal)) in met.iter_mut().zip(ends(&played)) {
-            mean.push(worth);
-            *deals += u64::from(deal);
+        for ((worths, deals), (worth, deal)) in met.iter_mut().zip(ends(&played)) {
+            worths.push(worth);
+            deals.push(f64::from(u8::from(deal)));
         }
     }
+    bar.clear();
+    if watch.is_stopped() {
+        super::cut_short(&m, held, args.repeat, args.json)?;
+    }
     if !args.json && args.repeat > 1 {
-        let means: Vec<(f64, bool)> = met.iter().map(|(mean, _)| (mean.mean(), false)).collect();
-        output::plain(&told(&talks, &m, &means, args.repeat, &met))?;
+        let means = met.iter().map(|(worths, deals)| (worths.mean(), deals.mean()));
+        output::plain(&told(&talks, &m, means))?;
     }
     Ok(())
 }
@@ -113,21 +132,11 @@ fn ends(played: &Sequence) -> Vec<(f64, bool)> {
     std::iter::once((played.centre, any)).chain(edges).collect()
 }
 
-/// All edges together, in words.
-fn told(
-    talks: &CentreTalks,
-    m: &Messages,
-    ends: &[(f64, bool)],
-    repeat: u64,
-    met: &[(Mean, u64)],
-) -> String {
+/// All edges together, in words: what the end is worth to each and in what share of the sessions it is a deal.
+fn told(talks: &CentreTalks, m: &Messages, ends: impl Iterator<Item = (f64, f64)>) -> String {
     let mut text = format!("{}\n", m.say("talks-centre"));
-    for (place, (name, (worth, deal))) in talks.parties().iter().zip(ends).enumerate() {
-        let deals = met.get(place).map_or(0, |(_, deals)| *deals);
-        #[expect(clippy::cast_precision_loss, reason = "a count of sessions")]
-        let share =
-            if repeat == 1 { f64::from(u8::from(*deal)) } else { deals as f64 / repeat as f64 };
-        let (worth, share) = (m.number(*worth, 3), m.percent(share));
+    for (name, (worth, share)) in talks.parties().iter().zip(ends) {
+        let (worth, share) = (m.number(worth, 3), m.percent(share));
         let args = [("who", *name), ("end", &*worth), ("share", &*share)];
         let args = args.map(|(key, text)| (key, text.into()));
         // Writing to a text cannot fail.
