@@ -160,6 +160,9 @@ fn a_centre_of_anl_2025_plays_its_edges_in_sequence() {
     let often =
         good(&["talks", folder, "--tactics", "random,linear", "--repeat", "5", "--lang", "es"]);
     assert!(often.contains("Todas las contrapartes"), "{often}");
+    let endless = ["--repeat", "1000000000", "--time", "1"];
+    let cut = good(&[&["talks", folder, "--tactics", "boulware"], &endless[..]].concat());
+    assert!(cut.starts_with("PARTIAL, stopped after") && cut.contains("Host: 1.000"), "{cut}");
     let wrong = summitry(&["talks", folder, "--tactics", "linear,linear,linear"]);
     assert_eq!(wrong.status.code(), Some(1));
     put(
