@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
+use summitry_scenario::sha256::{hex, of_bytes};
 
 use crate::{Change, Error, ErrorKind, Result, Study};
 
@@ -119,17 +120,13 @@ fn fingerprint(study: &Study) -> String {
     hex(&sum.finalize())
 }
 
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 /// A part as bytes.
 #[must_use]
 pub fn sealed(head: &PartHead, body: &[u8]) -> Vec<u8> {
     let mut all = head.write().into_bytes();
     all.push(b'\n');
     all.extend_from_slice(body);
-    let sum = hex(&Sha256::digest(&all));
+    let sum = of_bytes(&all);
     all.extend_from_slice(format!("\n{sum}\n").as_bytes());
     all
 }
@@ -143,7 +140,7 @@ pub fn opened<'b>(name: &str, bytes: &'b [u8]) -> Result<(PartHead, &'b [u8])> {
     let parted = || {
         let (all, sum) = bytes.split_at_checked(bytes.len().checked_sub(66)?)?;
         let given = std::str::from_utf8(sum).ok()?.trim();
-        (hex(&Sha256::digest(all)) == given).then_some(())?;
+        (of_bytes(&all) == given).then_some(())?;
         let end = all.iter().position(|byte| *byte == b'\n')?;
         let head = PartHead::read(std::str::from_utf8(all.get(..end)?).ok()?)?;
         Some((head, all.get(end + 1..)?))

@@ -9,6 +9,7 @@ from-to = { $low } to { $high }
 under-percent = under { $percent }
 months = Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
 list-and = { $init } { $and } { $last }
+list-and-apart = { $init }, { $and } { $last }
 quoted = “{ $text }”
 quoted-original = in the original: { $text }
 and = and
@@ -67,7 +68,8 @@ stamp-draft = DRAFT, NOT A FORECAST: no person has reviewed { $blocks ->
  } of the file (reviewed = false).
 stamp-after = the file was written after the event
 stamp-invented = the negotiation is invented
-stamp-unsealed = says it was written before the event; not sealed
+stamp-by-hand = The file says it was written before the event; not sealed by the clock: its seal of { $day } was dated by hand.
+stamp-unsealed = The file says it was written before the event; not sealed.
 stamp-partial = PARTIAL, stopped after { $worlds } of { $of } simulated meetings.
 stamp-partial-without = Deals, talks and what would change it were not worked out.
 stamp-undated = the file does not say that it was written before the event
@@ -102,7 +104,7 @@ predicate-remote-chance = has a ⟦{ $word }⟧: { $of }
 predicate-realistic-possibility = is a ⟦{ $word }⟧: { $of }
 sentence-agreement = A deal { $is } ({ $range } as the file’s numbers move).
 sentence-agreement-wide = A deal { $is } ({ $range } as the file’s numbers move: { $lowword } to { $highword }).
-sentence-content = If they agree, most often on: { $top }.
+sentence-content = Most often agreed: { $top }.
 sentence-content-rare = No single change is agreed in 5 of 100 or more.
 sentence-wanted = Wanted most, and how often it comes about, with a deal or without: { $hoped }.
 wanted-by = { $who }: { $what }
@@ -174,8 +176,8 @@ gate-loses = { $who } would lose by it
 gate-no-coalition = those who want it are too few to decide
 gate-refused = { $who } would say no
 gate-lapses = nothing is agreed and it lapses
-gate-words = it could be agreed, but the talks end in friendly words
-gate-beaten = it could be agreed, but they agree on something else
+gate-words = the talks end in friendly words, though it could be agreed
+gate-beaten = they agree on something else, though it could be agreed
 carried = Of the spread in this figure { $shares }.
 carried-sides = { $percent } comes from what the sides want, can do and have at home
 carried-level = { $percent } from how often such meetings end in a deal at all
@@ -234,6 +236,14 @@ column-issue = issue
 column-option = option
 column-step = step
 column-effort = effort
+column-sides-gain = sides that gain
+column-sides-same = feel nothing
+column-sides-lose = that lose
+column-gains-most = gains most
+column-loses-most = loses most
+key-sides-gain = sides that gain
+key-sides-same = feel nothing
+key-sides-lose = lose
 column-nobody-loses = nobody loses
 column-by-3 = nobody loses > 3 points
 column-value = value
@@ -472,6 +482,8 @@ seal-hindsight = with hindsight
 seal-invented = of an invented negotiation
 seal-by-hand = The day was given by hand, not taken from a clock: only a commit or a timestamp that others can see bears it out.
 seal-refused = ⟦Refused ({ $reason })⟧: { $said }. What to do: { $cure }.
+seal-file-changed = { $file } has been changed since it was sealed; the questions it asks and the rules that settle them have not.
+seal-file-same = { $file } is letter for letter what was sealed.
 seal-same = ⟦The same bytes today.⟧ Text, questions, rules, quotes and figures are those that were sealed.
 seal-same-other-version = ⟦The same figures today⟧, under version { $version }. Text, questions, rules and quotes are those that were sealed.
 seal-differs = ⟦What was sealed is untouched, and version { $version } says otherwise⟧: { $n ->
@@ -626,7 +638,7 @@ page-data = Data as CSV:
 page-figures = every figure
 page-more = More: named outcomes, what we could know, rules, background, warnings
 effort-of = effort { $n }
-note-ladders = A stronger colour means more often. “Now” marks what holds today.
+note-ladders = Each bar says how often an issue moves that way; its hollow end is steps beyond the first. The grey column says how often it stays as it is today.
 note-endings = Each mark is one chance in a hundred. Filled, hollow, crossed and cornered marks differ without colour.
 key-guess = only the author says so, or a default
 key-quoted = direction quoted, size the author’s
@@ -637,7 +649,7 @@ alt-room = { $n } in “{ $room }”
 alt-rooms = What differs most between the rooms, of 100 simulated meetings: { $what }, { $each }.
 alt-drivers = What moves the chance of a deal most: { $what }. Deals in 100 simulated meetings go from { $low } in its low third to { $high } in its high third; { $support }.
 alt-affected = Most moved: { $who }. Better in { $better }, the same in { $same }, worse in { $worse } of 100 simulated meetings.
-steps-finding = Easiest step: { $step }
+steps-finding = Easiest step: “{ $option }” ({ $issue })
 steps-finding-none = Every single step mostly costs somebody more than 3 points
 key-costly = somebody mostly loses more than 3 points by it
 alt-steps = First among single steps: { $step }, effort { $effort }. Points gained: { $gains }.
@@ -881,11 +893,11 @@ why-lost = Of 100 simulated meetings it is lost in { $list }.
 why-gate = { $n } because { $gate }
 why-never-lost = Nothing stands in its way.
 why-loses = { $who } would lose by it more often than any other side: in { $n }.
-why-nobody-loses = No side is asked to lose by it: it fails before that, or on other things.
+why-nobody-loses = No side would lose by it: where it fails, it fails on other things.
 why-untold = Where it is lost cannot be told: { $why }.
 why-change = “{ $name }” were { $to } (now { $from })
 why-turn = Likelier than not if, by itself, { $changes }.
-why-turn-already = It is likelier than not as it is.
+why-turn-already = As things stand it is likelier than not.
 why-turn-farthest = No single number makes it likelier than not. Farthest it gets, to { $of }, if { $change }.
 why-turn-none = No single number makes it likelier than not, or moves it at all.
 why-driver = What moves it most: { $name } ({ $low } where it is low, { $high } where it is high).
@@ -1015,7 +1027,7 @@ reason-home-one = “{ $audience }” presses { $party } hardest, for “{ $opti
 
 # --- the first screen ------------------------------------------------------------
 first-endings = Of 100 simulated meetings
-first-agree = If they agree, most often on
+first-agree = Most often agreed
 first-agree-none = No single change is agreed in 1 of 100 or more.
 first-worse = What could get worse
 first-room = The room
@@ -1132,6 +1144,7 @@ agenda-same = no change
 agenda-forward = step forward
 agenda-all-stay = { $all ->
     [one] The one issue most likely stays as it is
+    [2] Both issues most likely stay as they are
     *[other] All { $all } issues most likely stay as they are
   }
 agenda-none-stays = { $all ->
@@ -1139,8 +1152,8 @@ agenda-none-stays = { $all ->
     *[other] None of the { $all } issues is likely to stay as it is
   }
 agenda-some-stay = { $stay ->
-    [one] One of { $all } issues most likely stays as it is
-    *[other] { $stay } of { $all } issues most likely stay as they are
+    [one] Whatever our guesses, one of { $all } issues mostly stays as it is
+    *[other] Whatever our guesses, { $stay } of { $all } issues mostly stay as they are
   }
 alt-agenda = How often each issue stays as it is today, of 100: { $each }.
 rooms-alike = The room makes little difference to how it ends
@@ -1329,7 +1342,7 @@ value-at = where { $who } stands: { $what }
 value-salience = how much { $who } cares: { $what }
 value-bearing = what { $who } can bring to bear: { $what }
 finding-by-last = a deal by the last meeting
-poster-unit = Of 100 simulated meetings; how far each figure moves with our guesses.
+poster-unit = Of 100 simulated meetings. Ranges say how far each figure moves with our guesses.
 share-endings = Of 100 simulated meetings: { $each }.
 share-ending = { $what } in { $n } ({ $range })
 picture-source = Source: Summitry, from { $sources }, and the author’s own judgement.
@@ -1340,7 +1353,7 @@ share-embed = For a web page (with --figures, card.png)
 case-by = { $case } ({ $who })
 live-in-file = file: { $at }
 page-skip = Skip to the answer
-agenda-open = Whether the issues stay as they are is open
+agenda-open = Our guesses decide whether the issues stay as they are
 
 # --- the interview: summitry draft --interview -----------------------------
 interview-open = { $count ->
@@ -1352,8 +1365,8 @@ interview-default = Enter takes what the file says: { $text }
 interview-ways = (q leaves; what is answered is in the file)
 interview-ways-optional = (- means that you do not know; q leaves; what is answered is in the file)
 interview-title = What is the meeting called?
-interview-date = On which day is it? Year, month, day: 2027-03-01
-interview-as-of = What is the last day of which you know anything? 2027-02-20
+interview-date = On which day is it? Year, month, day, as in 2027-03-01; none is assumed
+interview-as-of = What is the last day of which you know anything? As in 2027-02-20
 interview-written = Is the meeting still to come as you write? yes or no
 interview-parties = Who is at the table? Two or more, with ; between.
 interview-issues = What is on the table? One or more, with ; between.
@@ -1382,3 +1395,91 @@ over-refused = { $n ->
     [one] One seal is refused and is not here: summitry verify says why.
    *[other] { $n } seals are refused and are not here: summitry verify says why.
  }
+
+# What `summitry deals` says.
+possible-named = { $name } ({ $title })
+possible-venue = venue { $venue }, every value at its middle
+possible-read = { $tool } file, { $reading } reading
+possible-size = { $issues } { $issues ->
+    [one] issue
+   *[other] issues
+}, { $parties } parties
+possible-packages = { $packages } packages, { $rational } rational for all, { $points } undominated { $n ->
+    [one] point
+   *[other] points
+}
+possible-packages-listed = { $packages } packages, { $rational } rational for all, { $points } listed { $n ->
+    [one] point
+   *[other] points
+}
+possible-not-counted = not counted
+possible-between = between { $low } and { $high } (about { $share })
+possible-party = party
+possible-no-deal = no deal
+possible-worst = worst
+possible-best = best
+possible-worst-found = worst found
+possible-best-found = best found
+possible-none-below = none below
+possible-none-above = none above
+possible-solution = solution
+possible-package = package
+possible-packages-column = packages
+possible-frontier = frontier
+possible-effort = effort
+possible-one-of-them = one of them
+possible-tie = { $name } ({ $n } tie)
+possible-more = … and { $n } more points; --csv and --json have them all
+possible-shared = (the first where they share a place)
+possible-none = No package gives everyone at least what no deal gives: there is no zone of agreement.
+possible-none-drawn = None found among { $drawn } drawn packages and { $searched } weighed by a search that gives everyone at least what no deal gives: that is no proof that there is none.
+possible-none-found = None found that gives everyone at least what no deal gives: that is no proof that there is none.
+possible-opposition = Opposition { $negmas } (NegMAS)
+possible-opposition-both = Opposition { $negmas } (NegMAS), { $negolog } (NegoLog)
+possible-exact = Exact: { $how }; { $why }
+possible-not-exact = NOT exact: { $how }; { $why }
+possible-note = Note ({ $code }): { $text }
+possible-no-swaps = No step and no pair of steps from today leaves everyone at least as well off.
+possible-swaps = from today, at nobody's cost
+possible-free = free: { $moves }
+possible-swap = swap: { $moves }
+possible-asks = { $who } should ask first for: { $what }
+possible-blocked = In no package that suits everyone: { $what }
+possible-blocks = { $who } can block alone: { $what }
+possible-capacity = One meeting can carry { $effort } units of effort: { $fit } of the { $points } points above.
+possible-within-unknown = What is possible among the packages that it can carry could not be worked out: { $error }
+possible-within-none = No package that it can carry suits everyone.
+possible-within = Among the packages that it can carry, { $rational } rational for all, { $points } undominated { $n ->
+    [one] point
+   *[other] points
+}:
+possible-within-picked = Among the packages that it can carry, { $rational } rational for all, too many to list; what solutions pick, by branch and bound: { $picked }
+possible-worlds = Of { $n } worlds { $zone } have a zone of agreement, { $fits } one that fits into the meeting; { $left } were left out as too large
+possible-worth = No deal is worth to { $who }: { $mean } ({ $low } to { $high })
+possible-on-frontier = on the frontier
+possible-package-fits = package among those that fit
+possible-words = In the file's words:
+how-issue-by-issue = issues combined one by one, dominated partial packages dropped
+how-link-states = issues combined one by one within each of at most { $states } states of their links, dominated partial packages dropped
+how-piece-by-piece = every combination that links tell apart, one by one
+how-rounded = values rounded to a { $steps }th of each party's range: no package that leaves every party as much better off than no deal improves on this list by more than { $within } (a number a party) for all parties at once
+how-rounded-picked = { $rounded }; by branch and bound { $picked }
+how-sampled = { $packages } packages drawn evenly and { $searched } weighed by a search; of { $checks } more, { $missed } beat the frontier found (at most { $share } of packages, 95% confidence)
+how-why-additive = every party's values add up over issues
+how-why-linked = interactions or exclusions link issues
+how-why-points = the whole frontier has more than { $limit } points on the way
+how-why-work = the whole frontier takes more comparisons than the limit allows
+how-why-pieces = links cut the space into more than { $limit } pieces
+picked-certain = { $concept } for certain
+picked-bound = { $concept } within a bound ({ $measure } { $value }, at most { $bound } possible)
+picked-nash = geometric mean of gains
+picked-kalai-smorodinsky = smallest share of an ideal gain
+picked-egalitarian = smallest gain
+picked-utilitarian = sum of utilities
+concept-nash = Nash
+concept-kalai-smorodinsky = Kalai–Smorodinsky
+concept-kalai-smorodinsky-negmas = Kalai–Smorodinsky (NegMAS)
+concept-egalitarian = egalitarian
+concept-utilitarian = utilitarian
+concept-short-egalitarian = egal.
+concept-short-utilitarian = util.

@@ -9,6 +9,7 @@ from-to = { $low } a { $high }
 under-percent = menos del { $percent }
 months = ene feb mar abr may jun jul ago sep oct nov dic
 list-and = { $init } { $and } { $last }
+list-and-apart = { $init }, { $and } { $last }
 quoted = «{ $text }»
 quoted-original = en el original: { $text }
 and = y
@@ -67,7 +68,8 @@ stamp-draft = BORRADOR, NO PRONÓSTICO: nadie ha revisado { $blocks ->
  } del archivo (reviewed = false).
 stamp-after = el archivo se escribió después del hecho
 stamp-invented = la negociación es inventada
-stamp-unsealed = dice haberse escrito antes del hecho; no está sellado
+stamp-by-hand = El archivo dice haberse escrito antes del hecho; no está sellado por el reloj: su sello del { $day } lleva una fecha puesta a mano.
+stamp-unsealed = El archivo dice haberse escrito antes del hecho; no está sellado.
 stamp-partial = PARCIAL, detenido tras { $worlds } de { $of } reuniones simuladas.
 stamp-partial-without = No se calcularon los acuerdos, las conversaciones ni lo que lo cambiaría.
 stamp-undated = el archivo no dice que se haya escrito antes del hecho
@@ -102,7 +104,7 @@ predicate-remote-chance = : ⟦{ $word }⟧, { $of }
 predicate-realistic-possibility = : ⟦{ $word }⟧, { $of }
 sentence-agreement = Un acuerdo{ $is } ({ $range } según se mueven los números del archivo).
 sentence-agreement-wide = Un acuerdo{ $is } ({ $range } según se mueven los números del archivo: de { $lowword } a { $highword }).
-sentence-content = Si acuerdan algo, lo más frecuente es: { $top }.
+sentence-content = Lo que más se acuerda: { $top }.
 sentence-content-rare = Ningún cambio suelto se acuerda en 5 de cada 100 reuniones simuladas o más.
 sentence-wanted = Lo que más quiere cada parte, y cuánto se da, con acuerdo o sin él: { $hoped }.
 wanted-by = { $who }, { $what }
@@ -174,8 +176,8 @@ gate-loses = { $who } perdería con ello
 gate-no-coalition = quienes lo quieren no bastan para decidir
 gate-refused = { $who } diría que no
 gate-lapses = no se acuerda nada y caduca
-gate-words = se podría acordar, pero las conversaciones quedan en palabras amables
-gate-beaten = se podría acordar, pero acuerdan otra cosa
+gate-words = las conversaciones quedan en palabras amables, aunque se podría acordar
+gate-beaten = acuerdan otra cosa, aunque se podría acordar
 carried = De la amplitud de esta cifra, { $shares }.
 carried-sides = el { $percent } viene de lo que las partes quieren, pueden hacer y tienen en casa
 carried-level = el { $percent } de cuántas reuniones así acaban en acuerdo
@@ -234,6 +236,14 @@ column-issue = tema
 column-option = opción
 column-step = paso
 column-effort = esfuerzo
+column-sides-gain = partes que ganan
+column-sides-same = que no notan nada
+column-sides-lose = que pierden
+column-gains-most = gana más
+column-loses-most = pierde más
+key-sides-gain = partes que ganan
+key-sides-same = no notan nada
+key-sides-lose = pierden
 column-nobody-loses = nadie pierde
 column-by-3 = nadie pierde > 3 puntos
 column-value = valor
@@ -476,6 +486,8 @@ seal-hindsight = en retrospectiva
 seal-invented = de una negociación inventada
 seal-by-hand = El día se dio a mano, no se tomó de un reloj: solo lo respalda un commit o un sello de tiempo que otros puedan ver.
 seal-refused = ⟦Rechazado ({ $reason })⟧: { $said }. Qué hacer: { $cure }.
+seal-file-changed = { $file } cambió desde que se selló; las preguntas que hace y las reglas que las zanjan no.
+seal-file-same = { $file } es letra por letra lo que se selló.
 seal-same = ⟦Los mismos bytes hoy.⟧ Texto, preguntas, reglas, citas y cifras son los que se sellaron.
 seal-same-other-version = ⟦Las mismas cifras hoy⟧, con la versión { $version }. Texto, preguntas, reglas y citas son los que se sellaron.
 seal-differs = ⟦Lo sellado está intacto, y la versión { $version } dice otra cosa⟧: { $n ->
@@ -630,7 +642,7 @@ page-data = Datos en CSV:
 page-figures = todas las cifras
 page-more = Más: resultados con nombre, lo que podríamos saber, reglas, antecedentes, avisos
 effort-of = esfuerzo { $n }
-note-ladders = Más intenso, más frecuente. «Hoy» marca lo que rige hoy.
+note-ladders = Cada barra dice cuántas veces se mueve un tema hacia ese lado; su extremo hueco son pasos más allá del primero. La columna gris dice cuántas veces queda como está hoy.
 note-endings = Cada marca es una posibilidad en cien. Las marcas llenas, huecas, en cruz y en rombo se distinguen sin color.
 key-guess = solo lo dice el autor, o valor por defecto
 key-quoted = dirección citada, magnitud del autor
@@ -641,7 +653,7 @@ alt-room = { $n } en «{ $room }»
 alt-rooms = Lo que más cambia entre las salas, de cada 100 reuniones simuladas: { $what }, { $each }.
 alt-drivers = Lo que más mueve la probabilidad de un acuerdo: { $what }. De cada 100 reuniones simuladas acaban en acuerdo { $low } en su tercio bajo y { $high } en su tercio alto; { $support }.
 alt-affected = A quien más mueve: { $who }. Mejor en { $better }, igual en { $same }, peor en { $worse } de cada 100 reuniones simuladas.
-steps-finding = El paso más fácil: { $step }
+steps-finding = El paso más fácil: «{ $option }» ({ $issue })
 steps-finding-none = Todo paso suelto le cuesta a alguien más de 3 puntos la mayoría de las veces
 key-costly = con él alguien pierde más de 3 puntos la mayoría de las veces
 alt-steps = Primero entre los pasos sueltos: { $step }, esfuerzo { $effort }. Puntos ganados: { $gains }.
@@ -717,7 +729,7 @@ talks-seat = { $who } ({ $tactic })
 talks-world = sala { $venue }, mundo { $world }: como mucho { $rounds } rondas, una pelea pública con una probabilidad de { $bust } en cada una, una parte se va tras { $patience } sin mejor oferta
 talks-never = nunca
 talks-round = ronda
-talks-deal = Acuerdo en la ronda { $round }, acepta { $by }: { $package }
+talks-deal = Acuerdo en la ronda { $round }, con el sí de { $by }: { $package }
 talks-walk-out = Sin acuerdo: { $by } se fue en la ronda { $round }.
 talks-bust-up = Sin acuerdo: pelea pública tras la ronda { $round }.
 talks-clock = Sin acuerdo: el tiempo se acabó tras { $round } rondas.
@@ -885,11 +897,11 @@ why-lost = De 100 reuniones simuladas se pierde en { $list }.
 why-gate = { $n } porque { $gate }
 why-never-lost = Nada se interpone.
 why-loses = { $who } perdería con ello más a menudo que cualquier otra parte: en { $n }.
-why-nobody-loses = A ninguna parte se le pide perder: fracasa antes, o por otras cosas.
+why-nobody-loses = Ninguna parte perdería con ello: donde fracasa, fracasa por otras cosas.
 why-untold = No puede decirse dónde se pierde: { $why }.
 why-change = «{ $name }» fuera { $to } (ahora { $from })
 why-turn = Más probable que no si, por sí solo, { $changes }.
-why-turn-already = Ya es más probable que no.
+why-turn-already = Tal como están las cosas, es más probable que no.
 why-turn-farthest = Ningún número por sí solo lo hace más probable que no. Lo más lejos que llega, a { $of }, es si { $change }.
 why-turn-none = Ningún número por sí solo lo hace más probable que no, ni lo mueve.
 why-driver = Lo que más lo mueve: { $name } ({ $low } donde es bajo, { $high } donde es alto).
@@ -1019,7 +1031,7 @@ reason-home-one = «{ $audience }» es quien más presiona a { $party }, por «{
 
 # --- la primera pantalla ------------------------------------------------------------
 first-endings = De cada 100 reuniones simuladas
-first-agree = Si hay acuerdo, sobre todo en
+first-agree = Lo que más se acuerda
 first-agree-none = Ningún cambio se acuerda en 1 de cada 100 o más.
 first-worse = Qué podría empeorar
 first-room = La sala
@@ -1134,6 +1146,7 @@ agenda-same = sin cambio
 agenda-forward = paso adelante
 agenda-all-stay = { $all ->
     [one] Lo más probable es que el único tema quede como está
+    [2] Lo más probable es que ambos temas queden como están
     *[other] Lo más probable es que los { $all } temas queden como están
   }
 agenda-none-stays = { $all ->
@@ -1141,8 +1154,8 @@ agenda-none-stays = { $all ->
     *[other] Ninguno de los { $all } temas quedará probablemente como está
   }
 agenda-some-stay = { $stay ->
-    [one] Uno de { $all } temas quedará probablemente como está
-    *[other] { $stay } de { $all } temas quedarán probablemente como están
+    [one] Sean cuales sean nuestras conjeturas, uno de { $all } temas suele quedar como está
+    *[other] Sean cuales sean nuestras conjeturas, { $stay } de { $all } temas suelen quedar como están
   }
 alt-agenda = Cuántas veces de cada 100 queda cada tema como está hoy: { $each }.
 rooms-alike = La sala cambia poco cómo termina
@@ -1331,7 +1344,7 @@ value-at = dónde está { $who }: { $what }
 value-salience = cuánto importa a { $who }: { $what }
 value-bearing = cuánto puede hacer valer { $who }: { $what }
 finding-by-last = un acuerdo hasta la última reunión
-poster-unit = De 100 reuniones simuladas; cuánto se mueve cada cifra con nuestras conjeturas.
+poster-unit = De 100 reuniones simuladas. Los rangos dicen cuánto se mueve cada cifra con nuestras conjeturas.
 share-endings = De cada 100 reuniones simuladas: { $each }.
 share-ending = { $what } en { $n } ({ $range })
 picture-source = Fuente: Summitry, a partir de { $sources }, y el juicio del propio autor.
@@ -1342,7 +1355,7 @@ share-embed = Para una página web (con --figures, card.png)
 case-by = { $case } ({ $who })
 live-in-file = archivo: { $at }
 page-skip = Ir a la respuesta
-agenda-open = Está en el aire si los temas quedan como están
+agenda-open = De nuestras conjeturas depende si los temas quedan como están
 
 # --- the interview: summitry draft --interview -----------------------------
 interview-open = { $count ->
@@ -1354,8 +1367,8 @@ interview-default = Entrar toma lo que dice el archivo: { $text }
 interview-ways = (q sale; lo contestado está en el archivo)
 interview-ways-optional = (- es que no lo sabe; q sale; lo contestado está en el archivo)
 interview-title = ¿Cómo se llama la reunión?
-interview-date = ¿Qué día es? Año, mes y día: 2027-03-01
-interview-as-of = ¿Cuál es el último día del que sabe algo? 2027-02-20
+interview-date = ¿Qué día es? Año, mes y día, como en 2027-03-01; ninguno se da por supuesto
+interview-as-of = ¿Cuál es el último día del que sabe algo? Como en 2027-02-20
 interview-written = ¿Está por celebrarse la reunión mientras escribe? sí o no
 interview-parties = ¿Quiénes están a la mesa? Dos o más, con ; entre ellos.
 interview-issues = ¿Qué hay sobre la mesa? Uno o más asuntos, con ; entre ellos.
@@ -1384,3 +1397,91 @@ over-refused = { $n ->
     [one] Un sello se rechaza y no está aquí: summitry verify dice por qué.
    *[other] { $n } sellos se rechazan y no están aquí: summitry verify dice por qué.
  }
+
+# What `summitry deals` says.
+possible-named = { $name } ({ $title })
+possible-venue = sede { $venue }, cada valor en su punto medio
+possible-read = archivo de { $tool }, leído como { $reading }
+possible-size = { $issues } { $issues ->
+    [one] tema
+   *[other] temas
+}, { $parties } partes
+possible-packages = { $packages } paquetes, { $rational } racionales para todos, { $points } { $n ->
+    [one] punto no dominado
+   *[other] puntos no dominados
+}
+possible-packages-listed = { $packages } paquetes, { $rational } racionales para todos, { $points } { $n ->
+    [one] punto hallado
+   *[other] puntos hallados
+}
+possible-not-counted = sin contar los
+possible-between = entre { $low } y { $high } (cerca del { $share })
+possible-party = parte
+possible-no-deal = sin acuerdo
+possible-worst = peor
+possible-best = mejor
+possible-worst-found = peor hallado
+possible-best-found = mejor hallado
+possible-none-below = nada por debajo de
+possible-none-above = nada por encima de
+possible-solution = solución
+possible-package = paquete
+possible-packages-column = paquetes
+possible-frontier = frontera
+possible-effort = esfuerzo
+possible-one-of-them = uno de ellos
+possible-tie = { $name } ({ $n } empatan)
+possible-more = … y { $n } puntos más; --csv y --json los traen todos
+possible-shared = (el primero donde comparten lugar)
+possible-none = Ningún paquete da a todos al menos lo que da no acordar: no hay zona de acuerdo.
+possible-none-drawn = Entre { $drawn } paquetes sorteados y { $searched } sopesados por una búsqueda no se halló ninguno que dé a todos al menos lo que da no acordar: eso no prueba que no lo haya.
+possible-none-found = No se halló ninguno que dé a todos al menos lo que da no acordar: eso no prueba que no lo haya.
+possible-opposition = Oposición { $negmas } (NegMAS)
+possible-opposition-both = Oposición { $negmas } (NegMAS), { $negolog } (NegoLog)
+possible-exact = Exacto: { $how }; { $why }
+possible-not-exact = NO exacto: { $how }; { $why }
+possible-note = Nota ({ $code }): { $text }
+possible-no-swaps = Ningún paso ni par de pasos desde hoy deja a todos al menos igual de bien.
+possible-swaps = desde hoy, sin costo para nadie
+possible-free = gratis: { $moves }
+possible-swap = canje: { $moves }
+possible-asks = { $who } debería pedir primero: { $what }
+possible-blocked = En ningún paquete que convenga a todos: { $what }
+possible-blocks = { $who } puede bloquear por sí solo: { $what }
+possible-capacity = En una reunión caben { $effort } unidades de esfuerzo: { $fit } de los { $points } puntos de arriba.
+possible-within-unknown = No se pudo calcular qué es posible entre los paquetes que caben en ella: { $error }
+possible-within-none = Ningún paquete que quepa en ella conviene a todos.
+possible-within = Entre los paquetes que caben en ella, { $rational } racionales para todos, { $points } { $n ->
+    [one] punto no dominado
+   *[other] puntos no dominados
+}:
+possible-within-picked = Entre los paquetes que caben en ella, { $rational } racionales para todos, demasiados para listarlos; lo que escogen las soluciones, por ramificación y acotación: { $picked }
+possible-worlds = De { $n } mundos el { $zone } tiene zona de acuerdo, el { $fits } una que cabe en la reunión; { $left } quedaron fuera por demasiado grandes
+possible-worth = No acordar vale para { $who }: { $mean } ({ $low } a { $high })
+possible-on-frontier = en la frontera
+possible-package-fits = paquete entre los que caben
+possible-words = En las palabras del archivo:
+how-issue-by-issue = los temas se combinan uno por uno y se descartan los paquetes parciales dominados
+how-link-states = los temas se combinan uno por uno dentro de cada uno de a lo sumo { $states } estados de sus vínculos y se descartan los paquetes parciales dominados
+how-piece-by-piece = cada combinación que los vínculos distinguen, una por una
+how-rounded = valores redondeados a 1/{ $steps } del rango de cada parte: ningún paquete que deje a cada parte así de mejor que no acordar supera a esta lista por más de { $within } (un número por parte) para todas a la vez
+how-rounded-picked = { $rounded }; por ramificación y acotación { $picked }
+how-sampled = { $packages } paquetes sorteados por igual y { $searched } sopesados por una búsqueda; de otros { $checks }, { $missed } superan la frontera hallada (a lo sumo el { $share } de los paquetes, confianza del 95 %)
+how-why-additive = los valores de cada parte se suman tema por tema
+how-why-linked = interacciones o exclusiones vinculan temas
+how-why-points = la frontera entera pasa de { $limit } puntos por el camino
+how-why-work = la frontera entera pide más comparaciones de las que el límite permite
+how-why-pieces = los vínculos cortan el espacio en más de { $limit } trozos
+picked-certain = { $concept } con certeza
+picked-bound = { $concept } dentro de una cota ({ $measure } { $value }, a lo sumo { $bound } posible)
+picked-nash = media geométrica de las ganancias
+picked-kalai-smorodinsky = menor parte de una ganancia ideal
+picked-egalitarian = menor ganancia
+picked-utilitarian = suma de utilidades
+concept-nash = Nash
+concept-kalai-smorodinsky = Kalai–Smorodinsky
+concept-kalai-smorodinsky-negmas = Kalai–Smorodinsky (NegMAS)
+concept-egalitarian = igualitaria
+concept-utilitarian = utilitarista
+concept-short-egalitarian = igual.
+concept-short-utilitarian = util.

@@ -1,9 +1,13 @@
 //! A summit's possible deals as data: what `summitry deals --json` and `summitry brief --json` share.
 
+mod method;
+
 use num_rational::BigRational;
 use num_traits::ToPrimitive;
 use serde_json::{Map, Value, json};
 use summitry_core::deals::{Analyst, Move, Space, Summit, SwapKind};
+
+pub use method::{how, picked, short_of, title_of, why};
 
 /// Package as issue → option, by ids.
 #[must_use]

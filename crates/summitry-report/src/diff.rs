@@ -59,7 +59,7 @@ fn table(steps: &[DiffStep], m: &Messages) -> Table {
         others.sort_by(|a, b| (b.after - b.before).abs().total_cmp(&(a.after - a.before).abs()));
         let others = others.iter().take(NAMED);
         let others: Vec<String> =
-            others.map(|x| format!("{} {}", clean(&x.label), points(x, m))).collect();
+            others.map(|x| format!("{} {}", called(x, m), points(x, m))).collect();
         for (number, line) in step.lines.iter().enumerate() {
             let (deal, others) = if number == 0 {
                 (deal.clone(), others.join("; "))
@@ -70,6 +70,13 @@ fn table(steps: &[DiffStep], m: &Messages) -> Table {
         }
     }
     table
+}
+
+/// What moved: an ending as every output calls it, else the file's own label.
+fn called(x: &Shift, m: &Messages) -> String {
+    let ending =
+        x.path.strip_prefix("ending.").map(|id| format!("ending-{}", id.replace('_', "-")));
+    ending.and_then(|id| m.try_fill(&id, &[])).unwrap_or_else(|| clean(&x.label))
 }
 
 fn said(written: &Option<String>) -> String {

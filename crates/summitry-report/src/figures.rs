@@ -179,10 +179,15 @@ impl Messages {
     /// A count with its thousands apart: `20,000`, in Spanish `20 000` (a no-break space from five digits on).
     #[must_use]
     pub fn count(&self, n: u64) -> String {
-        let digits = n.to_string();
+        self.grouped(&n.to_string())
+    }
+
+    /// The same of a count that may be larger than any machine number, given as its digits.
+    #[must_use]
+    pub fn grouped(&self, digits: &str) -> String {
         let (separator, from) = self.language().thousands();
         if digits.len() < from {
-            return digits;
+            return digits.to_owned();
         }
         let mut out = String::new();
         for (i, digit) in digits.chars().enumerate() {
@@ -192,75 +197,6 @@ impl Messages {
             out.push(digit);
         }
         out
-    }
-
-    /// An ISO 8601 day in words: `3 Feb 2026`, `3 feb 2026`; anything else as it stands.
-    #[must_use]
-    pub fn day(&self, iso: &str) -> String {
-        let mut parts = iso.splitn(3, '-');
-        let (Some(year), Some(month), Some(day)) = (parts.next(), parts.next(), parts.next())
-        else {
-            return iso.to_owned();
-        };
-        let (Ok(_), Ok(month), Ok(day)) =
-            (year.parse::<u16>(), month.parse::<usize>(), day.parse::<u8>())
-        else {
-            return iso.to_owned();
-        };
-        let months = self.say("months");
-        let Some(name) = month.checked_sub(1).and_then(|m| months.split(' ').nth(m)) else {
-            return iso.to_owned();
-        };
-        format!("{day} {name} {year}")
-    }
-
-    /// Text that will stand between the language's quotation marks: its own ones become the inner kind.
-    #[must_use]
-    pub fn inside_quotes(&self, text: &str) -> String {
-        let inner =
-            |text: String, (own, inner): (char, char)| text.replace(own, &inner.to_string());
-        self.language().quotes().into_iter().fold(text.to_owned(), inner)
-    }
-
-    /// The word between the last two of a list: `and`; in Spanish `y`, and `e` before the sound of an i.
-    #[must_use]
-    pub fn and(&self, next: &str) -> String {
-        self.say(if self.language().elides_and(next) { "and-before-i" } else { "and" })
-    }
-
-    /// The word between two choices: `or`; in Spanish `o`, and `u` before the sound of an o.
-    #[must_use]
-    pub fn or(&self, next: &str) -> String {
-        self.say(if self.language().elides_or(next) { "or-before-o" } else { "or" })
-    }
-
-    /// Several choices: `a or b or c`.
-    #[must_use]
-    pub fn choices(&self, items: &[String]) -> String {
-        let glued = |mut out: String, item: &String| {
-            if !out.is_empty() {
-                out.push_str(&format!(" {} ", self.or(item)));
-            }
-            out + item
-        };
-        items.iter().fold(String::new(), glued)
-    }
-
-    /// Several things in one sentence: `a, b and c`.
-    #[must_use]
-    pub fn list(&self, items: &[String]) -> String {
-        match items {
-            [] => String::new(),
-            [one] => one.clone(),
-            [init @ .., last] => self.fill(
-                "list-and",
-                &[
-                    ("init", init.join(", ").as_str().into()),
-                    ("and", self.and(last).as_str().into()),
-                    ("last", last.into()),
-                ],
-            ),
-        }
     }
 }
 
@@ -322,11 +258,6 @@ mod tests {
         assert_eq!((en.number(0.35, 2), es.number(0.35, 2)), ("0.35".into(), "0,35".into()));
         assert_eq!((en.count(20_000), es.count(20_000)), ("20,000".into(), "20\u{a0}000".into()));
         assert_eq!((en.count(1_000), es.count(1_000)), ("1,000".into(), "1000".into()));
-        assert_eq!(
-            (en.day("2026-02-03"), es.day("2026-02-03")),
-            ("3 Feb 2026".into(), "3 feb 2026".into())
-        );
-        assert_eq!(en.day("soon"), "soon");
     }
 
     #[test]
@@ -335,29 +266,6 @@ mod tests {
         assert_eq!((en.band(0.25, 0.25), es.band(0.25, 0.254)), ("25%".into(), "25\u{a0}%".into()));
         assert_eq!(en.percent(0.004), "under 1%");
         assert_eq!((en.percent(0.0), en.percent(0.006)), ("0%".into(), "1%".into()));
-    }
-
-    #[test]
-    fn lists_sound_right() {
-        let es = Messages::new(Language::Spanish);
-        let list = |last: &str| es.list(&["a".to_owned(), last.to_owned()]);
-        assert_eq!(list("«Intercambio de información»"), "a e «Intercambio de información»");
-        assert_eq!(list("hielo"), "a y hielo");
-        assert_eq!(list("hijos"), "a e hijos");
-        assert_eq!(list("visas"), "a y visas");
-        assert_eq!(
-            es.choices(&["siete".into(), "«ocho»".into(), "hoy".into()]),
-            "siete u «ocho» u hoy"
-        );
-        let en = Messages::new(Language::English);
-        assert_eq!(en.list(&["a".into(), "information".into()]), "a and information");
-    }
-
-    #[test]
-    fn quotes_inside_quotes_are_of_the_inner_kind() {
-        let es = Messages::new(Language::Spanish);
-        assert_eq!(es.inside_quotes("pero «por ahora» no"), "pero “por ahora” no");
-        assert_eq!(Messages::new(Language::English).inside_quotes("so “for now”"), "so ‘for now’");
     }
 
     #[test]

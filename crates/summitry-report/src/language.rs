@@ -115,8 +115,14 @@ impl Language {
         self.form().thousands
     }
 
+    /// Between numbers that are listed: where a decimal comma would mislead, a semicolon.
+    pub(crate) fn between_numbers(self) -> &'static str {
+        if self.form().decimal == ',' { "; " } else { ", " }
+    }
+
     /// Digits with the sign of a percentage.
-    pub(crate) fn percentage(self, digits: &str) -> String {
+    #[must_use]
+    pub fn percentage(self, digits: &str) -> String {
         format!("{digits}{}%", self.form().before_percent)
     }
 

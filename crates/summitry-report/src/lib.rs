@@ -38,3 +38,4 @@ pub mod terminal;
 pub mod tournament;
 pub mod view;
 pub mod why;
+mod wording;

@@ -73,6 +73,13 @@ impl Messages {
         self.try_fill(id, args).unwrap_or_else(|| id.to_owned())
     }
 
+    /// A name that is known by its words alone, within a sentence: `the United States`. What a scenario says of its names itself
+    /// (`in_text`) is not asked.
+    #[must_use]
+    pub fn name_in_text(&self, name: &str) -> String {
+        naming::in_text(self.language.articles(), name)
+    }
+
     /// A message that may begin with a name, as the beginning of a sentence.
     #[must_use]
     pub fn sentence(&self, id: &str, args: &[(&str, Arg<'_>)]) -> String {

@@ -217,7 +217,11 @@ impl Scorecard {
             };
             parts.push(Part::Sentence(Rich::parse(&text)));
         } else if self.sealed.is_none() {
-            parts.push(Part::Sentence(Rich::parse(&m.say("score-unsealed"))));
+            let said = match &ctx.document.summit.dated_by_hand {
+                Some(day) => m.fill("stamp-by-hand", &[("day", (&m.day(day)).into())]),
+                None => m.say("score-unsealed"),
+            };
+            parts.push(Part::Sentence(Rich::parse(&said)));
         }
         if !table.rows.is_empty() {
             parts.push(Part::Table(table));

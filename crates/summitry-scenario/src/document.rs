@@ -85,6 +85,8 @@ pub struct Meeting {
     pub unreviewed: Vec<String>,
     /// Day of a seal of this very text, dated before the event. No file can say so of itself: whoever keeps the seals does.
     pub sealed: Option<String>,
+    /// Day of a seal whose day was given by hand, where there is no other: it vouches for no more than the file does.
+    pub dated_by_hand: Option<String>,
 }
 
 impl Meeting {

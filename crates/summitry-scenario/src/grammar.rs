@@ -28,7 +28,7 @@ pub struct Block {
     /// The fewest a file may have.
     pub least: usize,
     /// The most a file may have; `None` where nothing is worked out from it.
-    pub most: Option<Limit>,
+    pub most: Option<MostBlocks>,
     /// As what other blocks name its ids.
     pub named_as: &'static [IdOf],
     /// Whether conditions name its ids, so that none may be a condition's own word.
@@ -43,7 +43,7 @@ pub struct Block {
 
 /// How many blocks of a kind may stand in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limit {
+pub struct MostBlocks {
     /// So many.
     pub most: usize,
     /// What a user calls them.
@@ -66,8 +66,8 @@ pub(crate) const PLAIN: Block = Block {
 };
 
 /// At most so many, by this name.
-pub(crate) const fn at_most(most: usize, name: &'static str) -> Option<Limit> {
-    Some(Limit { most, name })
+pub(crate) const fn at_most(most: usize, name: &'static str) -> Option<MostBlocks> {
+    Some(MostBlocks { most, name })
 }
 
 /// How a block is written.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use summitry_core::world::plan::MOST_SWITCHES;
 
 use crate::diagnostic::Diagnostic;
-use crate::grammar::Limit;
+use crate::grammar::MostBlocks;
 use crate::grammar::scenario::SCENARIO;
 use crate::ids::tables;
 use crate::span::Span;
@@ -21,7 +21,7 @@ pub(crate) const MOST_SCORES: usize = 100_000;
 pub(crate) fn exceeded(top: &Table) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for block in SCENARIO {
-        let Some(Limit { most, name }) = block.most else { continue };
+        let Some(MostBlocks { most, name }) = block.most else { continue };
         let blocks = tables(top, block.name);
         if let Some((_, first, _)) = blocks.get(most) {
             found.push(too_many((*first).clone(), blocks.len(), name, most));

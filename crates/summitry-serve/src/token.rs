@@ -2,6 +2,7 @@
 //! as notebooks do; other users of the machine reach the port, but know no token.
 
 use axum::http::{HeaderMap, header};
+use summitry_scenario::sha256::hex;
 
 /// Random bytes of a token: nobody guesses 2^128.
 const BYTES: usize = 16;
@@ -15,7 +16,7 @@ impl Token {
     pub(crate) fn new() -> std::io::Result<Self> {
         let mut bytes = [0u8; BYTES];
         getrandom::fill(&mut bytes).map_err(std::io::Error::other)?;
-        Ok(Token(bytes.iter().map(|b| format!("{b:02x}")).collect()))
+        Ok(Token(hex(&bytes)))
     }
 
     /// As it stands in the address.

@@ -4,9 +4,9 @@
 use num_rational::BigRational;
 use num_traits::Zero;
 
-use super::analyse::rational_frontier;
 use super::check::check;
 use super::engine::{Limits, Stop};
+use super::exact::rational_frontier;
 use super::meter::Meter;
 use super::options::{Options, Rational};
 use super::ranges::Ranges;

@@ -7,8 +7,8 @@
 use num_bigint::{BigInt, BigUint};
 use num_traits::One;
 
-use super::analyse::Core;
 use super::analysis::Count;
+use super::core::Core;
 use super::options::Rational;
 use super::package::applies;
 use super::scale::{Link, Scaled};

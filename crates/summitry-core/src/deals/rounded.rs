@@ -17,11 +17,11 @@ use num_bigint::{BigInt, BigUint};
 use num_integer::Integer;
 use num_traits::{One, Zero};
 
-use super::analyse::{counted, frontier};
 use super::analysis::{Analysis, Count, How, Method, Opposition, WhyMethod};
 
 use super::best;
 use super::engine::{Limits, Stop};
+use super::exact::{counted, frontier};
 use super::fractions::{points, summaries};
 use super::limit::Limit;
 use super::options::{Options, Rational};

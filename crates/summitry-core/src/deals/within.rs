@@ -7,11 +7,12 @@
 use num_bigint::{BigInt, BigUint};
 use num_traits::One;
 
-use super::analyse::{Core, counted, frontier};
 use super::analysis::{Count, FrontierPoint};
 use super::best;
 use super::check::check;
+use super::core::Core;
 use super::engine::{Engine, Limits, Objective, Stop, fits};
+use super::exact::{counted, frontier};
 use super::exists;
 use super::fractions::points;
 use super::frontier::Point;

@@ -1,6 +1,6 @@
 //! How large a scenario's worlds are, seen at the first few: whether packages can be listed at all, and what a world takes.
 
-use super::{ForecastError, run::PROBED};
+use super::ForecastError;
 use crate::{
     scenario::Scenario,
     world::{
@@ -10,6 +10,10 @@ use crate::{
         plan::Plan,
     },
 };
+
+/// Worlds that are looked at before, to see whether their packages can be listed. Only time and whether figures are exact
+/// depend on it, and a scenario's worlds mostly agree.
+const PROBED: u64 = 4;
 
 /// The plan of a scenario, with the question settled whether its worlds are sampled: where most of the first ones have more
 /// packages than can be listed no world tries to, which would only cost time. It is asked of the scenario and the seed alone,

@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 
 use super::{
-    Exactness, Forecast,
+    Forecast,
     asked::{Cancelled, ForecastError, Settings, Watcher},
     blocks::{Work, Worked, kept, whole_blocks},
     probe::probed,
     samples::{BLOCK, Samples},
-    summary,
+    summary::{self, Reached},
 };
 use crate::{
     scenario::Scenario,
@@ -31,9 +31,6 @@ const SCOUTED: u64 = 512;
 const SCOUTED_SHARE: u64 = 8;
 /// The fewest looked at.
 const FEWEST_SCOUTED: u64 = 64;
-/// Worlds that are looked at before, to see whether their packages can be listed. Only time and whether figures are exact
-/// depend on it, and a scenario's worlds mostly agree.
-pub(super) const PROBED: u64 = 4;
 /// How many packages are followed world by world: three times the ten that are reported, so that one which the first worlds
 /// put a little too low still gets in. Each costs a column.
 pub(super) const FOLLOWED: usize = 32;
@@ -175,15 +172,6 @@ pub(super) fn following(
         columns,
     };
     Ok(Some(summary::sum_up(&plan, &of, samples, options)))
-}
-
-/// What a run came to beside its figures.
-pub(super) struct Reached {
-    pub(super) worlds: u64,
-    pub(super) seed: u64,
-    /// Worlds asked for: more than were reached where the run was stopped.
-    pub(super) asked: u64,
-    pub(super) exactness: Exactness,
 }
 
 /// The values of world `n`, in the scenario's order: for comparison with another implementation.

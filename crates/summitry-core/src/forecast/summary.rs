@@ -3,9 +3,9 @@
 use rayon::prelude::*;
 
 use super::{
-    AffectedForecast, Chance, Ending, ExpectationForecast, Factor, Forecast, Headline,
+    AffectedForecast, Chance, Ending, Exactness, ExpectationForecast, Factor, Forecast, Headline,
     InstitutionsForecast, PackageForecast, Place, Samples, StepForecast, VenueForecast, branches,
-    drivers, run::Reached,
+    drivers,
 };
 use crate::{
     scenario::{Atom, EndingKind, Expectation, Scenario},
@@ -15,6 +15,15 @@ use crate::{
         rules::Rule,
     },
 };
+
+/// What a run came to beside its figures.
+pub(super) struct Reached {
+    pub(super) worlds: u64,
+    pub(super) seed: u64,
+    /// Worlds asked for: more than were reached where the run was stopped.
+    pub(super) asked: u64,
+    pub(super) exactness: Exactness,
+}
 
 /// How many packages are reported.
 const MOST_PACKAGES: usize = 10;

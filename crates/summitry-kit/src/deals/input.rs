@@ -119,7 +119,9 @@ impl Input {
                     .map_err(|error| Error::from(error).about(self.shown()))?;
                 let notes = notes(document, &summit);
                 let converted = Converted { space: summit.space.clone(), notes };
-                let name = document.summit.title.clone();
+                // Translated, where it is told in another language.
+                let told = document.labels.get("summit.title");
+                let name = told.unwrap_or(&document.summit.title).clone();
                 let passing = Passing::default();
                 Ok(Read { name, tool: "Summitry", converted, summit: Some(summit), passing })
             }

@@ -30,7 +30,9 @@ impl Role {
     fn absent(self) -> &'static str {
         match self {
             Role::Scenario => "summitry new FILE writes one to start from",
-            Role::Source => "give --source the text that the quotes were taken from",
+            Role::Source => {
+                "name an article, or the text that the quotes were taken from, by its path"
+            }
             Role::Outcome => "write what happened into one: docs/record.md says how",
             Role::Translation => "write the labels into one: docs/format.md says how",
             Role::Table => "put the table into the scenario's folder, or mend its name",
@@ -119,6 +121,9 @@ pub(super) fn open(path: &Path) -> std::io::Result<std::fs::File> {
     options.open(path)
 }
 
+/// How a zip file begins.
+const PACKED: &[u8] = b"PK\x03\x04";
+
 /// What is in a file, up to the limit.
 fn limited(name: &str, file: std::fs::File, role: Role) -> Result<String> {
     let fail = |what: String, cure: &str| failed(name, "", what, cure);
@@ -131,6 +136,12 @@ fn limited(name: &str, file: std::fs::File, role: Role) -> Result<String> {
         return Err(fail(
             format!("the file is larger than {} MB", LARGEST_FILE >> 20),
             role.large(),
+        ));
+    }
+    if bytes.starts_with(PACKED) {
+        return Err(fail(
+            "is a packed file, as those of Word, LibreOffice and Excel are, not text".into(),
+            "save what is in it as plain text, UTF-8 (a table: as CSV)",
         ));
     }
     String::from_utf8(bytes).map_err(|error| {

@@ -35,6 +35,21 @@ pub fn file(path: &Path, text: &str, replace: bool) -> io::Result<()> {
     put(temporary, &target, replace)
 }
 
+/// Writes a file that holds its user's work from the first word, such as answers: it is not marked as written here, so nothing replaces
+/// it unasked.
+///
+/// # Errors
+/// Of kind `AlreadyExists` where a file is there; otherwise what the system says.
+pub fn work(path: &Path, text: &str) -> io::Result<()> {
+    let target = place(path);
+    if target.exists() {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    let mut temporary = beside(&target)?;
+    temporary.write_all(text.as_bytes())?;
+    moved(temporary, &target, false)
+}
+
 /// Where a file the user named is written: a link stays, what it points to is replaced.
 #[must_use]
 pub fn place(path: &Path) -> PathBuf {

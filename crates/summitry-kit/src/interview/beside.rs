@@ -2,18 +2,20 @@
 
 use crate::draft::{Draft, names::NameKind};
 
-use super::Asked;
+use super::Prompt;
 
 /// The most lines beside a question.
 const LINES: usize = 5;
 
 /// What stands beside a question: candidates, or sentences that speak of it.
 #[must_use]
-pub fn beside(draft: &Draft, question: &Asked) -> Vec<String> {
+pub fn beside(draft: &Draft, question: &Prompt) -> Vec<String> {
     let labels = |of: Vec<String>| if of.is_empty() { Vec::new() } else { vec![of.join("; ")] };
     match question {
-        Asked::Title => draft.articles.iter().filter_map(|a| a.title.clone()).take(LINES).collect(),
-        Asked::Date | Asked::AsOf | Asked::Written => {
+        Prompt::Title => {
+            draft.articles.iter().filter_map(|a| a.title.clone()).take(LINES).collect()
+        }
+        Prompt::Date | Prompt::AsOf | Prompt::Written => {
             let days = draft.said.iter().flat_map(|s| &s.days);
             let one = |d: &crate::draft::dates::Day| match (d.readings.join(" / "), d.doubt) {
                 (readings, None) => format!("{} = {readings}", d.text),
@@ -24,19 +26,19 @@ pub fn beside(draft: &Draft, question: &Asked) -> Vec<String> {
             };
             days.map(one).take(LINES).collect()
         }
-        Asked::Parties => {
+        Prompt::Parties => {
             let states = draft.names.iter().filter(|n| n.kind == NameKind::State);
             labels(states.take(LINES * 2).map(|n| n.label.clone()).collect())
         }
-        Asked::Issues => {
+        Prompt::Issues => {
             labels(draft.issues.iter().take(LINES * 2).map(|i| i.label.clone()).collect())
         }
-        Asked::Options(issue) | Asked::Now(issue, _) => sentences(draft, &[&issue.label]),
-        Asked::Best(party, issue, _) | Asked::Matters(party, issue) => {
+        Prompt::Options(issue) | Prompt::Now(issue, _) => sentences(draft, &[&issue.label]),
+        Prompt::Best(party, issue, _) | Prompt::Matters(party, issue) => {
             let both = sentences(draft, &[&issue.label, &party.label]);
             if both.is_empty() { sentences(draft, &[&issue.label]) } else { both }
         }
-        Asked::Rooms | Asked::Row(_) => {
+        Prompt::Rooms | Prompt::Row(_) => {
             let rooms =
                 ["televised", "cameras", "closed doors", "press", "cámaras", "puerta cerrada"];
             let all = rooms.iter().flat_map(|word| sentences(draft, &[word]));

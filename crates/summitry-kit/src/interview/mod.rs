@@ -11,7 +11,7 @@ pub use beside::beside;
 
 /// What is asked next.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Asked {
+pub enum Prompt {
     /// What the meeting is called.
     Title,
     /// Its day.
@@ -94,23 +94,23 @@ impl Unfit {
 /// What "I do not know" is written as.
 pub const UNKNOWN: &str = "-";
 
-impl Asked {
+impl Prompt {
     /// The message that asks it.
     #[must_use]
     pub fn id(&self) -> &'static str {
         match self {
-            Asked::Title => "interview-title",
-            Asked::Date => "interview-date",
-            Asked::AsOf => "interview-as-of",
-            Asked::Written => "interview-written",
-            Asked::Parties => "interview-parties",
-            Asked::Issues => "interview-issues",
-            Asked::Options(_) => "interview-options",
-            Asked::Now(..) => "interview-now",
-            Asked::Best(..) => "interview-best",
-            Asked::Matters(..) => "interview-matters",
-            Asked::Rooms => "interview-rooms",
-            Asked::Row(_) => "interview-row",
+            Prompt::Title => "interview-title",
+            Prompt::Date => "interview-date",
+            Prompt::AsOf => "interview-as-of",
+            Prompt::Written => "interview-written",
+            Prompt::Parties => "interview-parties",
+            Prompt::Issues => "interview-issues",
+            Prompt::Options(_) => "interview-options",
+            Prompt::Now(..) => "interview-now",
+            Prompt::Best(..) => "interview-best",
+            Prompt::Matters(..) => "interview-matters",
+            Prompt::Rooms => "interview-rooms",
+            Prompt::Row(_) => "interview-row",
         }
     }
 
@@ -119,20 +119,20 @@ impl Asked {
     pub fn optional(&self) -> bool {
         !matches!(
             self,
-            Asked::Title | Asked::Parties | Asked::Issues | Asked::Options(_) | Asked::Now(..)
+            Prompt::Title | Prompt::Parties | Prompt::Issues | Prompt::Options(_) | Prompt::Now(..)
         )
     }
 
     /// The id of the gap that stands for an answer which is not known.
     fn gap(&self) -> Option<String> {
         Some(match self {
-            Asked::Date => "date".to_owned(),
-            Asked::AsOf => "as-of".to_owned(),
-            Asked::Written => "written".to_owned(),
-            Asked::Rooms => "rooms".to_owned(),
-            Asked::Row(room) => format!("row-{}", room.id),
-            Asked::Best(party, issue, _) => format!("wants-{}-{}", party.id, issue.id),
-            Asked::Matters(party, issue) => format!("matters-{}-{}", party.id, issue.id),
+            Prompt::Date => "date".to_owned(),
+            Prompt::AsOf => "as-of".to_owned(),
+            Prompt::Written => "written".to_owned(),
+            Prompt::Rooms => "rooms".to_owned(),
+            Prompt::Row(room) => format!("row-{}", room.id),
+            Prompt::Best(party, issue, _) => format!("wants-{}-{}", party.id, issue.id),
+            Prompt::Matters(party, issue) => format!("matters-{}-{}", party.id, issue.id),
             _ => return None,
         })
     }

@@ -2,7 +2,7 @@
 
 use toml_edit::{Item, TableLike};
 
-use super::{Asked, Interview, Labelled};
+use super::{Interview, Labelled, Prompt};
 
 /// What a draft writes where options are to come.
 const BLANKS: [&str; 2] = ["to be written", "por escribir"];
@@ -10,19 +10,19 @@ const BLANKS: [&str; 2] = ["to be written", "por escribir"];
 impl Interview {
     /// The question that is next, and how many are open with it, as far as can be seen; `None` where all are answered.
     #[must_use]
-    pub fn next(&self) -> Option<(Asked, usize)> {
+    pub fn next(&self) -> Option<(Prompt, usize)> {
         let open = self.open();
         let count = open.len();
         open.into_iter().next().map(|first| (first, count))
     }
 
-    fn open(&self) -> Vec<Asked> {
+    fn open(&self) -> Vec<Prompt> {
         let mut open = Vec::new();
         let says = |key: &str| self.text_at("summit", key).is_some();
         if !says("title") || self.unreviewed("summit") {
-            open.push(Asked::Title);
+            open.push(Prompt::Title);
         }
-        let head = [(Asked::Date, "date"), (Asked::AsOf, "as_of"), (Asked::Written, "written")];
+        let head = [(Prompt::Date, "date"), (Prompt::AsOf, "as_of"), (Prompt::Written, "written")];
         for (question, key) in head {
             if self.file.get("summit").and_then(|s| s.get(key)).is_none() {
                 open.push(question);
@@ -30,23 +30,23 @@ impl Interview {
         }
         let (parties, issues) = (self.named("party"), self.named("issue"));
         if parties.len() < 2 || self.any_unreviewed("party") {
-            open.push(Asked::Parties);
+            open.push(Prompt::Parties);
         }
         if issues.is_empty() || self.any_unreviewed("issue") {
-            open.push(Asked::Issues);
+            open.push(Prompt::Issues);
         }
         for issue in &issues {
             let options = self.options(&issue.id);
             let amounts = self.block("issue", &issue.id).is_some_and(|b| b.contains_key("amounts"));
             let blank = options.len() < 2 || options.iter().any(|o| BLANKS.contains(&o.as_str()));
             if blank && !amounts {
-                open.push(Asked::Options(issue.clone()));
+                open.push(Prompt::Options(issue.clone()));
                 continue;
             }
             let now =
                 self.block("issue", &issue.id).and_then(|b| b.get("now").and_then(Item::as_str));
             if !amounts && !now.is_some_and(|now| options.iter().any(|o| o == now)) {
-                open.push(Asked::Now(issue.clone(), options));
+                open.push(Prompt::Now(issue.clone(), options));
             }
         }
         for party in &parties {
@@ -55,22 +55,22 @@ impl Interview {
                 let says = |key: &str| want.is_some_and(|w| w.contains_key(key));
                 let best = says("best") || says("worst");
                 if !best {
-                    open.push(Asked::Best(party.clone(), issue.clone(), self.options(&issue.id)));
+                    open.push(Prompt::Best(party.clone(), issue.clone(), self.options(&issue.id)));
                 }
                 // A side of which nothing is known on an issue is not asked how much it matters.
-                let unknown = Asked::Best(party.clone(), issue.clone(), Vec::new());
+                let unknown = Prompt::Best(party.clone(), issue.clone(), Vec::new());
                 if !says("matters") && !self.unknown(&unknown) {
-                    open.push(Asked::Matters(party.clone(), issue.clone()));
+                    open.push(Prompt::Matters(party.clone(), issue.clone()));
                 }
             }
         }
         let rooms = self.named("venue");
         if rooms.is_empty() {
-            open.push(Asked::Rooms);
+            open.push(Prompt::Rooms);
         }
         for room in rooms {
             if self.block("venue", &room.id).is_some_and(|b| !b.contains_key("bust_up")) {
-                open.push(Asked::Row(room));
+                open.push(Prompt::Row(room));
             }
         }
         open.retain(|question| !self.unknown(question));
@@ -78,7 +78,7 @@ impl Interview {
     }
 
     /// Whether the file says that the answer is not known.
-    fn unknown(&self, question: &Asked) -> bool {
+    fn unknown(&self, question: &Prompt) -> bool {
         question.gap().is_some_and(|gap| self.block("gap", &gap).is_some())
     }
 
@@ -130,15 +130,15 @@ impl Interview {
 
     /// What the file says already, to be taken by an empty answer.
     #[must_use]
-    pub fn default(&self, question: &Asked) -> Option<String> {
+    pub fn default(&self, question: &Prompt) -> Option<String> {
         let labels = |kind: &str| {
             let all: Vec<String> = self.named(kind).into_iter().map(|n| n.label).collect();
             (!all.is_empty()).then(|| all.join("; "))
         };
         match question {
-            Asked::Title => self.text_at("summit", "title").map(str::to_owned),
-            Asked::Parties => labels("party").filter(|l| l.contains("; ")),
-            Asked::Issues => labels("issue"),
+            Prompt::Title => self.text_at("summit", "title").map(str::to_owned),
+            Prompt::Parties => labels("party").filter(|l| l.contains("; ")),
+            Prompt::Issues => labels("issue"),
             _ => None,
         }
         .filter(|text| !BLANKS.iter().any(|blank| text.contains(blank)))

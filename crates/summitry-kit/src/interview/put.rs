@@ -3,7 +3,7 @@
 use summitry_scenario::scales::Scales;
 use toml_edit::{Array, InlineTable, Item, Table, TableLike, Value, value};
 
-use super::{Asked, Interview, Labelled, UNKNOWN, Unfit};
+use super::{Interview, Labelled, Prompt, UNKNOWN, Unfit};
 
 impl Interview {
     /// Puts an answer into the file, or says why it is not taken; nothing is changed then.
@@ -12,7 +12,7 @@ impl Interview {
     ///
     /// # Errors
     /// The answer does not fit the question.
-    pub fn put(&mut self, question: &Asked, answer: &str) -> Result<(), Unfit> {
+    pub fn put(&mut self, question: &Prompt, answer: &str) -> Result<(), Unfit> {
         let given = answer.trim();
         let given = match (given.is_empty(), self.default(question)) {
             (true, Some(default)) => default,
@@ -27,30 +27,30 @@ impl Interview {
             return Ok(());
         }
         match question {
-            Asked::Title => {
+            Prompt::Title => {
                 let head = self.head()?;
                 head.insert("title", value(given));
                 head.remove("reviewed");
                 head.remove("author");
             }
-            Asked::Date | Asked::AsOf => {
+            Prompt::Date | Prompt::AsOf => {
                 let day: toml_edit::Datetime = given
                     .parse::<jiff::civil::Date>()
                     .ok()
                     .and_then(|day| day.to_string().parse().ok())
                     .ok_or(Unfit::Day)?;
-                let key = if *question == Asked::Date { "date" } else { "as_of" };
+                let key = if *question == Prompt::Date { "date" } else { "as_of" };
                 self.head()?.insert(key, value(day));
             }
-            Asked::Written => {
+            Prompt::Written => {
                 let before = yes(&given).ok_or(Unfit::YesNo)?;
                 let when = if before { "before the event" } else { "after the event" };
                 self.head()?.insert("written", value(when));
             }
-            Asked::Parties => self.blocks("party", &given, 2)?,
-            Asked::Issues => self.blocks("issue", &given, 1)?,
-            Asked::Rooms => self.blocks("venue", &given, 1)?,
-            Asked::Options(issue) => {
+            Prompt::Parties => self.blocks("party", &given, 2)?,
+            Prompt::Issues => self.blocks("issue", &given, 1)?,
+            Prompt::Rooms => self.blocks("venue", &given, 1)?,
+            Prompt::Options(issue) => {
                 let options = several(&given);
                 if options.len() < 2 {
                     return Err(Unfit::Two);
@@ -65,21 +65,21 @@ impl Interview {
                 }
                 block.insert("options", value(options.into_iter().collect::<Array>()));
             }
-            Asked::Now(issue, options) => {
+            Prompt::Now(issue, options) => {
                 let now = one_of(options, &given)?;
                 self.make("issue", &issue.id)?.insert("now", value(now));
             }
-            Asked::Best(party, issue, options) => {
+            Prompt::Best(party, issue, options) => {
                 let best = one_of(options, &given)?;
                 self.put_want(party, issue, "best", best.into())?;
             }
-            Asked::Matters(party, issue) => {
+            Prompt::Matters(party, issue) => {
                 if !importance(&given) {
                     return Err(Unfit::Importance);
                 }
                 self.put_want(party, issue, "matters", given.into())?;
             }
-            Asked::Row(room) => {
+            Prompt::Row(room) => {
                 if !chance(&given) {
                     return Err(Unfit::Chance);
                 }

@@ -27,7 +27,7 @@ pub use calibration::{Bin, calibration};
 pub use inspect::{against_file, inspect};
 pub use kind::SealKind;
 pub use ledger::{Entry, Ledger, held};
-pub use over::{Moment, Over, SealedFigure};
+pub use over::{Moment, SealHistory, SealedFigure};
 pub use questions::{SettleRule, rules};
 pub use rank::{Beside, FEWEST};
 pub use refusal::{Fault, Refused};

@@ -33,7 +33,7 @@ pub struct Moment {
 
 /// The seals of one file, by day.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Over {
+pub struct SealHistory {
     /// The file's bare name.
     pub file: String,
     /// Its title in the last seal.
@@ -44,12 +44,12 @@ pub struct Over {
     pub refused: usize,
 }
 
-impl Over {
+impl SealHistory {
     /// The seals of a ledger that are of one file: of `file`, or of the only one there is.
     ///
     /// # Errors
     /// There are none, or of several files and none is named.
-    pub fn of(ledger: &Ledger, file: Option<&str>) -> Result<Over> {
+    pub fn of(ledger: &Ledger, file: Option<&str>) -> Result<SealHistory> {
         let fail = |what: String, cure: &str| Error::new(ErrorKind::Unknown, what).cure_is(cure);
         let mut files: Vec<&str> =
             ledger.entries.iter().filter_map(|e| Some(e.seal.as_ref()?.file.as_str())).collect();
@@ -87,7 +87,7 @@ impl Over {
             )
         })?;
         let moments = moments.into_iter().map(|(moment, _)| moment).collect();
-        Ok(Over { file: wanted.to_owned(), title, moments, refused })
+        Ok(SealHistory { file: wanted.to_owned(), title, moments, refused })
     }
 }
 

@@ -227,9 +227,20 @@ impl Study {
     /// day. A what-if that changes the text is not what was sealed, and says so again.
     #[must_use]
     pub fn sealed(&self, day: &str) -> Self {
+        self.stamped(|document| document.summit.sealed = Some(day.to_owned()))
+    }
+
+    /// The same, known to have a seal whose day somebody gave by hand: its brief says so.
+    #[must_use]
+    pub fn dated_by_hand(&self, day: &str) -> Self {
+        self.stamped(|document| document.summit.dated_by_hand = Some(day.to_owned()))
+    }
+
+    /// The file itself stamped, and what it was changed into only where nothing was changed.
+    fn stamped(&self, stamp: impl Fn(&mut Document)) -> Self {
         let stamped = |document: &Document| {
             let mut document = document.clone();
-            document.summit.sealed = Some(day.to_owned());
+            stamp(&mut document);
             Arc::new(document)
         };
         Study {

@@ -6,9 +6,8 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use serde_json::{Map, Value, json};
-use sha2::{Digest as _, Sha256};
 use summitry_core::talks::{Deadline, TacticName};
-use summitry_scenario::sha256::sha256;
+use summitry_scenario::sha256::{of_bytes, sha256};
 
 use super::programme::{Played, Programme};
 
@@ -264,9 +263,7 @@ fn sum(input: &Input) -> Result<String> {
                     Error::new(ErrorKind::File, format!("{}: {error}", path.display()))
                 })?;
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
-                let digest = Sha256::digest(&bytes);
-                let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-                all.push_str(&format!("{name}\n{hex}\n"));
+                all.push_str(&format!("{name}\n{}\n", of_bytes(&bytes)));
             }
             all.push_str(&format!("{:?}", found.thread));
         }

@@ -6,7 +6,7 @@ use resvg::{
     tiny_skia::{Pixmap, Transform},
     usvg::{Options, Tree, fontdb::Database},
 };
-use sha2::{Digest as _, Sha256};
+use summitry_scenario::sha256::of_bytes;
 
 use super::ExportError;
 use crate::draw::Theme;
@@ -101,7 +101,7 @@ pub fn is_own(bytes: &[u8]) -> bool {
 
 /// The chunk for a file without it.
 fn chunk(png: &[u8]) -> Vec<u8> {
-    let sum: String = Sha256::digest(png).iter().take(16).map(|b| format!("{b:02x}")).collect();
+    let sum: String = of_bytes(png).chars().take(32).collect();
     let data = [b"tEXt", KEYWORD, sum.as_bytes()].concat();
     let length = u32::try_from(data.len() - 4).unwrap_or(0).to_be_bytes();
     [&length[..], &data, &crc32fast::hash(&data).to_be_bytes()].concat()

@@ -1,9 +1,9 @@
-//! One picture that says it all: the finding, the endings as one bar of a hundred, the stamp. A card for links, a slide for talks.
+//! One picture that says it all: the finding, why, the endings as one bar of a hundred, the stamp. A card for links, a slide for talks.
 
 use crate::{
     draw::{Anchor, Drawing, Picture, wrap},
     messages::Messages,
-    view::Brief,
+    view::{Brief, reasons},
 };
 
 /// It is laid out at this width and scaled from there.
@@ -11,6 +11,11 @@ const WIDTH: u32 = 1200;
 const MARGIN: f64 = 56.0;
 /// Characters of a line of the title, and its lines.
 const TITLE: (usize, usize) = (40, 4);
+
+/// Reasons that are told where there is room: what one of each side wants and what clashes.
+const REASONS: usize = 3;
+/// From one line of a reason to the next, pixels.
+const LINE: f64 = 31.0;
 
 /// The poster for a size; its height follows from the sides' proportion.
 pub(super) fn poster(brief: &Brief<'_>, m: &Messages, width: u32, height: u32) -> Picture {
@@ -31,10 +36,14 @@ pub(super) fn poster(brief: &Brief<'_>, m: &Messages, width: u32, height: u32) -
         "poster-title",
         &wrap(&head.finding, TITLE.0, TITLE.1),
     );
-    endings(&mut drawing, brief, y.max(bottom - 330.0) + 46.0);
+    let bar = y.max(bottom - 330.0) + 46.0;
+    why(&mut drawing, brief, y + 12.0, bar - 24.0);
+    endings(&mut drawing, brief, bar);
     let unit = m.say("poster-unit");
     let below = bottom - if head.stamp.is_some() { 66.0 } else { 34.0 };
-    drawing.text(0.0, MARGIN, below, Anchor::Start, "poster-small", &unit);
+    let source = wrap(&brief.source(m), 88, 1).join(" ");
+    drawing.text(0.0, MARGIN, below - 30.0, Anchor::Start, "poster-small", &unit);
+    drawing.text(0.0, MARGIN, below, Anchor::Start, "poster-small", &source);
     if let Some(stamp) = &head.stamp {
         let stamp = wrap(stamp, 88, 1).join(" ");
         drawing.text(0.0, MARGIN, bottom - 30.0, Anchor::Start, "poster-stamp stamp", &stamp);
@@ -47,6 +56,19 @@ pub(super) fn poster(brief: &Brief<'_>, m: &Messages, width: u32, height: u32) -
         height: tall,
         width: Some(WIDTH),
         body: drawing.0,
+    }
+}
+
+/// The first reasons between the finding and its bar, as far as there is room; a sentence stands whole or not at all.
+fn why(drawing: &mut Drawing, brief: &Brief<'_>, from: f64, to: f64) {
+    let mut y = from;
+    for reason in reasons::first(&brief.reasons, REASONS) {
+        let lines = wrap(&reason.line.plain(), 88, usize::MAX);
+        let after = y + LINE * lines.len() as f64;
+        if after > to {
+            return;
+        }
+        y = drawing.lines(MARGIN, y, LINE, "poster-text", &lines);
     }
 }
 

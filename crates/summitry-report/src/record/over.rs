@@ -1,7 +1,7 @@
 //! The seals of one file over time: a table, a picture, the data.
 
 use serde_json::{Value, json};
-use summitry_kit::record::{Moment, Over, SealedFigure};
+use summitry_kit::record::{Moment, SealHistory, SealedFigure};
 
 use crate::{
     draw::{Anchor, Drawing, Picture, wrap},
@@ -22,7 +22,7 @@ const HEIGHT: u32 = 350;
 const LINES: usize = 5;
 
 /// Every outcome that a seal speaks of, in the order of the last one.
-fn paths(over: &Over) -> Vec<String> {
+fn paths(over: &SealHistory) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for figure in over.moments.iter().rev().flat_map(|m| &m.figures) {
         if !out.contains(&figure.path) {
@@ -38,7 +38,7 @@ fn at<'m>(moment: &'m Moment, path: &str) -> Option<&'m SealedFigure> {
 
 /// One row a seal, one column an outcome; beside each figure how far it moved since the seal before.
 #[must_use]
-pub fn sections(over: &Over, m: &Messages) -> Vec<Section> {
+pub fn sections(over: &SealHistory, m: &Messages) -> Vec<Section> {
     let paths = paths(over);
     let day = m.say("over-day");
     let names: Vec<String> = paths.iter().map(|path| clean(path)).collect();
@@ -79,7 +79,7 @@ fn days(date: &str) -> f64 {
 
 /// The figures as lines over the days of their seals.
 #[must_use]
-pub fn picture(over: &Over, m: &Messages) -> Picture {
+pub fn picture(over: &SealHistory, m: &Messages) -> Picture {
     let mut drawing = Drawing::default();
     let percent = |x: f64| x / f64::from(WIDTH) * 100.0;
     let title = m.fill("over-title", &[("title", (&clean(&over.title)).into())]);
@@ -149,7 +149,7 @@ pub fn picture(over: &Over, m: &Messages) -> Picture {
 
 /// The same as data, `summitry-over/1`.
 #[must_use]
-pub fn json(over: &Over) -> Value {
+pub fn json(over: &SealHistory) -> Value {
     let figure =
         |f: &SealedFigure| json!({ "path": f.path, "mean": f.mean, "low": f.low, "high": f.high });
     let moment = |m: &Moment| {

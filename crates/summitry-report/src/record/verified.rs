@@ -12,7 +12,7 @@ use crate::{
 /// How many differing figures are listed; the data has all of them.
 const SHOWN: usize = 40;
 
-/// A verification: the seal where it could be read, why it is refused, what came of running it again under `version`.
+/// A verification, of a `file` too where one is named, with whether it is still the sealed text: the seal where it could be read, why it is refused, what came of running it again under `version`.
 #[must_use]
 pub fn verified(
     m: &Messages,
@@ -20,6 +20,7 @@ pub fn verified(
     refusals: &[Refused],
     again: Option<&Rerun>,
     version: &str,
+    file: Option<(&str, bool)>,
 ) -> Section {
     let mut parts = Vec::new();
     let mut say = |text: String| parts.push(Part::Sentence(Rich::parse(&text)));
@@ -52,6 +53,10 @@ pub fn verified(
                 ("cure", (&clean(&r.cure)).into()),
             ],
         ));
+    }
+    if let (Some((file, same)), true) = (file, refusals.is_empty()) {
+        let id = if same { "seal-file-same" } else { "seal-file-changed" };
+        say(m.fill(id, &[("file", (&clean(file)).into())]));
     }
     let mut differs: &[Differs] = &[];
     match again {

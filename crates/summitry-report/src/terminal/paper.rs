@@ -46,7 +46,10 @@ impl Paper {
     /// One section: its title in capitals, then its parts.
     pub(super) fn section(&mut self, section: &Section, m: &Messages) {
         self.line("");
-        self.wrapped(&section.title.to_uppercase(), " ", " ", Some(TITLE));
+        // A path is there to be copied.
+        let is_path = section.title.contains('.') && !section.title.contains(' ');
+        let title = if is_path { section.title.clone() } else { section.title.to_uppercase() };
+        self.wrapped(&title, " ", " ", Some(TITLE));
         for part in section.parts.iter().flat_map(|part| part.clone().told(m)) {
             match &part {
                 Part::Sentence(rich) => self.sentence(rich, " "),

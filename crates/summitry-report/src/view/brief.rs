@@ -141,6 +141,16 @@ impl<'a> Brief<'a> {
         }
     }
 
+    /// Whose work a picture of it is, and what that stands on, in one sentence.
+    pub(crate) fn source(&self, m: &Messages) -> String {
+        let sources: Vec<&str> = self.rests.sources.iter().map(|(_, line)| line.as_str()).collect();
+        if sources.is_empty() {
+            m.say("picture-source-none")
+        } else {
+            m.fill("picture-source", &[("sources", (&sources.join("; ")).into())])
+        }
+    }
+
     /// What its sections are built from.
     pub(crate) fn context<'b>(&'b self, messages: &'b Messages) -> Context<'b> {
         Context::new(self.document, self.forecast, messages)

@@ -248,6 +248,11 @@ pub(crate) fn parts(deals: &DealsView<'_>, m: &Messages) -> Vec<Part> {
     };
     let (package, effort, picked) =
         (m.say("column-package"), m.say("column-effort"), m.say("column-picked"));
+    let side = m.say("column-side");
+    let turned = |table: Table| {
+        let many = found.parties.len() > sections::MOST_COLUMNS;
+        Part::Table(if many { table.turned(&side) } else { table })
+    };
     let points = |points: &[PointRow]| {
         let mut frontier = with_parties(&package, &[number(&effort), sections::words(&picked)]);
         for point in points {
@@ -256,7 +261,7 @@ pub(crate) fn parts(deals: &DealsView<'_>, m: &Messages) -> Vec<Part> {
             cells.extend([point.effort.clone(), point.picked_by.join(", ")]);
             frontier.row(cells);
         }
-        Part::Table(frontier)
+        turned(frontier)
     };
     if found.points.is_empty() {
         parts.push(Part::Note(m.say("note-deals-none")));
@@ -276,7 +281,7 @@ pub(crate) fn parts(deals: &DealsView<'_>, m: &Messages) -> Vec<Part> {
     if swaps.rows.is_empty() {
         parts.push(Part::Note(m.say("note-no-swaps")));
     } else {
-        parts.extend([Part::Table(swaps), Part::Note(m.say("note-swaps"))]);
+        parts.extend([turned(swaps), Part::Note(m.say("note-swaps"))]);
     }
     parts.extend(found.asks.iter().chain(&found.blocks).cloned().map(Part::Note));
     parts

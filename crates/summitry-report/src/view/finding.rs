@@ -8,7 +8,7 @@ mod templates;
 
 use summitry_core::forecast::Ending;
 
-use crate::messages::Messages;
+use crate::{messages::Messages, rich::capital};
 
 use super::context::Context;
 
@@ -73,14 +73,19 @@ fn who(ctx: &Context<'_>) -> Option<String> {
             Some(ctx.short(&format!("person.{}", s.people.get(leader)?.id), NAMES))
         })
         .collect();
-    let sides: Vec<String> =
-        s.parties.iter().map(|p| ctx.short(&format!("party.{}", p.id), NAMES)).collect();
+    // Sides stand in a line like a sentence's, with their article; leaders have none.
+    let side = |i: usize| {
+        let path = ctx.party_path(i);
+        let (short, whole) = (ctx.short(&path, NAMES), ctx.label(&path));
+        if short == whole { ctx.party_in_text(i) } else { short }
+    };
+    let sides: Vec<String> = (0..s.parties.len()).map(side).collect();
     if sides.len() != 2 {
         return None;
     }
     leaders
         .into_iter()
         .chain([sides])
-        .map(|names| ctx.messages.list(&names))
+        .map(|names| capital(&ctx.messages.list(&names)))
         .find(|names| names.chars().count() <= NAMES)
 }

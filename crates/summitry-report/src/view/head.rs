@@ -66,7 +66,11 @@ pub fn stamp(ctx: &Context<'_>) -> Option<String> {
         return Some(m.fill("stamp-draft", &[("blocks", summit.unreviewed.len().into())]));
     }
     if !summit.is_illustration() {
-        return summit.sealed.is_none().then(|| m.say("stamp-unsealed"));
+        return match (&summit.sealed, &summit.dated_by_hand) {
+            (Some(_), _) => None,
+            (None, Some(day)) => Some(m.fill("stamp-by-hand", &[("day", (&m.day(day)).into())])),
+            (None, None) => Some(m.say("stamp-unsealed")),
+        };
     }
     summit.is_illustration().then(|| {
         let why = if summit.invented {

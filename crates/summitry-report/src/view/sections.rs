@@ -111,6 +111,20 @@ impl Table {
         Table { columns, rows: Vec::new() }
     }
 
+    /// Columns become rows where a column a side would be more than a page is wide: the first column's cells are the heads, and what
+    /// was the heads, such as the sides' names, stands below `corner`.
+    pub(crate) fn turned(self, corner: &str) -> Table {
+        let heads = self.rows.iter().map(|row| row.cells.first().map_or("", String::as_str));
+        let columns: Vec<(&str, bool)> =
+            std::iter::once(words(corner)).chain(heads.map(words)).collect();
+        let mut turned = Table::new(&columns);
+        for (i, column) in self.columns.iter().enumerate().skip(1) {
+            let cells = self.rows.iter().map(|row| row.cells.get(i).cloned().unwrap_or_default());
+            turned.row(std::iter::once(column.title.clone()).chain(cells).collect());
+        }
+        turned
+    }
+
     /// Adds a row.
     pub(crate) fn row(&mut self, cells: Vec<String>) {
         self.rows.push(Row { cells, faint: false, paths: Vec::new() });
@@ -122,6 +136,9 @@ impl Table {
         self.rows.push(Row { cells, faint: false, paths });
     }
 }
+
+/// The most sides that have a column each: more are told by how many, or a row each.
+pub(crate) const MOST_COLUMNS: usize = 6;
 
 pub(super) fn words(title: &str) -> (&str, bool) {
     (title, false)
@@ -137,3 +154,20 @@ pub(super) fn sentence(text: &str) -> Part {
 
 /// How many rows of long tables a page shows, so that a section stays on one screen; the data has all of them.
 pub(crate) const SHOWN: usize = 8;
+
+#[cfg(test)]
+mod tests {
+    use super::{Table, number, words};
+
+    #[test]
+    fn a_turned_table_has_a_row_a_side() {
+        let mut table = Table::new(&[words("package"), number("North"), number("South")]);
+        table.row(vec!["two lanes".into(), "+30".into(), "+21".into()]);
+        table.row(vec!["no boats".into(), "+66".into(), "−66".into()]);
+        let turned = table.turned("side");
+        let heads: Vec<&str> = turned.columns.iter().map(|c| c.title.as_str()).collect();
+        assert_eq!(heads, ["side", "two lanes", "no boats"]);
+        let rows: Vec<&[String]> = turned.rows.iter().map(|row| row.cells.as_slice()).collect();
+        assert_eq!(rows, [["North", "+30", "+66"], ["South", "+21", "−66"]]);
+    }
+}

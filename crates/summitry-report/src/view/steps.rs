@@ -6,7 +6,7 @@ use crate::{figures::Figure, messages::Messages};
 
 use super::{
     context::Context,
-    sections::{Part, SHOWN, Table, number, words},
+    sections::{MOST_COLUMNS, Part, SHOWN, Table, number, words},
 };
 
 /// The table of single steps, best first.
@@ -107,7 +107,44 @@ pub(super) fn ranked(
     all
 }
 
+/// The columns in place of one a side, where there are many: how many gain, feel nothing, lose; who gains and who loses most.
+const GROUPED: [&str; 5] = [
+    "column-sides-gain",
+    "column-sides-same",
+    "column-sides-lose",
+    "column-gains-most",
+    "column-loses-most",
+];
+
+impl StepRow {
+    /// How many sides gain, feel nothing and lose, as printed.
+    pub(crate) fn counts(&self) -> [usize; 3] {
+        let of = |sign: f64| self.gains.iter().filter(|g| g.round() * sign > 0.0).count();
+        let (gain, lose) = (of(1.0), of(-1.0));
+        [gain, self.gains.len() - gain - lose, lose]
+    }
+}
+
 impl Steps {
+    /// Whether sides are too many for a column each.
+    pub(crate) fn are_grouped(&self) -> bool {
+        self.parties.len() > MOST_COLUMNS
+    }
+
+    /// Who gains most by a step and who loses most, with how much; nothing where nobody does.
+    fn ends(&self, row: &StepRow) -> [String; 2] {
+        let most = |sign: f64| {
+            let sides = self.parties.iter().zip(&row.gains_text).zip(&row.gains);
+            let felt = sides.filter(|(_, gain)| gain.round() * sign > 0.0);
+            let most = felt.fold(None, |most: Option<(_, f64)>, (side, &gain)| match most {
+                Some((_, so_far)) if so_far * sign >= gain * sign => most,
+                _ => Some((side, gain)),
+            });
+            most.map_or_else(String::new, |((name, text), _)| format!("{name} {text}"))
+        };
+        [most(1.0), most(-1.0)]
+    }
+
     /// The steps that are shown: a step that gains nobody anything is no fruit; the data has it all the same.
     pub(crate) fn shown(&self) -> impl Iterator<Item = &StepRow> {
         self.gaining().take(SHOWN)
@@ -129,8 +166,14 @@ pub(crate) fn parts(steps: &Steps, m: &Messages) -> Vec<Part> {
         m.say("column-nobody-loses"),
         m.say("column-by-3"),
     );
+    let grouped = steps.are_grouped().then(|| GROUPED.map(|id| m.say(id)));
     let mut columns = vec![words(&step), number(&effort)];
-    columns.extend(steps.parties.iter().map(|p| number(p)));
+    match &grouped {
+        None => columns.extend(steps.parties.iter().map(|p| number(p))),
+        Some([gain, none, loses, most, least]) => {
+            columns.extend([number(gain), number(none), number(loses), words(most), words(least)]);
+        }
+    }
     columns.extend([number(&lose), number(&by3)]);
     let mut table = Table::new(&columns);
     for row in steps.shown() {
@@ -138,7 +181,12 @@ pub(crate) fn parts(steps: &Steps, m: &Messages) -> Vec<Part> {
         let note = row.note.as_ref().map_or_else(String::new, |n| format!(" ← {n}"));
         let mut cells =
             vec![format!("{mark}{}: {}{note}", row.issue, row.option), row.effort_text.clone()];
-        cells.extend(row.gains_text.iter().cloned());
+        if grouped.is_some() {
+            cells.extend(row.counts().map(|n| n.to_string()));
+            cells.extend(steps.ends(row));
+        } else {
+            cells.extend(row.gains_text.iter().cloned());
+        }
         cells.extend([row.nobody_loses.text.clone(), row.nobody_loses_by_3.text.clone()]);
         table.row(cells);
     }

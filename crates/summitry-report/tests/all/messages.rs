@@ -121,6 +121,8 @@ fn nothing_is_said_in_vain() {
         "value-engine-",
         "rule-",
         "case-",
+        "concept-",
+        "picked-",
         "lost-",
         "gate-",
         "carried-",

@@ -270,8 +270,9 @@ fn steps(brief: &Brief<'_>, forecast: &Forecast, m: &Messages) -> Vec<String> {
     easy.iter()
         .filter(|s| m.two_digits(s.effort) == m.two_digits(least))
         .map(|s| {
-            let step = format!("{}: {}", words.issue(s.issue), words.option(s.issue, s.option));
-            m.fill("steps-finding", &[("step", (&shortened(&step, 80)).into())])
+            let option = m.inside_quotes(&shortened(&words.option(s.issue, s.option), 60));
+            let issue = shortened(&words.issue(s.issue), 40);
+            m.fill("steps-finding", &[("option", (&option).into()), ("issue", (&issue).into())])
         })
         .collect()
 }

@@ -18,11 +18,12 @@ use summitry_kit::deals::input::{self, Input};
 use summitry_kit::talks::{FINEST_GRID, GRID};
 use summitry_kit::{Budget, Study};
 use summitry_report::json::deals as json;
+use summitry_report::{language::Language, messages::Messages};
 use summitry_scenario::visible::visible;
 
 use super::forecast::Bar;
 use super::variant::Changes;
-use super::{load, output};
+use super::{load, output, words};
 use crate::exit::{BAD_INPUT, Failure};
 
 /// Which packages are possible, which nobody can improve on, and which single them out as fair.
@@ -60,6 +61,9 @@ pub(crate) struct DealsArgs {
     ideals: IdealsWord,
     #[command(flatten)]
     changes: Changes,
+    /// Language of what is told (a scenario's own, else en); data have none
+    #[arg(long, value_name = "LANG", value_parser = words::language, conflicts_with_all = ["json", "csv"])]
+    lang: Option<Language>,
     /// Of a scenario: also the shares of this many worlds
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=100_000))]
     worlds: Option<u64>,
@@ -212,8 +216,21 @@ pub(crate) fn run(args: &DealsArgs) -> anyhow::Result<()> {
     let mut failed = 0;
     let mut csv = csv::Sheet::new(several);
     for input in &inputs {
+        let (input, language) = if args.json || args.csv {
+            (input.clone(), Language::default())
+        } else {
+            match words::told_in(args.lang, input) {
+                Ok(told) => told,
+                Err(error) if several => {
+                    failed += 1;
+                    output::note(&format!("error: {error:#}"));
+                    continue;
+                }
+                Err(error) => return Err(error),
+            }
+        };
         let bar = Bar::new();
-        let answered = answer::answer(input, &question, &Budget::default(), &bar);
+        let answered = answer::answer(&input, &question, &Budget::default(), &bar);
         bar.clear();
         match answered {
             Ok(answer) => {
@@ -223,13 +240,13 @@ pub(crate) fn run(args: &DealsArgs) -> anyhow::Result<()> {
                     aside(&answer);
                     visible(&csv.text(&answer)).into_owned()
                 } else {
-                    visible(&human::text(&answer)).into_owned()
+                    visible(&human::text(&Messages::new(language), &answer)).into_owned()
                 };
                 output::print(&text)?;
             }
             Err(error) => {
                 // What is wrong with a scenario is on stderr already.
-                let (said, shown) = match input {
+                let (said, shown) = match &input {
                     Input::Broken { error, .. } => (error.clone(), true),
                     _ => (error.to_string(), false),
                 };

@@ -6,7 +6,7 @@ use anyhow::Result;
 use summitry_kit::{
     Study,
     diff::diff,
-    record::{Ledger, Over, SUFFIX, held, inspect},
+    record::{Ledger, SUFFIX, SealHistory, held, inspect},
 };
 use summitry_report::{
     diff as view, language::Language, markdown, messages::Messages, page::Theme,
@@ -87,7 +87,7 @@ pub(crate) fn run(args: &Diff) -> Result<()> {
 /// The seals of one file over time. No model is run: what was sealed is what is shown.
 fn over(args: &Diff, folder: &Path) -> Result<()> {
     let ledger = Ledger::open(folder, &sealed::today(None)).map_err(load::refused)?;
-    let found = Over::of(&ledger, args.file.as_deref()).map_err(load::refused)?;
+    let found = SealHistory::of(&ledger, args.file.as_deref()).map_err(load::refused)?;
     let m = Messages::new(args.lang.unwrap_or_default());
     if let Some(path) = &args.svg {
         page::one(path, &over_time::picture(&found, &m).file(Theme::Light), args.force)?;

@@ -47,6 +47,18 @@ pub(crate) struct Draft {
 
 /// Drafts, or asks.
 pub(crate) fn run(args: &Draft) -> Result<()> {
+    let article = |path: &PathBuf| {
+        let end = path.extension().unwrap_or_default().to_ascii_lowercase();
+        ["txt", "html", "htm", "md"].iter().any(|article| end == *article)
+    };
+    if let Some(file) = args.interview.as_ref().filter(|file| article(file)) {
+        let name = file.display();
+        let message = format!(
+            "{name}: answers are written into a scenario file, and this is an article\n\
+             help: name the scenario first: summitry draft --interview my-summit.toml {name}"
+        );
+        return Err(Failure { message, code: BAD_INPUT }.into());
+    }
     let drafted = read(&args.articles)?;
     if let Some(path) = &args.text {
         let texts: Vec<&str> = drafted.articles.iter().map(|a| a.text.as_str()).collect();

@@ -74,6 +74,12 @@ impl Pages {
     /// Writes every picture, or none: all are drawn and stand beside their places before the first takes it.
     fn all(&self, folder: &Path, files: &[ExportFile]) -> anyhow::Result<Vec<PathBuf>> {
         let shown = folder.display();
+        if folder.is_file() {
+            let message = format!("{shown}: is a file, and pictures need a folder");
+            return Err(
+                failed(format!("{message}\nhelp: name a folder, new or there already")).into()
+            );
+        }
         std::fs::create_dir_all(folder)
             .map_err(|error| failed(format!("{shown}: the folder cannot be made: {error}")))?;
         let places: Vec<PathBuf> = files.iter().map(|file| folder.join(&file.name)).collect();

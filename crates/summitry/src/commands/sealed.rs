@@ -34,27 +34,35 @@ pub(super) fn known(study: Study) -> Study {
     }
     let day = study.path().and_then(|path| day(&ledger(path), study.sha256()));
     match day {
-        Some(day) => study.sealed(&day),
+        Some((day, false)) => study.sealed(&day),
+        Some((day, true)) => study.dated_by_hand(&day),
         None => study,
     }
 }
 
-/// The day of the first seal of a text with this sum in a ledger. A day given by hand vouches for no more than the file does.
-fn day(ledger: &Path, sha256: &str) -> Option<String> {
+/// The day of the first seal of a text with this sum in a ledger, and whether it was given by hand: such a day vouches for no more than
+/// the file does, and is looked at where there is no other.
+fn day(ledger: &Path, sha256: &str) -> Option<(String, bool)> {
     let today = today(None);
     let names = std::fs::read_dir(ledger).ok()?.flatten().map(|entry| entry.file_name());
     let mut names: Vec<String> = names.map(|name| name.to_string_lossy().into_owned()).collect();
     names.retain(|name| name.ends_with(SUFFIX));
     // Names begin with the day.
     names.sort();
-    names.into_iter().find_map(|name| {
+    let mut by_hand = None;
+    let by_clock = names.into_iter().find_map(|name| {
         let text = text(&ledger.join(&name), Role::Seal).ok()?;
         // Most seals of a ledger are of other texts: their sums are not worth working out.
         if !text.contains(sha256) {
             return None;
         }
         let (seal, refusals) = inspect(&name, &text, &today);
-        let clock = |s: &summitry_kit::record::Seal| !s.made.by_hand && s.file_sha256 == sha256;
-        seal.filter(|s| refusals.is_empty() && clock(s)).map(|s| s.made.date)
-    })
+        let made = seal.filter(|s| refusals.is_empty() && s.file_sha256 == sha256)?.made;
+        if made.by_hand {
+            by_hand.get_or_insert((made.date, true));
+            return None;
+        }
+        Some((made.date, false))
+    });
+    by_clock.or(by_hand)
 }

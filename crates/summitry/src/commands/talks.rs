@@ -1,6 +1,7 @@
 //! `summitry talks`: the negotiation itself, told round by round.
 
 mod centre;
+mod cut;
 pub(crate) mod human;
 mod picture;
 mod rows;
@@ -19,6 +20,7 @@ use super::forecast::Bar;
 use super::output;
 use super::rows::{Out, Writer};
 use crate::exit::{BAD_INPUT, Failure};
+use cut::cut_short;
 use setup::{Room, Told};
 
 /// How the talks go: offer by offer, for the tactics you choose.
@@ -123,17 +125,6 @@ impl Talks {
     fn budget(&self) -> Budget {
         Budget { time: self.time.map(Duration::from_secs), ..Budget::default() }
     }
-}
-
-/// Says that only so many of the sessions were held; beside data on stderr.
-fn cut_short(m: &Messages, held: u64, of: u64, json: bool) -> anyhow::Result<()> {
-    let (held, of) = (m.count(held), m.count(of));
-    let said = m.fill("talks-partial", &[("n", (&held).into()), ("of", (&of).into())]);
-    if json {
-        output::note(&said);
-        return Ok(());
-    }
-    output::plain(&format!("{said}\n"))
 }
 
 /// Whether anyone waits for more.

@@ -9,6 +9,7 @@ use summitry_kit::{
     record::{Differs, Refused, Rerun, Seal, against_file, held, inspect, rerun},
 };
 use summitry_report::{language::Language, messages::Messages, record, terminal};
+use summitry_scenario::sha256::sha256;
 
 use super::{brief, load, output, sealed, words};
 use crate::exit::{DIFFERS, Failure, REFUSED};
@@ -21,7 +22,7 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 pub(crate) struct Verify {
     /// The seal.
     seal: PathBuf,
-    /// Hold the questions of this scenario file against the sealed ones, too.
+    /// Hold this scenario file against the sealed text, too: its questions must be the same, and whether the rest is is said.
     #[arg(long, value_name = "FILE")]
     file: Option<PathBuf>,
     /// Print one JSON object (`summitry-verify/1`, see docs/stability.md).
@@ -40,9 +41,13 @@ pub(crate) fn run(args: &Verify) -> anyhow::Result<()> {
     let held = held(&args.seal).map_err(load::refused)?;
     let name = args.seal.file_name().unwrap_or_default().to_string_lossy();
     let (seal, mut refusals) = inspect(&name, &held, &sealed::today(args.date));
+    // Whether the file named is still the sealed text. Its words may go on; its questions may not.
+    let mut as_sealed = None;
     if let (Some(seal), Some(file)) = (&seal, &args.file) {
         let now = text(file, Role::Scenario).map_err(load::refused)?;
-        refusals.extend(against_file(seal, &now, &file.display().to_string()));
+        let shown = file.display().to_string();
+        refusals.extend(against_file(seal, &now, &shown));
+        as_sealed = Some((shown, sha256(&now) == seal.file_sha256));
     }
     let mut again = None;
     if let (Some(seal), true) = (&seal, refusals.is_empty()) {
@@ -54,14 +59,17 @@ pub(crate) fn run(args: &Verify) -> anyhow::Result<()> {
     }
     let (verdict, code) = verdict(&refusals, again.as_ref());
     if args.json {
-        output::json(&data(&name, verdict, seal.as_ref(), &refusals, again.as_ref()))?;
+        let mut data = data(&name, verdict, seal.as_ref(), &refusals, again.as_ref());
+        data["file_same"] = as_sealed.as_ref().map_or(Value::Null, |(_, same)| json!(same));
+        output::json(&data)?;
     } else {
         let language = args.lang.or_else(|| {
             let tag = seal.as_ref()?.brief.get("language")?.as_str()?.to_owned();
             Language::from_tag(&tag)
         });
         let m = Messages::new(language.unwrap_or_default());
-        let section = record::verified(&m, seal.as_ref(), &refusals, again.as_ref(), VERSION);
+        let file = as_sealed.as_ref().map(|(file, same)| (file.as_str(), *same));
+        let section = record::verified(&m, seal.as_ref(), &refusals, again.as_ref(), VERSION, file);
         output::print(&terminal::sections(&[section], &m))?;
     }
     match code {

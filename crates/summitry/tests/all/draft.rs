@@ -154,3 +154,22 @@ fn a_draft_goes_through_the_interview_and_loses_its_stamp() {
     let ran = summitry(at, &["check", "talks.toml"], "");
     assert_eq!(ran.code, Some(0), "{}\n{text}", ran.err);
 }
+
+#[test]
+fn an_answer_is_replaced_by_nothing_unasked_and_an_article_takes_none() {
+    let folder = folder();
+    let at = folder.path();
+    let ran = summitry(at, &["draft", "--interview", "talks.toml"], "Steel talks\nq\n");
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let ran = summitry(at, &["draft", "article.txt", "--out", "talks.toml"], "");
+    assert_ne!(ran.code, Some(0), "{}", ran.out);
+    assert!(fs::read_to_string(at.join("talks.toml")).unwrap().contains("Steel talks"));
+    let ran = summitry(at, &["draft", "--interview", "article.txt"], "q\n");
+    assert_eq!(ran.code, Some(1), "{}", ran.out);
+    assert!(ran.err.contains("name the scenario first"), "{}", ran.err);
+    assert_eq!(fs::read_to_string(at.join("article.txt")).unwrap(), ARTICLE);
+    fs::write(at.join("article.docx"), b"PK\x03\x04 and what follows").unwrap();
+    let ran = summitry(at, &["draft", "article.docx"], "");
+    assert_eq!(ran.code, Some(1), "{}", ran.out);
+    assert!(ran.err.contains("save what is in it as plain text"), "{}", ran.err);
+}

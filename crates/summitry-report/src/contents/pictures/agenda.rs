@@ -115,7 +115,7 @@ fn drawn(drawing: &mut Drawing, row: &AgendaRow, most: f64, y: f64) -> f64 {
 fn texts(half: &Half) -> Vec<String> {
     let each = half.told().into_iter().map(|r| {
         let figure = crate::figures::short(&r.figure.text);
-        wrap(&format!("{figure} {}", r.short), 40, 2)
+        wrap(&format!("{figure}: {}", r.short), 40, 2)
     });
     each.flatten().collect()
 }

@@ -47,14 +47,7 @@ impl Picture {
             self.body
         );
         y += f64::from(self.height) + 6.0;
-        let sources: Vec<&str> =
-            brief.rests.sources.iter().map(|(_, line)| line.as_str()).collect();
-        let source = if sources.is_empty() {
-            m.say("picture-source-none")
-        } else {
-            m.fill("picture-source", &[("sources", (&sources.join("; ")).into())])
-        };
-        for text in [source, head.made.join("; ")] {
+        for text in [brief.source(m), head.made.join("; ")] {
             y = frame.lines(MARGIN, y, 16.0, "small", &wrap(&text, small, 4));
         }
         self.standalone(width, (y + MARGIN) as u32, &frame.0, theme)

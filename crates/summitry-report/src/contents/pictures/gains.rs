@@ -6,6 +6,8 @@ use crate::{
     view::{Brief, StepRow},
 };
 
+mod many;
+
 use crate::draw::{Anchor, Drawing, Picture, number, wrap};
 
 /// The steps of the table, best first.
@@ -38,6 +40,9 @@ const BEFORE: usize = 2;
 
 /// The gain that stands in a cell of the table, drawn.
 pub(crate) fn in_cell(brief: &Brief<'_>, row: usize, column: usize) -> Option<String> {
+    if brief.steps.are_grouped() {
+        return None;
+    }
     let rows = shown(brief);
     let party = column.checked_sub(BEFORE)?;
     let gain = rows.get(row)?.gains.get(party)?;
@@ -51,10 +56,15 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
     let most = scale(&rows);
     let mut drawing = Drawing::default();
     let mut y = 14.0;
-    for (i, party) in brief.steps.parties.iter().enumerate() {
-        drawing.mark(2.0, y - 4.0, i);
-        drawing.text(2.0, 14.0, y, Anchor::Start, "label", party);
-        y += 20.0;
+    let grouped = brief.steps.are_grouped();
+    if grouped {
+        y = many::key(&mut drawing, y, m);
+    } else {
+        for (i, party) in brief.steps.parties.iter().enumerate() {
+            drawing.bar(0.5, 3.0, y - 9.0, 10.0, &format!("series s{}", i % 6));
+            drawing.text(4.5, 0.0, y, Anchor::Start, "label", party);
+            y += 20.0;
+        }
     }
     if rows.iter().any(|row| row.costly) {
         drawing.cross(y);
@@ -73,6 +83,10 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
             y += 16.0;
         }
         let top = y - 10.0;
+        if grouped {
+            y = many::bar(&mut drawing, y, row) + 10.0;
+            continue;
+        }
         for (i, gain) in row.gains.iter().enumerate() {
             let length = gain.abs() / most * if *gain < 0.0 { 28.0 } else { 58.0 };
             let from = if *gain < 0.0 { 32.0 - length } else { 32.0 };
@@ -89,13 +103,12 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
         drawing.line(32.0, top, 32.0, y - 10.0, "axis");
         y += 10.0;
     }
-    let gains: Vec<String> = brief
-        .steps
-        .parties
-        .iter()
-        .zip(&first.gains_text)
-        .map(|(party, gain)| format!("{party} {gain}"))
-        .collect();
+    let sides = brief.steps.parties.iter().zip(&first.gains_text);
+    let gains: Vec<String> = if grouped {
+        many::said(first, m).into()
+    } else {
+        sides.map(|(party, gain)| format!("{party} {gain}")).collect()
+    };
     let alt = m.fill(
         "alt-steps",
         &[
@@ -117,11 +130,13 @@ pub(crate) fn picture(brief: &Brief<'_>, m: &Messages) -> Option<Picture> {
 
 /// The finding: the step that stands first, or that none is without harm.
 pub(crate) fn finding(brief: &Brief<'_>, m: &Messages) -> Option<String> {
-    const STEP: usize = 80;
+    const OPTION: usize = 60;
+    const ISSUE: usize = 40;
     let first = brief.steps.shown().next()?;
     if first.costly {
         return Some(m.say("steps-finding-none"));
     }
-    let step = shortened(&format!("{}: {}", first.issue, first.option), STEP);
-    Some(m.fill("steps-finding", &[("step", (&step).into())]))
+    let option = m.inside_quotes(&shortened(&first.option, OPTION));
+    let issue = shortened(&first.issue, ISSUE);
+    Some(m.fill("steps-finding", &[("option", (&option).into()), ("issue", (&issue).into())]))
 }

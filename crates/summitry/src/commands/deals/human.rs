@@ -3,96 +3,137 @@
 use comfy_table::Cell;
 use summitry_core::deals::{How, Profile};
 use summitry_kit::deals::answer::{DealsAnswer, bounds};
+use summitry_report::{deals, messages::Messages};
 
 use super::tables::{counted, frontier, put, right, shown, solutions, table};
 use super::{scatter, summit};
 
 /// The whole answer.
-pub(crate) fn text(answer: &DealsAnswer) -> String {
+pub(crate) fn text(m: &Messages, answer: &DealsAnswer) -> String {
     let (space, analysis) = (&answer.converted.space, &answer.analysis);
-    let mut text = format!(
-        "{} · {} · {} issues, {} parties\n",
-        if answer.title == answer.name {
-            answer.name.clone()
-        } else {
-            format!("{} ({})", answer.name, answer.title)
-        },
-        match &answer.of_summit {
-            Some(of) => format!("venue {}, every value at its middle", of.venue),
-            None => format!("{} file, {} reading", answer.tool, answer.reading.word()),
-        },
-        space.issues.len(),
-        space.parties.len()
-    );
-    text.push_str(&format!(
-        "{} packages, {} rational for all, {} {} point{}\n\n",
-        analysis.packages,
-        counted(&analysis.rational),
-        analysis.frontier.len(),
-        // Of a list that is not exact nobody knows what improves on it.
-        if analysis.method.exact { "undominated" } else { "listed" },
-        if analysis.frontier.len() == 1 { "" } else { "s" }
-    ));
-    let sampled = matches!(analysis.method.how, How::Sampled { .. });
-    let mut table = if !sampled {
-        table(&["party", "no deal", "worst", "best"])
-    } else {
-        table(&["party", "no deal", "worst found", "best found", "none below", "none above"])
-    };
-    for (party, profile) in analysis.parties.iter().zip(&space.parties) {
-        let mut row = vec![
-            Cell::new(&party.name),
-            right(&shown(&party.reservation)),
-            right(&party.minimum.as_ref().map_or_else(String::new, shown)),
-            right(&party.maximum.as_ref().map_or_else(String::new, shown)),
-        ];
-        if sampled {
-            let (low, high) = bounds(profile);
-            row.extend([right(&shown(&low)), right(&shown(&high))]);
-        }
-        table.add_row(row);
-    }
-    put(&mut text, &table);
+    let mut text = head(m, answer);
+    put(&mut text, &parties(m, answer));
     if analysis.frontier.is_empty() {
-        text.push_str(&none(answer));
+        text.push_str(&none(m, answer));
+        text.push('\n');
     } else {
-        put(&mut text, &solutions(&analysis.solutions, &analysis.frontier, space));
-        if let Some(picture) = scatter::text(analysis, space) {
+        put(&mut text, &solutions(m, &analysis.solutions, &analysis.frontier, space));
+        if let Some(picture) = scatter::text(m, analysis, space) {
             text.push_str(&picture);
         }
-        frontier(&mut text, &analysis.frontier, space, answer.of_summit.as_ref());
+        frontier(m, &mut text, &analysis.frontier, space, answer.of_summit.as_ref());
     }
     if let Some(of) = &answer.of_summit {
-        text.push_str(&summit::text(of, answer));
+        text.push_str(&summit::text(m, of, answer));
     }
-    if let (Some(negmas), Some(negolog)) = (analysis.opposition.negmas, analysis.opposition.negolog)
-    {
-        text.push_str(&format!("Opposition {negmas:.4} (NegMAS), {negolog:.4} (NegoLog)\n"));
-    } else if let Some(negmas) = analysis.opposition.negmas {
-        text.push_str(&format!("Opposition {negmas:.4} (NegMAS)\n"));
-    }
-    let exactly = if analysis.method.exact { "Exact" } else { "NOT exact" };
-    text.push_str(&format!("{exactly}: {}; {}\n", analysis.method.how, analysis.method.why));
+    text.push_str(&opposition(m, answer));
+    let method = &analysis.method;
+    let (how, why) = (deals::how(m, &method.how), deals::why(m, method.why));
+    let id = if method.exact { "possible-exact" } else { "possible-not-exact" };
+    text.push_str(&m.fill(id, &[("how", (&how).into()), ("why", (&why).into())]));
+    text.push('\n');
     for note in &answer.converted.notes {
-        text.push_str(&format!("Note ({}): {}\n", note.code, note.text));
+        let args = [("code", note.code.into()), ("text", (&note.text).into())];
+        text.push_str(&m.fill("possible-note", &args));
+        text.push('\n');
     }
     text.push('\n');
     text
 }
 
+/// What was analysed, how large it is, how many packages suit everyone.
+fn head(m: &Messages, answer: &DealsAnswer) -> String {
+    let (space, analysis) = (&answer.converted.space, &answer.analysis);
+    let named = if answer.title == answer.name {
+        answer.name.clone()
+    } else {
+        let args = [("name", (&answer.name).into()), ("title", (&answer.title).into())];
+        m.fill("possible-named", &args)
+    };
+    let read = match &answer.of_summit {
+        Some(of) => m.fill("possible-venue", &[("venue", (&of.venue).into())]),
+        None => m.fill(
+            "possible-read",
+            &[("tool", answer.tool.into()), ("reading", answer.reading.word().into())],
+        ),
+    };
+    let size = [("issues", space.issues.len().into()), ("parties", space.parties.len().into())];
+    let size = m.fill("possible-size", &size);
+    let n = analysis.frontier.len();
+    // Of a list that is not exact nobody knows what improves on it.
+    let id = if analysis.method.exact { "possible-packages" } else { "possible-packages-listed" };
+    let packages = m.fill(
+        id,
+        &[
+            ("packages", (&m.grouped(&analysis.packages.to_string())).into()),
+            ("rational", (&counted(m, &analysis.rational)).into()),
+            ("points", (&m.count(n as u64)).into()),
+            ("n", n.into()),
+        ],
+    );
+    format!("{named} · {read} · {size}\n{packages}\n\n")
+}
+
+/// Columns of the sides' table.
+const WHOLE: [&str; 4] = ["possible-party", "possible-no-deal", "possible-worst", "possible-best"];
+/// The same where packages were drawn and searched for.
+const SAMPLED: [&str; 6] = [
+    "possible-party",
+    "possible-no-deal",
+    "possible-worst-found",
+    "possible-best-found",
+    "possible-none-below",
+    "possible-none-above",
+];
+
+/// What no deal, the worst and the best package are worth to each.
+fn parties(m: &Messages, answer: &DealsAnswer) -> comfy_table::Table {
+    let sampled = matches!(answer.analysis.method.how, How::Sampled { .. });
+    let ids: &[&str] = if sampled { &SAMPLED } else { &WHOLE };
+    let header: Vec<String> = ids.iter().map(|id| m.say(id)).collect();
+    let mut table = table(&header.iter().map(String::as_str).collect::<Vec<_>>());
+    for (party, profile) in answer.analysis.parties.iter().zip(&answer.converted.space.parties) {
+        let or_nothing = |x: &Option<_>| x.as_ref().map_or_else(String::new, |x| shown(m, x));
+        let mut row = vec![
+            Cell::new(&party.name),
+            right(&shown(m, &party.reservation)),
+            right(&or_nothing(&party.minimum)),
+            right(&or_nothing(&party.maximum)),
+        ];
+        if sampled {
+            let (low, high) = bounds(profile);
+            row.extend([right(&shown(m, &low)), right(&shown(m, &high))]);
+        }
+        table.add_row(row);
+    }
+    table
+}
+
+/// How far the sides' wishes lie apart, as other tools count it.
+fn opposition(m: &Messages, answer: &DealsAnswer) -> String {
+    let opposition = &answer.analysis.opposition;
+    let Some(negmas) = opposition.negmas.map(|x| m.number(x, 4)) else { return String::new() };
+    let said = match opposition.negolog.map(|x| m.number(x, 4)) {
+        Some(negolog) => m.fill(
+            "possible-opposition-both",
+            &[("negmas", (&negmas).into()), ("negolog", (&negolog).into())],
+        ),
+        None => m.fill("possible-opposition", &[("negmas", (&negmas).into())]),
+    };
+    format!("{said}\n")
+}
+
 /// That nothing suits everyone, where it is proven: all packages were gone through, or a party's bound lies below what it needs.
-fn none(answer: &DealsAnswer) -> String {
+fn none(m: &Messages, answer: &DealsAnswer) -> String {
     let proven = |party: &Profile| bounds(party).1 < party.reservation;
-    let none =
-        "No package gives everyone at least what no deal gives: there is no zone of agreement.\n";
     let method = &answer.analysis.method;
     if method.exact || answer.converted.space.parties.iter().any(proven) {
-        return none.to_owned();
+        return m.say("possible-none");
     }
     if let How::Sampled { packages, searched, .. } = method.how {
-        return format!(
-            "None found among {packages} drawn packages and {searched} weighed by a search that gives everyone at least what no deal gives: that is no proof that there is none.\n"
-        );
+        let (drawn, searched) = (m.count(packages as u64), m.count(searched));
+        let args = [("drawn", (&drawn).into()), ("searched", (&searched).into())];
+        return m.fill("possible-none-drawn", &args);
     }
-    "None found that gives everyone at least what no deal gives: that is no proof that there is none.\n".to_owned()
+    m.say("possible-none-found")
 }

@@ -2,12 +2,13 @@
 
 use summitry_core::deals::{Analysis, Concept, Space};
 use summitry_domains::exact;
+use summitry_report::{deals::title_of, messages::Messages};
 
 /// Columns and rows of the picture.
 const SIZE: (usize, usize) = (60, 14);
 
 /// The picture, the first party to the right and the second upwards; `None` unless there are two parties and two points.
-pub(crate) fn text(analysis: &Analysis, space: &Space) -> Option<String> {
+pub(crate) fn text(m: &Messages, analysis: &Analysis, space: &Space) -> Option<String> {
     let [across, up] = space.parties.as_slice() else { return None };
     let points: Vec<(f64, f64)> = analysis
         .frontier
@@ -43,23 +44,24 @@ pub(crate) fn text(analysis: &Analysis, space: &Space) -> Option<String> {
         let solution = (concept.of)(&analysis.solutions);
         solution.points.iter().for_each(|&at| mark(at, sign(concept)));
     }
-    let mut out = format!("{:>9.4} {} ↑\n", y.1, up.name);
+    let number = |x: f64| m.number(x, 4);
+    let mut out = format!("{:>9} {} ↑\n", number(y.1), up.name);
     for row in picture {
         out.push_str(&format!("{:>9} │{}\n", "", row.into_iter().collect::<String>().trim_end()));
     }
-    out.push_str(&format!("{:>9.4} └{} → {}\n", y.0, "─".repeat(SIZE.0), across.name));
-    let right = format!("{:.4}", x.1);
+    out.push_str(&format!("{:>9} └{} → {}\n", number(y.0), "─".repeat(SIZE.0), across.name));
+    let right = number(x.1);
     out.push_str(&format!(
         "{:>11}{:<width$}{right}\n",
         "",
-        format!("{:.4}", x.0),
+        number(x.0),
         width = SIZE.0 - right.len()
     ));
-    out.push_str("· frontier");
+    out.push_str(&format!("· {}", m.say("possible-frontier")));
     for concept in Concept::told() {
-        out.push_str(&format!("  {} {}", sign(concept), concept.title));
+        out.push_str(&format!("  {} {}", sign(concept), title_of(m, concept)));
     }
-    out.push_str(" (the first where they share a place)\n\n");
+    out.push_str(&format!(" {}\n\n", m.say("possible-shared")));
     Some(out)
 }
 

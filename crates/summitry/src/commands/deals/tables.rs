@@ -5,6 +5,7 @@ use num_rational::BigRational;
 use summitry_core::deals::{Concept, Count, FrontierPoint, Solutions, Space};
 use summitry_domains::exact;
 use summitry_kit::deals::answer::OfSummit;
+use summitry_report::{deals::title_of, messages::Messages};
 
 /// Frontier points shown before the rest is left to `--json` and `--csv`.
 const SHOWN: usize = 20;
@@ -27,21 +28,26 @@ pub(super) fn right(text: &str) -> Cell {
 }
 
 /// Which points the solutions pick.
-pub(super) fn solutions(solutions: &Solutions, points: &[FrontierPoint], space: &Space) -> Table {
-    let mut header = vec!["solution"];
+pub(super) fn solutions(
+    m: &Messages,
+    solutions: &Solutions,
+    points: &[FrontierPoint],
+    space: &Space,
+) -> Table {
+    let (first, last) = (m.say("possible-solution"), m.say("possible-package"));
+    let mut header = vec![first.as_str()];
     header.extend(space.parties.iter().map(|party| party.name.as_str()));
-    header.push("package");
+    header.push(&last);
     let mut table = table(&header);
     for concept in Concept::ALL {
-        let (name, solution) = (concept.title, (concept.of)(solutions));
+        let (mut name, solution) = (title_of(m, concept), (concept.of)(solutions));
         let Some(point) = solution.points.first().and_then(|&i| points.get(i)) else { continue };
-        let ties = if solution.points.len() > 1 || point.packages != solution.packages {
-            format!(" ({} tie)", solution.packages)
-        } else {
-            String::new()
-        };
-        let mut row = vec![Cell::new(format!("{name}{ties}"))];
-        row.extend(point.utilities.iter().map(|utility| right(&shown(utility))));
+        if solution.points.len() > 1 || point.packages != solution.packages {
+            let n = m.grouped(&solution.packages.to_string());
+            name = m.fill("possible-tie", &[("name", (&name).into()), ("n", (&n).into())]);
+        }
+        let mut row = vec![Cell::new(name)];
+        row.extend(point.utilities.iter().map(|utility| right(&shown(m, utility))));
         row.push(Cell::new(package(point, space)));
         table.add_row(row);
     }
@@ -50,29 +56,34 @@ pub(super) fn solutions(solutions: &Solutions, points: &[FrontierPoint], space: 
 
 /// The frontier; of a scenario with the effort of each package.
 pub(super) fn frontier(
+    m: &Messages,
     text: &mut String,
     points: &[FrontierPoint],
     space: &Space,
     of: Option<&OfSummit>,
 ) {
-    let mut header = vec!["frontier"];
+    let word = |id: &str| m.say(id);
+    let (first, packages) = (word("possible-frontier"), word("possible-packages-column"));
+    let (effort, last) = (word("possible-effort"), word("possible-one-of-them"));
+    let mut header = vec![first.as_str()];
     header.extend(space.parties.iter().map(|party| party.name.as_str()));
-    header.push("packages");
-    header.extend(of.map(|_| "effort"));
-    header.push("one of them");
+    header.push(&packages);
+    header.extend(of.map(|_| effort.as_str()));
+    header.push(&last);
     let mut table = table(&header);
     for point in points.iter().take(SHOWN) {
         let mut row = vec![Cell::new(format!("#{}", point.index))];
-        row.extend(point.utilities.iter().map(|utility| right(&shown(utility))));
-        row.push(right(&point.packages.to_string()));
-        row.extend(of.map(|of| right(&format!("{:.2}", of.summit.effort(&point.package)))));
+        row.extend(point.utilities.iter().map(|utility| right(&shown(m, utility))));
+        row.push(right(&m.grouped(&point.packages.to_string())));
+        row.extend(of.map(|of| right(&m.number(of.summit.effort(&point.package), 2))));
         row.push(Cell::new(package(point, space)));
         table.add_row(row);
     }
     put(text, &table);
     if points.len() > SHOWN {
-        let more = points.len() - SHOWN;
-        text.push_str(&format!("… and {more} more points; --csv and --json have them all\n\n"));
+        let more = m.count((points.len() - SHOWN) as u64);
+        text.push_str(&m.fill("possible-more", &[("n", (&more).into())]));
+        text.push_str("\n\n");
     }
 }
 
@@ -87,16 +98,31 @@ fn package(point: &FrontierPoint, space: &Space) -> String {
         .join(" · ")
 }
 
-pub(super) fn shown(number: &BigRational) -> String {
-    exact::rounded(number, 4).0
+/// A utility in the form of the language, to four decimals.
+pub(super) fn shown(m: &Messages, number: &BigRational) -> String {
+    m.written(&exact::rounded(number, 4).0)
 }
 
-pub(super) fn counted(count: &Count) -> String {
+/// How many there are, or between what.
+pub(super) fn counted(m: &Messages, count: &Count) -> String {
     match count {
-        Count::NotAsked => "not counted".to_owned(),
-        Count::Exact(exactly) => exactly.to_string(),
+        Count::NotAsked => m.say("possible-not-counted"),
+        Count::Exact(exactly) => m.grouped(&exactly.to_string()),
         Count::Bounds { low, high, estimate, .. } => {
-            format!("between {low} and {high} (about {:.1}%)", estimate.0 * 100.0)
+            let (low, high) = (m.grouped(&low.to_string()), m.grouped(&high.to_string()));
+            m.fill(
+                "possible-between",
+                &[
+                    ("low", (&low).into()),
+                    ("high", (&high).into()),
+                    ("share", (&share(m, estimate.0)).into()),
+                ],
+            )
         }
     }
+}
+
+/// A share, 0..1, as a percentage with one decimal.
+pub(super) fn share(m: &Messages, share: f64) -> String {
+    m.language().percentage(&m.number(share * 100.0, 1))
 }

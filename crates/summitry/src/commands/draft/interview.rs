@@ -9,7 +9,7 @@ use anyhow::Result;
 use summitry_kit::{
     draft::Draft,
     files::{read::Role, write},
-    interview::{Asked, Interview, beside},
+    interview::{Interview, Prompt, beside},
 };
 use summitry_report::{language::Language, messages::Messages};
 
@@ -56,7 +56,7 @@ fn save(path: &Path, before: &str, now: &str) -> Result<()> {
         anyhow::Error::from(Failure { message, code: NOT_WRITTEN })
     };
     if !path.exists() {
-        return write::file(path, now, false).map_err(|error| failed(write::reason(&error)));
+        return write::work(path, now).map_err(|error| failed(write::reason(&error)));
     }
     match write::over(path, before, now, |to| to) {
         Ok(true) => Ok(()),
@@ -75,7 +75,7 @@ fn screen(
     m: &Messages,
     interview: &Interview,
     draft: &Draft,
-    question: &Asked,
+    question: &Prompt,
     open: usize,
     said: &str,
 ) -> Result<()> {
@@ -116,13 +116,13 @@ fn screen(
 }
 
 /// The names in a question, and what it offers.
-fn parts(question: &Asked) -> (&str, &str, &[String]) {
+fn parts(question: &Prompt) -> (&str, &str, &[String]) {
     match question {
-        Asked::Options(issue) => ("", &issue.label, &[]),
-        Asked::Now(issue, options) => ("", &issue.label, options),
-        Asked::Best(party, issue, options) => (&party.label, &issue.label, options),
-        Asked::Matters(party, issue) => (&party.label, &issue.label, &[]),
-        Asked::Row(room) => (&room.label, "", &[]),
+        Prompt::Options(issue) => ("", &issue.label, &[]),
+        Prompt::Now(issue, options) => ("", &issue.label, options),
+        Prompt::Best(party, issue, options) => (&party.label, &issue.label, options),
+        Prompt::Matters(party, issue) => (&party.label, &issue.label, &[]),
+        Prompt::Row(room) => (&room.label, "", &[]),
         _ => ("", "", &[]),
     }
 }

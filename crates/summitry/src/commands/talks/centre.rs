@@ -13,6 +13,7 @@ use summitry_kit::{Budget, Watch, Work};
 use summitry_report::json::session as written;
 use summitry_report::messages::Messages;
 
+use super::cut::cut_short;
 use super::setup::Room;
 use super::{human, rows};
 use crate::commands::forecast::Bar;
@@ -108,7 +109,7 @@ pub(super) fn tell(
     }
     bar.clear();
     if watch.is_stopped() {
-        super::cut_short(&m, held, args.repeat, args.json)?;
+        cut_short(&m, held, args.repeat, args.json)?;
     }
     if !args.json && args.repeat > 1 {
         let means = met.iter().map(|(worths, deals)| (worths.mean(), deals.mean()));

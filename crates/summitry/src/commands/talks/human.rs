@@ -117,7 +117,7 @@ pub(crate) fn seats(laid: &Laid, m: &Messages, tactics: &[TacticName]) -> String
 
 /// How it ended, in a sentence.
 pub(crate) fn end(laid: &Laid, m: &Messages, session: &Session) -> String {
-    let by = session.by.map_or("", |p| laid.party(p)).to_owned();
+    let by = m.name_in_text(session.by.map_or("", |p| laid.party(p)));
     let round = (session.round + 1).to_string();
     let (id, package) = match (session.ended, session.agreement) {
         (Ended::Deal, Some(index)) => ("talks-deal", laid.package(index)),
@@ -125,8 +125,8 @@ pub(crate) fn end(laid: &Laid, m: &Messages, session: &Session) -> String {
         (Ended::BustUp, _) => ("talks-bust-up", String::new()),
         _ => ("talks-clock", String::new()),
     };
-    let args = [("round", round), ("by", by), ("package", package)];
-    m.fill(id, &args.each_ref().map(|(k, v)| (*k, v.into())))
+    let args = [("round", (&round).into()), ("by", (&by).into()), ("package", (&package).into())];
+    m.fill(id, &args)
 }
 
 /// How it ended, who gained, what was left on the table.

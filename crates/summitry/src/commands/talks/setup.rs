@@ -9,7 +9,7 @@ use summitry_kit::talks::{FINEST_GRID, GRID, Rules, looks_ahead};
 use summitry_report::language::Language;
 use summitry_report::messages::Messages;
 
-use crate::commands::variant::{Changes, translate};
+use crate::commands::variant::Changes;
 use crate::commands::{deals, load, output, words};
 
 /// The rules of the room, as options.
@@ -162,12 +162,7 @@ impl Room {
 
     /// A scenario in the words of the language asked for, and that language.
     pub(crate) fn words(&self, input: &Input) -> anyhow::Result<(Input, Language)> {
-        let Input::Venue { name, study, venue } = input else {
-            return Ok((input.clone(), self.lang.unwrap_or_default()));
-        };
-        let language = words::messages(self.lang, study.document()).language();
-        let study = translate(study.clone(), language)?;
-        Ok((Input::Venue { name: name.clone(), study, venue: venue.clone() }, language))
+        words::told_in(self.lang, input)
     }
 
     /// Lays a domain out for these tactics.
