@@ -126,7 +126,7 @@ impl Talks {
 }
 
 /// Says that only so many of the sessions were held; beside data on stderr.
-fn cut_short(m: &Messages, held: u64, of: u64, json: bool) -> anyhow::Result<()> {
+pub(super) fn cut_short(m: &Messages, held: u64, of: u64, json: bool) -> anyhow::Result<()> {
     let (held, of) = (m.count(held), m.count(of));
     let said = m.fill("talks-partial", &[("n", (&held).into()), ("of", (&of).into())]);
     if json {
