@@ -1,13 +1,17 @@
 // Many readers who move sliders at once: how long they wait, what fails, what the server keeps.
-// Run: cargo build --release -p summitry && SUMMITRY_BIN=target/release/summitry node bench/load.mjs [readers] [seconds]
+// Run: cargo build --release -p summitry && SUMMITRY_BIN=target/release/summitry node bench/load.mjs [readers] [seconds] [places]
 // Readers sit on this machine's loopback address; every reader asks, waits for its answer, thinks 0.5 to 1.5 s and asks again.
+// They move one slider between so many places (100): where they meet, the server has the answer already. 1000000: they never meet.
 // The whole run is bounded: it ends after `seconds`, whatever the answers.
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
+import { loadavg } from 'node:os';
 import { serve } from '../tests/browser/scenario.mjs';
 
 const readers = Number(process.argv[2] ?? 200);
 const seconds = Number(process.argv[3] ?? 300);
+const places = Number(process.argv[4] ?? 100);
+const others = loadavg()[0];
 const server = await serve({ worlds: 20000 });
 const opened = new URL(server.opened);
 const agent = new http.Agent({ keepAlive: true, maxSockets: readers });
@@ -42,8 +46,7 @@ const reader = async (number) => {
   const next = () => { dice = (dice * 1664525 + 1013904223) % 4294967296; return dice / 4294967296; };
   await pause(1000 * next());
   while (Date.now() < until) {
-    // A slider's hundred places: readers meet at some of them, as people do.
-    const value = (30 + Math.floor(100 * next()) / 4).toFixed(2);
+    const value = (30 + (25 * Math.floor(places * next())) / places).toFixed(5);
     const start = performance.now();
     const answer = await ask(`/part?set=wants.us.security.matters:${value}`, { cookie });
     if (answer.status === 200) times.push(performance.now() - start);
@@ -58,6 +61,7 @@ const after = kept();
 times.sort((a, b) => a - b);
 const quantile = (q) => (times[Math.min(times.length - 1, Math.floor(q * times.length))] ?? NaN).toFixed(0);
 console.log(`${readers} readers, ${seconds} s: ${times.length} answers (${(times.length / seconds).toFixed(0)} a second), ms p50 ${quantile(0.5)}, p95 ${quantile(0.95)}, most ${quantile(1)}`);
+console.log(`load average before ${others.toFixed(1)}, at the end ${loadavg()[0].toFixed(1)}`);
 console.log(`not answered: ${[...failed].map(([status, n]) => `${n} with ${status || 'no answer'}`).join(', ') || 'none'}`);
 console.log(`memory, MB: before ${before.toFixed(0)}, most ${most.toFixed(0)}, after ${after.toFixed(0)}`);
 agent.destroy();

@@ -1,6 +1,4 @@
 //! A profile of geniusweb.
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|text: &[u8]| {
-    summitry_fuzz::read_and_convert(text, |both| summitry_domains::geniusweb::read(None, both));
-});
+libfuzzer_sys::fuzz_target!(|text: &[u8]| summitry_fuzz::geniusweb(text));

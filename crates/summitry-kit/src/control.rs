@@ -123,6 +123,11 @@ impl<'c> Watch<'c> {
         self.stopped.load(Ordering::Relaxed)
     }
 
+    /// Whether it has been stopped and what is there by then is wanted.
+    pub(crate) fn gives_a_part(&self) -> bool {
+        self.partial && self.is_stopped()
+    }
+
     /// Why it was stopped.
     #[must_use]
     pub fn stopped(&self) -> Error {

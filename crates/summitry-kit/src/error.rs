@@ -127,6 +127,12 @@ impl Error {
         Self { kind, message: message.into(), cure: None, diagnostics: Vec::new() }
     }
 
+    /// Whether it says that somebody or the time stopped it, not that it could not be done.
+    #[must_use]
+    pub fn is_stop(&self) -> bool {
+        matches!(self.kind, ErrorKind::Stopped | ErrorKind::Budget)
+    }
+
     /// With the cure.
     #[must_use]
     pub(crate) fn cure_is(mut self, cure: impl Into<String>) -> Self {

@@ -1,6 +1,7 @@
 //! A grid of what-ifs: every combination of some values, forecast on the same worlds and streams, whole or in parts.
 
 use std::ops::Range;
+use std::time::Instant;
 
 use serde_json::{Value, json};
 
@@ -72,7 +73,8 @@ impl WhatIfGrid {
         values
     }
 
-    /// Works some combinations out, in their order.
+    /// Works some combinations out, in their order; the budget's time is for all of them. Where the budget takes a part for an answer and
+    /// it is stopped, those are given that were there by then, if there is one.
     ///
     /// # Errors
     /// A value cannot be set, a forecast cannot be made, or it was stopped.
@@ -82,6 +84,7 @@ impl WhatIfGrid {
         budget: &Budget,
         control: &dyn Control,
     ) -> Result<Vec<GridPoint>> {
+        let began = Instant::now();
         let mut points = Vec::new();
         for number in numbers.start..numbers.end.min(self.points()) {
             let values = self.point(number);
@@ -89,7 +92,13 @@ impl WhatIfGrid {
                 path: path.clone(),
                 written: (*value).to_owned(),
             });
-            let forecast = self.study.changed(set)?.forecast_without_packages(budget, control)?;
+            let study = self.study.changed(set)?;
+            // A point is whole, or it is none.
+            let whole = Budget { partial: false, ..budget.left(began) };
+            let forecast = match study.forecast_without_packages(&whole, control) {
+                Err(error) if budget.partial && error.is_stop() && !points.is_empty() => break,
+                forecast => forecast?,
+            };
             for outcome in &self.outcomes {
                 points.push(GridPoint {
                     values: values.iter().map(|v| (*v).to_owned()).collect(),
@@ -122,7 +131,8 @@ impl WhatIfGrid {
     pub fn part(&self, part: Shard, budget: &Budget, control: &dyn Control) -> Result<Vec<u8>> {
         let numbers = part.blocks(self.points());
         let mut body = String::new();
-        for p in self.worked_out(numbers.clone(), budget, control)? {
+        let whole = Budget { partial: false, ..*budget };
+        for p in self.worked_out(numbers.clone(), &whole, control)? {
             let Chance { mean, low, high, .. } = p.chance;
             let bits = [mean, low, high].map(f64::to_bits);
             body.push_str(&format!("{}\n", json!([p.values, p.outcome, bits])));

@@ -92,6 +92,7 @@ impl Why {
         path: &str,
         search: bool,
         control: &dyn CoreControl,
+        cut_short: &dyn Fn() -> bool,
     ) -> Result<Self> {
         let (study, model) = (forecast.study(), forecast.model());
         let outcome = study.outcome(path)?;
@@ -100,8 +101,12 @@ impl Why {
             Error::new(ErrorKind::Unknown, format!("the forecast does not hold `{path}`"))
         })?;
         let worlds = GATE_WORLDS.min(model.worlds);
-        let found = lost::of(scenario, model, outcome, worlds, control)?;
-        let gates = found.why.map(|why| Gates {
+        let found = match lost::of(scenario, model, outcome, worlds, control) {
+            Ok(found) => found.why,
+            Err(_) if cut_short() => Err("it was stopped before that was counted".to_owned()),
+            Err(error) => return Err(error.into()),
+        };
+        let gates = found.map(|why| Gates {
             worlds: why.worlds,
             by_deal: why.by_deal,
             without_deal: why.without_deal,
@@ -112,8 +117,10 @@ impl Why {
                 .filter_map(|&(party, share)| Some((study.party_named(party)?, share)))
                 .collect(),
         });
-        let turn =
-            search.then(|| turn::search(study, outcome, chance.mean, control)).transpose()?;
+        let turn = match search.then(|| turn::search(study, outcome, chance.mean, control)) {
+            Some(Err(_)) if cut_short() => None,
+            turn => turn.transpose()?,
+        };
         let drivers = model.drivers.iter().filter(|d| outcome.target() == Some(d.of));
         let loud = drivers
             .filter(|d| !Paired { difference: d.high - d.low, error: d.error }.is_noise())
@@ -173,16 +180,19 @@ impl Forecast {
             path,
             false,
             &Watch::new(&crate::Unwatched, &Budget::default(), Work::Why, None),
+            &|| false,
         )
     }
 
-    /// The same with the search, which takes as long as a forecast.
+    /// The same with the search, which takes as long as a forecast. Where the budget takes a part for an answer and it is stopped, what
+    /// was not reached is left out: the search, and with it the gates.
     ///
     /// # Errors
     /// There is no such outcome, it was stopped, or the budget does not reach.
     pub fn why_searched(&self, path: &str, budget: &Budget, control: &dyn Control) -> Result<Why> {
         let watch = Watch::new(control, budget, Work::Why, None);
-        watch.blame(on_threads(budget, || Why::of(self, path, true, &watch))?)
+        let cut_short = || budget.partial && watch.is_stopped();
+        watch.blame(on_threads(budget, || Why::of(self, path, true, &watch, &cut_short))?)
     }
 }
 

@@ -6,6 +6,7 @@ use summitry_core::forecast::Settings;
 use summitry_report::page;
 
 use crate::{
+    answers::Place,
     loaded::Loaded,
     runs::{Key, NoRun, Runs},
     view::{Change, View},
@@ -30,6 +31,13 @@ impl Asked {
         let query = View { changes: changes.collect(), ..View::default() }.query();
         let Settings { worlds, seed, .. } = self.settings;
         (format!("{} {query}", self.loaded.identity()), worlds, seed)
+    }
+
+    /// Where a quick answer is kept; none of an address that was not read whole, whose page says so.
+    pub(crate) fn place(&self, runs: &Runs) -> Option<Place> {
+        let worlds = self.full_if_known(runs).settings.worlds;
+        let place = || Place { version: self.version, query: self.view.query(), worlds };
+        (self.view.ignored.is_empty() && !self.view.full).then(place)
     }
 
     /// The same question over all worlds, where they have been worked out already.

@@ -5,9 +5,10 @@
 //! What it refuses and why stands in `docs/page-safety.md`.
 
 mod answer;
+mod answers;
 mod asked;
 mod connection;
-#[cfg(fuzzing)]
+#[cfg(any(fuzzing, test))]
 pub mod fuzzing;
 mod guard;
 mod loaded;

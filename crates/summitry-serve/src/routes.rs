@@ -89,7 +89,22 @@ async fn whole(state: App, uri: Uri) -> Response {
 }
 
 async fn part(state: App, uri: Uri) -> Response {
-    brief(state, &uri, Layout::Quick).await
+    let State(shared) = state;
+    let long = uri.query().is_some_and(|q| q.len() > LONGEST);
+    let place = if long { None } else { shared.asked(&uri, false).place(&shared.runs) };
+    if let Some(html) = place.as_ref().and_then(|place| shared.answers.find(place)) {
+        return Html(html).into_response();
+    }
+    respond(&shared, &uri, false, move |asked, shared, wanted| {
+        let answer = answer::brief(asked, &shared.runs, wanted, Layout::Quick)?;
+        // Only where the file is still the one that the place names.
+        if let Some(place) = place.filter(|place| asked.place(&shared.runs).as_ref() == Some(place))
+        {
+            shared.answers.keep(place, &answer.html);
+        }
+        Ok(answer)
+    })
+    .await
 }
 
 /// Works out the file's own quick answer, for it to be kept.

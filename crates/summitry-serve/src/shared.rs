@@ -7,7 +7,8 @@ use summitry_core::forecast::Settings;
 use tokio::sync::{Semaphore, watch};
 
 use crate::{
-    asked::Asked, loaded::Loaded, options::ServeOptions, place::Place, runs::Runs, view::View,
+    answers::Answers, asked::Asked, loaded::Loaded, options::ServeOptions, place::Place,
+    runs::Runs, view::View,
 };
 
 /// Endless streams at once. With the readers that may wait for a run they are fewer than there are connections, so that nobody who
@@ -24,6 +25,8 @@ pub(crate) struct Shared {
     /// Readers that may be told of changes by an endless stream each; more ask now and then.
     pub(crate) listening: Arc<Semaphore>,
     pub(crate) runs: Runs,
+    /// Quick answers given already.
+    pub(crate) answers: Answers,
 }
 
 impl Shared {
@@ -35,6 +38,7 @@ impl Shared {
             changed: watch::channel(0).0,
             listening: Arc::new(Semaphore::new(LISTENING)),
             runs: Runs::new(),
+            answers: Answers::default(),
         }
     }
 

@@ -5,6 +5,7 @@ mod brief;
 mod check;
 mod classes;
 mod convert;
+mod cut;
 mod deals;
 mod diff;
 mod draft;

@@ -25,7 +25,12 @@ fn main() -> ExitCode {
             process::tidy(match cli.command {
                 // The page ends by Ctrl-C as it should.
                 commands::Command::Serve(_) => Interrupt::LeftToCommand,
-                commands::Command::Brief(_) | commands::Command::Talks(_) => Interrupt::Asks,
+                commands::Command::Brief(_)
+                | commands::Command::Deals(_)
+                | commands::Command::Grid(_)
+                | commands::Command::Talks(_)
+                | commands::Command::Tournament(_)
+                | commands::Command::Why(_) => Interrupt::Asks,
                 _ => Interrupt::Ends,
             });
             process::code(commands::run(cli.command, Cli::command()))

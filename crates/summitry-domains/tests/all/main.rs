@@ -13,6 +13,7 @@ mod folders;
 mod harbour;
 mod malformed;
 mod round_trip;
+mod slopes;
 mod spaces;
 mod support;
 mod written;

@@ -7,8 +7,9 @@ use summitry_core::deals::{Summit, middle, of_scenario};
 use summitry_domains::load::{Found, Walk, WhoMeets, find as find_domains, find_paired, load};
 use summitry_domains::reading::Settings;
 use summitry_domains::{Converted, DomainError, Note, convert};
-use summitry_scenario::document::Document;
+use summitry_scenario::{LARGEST_FILE, document::Document};
 
+use crate::files::read;
 use crate::talks::Passing;
 use crate::{Error, ErrorKind, Result, Study};
 
@@ -264,8 +265,7 @@ fn scenarios_in(folder: &Path, notes: &mut Vec<String>) -> Vec<PathBuf> {
     files.sort();
     let scenario = |path: &PathBuf| {
         is_toml(path)
-            && path.is_file()
-            && std::fs::read(path).is_ok_and(|bytes| {
+            && read::bytes(path, LARGEST_FILE as u64).is_ok_and(|bytes| {
                 let text = String::from_utf8_lossy(&bytes);
                 let starts =
                     |with: &str| text.lines().any(|line| line.trim_start().starts_with(with));

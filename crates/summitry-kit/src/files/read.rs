@@ -109,6 +109,44 @@ pub fn plain(path: &Path, role: Role) -> Result<String> {
     }
 }
 
+/// What is in a plain file, of at most so many bytes: what a folder holds may be a pipe, a device or larger than memory, and none of
+/// the three is waited for or read.
+///
+/// # Errors
+/// What the system says, in words that go after the file's name; a file that is not plain or is larger, which is refused before it is read.
+pub fn bytes(path: &Path, most: u64) -> std::io::Result<Vec<u8>> {
+    let file = open(path)?;
+    let meta = file.metadata()?;
+    if meta.is_dir() {
+        return Err(std::io::ErrorKind::IsADirectory.into());
+    }
+    if !meta.is_file() {
+        return Err(std::io::Error::other("is no plain file (a pipe or a device)"));
+    }
+    let large = || {
+        std::io::Error::new(
+            std::io::ErrorKind::FileTooLarge,
+            format!("is larger than {}", size(most)),
+        )
+    };
+    if meta.len() > most {
+        return Err(large());
+    }
+    let mut bytes = Vec::new();
+    // It may grow while it is read.
+    file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most { Err(large()) } else { Ok(bytes) }
+}
+
+/// A number of bytes for people, in the largest unit that it fills.
+fn size(bytes: u64) -> String {
+    match bytes {
+        0..1024 => format!("{bytes} bytes"),
+        1024..0x10_0000 => format!("{} KB", bytes >> 10),
+        _ => format!("{} MB", bytes >> 20),
+    }
+}
+
 /// Opens a file for reading and waits for nobody: a pipe that nothing is written to would keep a plain open waiting for ever.
 pub(super) fn open(path: &Path) -> std::io::Result<std::fs::File> {
     let mut options = std::fs::OpenOptions::new();

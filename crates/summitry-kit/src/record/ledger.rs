@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     Diagnosis, Error, ErrorKind, Result, Study,
-    files::read::{Role, text},
+    files::read::{Role, bytes, text},
 };
 
 /// How an outcome file is called.
@@ -124,8 +124,8 @@ impl Ledger {
 /// # Errors
 /// It is absent, a folder, unreadable or too large.
 pub fn held(path: &Path) -> Result<String> {
-    text(path, Role::Seal).or_else(|error| match std::fs::read(path) {
-        Ok(bytes) if bytes.len() <= LARGEST_FILE && std::str::from_utf8(&bytes).is_err() => {
+    text(path, Role::Seal).or_else(|error| match bytes(path, LARGEST_FILE as u64) {
+        Ok(bytes) if std::str::from_utf8(&bytes).is_err() => {
             Ok(String::from_utf8_lossy(&bytes).into_owned())
         }
         _ => Err(error),

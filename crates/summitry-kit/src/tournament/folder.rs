@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::shard::{self, Manifest, Shard};
 use super::{Joined, Schedule, SessionBlock, Take, Tally};
-use crate::files::{json as style, write};
+use crate::files::{json as style, read, write};
 use crate::{Error, ErrorKind, Result, Watch};
 
 /// The name of the manifest.
@@ -14,6 +14,9 @@ pub const MANIFEST: &str = "manifest.json";
 const BLOCKS: &str = "blocks";
 /// What the names of shards' folders begin with.
 const SHARD: &str = "shard-";
+
+/// The most that a manifest or a block may hold, bytes: a block of sessions with all its rows has some megabytes.
+const LARGEST: u64 = 1 << 30;
 
 /// The folder of a run, or of one shard of it.
 #[derive(Clone, Debug)]
@@ -25,6 +28,11 @@ pub struct RunFolder {
 fn failed(path: &Path, error: &std::io::Error) -> Error {
     let message = format!("{}: {}", path.display(), write::reason(error));
     Error::new(ErrorKind::Write, message)
+}
+
+/// What a file of a run holds; a pipe or a device in its place is not waited for.
+fn text(path: &Path) -> std::io::Result<String> {
+    String::from_utf8(read::bytes(path, LARGEST)?).map_err(std::io::Error::other)
 }
 
 impl RunFolder {
@@ -91,7 +99,11 @@ impl RunFolder {
     /// There is no manifest, or it is not as it was written.
     pub fn open(path: &Path) -> Result<Self> {
         let file = path.join(MANIFEST);
-        let text = std::fs::read_to_string(&file).map_err(|error| failed(&file, &error))?;
+        let unread = |error| {
+            let message = format!("{}: {error}", file.display());
+            Error::new(ErrorKind::File, message).cure_is("name the folder of a run")
+        };
+        let text = text(&file).map_err(unread)?;
         let manifest = Manifest::read(&text).map_err(|error| error.about(file.display()))?;
         Ok(Self { path: path.to_owned(), manifest })
     }
@@ -145,7 +157,7 @@ impl RunFolder {
     /// A block that is there and whole.
     #[must_use]
     pub fn read(&self, number: u64) -> Option<SessionBlock> {
-        let text = std::fs::read_to_string(self.block(number)).ok()?;
+        let text = text(&self.block(number)).ok()?;
         SessionBlock::read(&text).filter(|block| block.number == number)
     }
 

@@ -12,6 +12,7 @@ use summitry_scenario::sha256::{of_bytes, sha256};
 use super::programme::{Played, Programme};
 
 use crate::deals::input::Input;
+use crate::files::read;
 use crate::talks::Rules;
 use crate::talks::domain::{TalksDomain, bearable, lay_out};
 use crate::{Budget, Error, ErrorKind, Result};
@@ -253,13 +254,16 @@ fn options(rules: &Rules, seed: Option<u64>) -> Map<String, Value> {
     given.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
+/// The most that a file of a domain is summed up of, bytes; readers of domains take less.
+const LARGEST: u64 = 1 << 30;
+
 /// The sum of what an input is made from: of every file its name and what is in it, of a scenario its text and its room.
 fn sum(input: &Input) -> Result<String> {
     let mut all = String::new();
     match input {
         Input::Domain(found) => {
             for path in &found.files {
-                let bytes = std::fs::read(path).map_err(|error| {
+                let bytes = read::bytes(path, LARGEST).map_err(|error| {
                     Error::new(ErrorKind::File, format!("{}: {error}", path.display()))
                 })?;
                 let name = path.file_name().unwrap_or_default().to_string_lossy();

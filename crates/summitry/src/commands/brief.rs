@@ -115,7 +115,7 @@ pub(crate) fn run(args: &Brief) -> Result<()> {
     let forecast = match args.parts.asked()? {
         shards::Asked::Nothing => forecast(&this, &same.share(FOR_THE_FORECAST))?,
         shards::Asked::All(folder) => {
-            let parts = shards::found(&folder, KIND)?;
+            let parts = shards::found(&folder, KIND, &budget)?;
             this.forecast_of_parts(&parts, &same).map_err(load::refused)?
         }
         shards::Asked::Part(folder, shard) => {

@@ -7,6 +7,7 @@ mod summit;
 mod tables;
 
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use clap::ValueEnum;
 use summitry_core::deals::{DisagreementRule, Ideals, Options, Rational};
@@ -25,6 +26,7 @@ use super::forecast::Bar;
 use super::variant::Changes;
 use super::{load, output, words};
 use crate::exit::{BAD_INPUT, Failure};
+use crate::process;
 
 /// Which packages are possible, which nobody can improve on, and which single them out as fair.
 ///
@@ -59,6 +61,9 @@ pub(crate) struct DealsArgs {
     /// Over which packages Kalai and Smorodinsky's ideals are taken
     #[arg(long, value_enum, default_value_t)]
     ideals: IdealsWord,
+    /// Most time, seconds, for all that is named; the inputs analysed by then are given, and of a single one none (default: no limit)
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    time: Option<u64>,
     #[command(flatten)]
     changes: Changes,
     /// Language of what is told (a scenario's own, else en); data have none
@@ -213,8 +218,10 @@ pub(crate) fn run(args: &DealsArgs) -> anyhow::Result<()> {
         options: args.options(),
         worlds: args.worlds,
     };
-    let mut failed = 0;
+    let (mut failed, mut done) = (0, 0_u64);
     let mut csv = csv::Sheet::new(several);
+    let began = Instant::now();
+    let budget = Budget { time: args.time.map(Duration::from_secs), ..Budget::default() };
     for input in &inputs {
         let (input, language) = if args.json || args.csv {
             (input.clone(), Language::default())
@@ -230,9 +237,16 @@ pub(crate) fn run(args: &DealsArgs) -> anyhow::Result<()> {
             }
         };
         let bar = Bar::new();
-        let answered = answer::answer(&input, &question, &Budget::default(), &bar);
+        let answered = answer::answer(&input, &question, &budget.left(began), &bar);
         bar.clear();
         match answered {
+            // What was analysed by then has been written; a single space has nothing to show before its end.
+            Err(error) if error.is_stop() && done > 0 && stopped(args, began) => {
+                let m = Messages::new(language);
+                let (n, of) = (m.count(done), m.count(inputs.len() as u64));
+                output::note(&m.fill("deals-partial", &[("n", (&n).into()), ("of", (&of).into())]));
+                break;
+            }
             Ok(answer) => {
                 let text = if args.json {
                     json::text(&answer)
@@ -262,12 +276,18 @@ pub(crate) fn run(args: &DealsArgs) -> anyhow::Result<()> {
                 }
             }
         }
+        done += 1;
     }
     if failed > 0 {
         let message = format!("{failed} of {} inputs could not be analysed", inputs.len());
         return Err(Failure { message, code: BAD_INPUT }.into());
     }
     Ok(())
+}
+
+/// Whether the time is up or Ctrl-C has asked for what is there: a budget of memory ends one input alone.
+fn stopped(args: &DealsArgs, began: Instant) -> bool {
+    process::is_asked() || args.time.is_some_and(|most| began.elapsed() > Duration::from_secs(most))
 }
 
 /// What the files named hold: of scenarios each room that the changed one may be held in.

@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use serde_json::json;
+use summitry_kit::Budget;
 use summitry_kit::grid::{GridPoint, WhatIfGrid};
+use summitry_report::messages::Messages;
 
 use super::forecast::Bar;
 use super::opening::Opening;
@@ -68,6 +70,15 @@ fn varied(text: &str) -> Result<(String, Vec<String>), String> {
     Ok((path.trim().to_owned(), values))
 }
 
+/// Says on stderr that only so many of the combinations are there.
+fn cut_short(grid: &WhatIfGrid, outcomes: &[String], points: &[GridPoint], m: &Messages) {
+    let there = points.len() as u64 / (outcomes.len() as u64).max(1);
+    if there < grid.points() {
+        let (n, of) = (m.count(there), m.count(grid.points()));
+        output::note(&m.fill("grid-partial", &[("n", (&n).into()), ("of", (&of).into())]));
+    }
+}
+
 /// Works the grid out, or one part of it, or puts parts together.
 pub(crate) fn run(args: &Grid) -> anyhow::Result<()> {
     let (study, m) = args.opening.open(&args.file)?;
@@ -77,10 +88,14 @@ pub(crate) fn run(args: &Grid) -> anyhow::Result<()> {
     let bar = Bar::new();
     let points = match args.parts.asked()? {
         Asked::Nothing => {
-            grid.worked_out(0..grid.points(), &budget, &bar).map_err(load::refused)?
+            let part = Budget { partial: true, ..budget };
+            let points = grid.worked_out(0..grid.points(), &part, &bar).map_err(load::refused)?;
+            bar.clear();
+            cut_short(&grid, &args.outcome, &points, &m);
+            points
         }
         Asked::All(folder) => {
-            let parts = shards::found(&folder, KIND)?;
+            let parts = shards::found(&folder, KIND, &budget)?;
             grid.of_parts(&parts, &budget).map_err(load::refused)?
         }
         Asked::Part(folder, shard) => {

@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 
 use anyhow::Context as _;
-use summitry_kit::Rows;
 use summitry_kit::grid::merged;
 use summitry_kit::tournament::RunFolder;
 use summitry_kit::tournament::ranking::TournamentSummary;
 use summitry_kit::tournament::shard;
+use summitry_kit::{Budget, Rows};
 
 use super::tournament::results;
 use super::{brief, grid, output, shards};
@@ -64,7 +64,7 @@ fn parts(args: &Merge) -> anyhow::Result<Option<Rows>> {
     }
     let mut all = Vec::new();
     for folder in args.folders.iter().filter(|f| !shards::named(f, grid::KIND).is_empty()) {
-        all.extend(shards::found(folder, grid::KIND)?);
+        all.extend(shards::found(folder, grid::KIND, &Budget::default())?);
     }
     Ok(if all.is_empty() { None } else { Some(merged(&all)?) })
 }

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use summitry_kit::{files::write, library::Shelved};
+use summitry_kit::files::{read, write};
+use summitry_kit::library::Shelved;
 use summitry_scenario::template::{SCHEMA_LINE, TEMPLATE};
 
 use super::{load, output};
@@ -38,10 +39,7 @@ pub(crate) fn run(args: &New) -> anyhow::Result<()> {
         &serde_json::Value::from(own.as_ref()).to_string(),
         1,
     );
-    if !args.force
-        && labels.exists()
-        && std::fs::read_to_string(&labels).ok().as_ref() != Some(&spanish)
-    {
+    if !args.force && labels.exists() && !holds(&labels, &spanish) {
         return Err(exists(&labels));
     }
     one(&args.file, &format!("{SCHEMA_LINE}{}", shelved.text), args.force)?;
@@ -59,9 +57,7 @@ pub(crate) fn run(args: &New) -> anyhow::Result<()> {
 
 /// Writes one file; as it was written it holds no work of anyone's, and is replaced without being told to.
 fn one(path: &Path, text: &str, force: bool) -> anyhow::Result<()> {
-    let untouched =
-        || path.is_file() && std::fs::read(path).is_ok_and(|there| there == text.as_bytes());
-    write::file(path, text, force || untouched()).map_err(|error| match error.kind() {
+    write::file(path, text, force || holds(path, text)).map_err(|error| match error.kind() {
         std::io::ErrorKind::AlreadyExists => exists(path),
         _ => {
             let message =
@@ -69,6 +65,11 @@ fn one(path: &Path, text: &str, force: bool) -> anyhow::Result<()> {
             Failure { message, code: NOT_WRITTEN }.into()
         }
     })
+}
+
+/// Whether a plain file holds just this.
+fn holds(path: &Path, text: &str) -> bool {
+    read::bytes(path, text.len() as u64).is_ok_and(|there| there == text.as_bytes())
 }
 
 fn exists(path: &Path) -> anyhow::Error {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use summitry_kit::files::write;
+use summitry_kit::files::{read, write};
 use summitry_report::{
     export::{self, ExportFile},
     messages::Messages,
@@ -12,6 +12,9 @@ use summitry_report::{
 
 use super::output;
 use crate::exit::{Failure, NOT_WRITTEN};
+
+/// What is larger, bytes, was not written here: a page of ours has at most some megabytes.
+const LARGEST: u64 = 256 << 20;
 
 /// Which files to write.
 #[derive(clap::Args)]
@@ -88,7 +91,7 @@ impl Pages {
                 export::is_own_png(&bytes)
                     || String::from_utf8(bytes).is_ok_and(|text| page::is_sealed(&text))
             };
-            path.exists() && !(path.is_file() && std::fs::read(path).is_ok_and(own))
+            path.exists() && !read::bytes(path, LARGEST).is_ok_and(own)
         };
         if let Some(path) = places.iter().find(strange).filter(|_| !self.force) {
             let message = format!(
@@ -118,9 +121,8 @@ impl Pages {
 /// Writes one page or picture and says on stderr where. What the command itself wrote, and nobody has edited since, it replaces
 /// without being told to.
 pub(super) fn one(path: &Path, text: &str, force: bool) -> anyhow::Result<()> {
-    // A pipe would wait to be read for ever.
-    let own =
-        path.is_file() && std::fs::read_to_string(path).is_ok_and(|there| page::is_sealed(&there));
+    let own = read::bytes(path, LARGEST)
+        .is_ok_and(|there| String::from_utf8(there).is_ok_and(|there| page::is_sealed(&there)));
     output::named(path, &page::sealed(text), force || own)?;
     output::note(&format!("wrote {}", path.display()));
     Ok(())

@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use jiff::civil::Date;
+use summitry_kit::files::read;
 use summitry_kit::record::{Made, Seal as Sealed, SealKind};
+use summitry_scenario::LARGEST_FILE;
 
 use super::{brief, forecast::Runs, load, output, sealed};
 use crate::exit::{Failure, NOT_WRITTEN};
@@ -42,7 +44,7 @@ pub(crate) fn run(args: &Seal) -> anyhow::Result<()> {
     })?;
     let path = folder.join(seal.name());
     // The name holds the sum: what is there under it is this very seal, or was tampered with.
-    if std::fs::read_to_string(&path).is_ok_and(|there| there == seal.text()) {
+    if read::bytes(&path, LARGEST_FILE as u64).is_ok_and(|there| there == seal.text().as_bytes()) {
         output::note(&format!("{}: sealed already, nothing to do", path.display()));
         return Ok(());
     }

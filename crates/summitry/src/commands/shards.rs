@@ -4,7 +4,8 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
-use summitry_kit::files::write;
+use summitry_kit::Budget;
+use summitry_kit::files::{read, write};
 use summitry_kit::tournament::Shard;
 
 use super::tournament::asked::{Part, part};
@@ -12,6 +13,9 @@ use crate::exit::{BAD_INPUT, Failure};
 
 /// The ending of a part's name.
 const ENDING: &str = ".part";
+
+/// The most that the parts of a folder may hold together where --memory says nothing, bytes: as much as a forecast's worlds may take.
+const MOST: u64 = 4_000_000_000;
 
 /// Where parts are, and which is to be worked out.
 #[derive(clap::Args, Clone, Debug)]
@@ -62,8 +66,12 @@ pub(crate) fn keep(
     Ok(path)
 }
 
-/// The parts of a kind in a folder, with their names.
-pub(crate) fn found(folder: &Path, kind: &str) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
+/// The parts of a kind in a folder, with their names; together they hold no more than the budget's memory.
+pub(crate) fn found(
+    folder: &Path,
+    kind: &str,
+    budget: &Budget,
+) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
     let all = named(folder, kind);
     if all.is_empty() {
         let message = format!(
@@ -74,9 +82,22 @@ pub(crate) fn found(folder: &Path, kind: &str) -> anyhow::Result<Vec<(String, Ve
         return Err(Failure { message, code: BAD_INPUT }.into());
     }
     let mut parts = Vec::new();
+    let mut left = budget.memory.unwrap_or(MOST);
     for path in all {
         let shown = path.display().to_string();
-        parts.push((shown.clone(), std::fs::read(&path).context(shown)?));
+        // Whoever shares the folder may have put anything there: a pipe, a device, a file larger than memory.
+        let bytes = read::bytes(&path, left).map_err(|error| {
+            let cure = match error.kind() {
+                std::io::ErrorKind::FileTooLarge => {
+                    "allow more with --memory, which all parts share; or work this part out again"
+                }
+                _ => "work this part out again",
+            };
+            let message = format!("{shown}: {error}\nhelp: {cure}");
+            Failure { message, code: BAD_INPUT }
+        })?;
+        left = left.saturating_sub(bytes.len() as u64);
+        parts.push((shown, bytes));
     }
     Ok(parts)
 }

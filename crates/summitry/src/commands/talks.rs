@@ -1,7 +1,6 @@
 //! `summitry talks`: the negotiation itself, told round by round.
 
 mod centre;
-mod cut;
 pub(crate) mod human;
 mod picture;
 mod rows;
@@ -16,11 +15,11 @@ use summitry_kit::{Budget, Watch, Work};
 use summitry_report::json::session as json;
 use summitry_report::messages::Messages;
 
+use super::cut::cut_short;
 use super::forecast::Bar;
 use super::output;
 use super::rows::{Out, Writer};
 use crate::exit::{BAD_INPUT, Failure};
-use cut::cut_short;
 use setup::{Room, Told};
 
 /// How the talks go: offer by offer, for the tactics you choose.

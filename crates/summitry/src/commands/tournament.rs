@@ -8,6 +8,7 @@ pub(crate) mod told;
 
 use std::path::PathBuf;
 use std::sync::atomic::AtomicU64;
+use std::time::Duration;
 
 use serde_json::{Value, json};
 use summitry_core::talks::TacticName;
@@ -18,6 +19,7 @@ use summitry_kit::{Budget, Watch, Work};
 use summitry_report::language::Language;
 use summitry_report::messages::Messages;
 
+use super::cut::cut_short;
 use super::output;
 use super::rows::{Out, known};
 use super::talks::setup::{self, Room};
@@ -70,6 +72,10 @@ pub(crate) struct Tournament {
     /// Keep no row a session in the folder, assignments and summary alone: for very many sessions
     #[arg(long, requires = "run")]
     no_rows: bool,
+    /// Most time, seconds; then the summary of the sessions played by then is given, marked as partial; in a folder they are kept, and
+    /// --resume goes on (default: no limit)
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    time: Option<u64>,
     /// Write the summary as JSON
     #[arg(long)]
     json: bool,
@@ -161,14 +167,26 @@ fn at_once(
     let programme = schedule.programme();
     let bar = Told::new();
     let all = u64::try_from(programme.sessions()).ok();
-    let watch = Watch::new(&bar, &Budget::default(), Work::Tournament, all);
+    let budget = Budget { partial: true, ..args.budget() };
+    let watch = Watch::new(&bar, &budget, Work::Tournament, all);
     let rows = files.of_sessions();
     let joined = schedule.play(rows, &watch, &mut |finished| files.take(programme, finished));
     bar.clear();
     let joined = joined?;
     files.finish()?;
     let summary = TournamentSummary::new(programme, &joined, args.by.metric());
+    if watch.is_stopped() {
+        let all = all.unwrap_or(u64::MAX);
+        cut_short(&Messages::new(language), joined.sessions, all, args.json)?;
+    }
     results::print(programme, &summary, language, args.json)
+}
+
+impl Tournament {
+    /// What it may cost.
+    fn budget(&self) -> Budget {
+        Budget { time: self.time.map(Duration::from_secs), ..Budget::default() }
+    }
 }
 
 /// Plays a run, or a shard of one, in a folder.
@@ -194,9 +212,13 @@ fn in_folder(
     let blocks = run.manifest().blocks.clone();
     let bar = Told::new();
     let sessions = programme.sessions_in(&blocks);
-    let watch = Watch::new(&bar, &Budget::default(), Work::Tournament, Some(sessions));
+    let watch = Watch::new(&bar, &args.budget(), Work::Tournament, Some(sessions));
     let played = run.play(schedule, &watch, &AtomicU64::new(0));
     bar.clear();
+    if played.is_err() && watch.is_stopped() {
+        let place = run.path().display().to_string();
+        output::note(&m.fill("tournament-kept", &[("place", (&place).into())]));
+    }
     played?;
     if part != Shard::WHOLE {
         let (shard, sessions) = (part.to_string(), m.count(sessions));

@@ -1,7 +1,10 @@
 //! `summitry why`: where an outcome is lost, and the smallest change that would make it likelier than not.
 
 use std::path::PathBuf;
+use std::time::Instant;
 
+use serde_json::json;
+use summitry_kit::Budget;
 use summitry_report::{
     json, terminal,
     view::{self, Context},
@@ -30,21 +33,38 @@ pub(crate) struct Why {
     opening: Opening,
 }
 
+/// How much of the time the forecast may take; what would turn it takes about as long.
+const FOR_THE_FORECAST: f64 = 0.5;
+
 /// Says why.
 pub(crate) fn run(args: &Why) -> anyhow::Result<()> {
     let (study, m) = args.opening.open_negotiable(&args.file)?;
     // A slip is answered before the model runs for it.
     study.known(&args.path).map_err(load::refused)?;
-    let budget = args.opening.runs.budget();
-    let forecast = forecast_alone(&study, &budget)?;
+    let budget = Budget { partial: true, ..args.opening.runs.budget() };
+    let began = Instant::now();
+    let forecast = forecast_alone(&study, &budget.share(FOR_THE_FORECAST))?;
     let bar = Bar::new();
-    let why = forecast.why_searched(&args.path, &budget, &bar);
+    let why = forecast.why_searched(&args.path, &budget.left(began), &bar);
     bar.clear();
     let why = why.map_err(load::refused)?;
+    let model = forecast.model();
+    let partial = forecast.is_partial() || why.turn.is_none();
     if args.json {
-        return output::json(&json::why::object(&study, &why));
+        let mut object = json::why::object(&study, &why);
+        if partial {
+            object["partial"] = json!({ "worlds": model.worlds, "asked": model.asked });
+        }
+        return output::json(&object);
     }
-    let ctx = Context::new(study.document(), forecast.model(), &m);
-    let stamp = view::stamp(&ctx);
+    let ctx = Context::new(study.document(), model, &m);
+    let mut stamp = view::stamp(&ctx);
+    if partial {
+        let counts = [("worlds", &m.count(model.worlds)), ("of", &m.count(model.asked))];
+        let far = m.fill("stamp-partial", &counts.map(|(name, n)| (name, n.into())));
+        let without = why.turn.is_none().then(|| m.say("stamp-partial-turn"));
+        let said: Vec<String> = [Some(far), without, stamp].into_iter().flatten().collect();
+        stamp = Some(said.join(" "));
+    }
     output::print(&terminal::answer(stamp.as_deref(), why::why(&ctx, &why), &m))
 }

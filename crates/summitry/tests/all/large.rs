@@ -4,7 +4,7 @@
 use std::{fmt::Write as _, process::Command};
 
 /// Ten parties, twelve issues of seven options: everybody wants another end of every ladder.
-fn wall() -> String {
+pub(crate) fn wall() -> String {
     let mut text =
         "format = \"summitry/1\"\n[summit]\ntitle = \"A wall\"\ncapacity = 8\n".to_owned();
     let options: Vec<String> = (0..7).map(|o| format!("\"o{o}\"")).collect();

@@ -11,6 +11,8 @@ mod large;
 mod library;
 #[cfg(feature = "mcp-test")]
 mod mcp;
+mod mutated;
+mod not_plain;
 mod over;
 mod partial;
 mod parts;

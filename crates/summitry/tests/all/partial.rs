@@ -76,6 +76,116 @@ fn talks_that_are_cut_short_tell_of_what_was_held() {
     assert!(text.lines().all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()));
 }
 
+fn summitry(arguments: &[&str]) -> (Option<i32>, String, String) {
+    super::ran::summitry(std::path::Path::new("."), arguments)
+}
+
+/// Why, where the time ends in the forecast, tells of the worlds reached and leaves out what was not looked for.
+#[test]
+fn why_out_of_time_is_marked() {
+    let file = scenario();
+    let why = ["why", file.as_str(), "--worlds", ENDLESS, "--time", "2"];
+    let (code, text, said) = summitry(&why);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(text.contains("PARTIAL, stopped after") && text.contains(" of 100 ("), "{text}");
+    let (_, text, _) = summitry(&[&why[..], &["--json"]].concat());
+    let data: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(data["partial"]["asked"], 1_000_000);
+    assert!(data["chance"]["mean"].as_f64().unwrap() > 0.3, "{text}");
+}
+
+/// The time of a grid is for all of it, and its points are whole: the same figures as of a run that ends.
+#[test]
+fn a_grid_out_of_time_gives_whole_points() {
+    let file = scenario();
+    let values: Vec<String> = (1..=99).map(|n| format!("{n}%")).collect();
+    let vary = format!("summit.base={}", values.join(","));
+    let rounds =
+        format!("engine.rounds={}", (1..=99).map(|n| n.to_string()).collect::<Vec<_>>().join(","));
+    let grid = [
+        "grid",
+        file.as_str(),
+        "--worlds",
+        "64",
+        "--vary",
+        &vary,
+        "--vary",
+        &rounds,
+        "--time",
+        "3",
+    ];
+    let (code, text, said) = summitry(&grid);
+    assert_eq!(code, Some(0), "{said}");
+    let there = text.lines().count() - 1;
+    assert!(
+        said.contains(&format!("PARTIAL, stopped after {there} of 9,801 combinations")),
+        "{said}"
+    );
+    assert!((1..9801).contains(&there), "{there}");
+    let (_, first, _) = summitry(&[
+        "grid",
+        &file,
+        "--worlds",
+        "64",
+        "--vary",
+        "summit.base=1%",
+        "--vary",
+        "engine.rounds=1",
+    ]);
+    assert_eq!(text.lines().nth(1), first.lines().nth(1));
+}
+
+/// A tournament sums up the sessions played by then; in a folder it keeps them and says how it goes on.
+#[test]
+fn a_tournament_out_of_time_is_summed_up() {
+    let file = scenario();
+    let play = [
+        "tournament",
+        file.as_str(),
+        "--tactics",
+        "boulware,linear",
+        "--repeat",
+        "1000000",
+        "--time",
+        "4",
+    ];
+    let (code, text, said) = summitry(&play);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(
+        text.starts_with("PARTIAL, stopped after ") && !text.contains("after 0 of"),
+        "{text}{said}"
+    );
+    let (_, text, said) = summitry(&[&play[..], &["--json"]].concat());
+    assert!(said.contains("PARTIAL, stopped after "), "{said}");
+    let data: Value = serde_json::from_str(&text).unwrap();
+    assert!(data["sessions"].as_u64().unwrap() > 0, "{text}");
+    let folder = tempfile::tempdir().unwrap();
+    let run = folder.path().join("run");
+    let (code, _, said) = summitry(&[&play[..], &["--run", run.to_str().unwrap()]].concat());
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains("--resume goes on with it"), "{said}");
+}
+
+/// Of several inputs those are given that were analysed by then; of a single one there is nothing to give.
+#[test]
+fn deals_out_of_time_are_those_that_were_ready() {
+    let folder = tempfile::tempdir().unwrap();
+    let (small, large) = (folder.path().join("a.toml"), folder.path().join("b.toml"));
+    std::fs::write(&small, summitry_scenario::template::TEMPLATE).unwrap();
+    std::fs::write(&large, super::large::wall()).unwrap();
+    let deals = |file: &std::path::Path| {
+        let (code, text, said) =
+            summitry(&["deals", file.to_str().unwrap(), "--csv", "--time", "2"]);
+        (code, text.lines().count(), said)
+    };
+    let (code, lines, said) = deals(folder.path());
+    assert_eq!(code, Some(0), "{said}");
+    assert!(lines > 1 && said.contains("PARTIAL, stopped after"), "{lines} {said}");
+    let (code, lines, said) = deals(&large);
+    assert_eq!((code, lines), (Some(1), 0), "{said}");
+    assert!(said.contains("longer than the"), "{said}");
+}
+
 /// A first Ctrl-C gives what is there and ends with 130.
 #[cfg(unix)]
 #[test]

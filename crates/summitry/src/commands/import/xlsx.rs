@@ -3,6 +3,7 @@
 use std::{io::Cursor, path::Path};
 
 use calamine::{Data, Reader as _, Xlsx};
+use summitry_kit::files::read;
 use summitry_kit::sheet::LARGEST;
 use summitry_scenario::LARGEST_FILE;
 
@@ -11,11 +12,12 @@ const MOST: u64 = 64 << 20;
 
 /// Its rows. A formula is what the sheet last showed for it; nothing is worked out here.
 pub(super) fn rows(path: &Path) -> Result<Vec<Vec<String>>, String> {
-    let size = std::fs::metadata(path).map_err(|error| format!("cannot be read: {error}"))?.len();
-    if size > LARGEST_FILE as u64 {
-        return Err(format!("the workbook is larger than {} MB", LARGEST_FILE >> 20));
-    }
-    let bytes = std::fs::read(path).map_err(|error| format!("cannot be read: {error}"))?;
+    let bytes = read::bytes(path, LARGEST_FILE as u64).map_err(|error| match error.kind() {
+        std::io::ErrorKind::FileTooLarge => {
+            format!("the workbook is larger than {} MB", LARGEST_FILE >> 20)
+        }
+        _ => format!("cannot be read: {error}"),
+    })?;
     unpacked(&bytes)?;
     let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes))
         .map_err(|error: calamine::XlsxError| format!("it is no XLSX workbook: {error}"))?;

@@ -13,9 +13,9 @@ use summitry_kit::{Budget, Watch, Work};
 use summitry_report::json::session as written;
 use summitry_report::messages::Messages;
 
-use super::cut::cut_short;
 use super::setup::Room;
 use super::{human, rows};
+use crate::commands::cut::cut_short;
 use crate::commands::forecast::Bar;
 use crate::commands::output;
 use crate::commands::rows::Writer;

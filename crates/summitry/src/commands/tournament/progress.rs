@@ -8,6 +8,7 @@ use summitry_kit::{Control, Progress};
 
 use crate::commands::forecast::Bar;
 use crate::commands::output;
+use crate::process;
 
 /// How often a log is told.
 const EVERY: Duration = Duration::from_secs(60);
@@ -36,6 +37,9 @@ impl Control for Told {
     fn go_on(&self, progress: Progress) -> bool {
         if self.terminal {
             return self.bar.go_on(progress);
+        }
+        if process::is_asked() {
+            return false;
         }
         // Whoever finds it taken leaves the telling to who holds it.
         let Ok(mut last) = self.last.try_lock() else { return true };
