@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use serde_json::{Value, json};
 
-use crate::parts::{PartHead, bodies, opened, sealed};
+use crate::parts::{ASKED, PartHead, bodies, opened, sealed};
 use crate::tournament::Shard;
 use crate::{Budget, Chance, Change, Control, Error, ErrorKind, Result, Rows, Study};
 
@@ -147,7 +147,7 @@ impl WhatIfGrid {
     pub fn of_parts(&self, parts: &[(String, Vec<u8>)], budget: &Budget) -> Result<Vec<GridPoint>> {
         let broken = || Error::new(ErrorKind::File, "a part does not hold the points it names");
         let mut points = Vec::new();
-        for body in bodies(&self.head(budget, 0..0), parts, "point")? {
+        for body in bodies(&self.head(budget, 0..0), ASKED, parts, "point")? {
             let text = std::str::from_utf8(body).map_err(|_| broken())?;
             for line in text.lines() {
                 points.push(read(line).ok_or_else(broken)?);
@@ -183,7 +183,7 @@ pub fn merged(parts: &[(String, Vec<u8>)]) -> Result<Rows> {
         return Err(broken());
     }
     let mut points = Vec::new();
-    for body in bodies(&head, parts, "point")? {
+    for body in bodies(&head, name, parts, "point")? {
         let text = std::str::from_utf8(body).map_err(|_| broken())?;
         points.extend(text.lines().map(read).collect::<Option<Vec<_>>>().ok_or_else(broken)?);
     }

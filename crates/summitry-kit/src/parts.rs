@@ -1,7 +1,7 @@
 //! A part of a long piece of work, for one machine of many: worked out apart, kept whole or not at all, put together in one order.
 //!
-//! A part is a line of JSON that says what it is of, what was worked out, and a line with the sum of both. Parts of other versions, inputs
-//! or options are refused, and so are gaps, overlaps, and what was cut off or changed.
+//! A part is a line of JSON that says what it is of, what was worked out, and a line with the sum of both. Parts of other versions, inputs,
+//! seeds or options are refused, and so are gaps, overlaps, and what was cut off or changed.
 
 use std::ops::Range;
 
@@ -10,6 +10,9 @@ use sha2::{Digest as _, Sha256};
 use summitry_scenario::sha256::{hex, of_bytes};
 
 use crate::{Change, Error, ErrorKind, Result, Study};
+
+/// What the work that is asked for goes by in messages.
+pub(crate) const ASKED: &str = "what is asked for";
 
 /// What a part is of.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +23,8 @@ pub struct PartHead {
     pub version: String,
     /// The sum of the file, its tables and what was changed in it.
     pub input: String,
+    /// The seed of all chance.
+    pub seed: u64,
     /// What else no part may differ in.
     pub options: Map<String, Value>,
     /// Which pieces are here.
@@ -36,6 +41,7 @@ impl PartHead {
             kind: kind.to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             input: fingerprint(study),
+            seed: study.seed(),
             options: options.as_object().cloned().unwrap_or_default(),
             pieces,
             of,
@@ -45,7 +51,7 @@ impl PartHead {
     fn write(&self) -> String {
         let (from, to) = (self.pieces.start, self.pieces.end);
         json!({
-            "kind": self.kind, "version": self.version, "input": self.input, "options": self.options,
+            "kind": self.kind, "version": self.version, "input": self.input, "seed": self.seed, "options": self.options,
             "from": from, "to": to, "of": self.of,
         })
         .to_string()
@@ -56,11 +62,11 @@ impl PartHead {
         let value: Value = serde_json::from_str(line).ok()?;
         let text = |key: &str| Some(value.get(key)?.as_str()?.to_owned());
         let whole = |key: &str| value.get(key)?.as_u64();
-        let (from, to, of) = (whole("from")?, whole("to")?, whole("of")?);
+        let (from, to, of, seed) = (whole("from")?, whole("to")?, whole("of")?, whole("seed")?);
         (from <= to && to <= of).then_some(())?;
         let options = value.get("options")?.as_object()?.clone();
         let (kind, version, input) = (text("kind")?, text("version")?, text("input")?);
-        Some(Self { kind, version, input, options, pieces: from..to, of })
+        Some(Self { kind, version, input, seed, options, pieces: from..to, of })
     }
 
     /// What tells it from another, in a word for people; `None` where they may be put together.
@@ -71,6 +77,8 @@ impl PartHead {
             Some("versions of Summitry")
         } else if self.input != other.input {
             Some("inputs")
+        } else if self.seed != other.seed {
+            Some("seeds")
         } else if self.options != other.options || self.of != other.of {
             Some("options")
         } else {
@@ -78,22 +86,26 @@ impl PartHead {
         }
     }
 
-    /// Refuses a part that is not of this work.
+    /// Refuses a part that is not of this work, which goes by `own`.
     ///
     /// # Errors
-    /// It is of another kind, version, input or options: the error says which.
-    pub fn takes(&self, name: &str, part: &Self) -> Result<()> {
+    /// It is of another kind, version, input, seed or options: the error says which.
+    fn takes(&self, own: &str, name: &str, part: &Self) -> Result<()> {
         match self.differs(part) {
             None => Ok(()),
-            Some(what) => {
-                let message = format!("{name} is of other {what} than what is asked for");
-                Err(Error::new(ErrorKind::Model, message).cure_is("name the folder of these parts"))
-            }
+            Some(what) => Err(unlike(format!("{name} is of other {what} than {own}"), what)),
         }
     }
 }
 
-/// The sum of what a study is made of: its text, its tables, its changes, its seed.
+/// Refuses to put together what is of different `what`.
+pub(crate) fn unlike(message: String, what: &str) -> Error {
+    let cure =
+        format!("leave out what does not belong here, or work it out again with the same {what}");
+    Error::new(ErrorKind::Model, message).cure_is(cure)
+}
+
+/// The sum of what a study is made of: its text, its tables, its changes.
 fn fingerprint(study: &Study) -> String {
     let document = study.document();
     let mut sum = Sha256::new();
@@ -116,7 +128,6 @@ fn fingerprint(study: &Study) -> String {
             Change::Venue(id) => take(&format!("venue {id}")),
         }
     }
-    take(&study.seed().to_string());
     hex(&sum.finalize())
 }
 
@@ -182,22 +193,72 @@ pub(crate) fn in_order(all: &[(&str, Range<u64>)], of: u64, piece: &str) -> Resu
     Ok(places)
 }
 
-/// The bodies of parts in the order of their pieces, all of them of `asked`.
+/// The bodies of parts in the order of their pieces, all of them of `asked`, which goes by `own`.
 ///
 /// # Errors
 /// One is of something else, a piece is missing or there twice, or a part is not whole.
 pub fn bodies<'b>(
     asked: &PartHead,
+    own: &str,
     parts: &'b [(String, Vec<u8>)],
     piece: &str,
 ) -> Result<Vec<&'b [u8]>> {
     let mut all = Vec::new();
     for (name, bytes) in parts {
         let (head, body) = opened(name, bytes)?;
-        asked.takes(name, &head)?;
+        asked.takes(own, name, &head)?;
         all.push((name.as_str(), head.pieces, body));
     }
     let ranges: Vec<(&str, Range<u64>)> = all.iter().map(|(n, r, _)| (*n, r.clone())).collect();
     let places = in_order(&ranges, asked.of, piece)?;
     Ok(places.into_iter().filter_map(|place| all.get(place).map(|(_, _, body)| *body)).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn head(pieces: Range<u64>) -> PartHead {
+        PartHead {
+            kind: "kind/1".to_owned(),
+            version: "1.0.0".to_owned(),
+            input: "ab".to_owned(),
+            seed: 1,
+            options: Map::new(),
+            pieces,
+            of: 2,
+        }
+    }
+
+    /// Whatever a part is of that the others are not, it is refused by name, with what to do; and only then.
+    #[test]
+    fn what_a_part_is_of_decides_where_it_belongs() {
+        let put = |second: &PartHead| {
+            let part = |name: &str, head: &PartHead| (name.to_owned(), sealed(head, b"\x00\n\xff"));
+            let parts = [part("one", &head(0..1)), part("two", second)];
+            bodies(&head(0..0), ASKED, &parts, "block").map(|bodies| bodies.len())
+        };
+        assert_eq!(put(&head(1..2)).ok(), Some(2));
+        let changed = |change: PartChange| {
+            let mut other = head(1..2);
+            change(&mut other);
+            put(&other).unwrap_err()
+        };
+        let wrong: [(PartChange, &str); 5] = [
+            (|h| h.kind.push('0'), "kinds"),
+            (|h| h.version = "1.0.1".to_owned(), "versions of Summitry"),
+            (|h| h.input.push('c'), "inputs"),
+            (|h| h.seed = 2, "seeds"),
+            (|h| h.options = Map::from_iter([("worlds".to_owned(), json!(7))]), "options"),
+        ];
+        for (change, what) in wrong {
+            let error = changed(change);
+            let said = format!("two is of other {what} than what is asked for");
+            assert_eq!(error.message(), said);
+            let cure = error.cure().unwrap_or_default();
+            assert!(cure.ends_with(&format!("work it out again with the same {what}")), "{cure}");
+        }
+    }
+
+    type PartChange = fn(&mut PartHead);
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::json;
 use summitry_core::forecast::{Settings, WorldBlock, run_blocks, run_joined, world_blocks};
 
-use crate::parts::{PartHead, bodies, sealed};
+use crate::parts::{ASKED, PartHead, bodies, sealed};
 use crate::tournament::Shard;
 use crate::{
     Budget, Control, Error, ErrorKind, Forecast, Result, Study, Watch, Work, control::on_threads,
@@ -61,7 +61,7 @@ impl Study {
         let head = self.worlds_head(settings, 0..0);
         let broken = || Error::new(ErrorKind::File, "a part does not hold the worlds it names");
         let mut blocks = Vec::new();
-        for mut body in bodies(&head, parts, "block")? {
+        for mut body in bodies(&head, ASKED, parts, "block")? {
             while !body.is_empty() {
                 blocks.push(read(&mut body).ok_or_else(broken)?);
             }

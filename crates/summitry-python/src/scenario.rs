@@ -4,7 +4,10 @@ mod packed;
 
 use std::path::Path;
 
-use pyo3::{prelude::*, types::PyDict};
+use pyo3::{
+    prelude::*,
+    types::{PyBytes, PyDict},
+};
 use summitry_kit::{
     Change, Study,
     deals::{
@@ -12,6 +15,7 @@ use summitry_kit::{
         answer::{DealsQuestion, answer},
         input::Input,
     },
+    tournament::Shard,
 };
 use summitry_report::messages::Messages;
 
@@ -172,6 +176,49 @@ impl Scenario {
         let budget = given.budget()?;
         given.finish()?;
         run::alone(py, |control| self.study.forecast_with(&budget, control)).map(Forecast::new)
+    }
+
+    /// A part of a forecast's worlds, as bytes that `forecast_of_parts` takes: what one machine of many works out. Every part scouts the
+    /// first worlds for the likeliest packages.
+    ///
+    /// Args:
+    ///     number, of: which of how many, counted from 1.
+    ///
+    /// Options: worlds, threads, memory (MB), time (seconds).
+    #[pyo3(signature = (number, of, **options))]
+    fn worlds_part<'py>(
+        &self,
+        py: Python<'py>,
+        number: u64,
+        of: u64,
+        options: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Bound<'py, PyBytes>> {
+        let mut given = Given::new(py, options);
+        let budget = given.budget()?;
+        given.finish()?;
+        let part = Shard::new(number, of).or_raise(py)?;
+        let bytes = run::alone(py, |control| self.study.worlds_part(part, &budget, control))?;
+        Ok(PyBytes::new(py, &bytes))
+    }
+
+    /// The forecast that all parts make together, in any order: every figure has the bits of one run.
+    ///
+    /// Options: as for the parts.
+    ///
+    /// Raises: SummitryError where parts are of another version, file, seed or number of worlds, or one is missing or there twice.
+    #[pyo3(signature = (parts, **options))]
+    fn forecast_of_parts(
+        &self,
+        py: Python<'_>,
+        parts: Vec<Vec<u8>>,
+        options: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Forecast> {
+        let mut given = Given::new(py, options);
+        let budget = given.budget()?;
+        given.finish()?;
+        let named = parts.into_iter().zip(1..);
+        let named: Vec<_> = named.map(|(part, n)| (format!("part {n}"), part)).collect();
+        run::alone(py, |_| self.study.forecast_of_parts(&named, &budget)).map(Forecast::new)
     }
 
     /// Every combination of some values, forecast on the same worlds: columns one a path (as the file would write the value), `outcome`,

@@ -132,6 +132,24 @@ def test_a_tournament_of_a_scenario(washington, command):
         played.sessions
 
 
+def test_worlds_in_parts_are_one_forecast():
+    scenario = summitry.load(QUICK)
+    parts = [scenario.worlds_part(n, 3, worlds=200) for n in (3, 1, 2)]
+    whole = scenario.forecast(worlds=200)
+    assert scenario.forecast_of_parts(parts, worlds=200).rows().to_dict() == whole.rows().to_dict()
+    for wrong, said in (
+        (parts[:2], "missing"),
+        ([*parts, parts[0]], "is in"),
+        ([*parts[:2], parts[2][:-1]], "cut off"),
+        ([*parts[:2], scenario.seeded(9).worlds_part(2, 3, worlds=200)], "other seeds"),
+        ([*parts[:2], scenario.what_if("summit.base=60%").worlds_part(2, 3, worlds=200)], "other inputs"),
+    ):
+        with pytest.raises(summitry.SummitryError, match=said):
+            scenario.forecast_of_parts(wrong, worlds=200)
+    with pytest.raises(summitry.SummitryError, match="counted from 1"):
+        scenario.worlds_part(4, 3)
+
+
 def test_parts_that_do_not_belong_together_are_refused():
     domain = summitry.load(HARBOUR)
     options = {"repeat": 50, "rounds": 10}

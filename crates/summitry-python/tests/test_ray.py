@@ -111,6 +111,22 @@ def test_briefs_are_the_commands(command):
     assert ours == [printed, changed]
 
 
+def test_the_worlds_of_a_forecast_whose_worker_is_killed(killer):
+    scenario = summitry.load(QUICK)
+    killer("summitry_worlds_part")
+    there = over.forecast(scenario, parts=3, worlds=60_000)
+    here = scenario.forecast(worlds=60_000)
+    assert there.rows().csv() == here.rows().csv()
+    assert float(there.chance("ending.agreed")) == float(here.chance("ending.agreed"))
+
+
+@pytest.mark.parametrize("parts", [1, 2, 7])
+def test_parts_of_worlds_change_nothing(parts):
+    scenario = summitry.load(QUICK).what_if("summit.base=60%").seeded(3)
+    there = over.forecast(scenario, parts=parts, worlds=200)
+    assert there.rows().to_dict() == scenario.forecast(worlds=200).rows().to_dict()
+
+
 def test_forecasts():
     plain = summitry.load(QUICK)
     (rows,) = over.forecast([plain], worlds=200)

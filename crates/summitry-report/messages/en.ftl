@@ -814,6 +814,17 @@ tournament-equilibria = { $n ->
    *[other] The game of tactics has { $n } symmetric equilibria: { $equilibria }
  }
 tournament-no-equilibrium = The game of tactics has no symmetric equilibrium that going through supports finds (payoffs tie).
+tournament-game-more = More than two parties
+tournament-game-of-two = The game of tactics (equilibria, replicator dynamics) is worked out for two parties alone. { $more ->
+    [one] 1 domain
+   *[other] { $more } domains
+ } of { $domains } { $more ->
+    [one] has
+   *[other] have
+ } more and { $more ->
+    [one] is
+   *[other] are
+ } left out of it; rankings and differences count all.
 tournament-some-supports = Of so many tactics only equilibria of up to four were looked for.
 tournament-replicator = Where everybody imitates who does better, from an even start (replicator dynamics): { $mixture }
 tournament-replicator-on = Where everybody imitates who does better, from an even start (replicator dynamics), it does not come to rest; after a long time: { $mixture }

@@ -818,6 +818,14 @@ tournament-equilibria = { $n ->
    *[other] El juego de tácticas tiene { $n } equilibrios simétricos: { $equilibria }
  }
 tournament-no-equilibrium = El juego de tácticas no tiene equilibrio simétrico que se halle recorriendo soportes (hay pagos iguales).
+tournament-game-more = Más de dos partes
+tournament-game-of-two = El juego de tácticas (equilibrios, dinámica del replicador) se calcula solo para dos partes. { $more ->
+    [one] 1 dominio
+   *[other] { $more } dominios
+ } de { $domains } { $more ->
+    [one] tiene más y queda
+   *[other] tienen más y quedan
+ } fuera de él; la clasificación y las diferencias los cuentan todos.
 tournament-some-supports = Con tantas tácticas solo se buscaron equilibrios de hasta cuatro.
 tournament-replicator = Si todos imitan a quien le va mejor, desde partes iguales (dinámica del replicador): { $mixture }
 tournament-replicator-on = Si todos imitan a quien le va mejor, desde partes iguales (dinámica del replicador), no se llega al reposo; al cabo de mucho tiempo: { $mixture }

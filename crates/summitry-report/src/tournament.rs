@@ -67,11 +67,23 @@ pub fn sections(of: &Programme, summary: &TournamentSummary, m: &Messages) -> Ve
     if let Some(game) = &summary.game {
         all.push(payoffs::section(of, game, m));
     }
+    if let Some(said) = game_of_two(of, m) {
+        let title = m.say("tournament-game-more");
+        all.push(Section { id: "more", title, parts: vec![Part::Note(said)] });
+    }
     if of.reading == "negmas" {
         let parts = vec![Part::Note(m.say("tournament-negmas"))];
         all.push(Section { id: "ties", title: m.say("tournament-ties"), parts });
     }
     all
+}
+
+/// That the game of tactics leaves out negotiations of more than two parties, where there are some.
+#[must_use]
+pub fn game_of_two(of: &Programme, m: &Messages) -> Option<String> {
+    let more = of.of_more_than_two();
+    let counts = [("more", more.into()), ("domains", of.domains.len().into())];
+    (more > 0).then(|| m.fill("tournament-game-of-two", &counts))
 }
 
 fn maybe(m: &Messages, value: Option<f64>) -> String {

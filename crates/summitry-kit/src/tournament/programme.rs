@@ -121,6 +121,12 @@ impl Programme {
         self.domains.iter().map(|d| d.parties.len()).max().unwrap_or(0)
     }
 
+    /// How many of its domains have more than two parties.
+    #[must_use]
+    pub fn of_more_than_two(&self) -> usize {
+        self.domains.iter().filter(|d| d.parties.len() > 2).count()
+    }
+
     /// As an object: what the manifest of a run holds, without its shard.
     #[must_use]
     pub fn write(&self) -> Value {
@@ -215,11 +221,14 @@ impl Programme {
     /// What tells this one from another, in a word for people; `None` where nothing does.
     #[must_use]
     pub fn differs(&self, other: &Self) -> Option<&'static str> {
+        let seeds = |p: &Self| p.domains.iter().map(|d| d.seed).collect::<Vec<_>>();
         let sums = |p: &Self| p.domains.iter().map(|d| d.sha256.clone()).collect::<Vec<_>>();
         if self.version != other.version {
             Some("versions of Summitry")
         } else if sums(self) != sums(other) || self.left_out != other.left_out {
             Some("inputs")
+        } else if seeds(self) != seeds(other) {
+            Some("seeds")
         } else if self.tactics != other.tactics {
             Some("tactics")
         } else if self != other {

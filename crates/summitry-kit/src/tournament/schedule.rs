@@ -59,6 +59,16 @@ pub struct Schedule<'a> {
     last: Mutex<Option<(usize, Arc<TalksDomain<'a>>)>>,
 }
 
+/// What is wrong with an edge of a centre that cannot be played by itself: together with the others, one after the other, it can.
+fn of_centre(input: &Input, error: Error) -> Error {
+    match input {
+        Input::Domain(found) if found.thread.is_some() && error.cure().is_none() => error.cure_is(
+            "`summitry talks` plays a centre with its edges in sequence; a tournament plays each edge by itself",
+        ),
+        _ => error,
+    }
+}
+
 impl<'a> Schedule<'a> {
     /// Lays every domain out once. Those that cannot be played are left out, see [`left_out`](Self::left_out); `seed` and `unchanged` as
     /// [`lay_out`] has them.
@@ -101,6 +111,7 @@ impl<'a> Schedule<'a> {
                     schedule.programme.domains.push(played);
                 }
                 Err(error) => {
+                    let error = of_centre(input, error);
                     let said = (input.name().to_owned(), error.to_string());
                     schedule.programme.left_out.push(said);
                     schedule.left_out.push((input.name().to_owned(), error));

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::programme::Programme;
 use super::{Schedule, SessionBlock, Take, Tally};
-use crate::parts::in_order;
+use crate::parts::{in_order, unlike};
 use crate::{Budget, Control, Error, ErrorKind, Result, Watch, Work, control::on_threads};
 
 /// Which of how many.
@@ -155,11 +155,12 @@ pub fn order(all: &[(String, Manifest)]) -> Result<Vec<usize>> {
     let Some((first_name, first)) = all.first() else {
         return refuse("there is nothing to put together".to_owned());
     };
-    for (name, other) in all {
-        let what = first.programme.differs(&other.programme);
-        let what = what.or((first.rows != other.rows).then_some("options"));
+    for (name, manifest) in all {
+        let what = first.programme.differs(&manifest.programme);
+        let what = what.or((first.rows != manifest.rows).then_some("options"));
         if let Some(what) = what {
-            return refuse(format!("{first_name} and {name} are of different {what}"));
+            let message = format!("{first_name} and {name} are of different {what}");
+            return Err(unlike(message, what));
         }
     }
     let ranges: Vec<(&str, Range<u64>)> =

@@ -13,10 +13,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, overload
 
 from . import (
     Domain,
+    Forecast,
     Scenario,
     SummitryError,
     Table,
@@ -53,6 +54,11 @@ def _checked(scenario: Scenario, expected: str) -> None:
 def _grid_part(scenario, expected, values, outcomes, first, last, options):
     _checked(scenario, expected)
     return scenario.what_if_grid(values, outcomes, first=first, last=last, threads=1, **options)
+
+
+def _worlds_part(scenario, expected, number, of, options):
+    _checked(scenario, expected)
+    return scenario.worlds_part(number, of, threads=1, **options)
 
 
 def _forecast_part(scenario, expected, options):
@@ -119,11 +125,27 @@ def what_if_grid(
     return Table.concat(_gathered(_grid_part, sent))
 
 
-def forecast(scenarios: Sequence[Scenario], **options: Any) -> list[Table]:
-    """`scenario.forecast(...).rows()` of each scenario, one task each: what-ifs of one file, or many files.
+@overload
+def forecast(scenarios: Scenario, *, parts: int | None = None, **options: Any) -> Forecast: ...
+@overload
+def forecast(scenarios: Sequence[Scenario], **options: Any) -> list[Table]: ...
+def forecast(scenarios, *, parts=None, **options):
+    """`scenario.forecast(...)`, its worlds cut into parts; of a list of scenarios `.forecast(...).rows()` of each, one task each.
+
+    Args:
+        parts: of one scenario, into how many; default: one for each of the cluster's cores, since every part scouts the first 512 worlds.
+            No figure depends on it.
 
     Options: worlds, memory (MB), time (seconds).
     """
+    if isinstance(scenarios, Scenario):
+        parts = max(1, parts if parts is not None else _cores())
+        _cores()
+        expected = _fingerprint(scenarios)
+        sent = [(scenarios, expected, number, parts, options) for number in range(1, parts + 1)]
+        return scenarios.forecast_of_parts(_gathered(_worlds_part, sent), **options)
+    if parts is not None:
+        raise TypeError("parts: of one scenario alone; each of several is a task of its own")
     _cores()
     return _gathered(_forecast_part, [(s, _fingerprint(s), options) for s in scenarios])
 

@@ -6,6 +6,7 @@ mod progress;
 pub(crate) mod results;
 pub(crate) mod told;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::atomic::AtomicU64;
 use std::time::Duration;
@@ -135,11 +136,16 @@ fn schedule<'a>(
     for note in schedule.notes() {
         output::note(&format!("note: {note}"));
     }
+    let mut said = BTreeSet::new();
     for (_, error) in schedule.left_out() {
         if let [_] = inputs {
             return Err(error.clone().into());
         }
-        output::note(&format!("error: {error:#}"));
+        // Edges of one centre fail alike: once is enough.
+        let text = format!("error: {error:#}");
+        if said.insert(text.clone()) {
+            output::note(&text);
+        }
     }
     if schedule.left_out().len() == inputs.len() {
         let message = "none of the domains could be played".to_owned();

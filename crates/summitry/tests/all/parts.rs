@@ -54,7 +54,9 @@ fn a_briefs_worlds_in_parts_are_the_same_bytes() {
         assert!(err(output).contains(what), "{}", err(output));
     };
     refused(&run(&["--run", folder, "--set", "summit.base=60%"]), "other inputs");
-    refused(&run(&["--run", folder, "--seed", "9"]), "other inputs");
+    let seeds = run(&["--run", folder, "--seed", "9"]);
+    refused(&seeds, "other seeds than what is asked for");
+    refused(&seeds, "work it out again with the same seeds");
     refused(&summitry(&["brief", &file, "--worlds", "201", "--run", folder]), "other options");
     refused(&summitry(&["merge", folder, "--out", folder]), "worlds of a brief");
     let third = seven.join("worlds-3-of-7.part");
@@ -114,6 +116,56 @@ fn a_grid_in_parts_is_the_same_bytes() {
     assert_eq!(none.status.code(), Some(2));
 }
 
+/// A part as another version of Summitry would have written it: its sum is right.
+fn of_version(bytes: &[u8], version: &str) -> Vec<u8> {
+    let text = String::from_utf8(bytes[..bytes.len() - 66].to_vec()).unwrap();
+    let own = format!("\"version\":\"{}\"", env!("CARGO_PKG_VERSION"));
+    assert!(text.contains(&own), "{text}");
+    let text = text.replacen(&own, &format!("\"version\":\"{version}\""), 1);
+    let sum = summitry_scenario::sha256::sha256(&text);
+    format!("{text}\n{sum}\n").into_bytes()
+}
+
+/// Parts of a grid that do not belong together: each is named, with what tells it from the others and what to do.
+#[test]
+fn a_part_of_another_version_file_or_seed_is_no_part_of_the_grid() {
+    let file = scenario();
+    let root = tempfile::tempdir().unwrap();
+    let at = |name: &str| root.path().join(name).to_str().unwrap().to_owned();
+    let part = |file: &str, folder: &str, shard: &str, more: &[&str]| {
+        let asked = ["grid", file, "--vary", "summit.base=20%,40%", "--worlds", "50"];
+        good(&[&asked[..], &["--run", &at(folder), "--shard", shard], more].concat());
+        Path::new(&at(folder)).join(format!("grid-{}-of-2.part", &shard[..1]))
+    };
+    let first = part(&file, "own", "1/2", &[]);
+    let second = part(&file, "own", "2/2", &[]);
+    let whole = std::fs::read(&second).unwrap();
+    good(&["merge", &at("own"), "--out", &at("out")]);
+
+    let edited = at("edited.toml");
+    let text = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&edited, format!("{text}\n# another\n")).unwrap();
+    let elsewhere =
+        |more: &[&str], folder: &str| std::fs::read(part(&file, folder, "2/2", more)).unwrap();
+    let wrong = [
+        (of_version(&whole, "0.0.1"), "versions of Summitry"),
+        (std::fs::read(part(&edited, "file", "2/2", &[])).unwrap(), "inputs"),
+        (elsewhere(&["--set", "engine.rounds=7"], "set"), "inputs"),
+        (elsewhere(&["--seed", "9"], "seed"), "seeds"),
+        (elsewhere(&["--outcome", "issue.visas.now"], "outcome"), "options"),
+    ];
+    for (bytes, what) in wrong {
+        std::fs::write(&second, bytes).unwrap();
+        let refused = summitry(&["merge", &at("own"), "--out", &at("never")]);
+        assert_eq!(refused.status.code(), Some(1), "{what}: {}", out(&refused));
+        let said = err(&refused);
+        let (own, other) = (first.display(), second.display());
+        assert!(said.contains(&format!("{other} is of other {what} than {own}")), "{said}");
+        assert!(said.contains(&format!("work it out again with the same {what}")), "{said}");
+        assert!(!Path::new(&at("never")).join("grid.csv").exists(), "{what}");
+    }
+}
+
 /// Three friends, each free on two days; the centre likes one of them on each of the two days best, told by a table of how many come when.
 #[test]
 fn a_centre_of_anl_2025_plays_its_edges_in_sequence() {
@@ -163,6 +215,12 @@ fn a_centre_of_anl_2025_plays_its_edges_in_sequence() {
     let endless = ["--repeat", "1000000000", "--time", "1"];
     let cut = good(&[&["talks", folder, "--tactics", "boulware"], &endless[..]].concat());
     assert!(cut.starts_with("PARTIAL, stopped after") && cut.contains("Host: 1.000"), "{cut}");
+    // No edge is a negotiation by itself here: a tournament says so, once, and who plays them.
+    let tournament = summitry(&["tournament", folder, "--tactics", "boulware,linear"]);
+    assert_eq!(tournament.status.code(), Some(1));
+    let said = err(&tournament);
+    assert_eq!(said.matches("by itself is not defined").count(), 1, "{said}");
+    assert!(said.contains("`summitry talks` plays a centre with its edges in sequence"), "{said}");
     let wrong = summitry(&["talks", folder, "--tactics", "linear,linear,linear"]);
     assert_eq!(wrong.status.code(), Some(1));
     put(

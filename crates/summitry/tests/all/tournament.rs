@@ -7,7 +7,7 @@ use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
-use super::harbour::{command, err, out, run};
+use super::harbour::{command, err, harbour, out, run};
 
 const PLAYED: [&str; 8] = [
     "tournament",
@@ -242,6 +242,18 @@ fn shards_give_the_bytes_of_one_run() {
     assert_eq!(files(&at("of-slurm")), whole);
 }
 
+/// A manifest as another version of Summitry would have written it: its sum is right.
+fn of_version(manifest: &str, version: &str) -> String {
+    let mut value: Value = serde_json::from_str(manifest).unwrap();
+    let programme = value["programme"].as_object_mut().unwrap();
+    programme["version"] = version.into();
+    let own = programme.remove("sha256").unwrap();
+    let sum = summitry_scenario::sha256::sha256(&Value::Object(programme.clone()).to_string());
+    assert_ne!(own, sum.as_str());
+    programme.insert("sha256".to_owned(), sum.into());
+    value.to_string()
+}
+
 #[test]
 fn shards_that_do_not_belong_together_are_refused() {
     let folder = tempfile::tempdir().unwrap();
@@ -267,9 +279,34 @@ fn shards_that_do_not_belong_together_are_refused() {
     assert!(refused(&["a", "c"]).contains("are missing"));
     assert!(refused(&["a", "c", "d"]).contains("is in"));
     assert!(refused(&["a", "e", "b"]).contains("different options"));
-    // Another version, and a manifest that was edited.
+    // Another seed, other tactics, another input: each is said by its name, with what to do.
+    let place = |name: &str| at(name).to_str().unwrap().to_owned();
+    let of = |name: &str, more: &[&str]| {
+        good(&play("100", &[&["--run", &place(name), "--shard", "2/3"], more].concat()));
+        refused(&["a", name, "b"])
+    };
+    let seeds = of("seed", &["--seed", "9"]);
+    let (one, two) = (place("a/shard-1-of-3"), place("seed/shard-2-of-3"));
+    assert!(seeds.contains(&format!("{one} and {two} are of different seeds")), "{seeds}");
+    assert!(seeds.contains("work it out again with the same seeds"), "{seeds}");
+    let copy = at("harbour");
+    std::fs::create_dir(&copy).unwrap();
+    for entry in std::fs::read_dir(harbour()).unwrap() {
+        let from = entry.unwrap().path();
+        let text = std::fs::read_to_string(&from).unwrap();
+        std::fs::write(copy.join(from.file_name().unwrap()), format!("{text}\n")).unwrap();
+    }
+    let mut other = Command::new(env!("CARGO_BIN_EXE_summitry"));
+    other.arg("tournament").arg(&copy).args(&PLAYED[1..]).arg("100");
+    good(&other.args(["--run", &place("input"), "--shard", "2/3"]).output().unwrap());
+    assert!(refused(&["a", "input", "b"]).contains("are of different inputs"));
+    // A manifest that was edited, and one that another version wrote.
     let manifest = at("c/shard-2-of-3/manifest.json");
     let text = std::fs::read_to_string(&manifest).unwrap();
+    std::fs::write(&manifest, of_version(&text, "0.0.1")).unwrap();
+    let versions = refused(&["a", "c", "b"]);
+    assert!(versions.contains("are of different versions of Summitry"), "{versions}");
+    assert!(versions.contains("with the same versions of Summitry"), "{versions}");
     std::fs::write(&manifest, text.replace("\"repeat\": 100", "\"repeat\": 99")).unwrap();
     assert!(refused(&["a", "c", "b"]).contains("changed"));
     std::fs::write(&manifest, &text).unwrap();
@@ -328,4 +365,56 @@ fn a_report_is_drawn_from_the_rows() {
     assert_eq!(other.status.code(), Some(1));
     assert!(err(&other).contains("line 2: it has no column `tactics`"), "{}", err(&other));
     assert!(err(&report(&[&at("drawn")])).contains("--sessions"));
+}
+
+/// The game of tactics is of two parties: where there are more, output and page say so, in both languages.
+#[test]
+fn what_the_game_of_tactics_leaves_out_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let rows = folder.path().join("rows.csv");
+    let three = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let three = three.join("../../scenarios/2017-glyphosate/glyphosate.toml");
+    let told = |more: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_summitry"));
+        command.arg("tournament").arg(&three).args(["--tactics", "boulware,linear"]).args(more);
+        good(&command.output().unwrap())
+    };
+    let own = told(&["--lang", "en", "--sessions", rows.to_str().unwrap()]);
+    assert!(own.contains("1 domain of 1 has more and is left out of it"), "{own}");
+    assert!(!own.contains("even start"), "{own}");
+    assert!(told(&["--lang", "es"]).contains("1 dominio de 1 tiene más y queda fuera de él"));
+    let page = folder.path().join("page.html");
+    let report = Command::new(env!("CARGO_BIN_EXE_summitry"))
+        .arg("report")
+        .arg(&rows)
+        .arg("--html")
+        .arg(&page)
+        .output()
+        .unwrap();
+    assert_eq!(good(&report), own);
+    assert!(std::fs::read_to_string(&page).unwrap().contains("is left out of it"));
+    assert!(!good(&play("1", &[])).contains("left out of it"));
+}
+
+/// Built with Parquet: rows written so, read back, make the report that the CSV makes, to the last byte of the page.
+#[cfg(feature = "parquet")]
+#[test]
+fn a_report_of_parquet_is_the_report_of_the_csv() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let told = good(&play("4", &["--sessions", &at("rows.csv")]));
+    let again = ["--sessions", &at("rows.parquet"), "--parties", &at("parties.parquet")];
+    assert_eq!(good(&play("4", &again)), told);
+    let report = |from: &str, page: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_summitry"));
+        let output = command.args(["report", &at(from), "--html", &at(page)]).output().unwrap();
+        (good(&output), std::fs::read(at(page)).unwrap())
+    };
+    let of_csv = report("rows.csv", "csv.html");
+    assert_eq!(of_csv.0, told);
+    assert!(report("rows.parquet", "parquet.html") == of_csv);
+    // A run that is kept in a folder as Parquet, and the folder as what is reported.
+    good(&play("4", &["--run", &at("run"), "--format", "parquet"]));
+    assert!(report("run", "run.html") == of_csv);
+    assert!(Path::new(&at("run")).join("sessions.parquet").is_file());
 }

@@ -4,6 +4,7 @@ use comfy_table::{Cell as Shown, CellAlignment, Table as Grid, presets};
 use summitry_kit::tournament::Programme;
 use summitry_kit::tournament::ranking::{EmpiricalGame, Over, TournamentSummary};
 use summitry_report::messages::Messages;
+use summitry_report::tournament::game_of_two;
 
 /// Differences told one by one; the file has them all.
 const TOLD: usize = 10;
@@ -53,6 +54,7 @@ pub(crate) fn text(m: &Messages, of: &Programme, summary: &TournamentSummary) ->
     if let Some(game) = &summary.game {
         lines.extend(of_game(m, of, game));
     }
+    lines.extend(game_of_two(of, m));
     if of.reading == "negmas" {
         lines.push(m.say("tournament-negmas"));
     }
