@@ -196,17 +196,26 @@ fn swaps(ctx: &Context<'_>, summit: &Summit, analyst: &Analyst) -> Vec<(String, 
     analyst.swaps.iter().map(text).collect()
 }
 
+/// What each side should ask for first; sides that should ask for the same share a line.
 fn asks(ctx: &Context<'_>, summit: &Summit, analyst: &Analyst) -> Vec<String> {
-    let line = |(party, list): (usize, &Vec<summitry_core::deals::Ask>)| {
+    let mut lines: Vec<(Vec<String>, String)> = Vec::new();
+    for (party, list) in analyst.asks.iter().enumerate() {
         let what: Vec<String> =
             list.iter().take(ASKS).map(|a| change(ctx, summit, a.issue, a.option)).collect();
-        (!what.is_empty()).then(|| {
-            let args = [("who", ctx.party(party)), ("what", what.join("; "))];
-            let args: Vec<_> = args.iter().map(|(k, v)| (*k, v.into())).collect();
-            ctx.messages.fill("deals-asks", &args)
-        })
-    };
-    analyst.asks.iter().enumerate().filter_map(line).collect()
+        if what.is_empty() {
+            continue;
+        }
+        let what = what.join("; ");
+        match lines.iter_mut().find(|(_, same)| *same == what) {
+            Some((who, _)) => who.push(ctx.party(party)),
+            None => lines.push((vec![ctx.party(party)], what)),
+        }
+    }
+    let m = ctx.messages;
+    let told = lines.into_iter().map(|(who, what)| {
+        m.fill("deals-asks", &[("who", (&m.list(&who)).into()), ("what", (&what).into())])
+    });
+    told.collect()
 }
 
 fn blocks(ctx: &Context<'_>, summit: &Summit, analyst: &Analyst) -> Vec<String> {

@@ -384,14 +384,12 @@ fn what_the_game_of_tactics_leaves_out_is_said() {
     assert!(!own.contains("even start"), "{own}");
     assert!(told(&["--lang", "es"]).contains("1 dominio de 1 tiene más y queda fuera de él"));
     let page = folder.path().join("page.html");
-    let report = Command::new(env!("CARGO_BIN_EXE_summitry"))
-        .arg("report")
-        .arg(&rows)
-        .arg("--html")
-        .arg(&page)
-        .output()
-        .unwrap();
-    assert_eq!(good(&report), own);
+    let report = |more: &[&Path]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_summitry"));
+        good(&command.arg("report").arg(&rows).args(more).output().unwrap())
+    };
+    assert_eq!(report(&[]), own);
+    report(&[Path::new("--html"), &page]);
     assert!(std::fs::read_to_string(&page).unwrap().contains("is left out of it"));
     assert!(!good(&play("1", &[])).contains("left out of it"));
 }
@@ -406,9 +404,12 @@ fn a_report_of_parquet_is_the_report_of_the_csv() {
     let again = ["--sessions", &at("rows.parquet"), "--parties", &at("parties.parquet")];
     assert_eq!(good(&play("4", &again)), told);
     let report = |from: &str, page: &str| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_summitry"));
-        let output = command.args(["report", &at(from), "--html", &at(page)]).output().unwrap();
-        (good(&output), std::fs::read(at(page)).unwrap())
+        let said = |more: &[&str]| {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_summitry"));
+            good(&command.args(["report", &at(from)]).args(more).output().unwrap())
+        };
+        said(&["--html", &at(page)]);
+        (said(&[]), std::fs::read(at(page)).unwrap())
     };
     let of_csv = report("rows.csv", "csv.html");
     assert_eq!(of_csv.0, told);
