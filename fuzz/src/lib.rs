@@ -138,7 +138,7 @@ pub fn negolog(text: &[u8]) {
 /// A refusal says nothing, or the folder for temporary files takes none.
 pub fn scorable(text: &[u8]) {
     fs::write(GAME.join("scores_files/one.txt"), text).expect("a file of its own");
-    let Ok(found) = find(&[GAME.clone()]) else { return };
+    let Ok(found) = find(std::slice::from_ref(&*GAME)) else { return };
     for found in &found {
         space_or_refusal(load(found));
     }
