@@ -152,7 +152,7 @@ fn a_part_of_another_version_file_or_seed_is_no_part_of_the_grid() {
         (std::fs::read(part(&edited, "file", "2/2", &[])).unwrap(), "inputs"),
         (elsewhere(&["--set", "engine.rounds=7"], "set"), "inputs"),
         (elsewhere(&["--seed", "9"], "seed"), "seeds"),
-        (elsewhere(&["--outcome", "issue.visas.now"], "outcome"), "options"),
+        (elsewhere(&["--outcome", "issue.visas.cancel"], "outcome"), "options"),
     ];
     for (bytes, what) in wrong {
         std::fs::write(&second, bytes).unwrap();
