@@ -26,8 +26,8 @@ impl Sorted {
         let (low, high) = all.iter().fold(ends, |(l, h), &(sum, _)| (l.min(sum), h.max(sum)));
         let low = if all.is_empty() { 0 } else { low };
         let span = high.saturating_sub(low).max(0).unsigned_abs();
-        // As many cells as sums, or up to twice as many: most have one sum or none.
-        let cells = 2 * all.len().next_power_of_two() as u128;
+        // As many cells as sums, or half as many: with more, clearing and adding up their counters costs more than it saves.
+        let cells = all.len().next_power_of_two() as u128;
         let width = (128 - (span / cells).leading_zeros()).min(127);
         let cell = |sum: i128| ((sum - low).unsigned_abs() >> width) as u32;
         let of: Vec<u32> = all.iter().map(|&(sum, _)| cell(sum)).collect();
@@ -119,14 +119,14 @@ fn put_in_order(sums: &mut [i128], numbers: &mut [u32]) {
         return;
     }
     for end in 1..sums.len() {
-        let (before, rest) = sums.split_at(end);
-        let Some(own) = rest.first() else { break };
-        let at = before.iter().rposition(|sum| sum <= own).map_or(0, |place| place + 1);
-        if at < end
-            && let (Some(sums), Some(numbers)) = (sums.get_mut(at..=end), numbers.get_mut(at..=end))
-        {
-            sums.rotate_right(1);
-            numbers.rotate_right(1);
+        for at in (1..=end).rev() {
+            match sums.get(at - 1..=at) {
+                Some([before, after]) if before > after => {
+                    sums.swap(at - 1, at);
+                    numbers.swap(at - 1, at);
+                }
+                _ => break,
+            }
         }
     }
 }
