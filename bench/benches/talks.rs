@@ -1,10 +1,11 @@
 //! How long talks take: the table, a session at a time, on tables laid out before; and laying them out.
 
 use std::hint::black_box;
+use std::sync::Arc;
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use summitry_bench::{Kind, generated, scenario};
-use summitry_core::talks::{LISTED, Luck, Protocol, Table, TacticName, play};
+use summitry_core::talks::{Convention, LISTED, Luck, Protocol, Table, TacticName, play};
 
 fn tactic(name: &str) -> TacticName {
     name.parse().expect("a tactic")
@@ -38,6 +39,24 @@ fn sessions(c: &mut Criterion) {
     group.finish();
 }
 
+/// A table laid out anew for each session: no further than the session asks.
+fn fresh(c: &mut Criterion) {
+    let mut group = c.benchmark_group("fresh");
+    let space = Arc::new(scenario("scn_opposed_2p_1e4.json"));
+    let chance = Luck::new(1);
+    for (name, convention) in [("textbook", Convention::Textbook), ("negmas", Convention::Negmas)] {
+        let protocol = Protocol::new(100).with(convention);
+        let tactics = ["boulware", "conceder"].map(tactic);
+        group.bench_function(format!("boulware_conceder_1e4_100_{name}"), |b| {
+            b.iter(|| {
+                let table = Table::shared_space(Arc::clone(&space), LISTED).expect("a table");
+                play(&table, &protocol, &tactics, &chance, 0)
+            });
+        });
+    }
+    group.finish();
+}
+
 fn tables(c: &mut Criterion) {
     let mut group = c.benchmark_group("lay_out");
     group.sample_size(10);
@@ -59,5 +78,5 @@ fn tables(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(talks, sessions, tables);
+criterion_group!(talks, sessions, fresh, tables);
 criterion_main!(talks);

@@ -151,7 +151,7 @@ pub fn opened<'b>(name: &str, bytes: &'b [u8]) -> Result<(PartHead, &'b [u8])> {
     let parted = || {
         let (all, sum) = bytes.split_at_checked(bytes.len().checked_sub(66)?)?;
         let given = std::str::from_utf8(sum).ok()?.trim();
-        (of_bytes(&all) == given).then_some(())?;
+        (of_bytes(all) == given).then_some(())?;
         let end = all.iter().position(|byte| *byte == b'\n')?;
         let head = PartHead::read(std::str::from_utf8(all.get(..end)?).ok()?)?;
         Some((head, all.get(end + 1..)?))

@@ -30,7 +30,9 @@ pub(crate) fn check(space: &Space) -> Result<(), DealsError> {
         };
         shape("the agenda", party.values.len(), space.issues.len())?;
         for (issue, values) in space.issues.iter().zip(&party.values) {
-            shape(&format!("issue `{}`", issue.name), values.len(), issue.options.len())?;
+            if values.len() != issue.options.len() {
+                shape(&format!("issue `{}`", issue.name), values.len(), issue.options.len())?;
+            }
         }
         for link in &party.interactions {
             references(space, &format!("an interaction of party `{}`", party.name), &link.on)?;

@@ -50,10 +50,6 @@ impl Lazy {
         }
     }
 
-    pub(crate) fn range(&self) -> (f64, f64) {
-        self.halves.range()
-    }
-
     pub(crate) fn utility(&self, index: Index) -> f64 {
         match self.listed.get() {
             Some((list, _)) => {

@@ -185,6 +185,8 @@ pub fn converse_by(
         if clock.is_some() && protocol.seconds.is_some() { u32::MAX } else { protocol.rounds };
     let mut stalls = vec![Stall { best: f64::NEG_INFINITY, rounds: 0 }; parties];
     let mut on_table: Option<(usize, Index)> = None;
+    // What it is worth to those who heard it.
+    let mut worths = vec![f64::NAN; parties];
     let mut accepted = 0;
     let mut turn = 0;
     for round in 0..rounds {
@@ -210,7 +212,7 @@ pub fn converse_by(
             let heard = on_table.filter(|(from, _)| *from != party).map(|(from, index)| Heard {
                 from,
                 index,
-                utility: table.utility(party, index),
+                utility: worths.get(party).copied().unwrap_or(f64::NAN),
             });
             let view = View { table, protocol, party, round, turn, time, now, on_table: heard };
             let stalled = protocol.patience.is_some_and(|most| stall.wait(heard) >= most);
@@ -242,8 +244,10 @@ pub fn converse_by(
                     session.offers.push(Offer { party, round, index });
                     on_table = Some((party, index));
                     accepted = 0;
-                    for (other, seat) in seats.iter_mut().enumerate().filter(|(o, _)| *o != party) {
+                    let others = seats.iter_mut().zip(&mut worths).enumerate();
+                    for (other, (seat, worth)) in others.filter(|(o, _)| *o != party) {
                         let utility = table.utility(other, index);
+                        *worth = utility;
                         seat.hear(Heard { from: party, index, utility }, table);
                     }
                 }

@@ -10,7 +10,7 @@ use num_traits::{ToPrimitive, Zero};
 
 use super::TalksError;
 use super::frontier::Frontier;
-use super::halves::Halves;
+use super::halves::{Halves, Whole};
 use super::inverse::Inverse;
 use super::lazy::Lazy;
 use super::listing::Listing;
@@ -33,6 +33,7 @@ pub const LISTED: usize = 5_000_000;
 pub struct Table {
     shape: Shape,
     sides: Vec<Arc<Side>>,
+    /// Of packages worked out elsewhere; a space has its own.
     issues: Vec<SpaceIssue>,
     values: Values,
     frontier: OnceLock<Result<Frontier, TalksError>>,
@@ -43,7 +44,7 @@ pub struct Table {
 #[derive(Debug)]
 enum Values {
     /// Exactly, from a space.
-    Space(Box<Space>),
+    Space(Arc<Space>),
     /// In doubles, from the packages that may be agreed on.
     Lists(Lists),
 }
@@ -113,16 +114,30 @@ impl Table {
     /// A space that does not hang together; more than 2^128 packages without links; more than `limit` packages with links, and an issue of
     /// more than 65,535 options.
     pub fn new(space: &Space, limit: usize) -> Result<Self, TalksError> {
-        check(space)?;
-        let scaled = Scaled::new(space);
+        Self::shared_space(Arc::new(space.clone()), limit)
+    }
+
+    /// The same of a space that others keep as well: nothing of it is copied.
+    ///
+    /// # Errors
+    /// As [`Table::new`].
+    pub fn shared_space(space: Arc<Space>, limit: usize) -> Result<Self, TalksError> {
+        check(&space)?;
         let shape = Shape::new(space.issues.iter().map(|i| i.options.len()).collect());
         let small = shape.as_ref().and_then(|shape| usize::try_from(shape.packages()).ok());
         let small = small.filter(|n| *n <= limit);
+        if small.is_some()
+            && let Some(shape) = &shape
+            && let Some(sides) = Side::all_additive(shape, &space)
+        {
+            return Ok(Self::of_space(shape.clone(), sides, space));
+        }
+        let scaled = Scaled::new(&space);
         if small.is_none()
             && !scaled.links.is_empty()
             && let Some(pool) = pool::gather(&scaled)
         {
-            return Ok(Self::of_pool(space, &scaled, pool));
+            return Ok(Self::of_pool(&space, &scaled, pool));
         }
         let packages = || space.combinations().to_string();
         let Some(shape) = shape else {
@@ -135,11 +150,11 @@ impl Table {
         let side = |(party, profile): (usize, &crate::deals::Profile)| {
             let divide = |x: &BigInt| ratio(x, &scaled.denominators[party]);
             let reservation = divide(&scaled.reservation[party]);
-            let halves = small.and_then(|_| Halves::new(&shape, &scaled, party));
-            let (utilities, inverse) = if let Some(halves) = halves {
-                let lazy = Arc::new(Lazy::new(halves, shape.packages(), reservation));
-                (Utilities::Lazy(Arc::clone(&lazy)), Inverse::lazy(lazy))
-            } else if let Some(allowed) = &allowed {
+            let whole = small.and_then(|_| Whole::of_scaled(&scaled, party));
+            if let Some(halves) = whole.and_then(|whole| Halves::new(&shape, whole)) {
+                return Side::lazy(profile.name.clone(), halves, &shape);
+            }
+            let (utilities, inverse) = if let Some(allowed) = &allowed {
                 let list = list(&shape, &scaled, party);
                 let listing =
                     Listing::new(&list, reservation, |index| allowed.is_empty() || allowed[index]);
@@ -157,8 +172,7 @@ impl Table {
                     let kept = kept.filter(|(_, allowed)| *allowed).map(|(u, _)| *u);
                     kept.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), u| (l.min(u), h.max(u)))
                 }
-                Utilities::Partly(_) => (f64::NAN, f64::NAN),
-                Utilities::Lazy(lazy) => lazy.range(),
+                Utilities::Partly(_) | Utilities::Lazy(_) => (f64::NAN, f64::NAN),
                 Utilities::Summed(summed) => summed.range(),
             };
             let name = profile.name.clone();
@@ -173,14 +187,12 @@ impl Table {
             })
         };
         let sides = space.parties.iter().enumerate().map(side).collect();
-        Ok(Self {
-            shape,
-            sides,
-            issues: space.issues.clone(),
-            values: Values::Space(Box::new(space.clone())),
-            frontier: OnceLock::new(),
-            gathered: None,
-        })
+        Ok(Self::of_space(shape, sides, space))
+    }
+
+    fn of_space(shape: Shape, sides: Vec<Arc<Side>>, space: Arc<Space>) -> Self {
+        let values = Values::Space(space);
+        Self { shape, sides, issues: Vec::new(), values, frontier: OnceLock::new(), gathered: None }
     }
 
     /// A table of packages worked out elsewhere: `parties` holds a name and a reservation value each.
@@ -247,7 +259,7 @@ impl Table {
         let reservation = scaled.reservation.iter().zip(&scaled.denominators);
         let reservation = reservation.map(|(r, d)| ratio(r, d)).collect();
         if let Some(side) = self.sides.get_mut(party).and_then(Arc::get_mut) {
-            let values = Values::Space(Box::new(space));
+            let values = Values::Space(Arc::new(space));
             side.believed = Some(Belief { values, reservation, frontier: OnceLock::new() });
         }
         Ok(self)
@@ -277,7 +289,10 @@ impl Table {
     /// The agenda.
     #[must_use]
     pub fn issues(&self) -> &[SpaceIssue] {
-        &self.issues
+        match &self.values {
+            Values::Space(space) => &space.issues,
+            Values::Lists(_) => &self.issues,
+        }
     }
 
     /// Whether every package is listed and every proposal therefore exact. Otherwise a proposal aims at
@@ -348,6 +363,24 @@ impl Table {
 }
 
 impl Side {
+    /// All sides of a space without links and exclusions, read off it as they stand; `None` where it has some, or numbers are too large.
+    fn all_additive(shape: &Shape, space: &Space) -> Option<Vec<Arc<Self>>> {
+        let side = |profile: &crate::deals::Profile| {
+            let halves = Halves::new(shape, Whole::of_profile(space, profile)?)?;
+            Some(Self::lazy(profile.name.clone(), halves, shape))
+        };
+        space.parties.iter().map(side).collect()
+    }
+
+    /// Laid out no further than anyone asks.
+    fn lazy(name: String, halves: Halves, shape: &Shape) -> Arc<Self> {
+        let reservation = halves.reservation();
+        let (lowest, highest) = halves.range();
+        let lazy = Arc::new(Lazy::new(halves, shape.packages(), reservation));
+        let (utilities, inverse) = (Utilities::Lazy(Arc::clone(&lazy)), Inverse::lazy(lazy));
+        Arc::new(Self { name, reservation, lowest, highest, utilities, inverse, believed: None })
+    }
+
     /// The party's name.
     #[must_use]
     pub fn name(&self) -> &str {

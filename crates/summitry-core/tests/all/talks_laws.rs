@@ -25,6 +25,18 @@ fn tactic() -> impl Strategy<Value = TacticName> {
     (0..kinds().len()).prop_map(|i| kinds()[i].name.parse().unwrap())
 }
 
+/// Spaces of up to twenty thousand packages, of few values, which tie often, or of very many.
+fn larger() -> impl Strategy<Value = Space> {
+    let sizes = proptest::collection::vec(1usize..13, 1..5);
+    (sizes, any::<bool>()).prop_flat_map(|(sizes, fine)| {
+        let most: i64 = if fine { 1_000_000_000_000_000 } else { 30 };
+        let issue = |n: usize| proptest::collection::vec(-most / 5..most, n);
+        let party = sizes.iter().map(|&n| issue(n)).collect::<Vec<_>>();
+        (vec![party; 2], proptest::collection::vec(-most..2 * most, 2))
+            .prop_map(|(values, reservation)| toy::space(&values, &reservation))
+    })
+}
+
 fn rules(parties: usize) -> impl Strategy<Value = Protocol> {
     let discount = proptest::collection::vec(0.5f64..=1.0, parties);
     let patience = proptest::option::of(1u32..6);
@@ -51,6 +63,41 @@ fn turned(space: &Space) -> Space {
     let mut space = space.clone();
     space.parties.rotate_right(1);
     space
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// A table laid out no further than anyone asks plays the very sessions of one that was sorted whole at once.
+    #[test]
+    fn what_is_laid_out_as_asked_plays_as_what_is_sorted_whole(
+        (space, protocol) in (larger(), rules(2)),
+        names in proptest::collection::vec((0..kinds().len(), 0.1f64..9.0), 2),
+        seed in any::<u64>(),
+    ) {
+        // Whoever reckons with the frontier has it exactly at the one and in doubles at the other.
+        let plain = |name: &&str| !["subgame-perfect", "nice-tit-for-tat"].contains(name);
+        let all: Vec<&str> = kinds().iter().map(|kind| kind.name).filter(plain).collect();
+        let named = |&(at, exponent): &(usize, f64)| -> TacticName {
+            let name = all[at % all.len()];
+            format!("{name}:{exponent}").parse().unwrap_or_else(|_| name.parse().unwrap())
+        };
+        let tactics: Vec<TacticName> = names.iter().map(named).collect();
+        let lazy = table(&space);
+        let parties = (0..2).map(|party| {
+            let worth = (0..lazy.shape().packages()).map(|index| lazy.utility(party, index));
+            let side = lazy.side(party);
+            (side.name().to_owned(), side.reservation(), worth.collect())
+        });
+        let sorted = Table::of_utilities(lazy.issues().to_vec(), parties.collect()).unwrap();
+        for session in 0..3 {
+            // Anew each time: a table that is asked often is sorted after all.
+            let lazy = table(&space);
+            let luck = Luck::new(seed);
+            let here = play(&lazy, &protocol, &tactics, &luck, session);
+            prop_assert_eq!(here, play(&sorted, &protocol, &tactics, &luck, session));
+        }
+    }
 }
 
 proptest! {

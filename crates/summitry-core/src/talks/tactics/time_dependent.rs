@@ -3,15 +3,15 @@
 
 use crate::talks::acceptance::level::AtLevel;
 use crate::talks::acceptance::next::Next;
-use crate::talks::curve::{Curve, Slack};
+use crate::talks::curve::{Curve, SharedCurve, Slack};
 use crate::talks::listing::Pick;
 use crate::talks::protocol::Convention;
 use crate::talks::tactic::{Offering, Pair, Tactic, View};
 
 /// Proposes the worst package that reaches the target.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct TimeDependent {
-    curve: Curve,
+    curve: SharedCurve,
     slack: Slack,
     below: f64,
 }
@@ -30,6 +30,7 @@ pub(super) fn time_dependent(exponent: f64, convention: Convention) -> Box<dyn T
     let curve = Curve { exponent };
     match convention {
         Convention::Textbook => {
+            let curve = SharedCurve::new(curve);
             Box::new(Pair::new(TimeDependent { curve, slack: Slack(0.0), below: 0.0 }, Next))
         }
         Convention::Negmas => by_level(curve, Slack(1e-4), 1e-6),
@@ -38,5 +39,7 @@ pub(super) fn time_dependent(exponent: f64, convention: Convention) -> Box<dyn T
 
 /// A time-dependent tactic that accepts by its level.
 pub(super) fn by_level(curve: Curve, slack: Slack, below: f64) -> Box<dyn Tactic> {
-    Box::new(Pair::new(TimeDependent { curve, slack, below }, AtLevel { curve, slack }))
+    let curve = SharedCurve::new(curve);
+    let offering = TimeDependent { curve: curve.clone(), slack, below };
+    Box::new(Pair::new(offering, AtLevel { curve, slack }))
 }
