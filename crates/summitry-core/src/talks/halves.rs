@@ -16,6 +16,9 @@ use super::shape::{Index, Shape};
 
 pub(crate) use self::whole::Whole;
 
+/// Sums with the number of their options.
+type Sums = Vec<(i128, u32)>;
+
 /// One more sum to go through costs a session's questions what sorting this many sums costs.
 const A_SUM_ASKED: u64 = 48;
 
@@ -32,7 +35,7 @@ pub(crate) struct Halves {
     /// By how much sums that are one double may differ at the most, and an estimate of a sum from a double may be wrong.
     near: i128,
     /// The sums of the half that is gone through, with the number of their options.
-    few: Vec<(i128, u32)>,
+    few: Sums,
     many: Sorted,
 }
 
@@ -264,7 +267,7 @@ fn halved(values: &[Vec<i128>], base: i128) -> (Sums, Sums) {
             }
             // What a step of this issue adds to an index; all of them fit 32 bits together.
             let step = u32::try_from(before).unwrap_or(u32::MAX);
-            let options: Vec<(i128, u32)> =
+            let options: Sums =
                 options.iter().zip(0u32..).map(|(value, option)| (*value, option * step)).collect();
             let mut longer = Vec::with_capacity(all.len() * options.len());
             for (sum, number) in &all {
