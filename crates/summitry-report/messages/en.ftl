@@ -1357,6 +1357,7 @@ value-at = where { $who } stands: { $what }
 value-salience = how much { $who } cares: { $what }
 value-bearing = what { $who } can bring to bear: { $what }
 finding-by-last = a deal by the last meeting
+poster-source = Source: Summitry, from { $sources }
 poster-unit = Of 100 simulated meetings. Ranges say how far each figure moves with our guesses.
 share-endings = Of 100 simulated meetings: { $each }.
 share-ending = { $what } in { $n } ({ $range })

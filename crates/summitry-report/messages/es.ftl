@@ -1356,6 +1356,7 @@ value-at = dónde está { $who }: { $what }
 value-salience = cuánto importa a { $who }: { $what }
 value-bearing = cuánto puede hacer valer { $who }: { $what }
 finding-by-last = un acuerdo hasta la última reunión
+poster-source = Fuente: Summitry, a partir de { $sources }
 poster-unit = De 100 reuniones simuladas. Los rangos dicen cuánto se mueve cada cifra con nuestras conjeturas.
 share-endings = De cada 100 reuniones simuladas: { $each }.
 share-ending = { $what } en { $n } ({ $range })

@@ -235,9 +235,6 @@ impl Halves {
     }
 }
 
-/// Sums of some issues' options, each with which options they are of.
-type Sums = Vec<(i128, u32)>;
-
 /// All sums of the few options that are gone through, and of those that are sorted: issues are moved to the first as long as that is
 /// cheaper, the shortest first.
 fn halved(values: &[Vec<i128>], base: i128) -> (Sums, Sums) {
