@@ -14,7 +14,7 @@ const TITLE: (usize, usize) = (40, 4);
 
 /// Reasons that are told where there is room: what one of each side wants and what clashes.
 const REASONS: usize = 3;
-/// Characters of the line that names the source.
+/// Characters of the line that names the source: short, for the pictures of a page say it in full.
 const SOURCE: usize = 98;
 /// From one line of a reason to the next, pixels.
 const LINE: f64 = 31.0;
@@ -43,7 +43,7 @@ pub(super) fn poster(brief: &Brief<'_>, m: &Messages, width: u32, height: u32) -
     endings(&mut drawing, brief, bar);
     let unit = m.say("poster-unit");
     let below = bottom - if head.stamp.is_some() { 66.0 } else { 34.0 };
-    let source = wrap(&source(brief, m), SOURCE, 1).join(" ");
+    let source = wrap(&brief.source(m, "poster-source"), SOURCE, 1).join(" ");
     drawing.text(0.0, MARGIN, below - 30.0, Anchor::Start, "poster-small", &unit);
     drawing.text(0.0, MARGIN, below, Anchor::Start, "poster-small", &source);
     if let Some(stamp) = &head.stamp {
@@ -59,15 +59,6 @@ pub(super) fn poster(brief: &Brief<'_>, m: &Messages, width: u32, height: u32) -
         width: Some(WIDTH),
         body: drawing.0,
     }
-}
-
-/// Whose work it is and what that stands on, short: the pictures of a page say it in full.
-fn source(brief: &Brief<'_>, m: &Messages) -> String {
-    let sources: Vec<&str> = brief.rests.sources.iter().map(|(_, line)| line.as_str()).collect();
-    if sources.is_empty() {
-        return m.say("picture-source-none");
-    }
-    m.fill("poster-source", &[("sources", (&sources.join("; ")).into())])
 }
 
 /// The first reasons between the finding and its bar, as far as there is room; a sentence stands whole or not at all.

@@ -141,13 +141,13 @@ impl<'a> Brief<'a> {
         }
     }
 
-    /// Whose work a picture of it is, and what that stands on, in one sentence.
-    pub(crate) fn source(&self, m: &Messages) -> String {
+    /// Whose work a picture of it is, and what that stands on, in the sentence of `id`.
+    pub(crate) fn source(&self, m: &Messages, id: &str) -> String {
         let sources: Vec<&str> = self.rests.sources.iter().map(|(_, line)| line.as_str()).collect();
         if sources.is_empty() {
             m.say("picture-source-none")
         } else {
-            m.fill("picture-source", &[("sources", (&sources.join("; ")).into())])
+            m.fill(id, &[("sources", (&sources.join("; ")).into())])
         }
     }
 

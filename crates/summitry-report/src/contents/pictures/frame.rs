@@ -47,7 +47,7 @@ impl Picture {
             self.body
         );
         y += f64::from(self.height) + 6.0;
-        for text in [brief.source(m), head.made.join("; ")] {
+        for text in [brief.source(m, "picture-source"), head.made.join("; ")] {
             y = frame.lines(MARGIN, y, 16.0, "small", &wrap(&text, small, 4));
         }
         self.standalone(width, (y + MARGIN) as u32, &frame.0, theme)
