@@ -59,6 +59,8 @@ pub struct Levers {
     pub list: Vec<Lever>,
     /// Worlds that each was looked at over: the forecast's first.
     pub worlds: u64,
+    /// Of a run that was stopped, how many changes were looked at and how many there are; `None` where all were.
+    pub partial: Option<(usize, usize)>,
 }
 
 impl Levers {
@@ -89,7 +91,8 @@ impl Study {
         self.levers_with(party, path, &Budget::default(), &crate::Unwatched)
     }
 
-    /// The same within a budget, watched.
+    /// The same within a budget, watched. Where the budget takes a part for an answer and it is stopped, the changes that were looked at by
+    /// then are given ([`Levers::partial`]), if there is one.
     ///
     /// # Errors
     /// As [`levers`](Self::levers), and of kind [`Stopped`](ErrorKind::Stopped).
@@ -109,37 +112,36 @@ impl Study {
         let worlds = budget.worlds.unwrap_or(WORLDS);
         let settings = Settings { worlds, seed: self.seed() };
         let watch = Watch::new(control, budget, Work::Levers, None);
+        let found =
+            on_threads(budget, || core_levers(scenario, settings, &parties, outcome, &watch))?;
+        let found = watch.blame(found.map_err(Error::from))?;
+        let partial = (found.looked_at < found.of).then_some((found.looked_at, found.of));
         let mut list: Vec<Lever> = Vec::new();
-        for party in parties {
-            let found =
-                on_threads(budget, || core_levers(scenario, settings, party, outcome, &watch))?;
-            for lever in watch.blame(found.map_err(Error::from))? {
-                let value = scenario.value(lever.value).path.clone();
-                let (Some(party), Some(object)) = (self.party_named(party), self.object(&value))
-                else {
-                    continue;
-                };
-                let lever = Lever {
-                    party,
-                    act: lever.act.id(),
-                    object,
-                    value,
-                    to: lever.to,
-                    change: lever.change,
-                    low: lever.range.0,
-                    high: lever.range.1,
-                    error: lever.error,
-                };
-                // Where the room or the deadline is chosen, it does the same whoever chooses.
-                let again = |l: &Lever| l.act == lever.act && l.value == lever.value;
-                if !lever.is_anybodys() || !list.iter().any(again) {
-                    list.push(lever);
-                }
+        for lever in found.list {
+            let value = scenario.value(lever.value).path.clone();
+            let (Some(party), Some(object)) = (self.party_named(lever.party), self.object(&value))
+            else {
+                continue;
+            };
+            let lever = Lever {
+                party,
+                act: lever.act.id(),
+                object,
+                value,
+                to: lever.to,
+                change: lever.change,
+                low: lever.range.0,
+                high: lever.range.1,
+                error: lever.error,
+            };
+            // Where the room or the deadline is chosen, it does the same whoever chooses.
+            let again = |l: &Lever| l.act == lever.act && l.value == lever.value;
+            if !lever.is_anybodys() || !list.iter().any(again) {
+                list.push(lever);
             }
         }
-        list.sort_by(|a, b| b.change.abs().total_cmp(&a.change.abs()));
         let of = Named { path: outcome.path(scenario), label: self.label(outcome) };
-        Ok(Levers { of, list, worlds })
+        Ok(Levers { of, list, worlds, partial })
     }
 
     /// A party by its id.

@@ -750,6 +750,7 @@ talks-who = { $who }: { $end } on average, { $gain } against no deal, { $share }
 talks-left-mean = left on the table by the deals (distances in shares of the ranges, ± 95%): { $frontier } to the frontier, { $nash } to Nash, { $ks } to Kalai–Smorodinsky
 talks-partial = PARTIAL, stopped after { $n } of { $of } sessions.
 grid-partial = PARTIAL, stopped after { $n } of { $of } combinations.
+levers-partial = PARTIAL, stopped after { $n } of { $of } changes.
 deals-partial = PARTIAL, stopped after { $n } of { $of } inputs.
 tournament-kept = What was played is kept in { $place }: --resume goes on with it.
 talks-no-zone = in { $n } of 100 sessions no package suits everyone, whatever is said
@@ -1420,6 +1421,7 @@ possible-size = { $issues } { $issues ->
     [one] issue
    *[other] issues
 }, { $parties } parties
+possible-partial = PARTIAL, stopped before its end: what is missing stands at the end.
 possible-packages = { $packages } packages, { $rational } rational for all, { $points } undominated { $n ->
     [one] point
    *[other] points

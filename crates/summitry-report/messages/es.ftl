@@ -754,6 +754,7 @@ talks-who = { $who }: { $end } de media, { $gain } frente a no acordar, { $share
 talks-left-mean = quedó sobre la mesa en los acuerdos (distancias en partes de los rangos, ± 95 %): { $frontier } a la frontera, { $nash } a Nash, { $ks } a Kalai–Smorodinsky
 talks-partial = PARCIAL, detenido tras { $n } de { $of } sesiones.
 grid-partial = PARCIAL, detenido tras { $n } de { $of } combinaciones.
+levers-partial = PARCIAL, detenido tras { $n } de { $of } cambios.
 deals-partial = PARCIAL, detenido tras { $n } de { $of } archivos.
 tournament-kept = Lo jugado queda en { $place }: --resume sigue desde ahí.
 talks-no-zone = en { $n } de 100 sesiones ningún paquete conviene a todos, se diga lo que se diga
@@ -1419,6 +1420,7 @@ possible-size = { $issues } { $issues ->
     [one] tema
    *[other] temas
 }, { $parties } partes
+possible-partial = PARCIAL, detenido antes del final: lo que falta se dice al final.
 possible-packages = { $packages } paquetes, { $rational } racionales para todos, { $points } { $n ->
     [one] punto no dominado
    *[other] puntos no dominados

@@ -14,8 +14,8 @@ use tokio::sync::Semaphore;
 
 /// Quick answers worked out at once; more wait their turn.
 const QUICK: usize = 2;
-/// Readers that may wait for a quick answer; more are told to come back.
-const WAITING: usize = 64;
+/// Readers that may wait for a quick answer; more are told to come back. Who waits keeps an address and a socket, some kilobytes.
+const WAITING: usize = 512;
 /// The same for a long answer.
 const WAITING_FULL: usize = 64;
 
@@ -193,4 +193,18 @@ pub(crate) fn forecast(
         study.forecast_without_packages(&budget, control)?
     };
     Ok(Arc::clone(found.model()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NoRun, Runs, WAITING};
+
+    #[tokio::test]
+    async fn whoever_comes_beyond_those_who_wait_is_told_at_once() {
+        let runs = Runs::new();
+        let all = runs.waiting.try_acquire_many(WAITING as u32).unwrap();
+        assert_eq!(runs.quick(|| ()).await, Err(NoRun::Busy));
+        drop(all);
+        assert_eq!(runs.quick(|| 1).await, Ok(1));
+    }
 }

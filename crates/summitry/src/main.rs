@@ -28,6 +28,7 @@ fn main() -> ExitCode {
                 commands::Command::Brief(_)
                 | commands::Command::Deals(_)
                 | commands::Command::Grid(_)
+                | commands::Command::Levers(_)
                 | commands::Command::Talks(_)
                 | commands::Command::Tournament(_)
                 | commands::Command::Why(_) => Interrupt::Asks,

@@ -3,7 +3,7 @@
 
 use rayon::prelude::*;
 
-use super::{Cancelled, ForecastError, Settings, Watcher, run_without_packages};
+use super::{Cancelled, ForecastError, PartOf, Settings, Watcher, run_without_packages};
 use crate::{
     scenario::{HeldBy, Outcome, Scenario, VenueChance, institutions::Meetings},
     value::{Spread, ValueId},
@@ -71,6 +71,8 @@ impl Act {
 /// One change a side could make, and what it does.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lever {
+    /// Who does it.
+    pub party: usize,
     /// What is done.
     pub act: Act,
     /// To which number; of a venue, its chance of a bust-up stands for it, of a party's vote its power, of meetings the chance that the
@@ -86,39 +88,66 @@ pub struct Lever {
     pub error: f64,
 }
 
-/// Every change `party` could make by itself, largest effect on `outcome` first, over the first `settings.worlds` worlds.
+/// What was found: all changes that were looked at, and whether that is all there are.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LeversFound {
+    /// Those that move the outcome, largest effect first.
+    pub list: Vec<Lever>,
+    /// Changes that were looked at over every world.
+    pub looked_at: usize,
+    /// Changes there are; more than were looked at only where it was stopped and what there is was wanted.
+    pub of: usize,
+}
+
+/// Every change that each of these parties could make by itself, largest effect on `outcome` first, over the first `settings.worlds`
+/// worlds.
 ///
 /// # Errors
-/// As [`super::run`].
+/// As [`super::run`]. Where a part is wanted ([`Watcher::part`]), stopped only while nothing has been looked at yet.
 pub fn levers(
     scenario: &Scenario,
     settings: Settings,
-    party: usize,
+    parties: &[usize],
     outcome: Outcome,
     control: &dyn Watcher,
-) -> Result<Vec<Lever>, ForecastError> {
+) -> Result<LeversFound, ForecastError> {
     let before = worlds(scenario, settings, outcome, control)?;
-    let candidates = acts(scenario, party);
-    let found: Result<Vec<Option<Lever>>, ForecastError> = candidates
+    let candidates: Vec<Candidate> = parties.iter().flat_map(|&p| acts(scenario, p)).collect();
+    let of = candidates.len();
+    let looked: Result<Vec<Option<Lever>>, ForecastError> = candidates
         .into_par_iter()
-        .map(|(act, value, to, changed)| {
-            let after = worlds(&changed, settings, outcome, control)?;
-            Ok(lever(&before, &after).map(|(change, range, error)| Lever {
+        .filter_map(|candidate| {
+            let Candidate { party, act, value, to, .. } = candidate;
+            let after = match worlds(&candidate.made(scenario), settings, outcome, control) {
+                // A change that was not looked at is left out, and counted.
+                Err(ForecastError::Cancelled(_)) if control.part() == PartOf::Wanted => {
+                    return None;
+                }
+                Err(error) => return Some(Err(error)),
+                Ok(after) => after,
+            };
+            Some(Ok(lever(&before, &after).map(|(change, range, error)| Lever {
+                party,
                 act,
                 value,
                 to,
                 change,
                 range,
                 error,
-            }))
+            })))
         })
         .collect();
-    let mut found: Vec<Lever> = found?.into_iter().flatten().collect();
-    found.sort_by(|a, b| b.change.abs().total_cmp(&a.change.abs()).then(a.value.cmp(&b.value)));
-    Ok(found)
+    let looked = looked?;
+    let looked_at = looked.len();
+    if looked_at == 0 && of > 0 {
+        return Err(Cancelled.into());
+    }
+    let mut list: Vec<Lever> = looked.into_iter().flatten().collect();
+    list.sort_by(|a, b| b.change.abs().total_cmp(&a.change.abs()).then(a.value.cmp(&b.value)));
+    Ok(LeversFound { list, looked_at, of })
 }
 
-/// The chance of an outcome, world by world.
+/// The chance of an outcome, world by world: of all the worlds, or stopped.
 fn worlds(
     scenario: &Scenario,
     settings: Settings,
@@ -129,6 +158,9 @@ fn worlds(
         return Err(Cancelled.into());
     }
     let forecast = run_without_packages(scenario, settings, control)?;
+    if forecast.worlds < settings.worlds {
+        return Err(Cancelled.into());
+    }
     Ok(forecast.samples.at(outcome.place()).collect())
 }
 
@@ -146,13 +178,52 @@ fn lever(before: &[f64], after: &[f64]) -> Option<(f64, (f64, f64), f64)> {
     Some((mean, (at(0.05), at(0.95)), libm::sqrt(squares) / n))
 }
 
-type Candidate = (Act, ValueId, f64, Scenario);
+/// A change, not made yet: of a large file all changes of all sides would be thousands of files.
+struct Candidate {
+    party: usize,
+    act: Act,
+    value: ValueId,
+    to: f64,
+    edit: Edit,
+}
+
+/// What is changed in the scenario.
+#[derive(Clone, Copy)]
+enum Edit {
+    /// The value becomes `to`.
+    Set,
+    /// The meeting is held in this venue.
+    Held(usize),
+    /// The party consents to whatever is put to the vote.
+    Sure,
+    /// There are so many meetings.
+    Meetings(Meetings),
+}
+
+impl Candidate {
+    fn made(&self, s: &Scenario) -> Scenario {
+        match self.edit {
+            Edit::Set => with(s, self.value, Spread::Point(self.to)),
+            Edit::Held(venue) => held_in(s, venue),
+            Edit::Sure => {
+                let mut changed = s.clone();
+                changed.institutions.sure.push(self.party);
+                changed
+            }
+            Edit::Meetings(meetings) => {
+                let mut changed = s.clone();
+                changed.institutions.meetings = Some(meetings);
+                changed
+            }
+        }
+    }
+}
 
 /// What a side could do by itself.
 fn acts(s: &Scenario, party: usize) -> Vec<Candidate> {
     let mut acts = Vec::new();
     let mut set = |act: Act, id: ValueId, to: f64| {
-        acts.push((act, id, to, with(s, id, Spread::Point(to))));
+        acts.push(Candidate { party, act, value: id, to, edit: Edit::Set });
     };
     for threat in s.threats.iter().filter(|t| t.by == party) {
         set(Act::Threaten, threat.carried_out, 1.0);
@@ -188,31 +259,28 @@ fn acts(s: &Scenario, party: usize) -> Vec<Candidate> {
     }
     if s.venues.len() > 1 {
         for (v, venue) in s.venues.iter().enumerate() {
-            acts.push((Act::Meet, venue.bust_up, 1.0, held_in(s, v)));
+            let edit = Edit::Held(v);
+            acts.push(Candidate { party, act: Act::Meet, value: venue.bust_up, to: 1.0, edit });
         }
     }
     acts.extend(votes(s, party));
-    acts.extend(meetings(s));
+    acts.extend(meetings(s, party));
     acts
 }
 
 /// What one more vote would do; nothing where all must agree, or the vote is sure already.
 fn votes(s: &Scenario, party: usize) -> Option<Candidate> {
     let open = s.is_put_to_the_vote() && !s.institutions.sure.contains(&party);
-    open.then(|| {
-        let mut changed = s.clone();
-        changed.institutions.sure.push(party);
-        (Act::Agree, s.parties[party].power, 1.0, changed)
-    })
+    let value = s.parties[party].power;
+    open.then_some(Candidate { party, act: Act::Agree, value, to: 1.0, edit: Edit::Sure })
 }
 
 /// Another deadline: a meeting more and a meeting less. It moves what happens by the last meeting and nothing of this one.
-fn meetings(s: &Scenario) -> Vec<Candidate> {
+fn meetings(s: &Scenario, party: usize) -> Vec<Candidate> {
     let Some(known) = s.institutions.meetings else { return Vec::new() };
     let with = |act: Act, count: u32| {
-        let mut changed = s.clone();
-        changed.institutions.meetings = Some(Meetings { count, ..known });
-        (act, known.resumes, f64::from(count), changed)
+        let edit = Edit::Meetings(Meetings { count, ..known });
+        Candidate { party, act, value: known.resumes, to: f64::from(count), edit }
     };
     let fewer = known.count.saturating_sub(1).max(1);
     vec![with(Act::OneMeetingMore, known.count.saturating_add(1)), with(Act::OneMeetingLess, fewer)]

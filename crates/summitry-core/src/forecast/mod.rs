@@ -30,7 +30,7 @@ pub use carried::{Carried, Group, carried, groups};
 pub use chance::Chance;
 pub use footprint::footprint;
 pub use given::{Given, given};
-pub use levers::{Act, Lever, levers, with};
+pub use levers::{Act, Lever, LeversFound, levers, with};
 pub use likeliest::likeliest;
 pub use noise::{TOO_SMALL_TO_SHOW, is_noise};
 pub use parts::{WorldBlock, blocks as world_blocks, run_blocks, run_joined};

@@ -4,12 +4,13 @@ use num_rational::BigRational;
 use num_traits::Signed as _;
 use summitry_core::deals::{
     Analysis, Analyst, Concept, Count, DisagreementRule, How, Options, PartySummary, Profile,
-    Shares, Summit, SummitError, Within, analyse_watched, shares_watched,
+    Shares, Summit, SummitError, Within, analyse, analyse_watched, shares_watched,
 };
 use summitry_domains::reading::Settings;
 use summitry_domains::{Converted, Reading};
 
 use super::input::Input;
+use super::stopped;
 use super::words::SpaceWords;
 use crate::{Budget, Control, Error, Result, Watch, Work, control::on_threads};
 
@@ -46,6 +47,8 @@ pub struct DealsAnswer {
     pub analysis: Analysis,
     /// What only a scenario has.
     pub of_summit: Option<OfSummit>,
+    /// Whether it was stopped and this is what there was by then ([`Budget::partial`]): a note says what is missing.
+    pub partial: bool,
 }
 
 /// What only a scenario has.
@@ -57,15 +60,16 @@ pub struct OfSummit {
     pub summit: Summit,
     /// What is possible among the packages that one meeting can carry; else why that cannot be said.
     pub within: Result<Within, SummitError>,
-    /// Swaps, asks, blocks.
-    pub analyst: Analyst,
+    /// Swaps, asks, blocks; `None` where it was stopped before.
+    pub analyst: Option<Analyst>,
     /// What ids mean, in the file's words.
     pub words: SpaceWords,
     /// The same over worlds, where asked for.
     pub shares: Option<Shares>,
 }
 
-/// Analyses an input within a budget, watched.
+/// Analyses an input within a budget, watched. Where the budget takes a part for an answer and it is stopped, what there is by then is
+/// given, marked: of a frontier that was not ready the packages that a short search finds.
 ///
 /// # Errors
 /// The input is wrong or too large, it was stopped, or the budget is used up.
@@ -90,8 +94,14 @@ fn worked_out(
     let options = within_memory(question.options.clone(), budget);
     let about = |error: Error| error.about(input.shown());
     let mut converted = read.converted;
-    let mut analysis =
-        analyse_watched(&converted.space, &options, watch).map_err(|error| about(error.into()))?;
+    let analysed = match analyse_watched(&converted.space, &options, watch) {
+        Err(_) if watch.gives_a_part() => {
+            converted.notes.push(stopped::before_the_frontier());
+            analyse(&converted.space, &stopped::short(&options))
+        }
+        analysed => analysed,
+    };
+    let mut analysis = analysed.map_err(|error| about(error.into()))?;
     if let Some(summit) = &read.summit {
         // NegoLog's figure is meant for utilities between 0 and 1, not for points.
         analysis.opposition.negolog = summit.negolog_opposition(&options);
@@ -113,14 +123,19 @@ fn worked_out(
         (Some(summit), Input::Venue { study, venue, .. }) => {
             let scenario = &study.document().scenario;
             let number = study.venue(venue)?;
+            // What one part needs may be too long for another: each is there or is not.
+            let analyst = summit.analyst_watched(SWAPS, &options, watch).map(Some);
             let shares = question
                 .worlds
                 .map(|n| shares_watched(scenario, number, study.seed(), n, &options, watch));
-            let analyst = summit.analyst_watched(SWAPS, &options, watch);
+            let shares = shares.transpose();
+            let there = || watch.gives_a_part();
             Some(OfSummit {
                 venue: venue.clone(),
-                analyst: analyst.map_err(|error| about(error.into()))?,
-                shares: shares.transpose().map_err(|error| about(error.into()))?,
+                analyst: analyst
+                    .or_else(|e| if there() { Ok(None) } else { Err(about(e.into())) })?,
+                shares: shares
+                    .or_else(|e| if there() { Ok(None) } else { Err(about(e.into())) })?,
                 within: summit.within_capacity_watched(&options, watch),
                 words: SpaceWords::of(study.document(), &summit),
                 summit,
@@ -129,11 +144,16 @@ fn worked_out(
         _ => None,
     };
     // Parts that may fail alone do not hide that all of it was stopped.
-    if watch.is_stopped() {
+    if watch.is_stopped() && !watch.gives_a_part() {
         return Err(watch.stopped());
+    }
+    let partial = watch.is_stopped();
+    if partial {
+        converted.notes.push(stopped::cut_short());
     }
     Ok(DealsAnswer {
         of_summit,
+        partial,
         name: input.name().to_owned(),
         title: read.name,
         tool: read.tool,

@@ -3,6 +3,7 @@
 pub mod answer;
 mod deal;
 pub mod input;
+mod stopped;
 pub mod words;
 
 pub use deal::{Deal, Deals};

@@ -66,9 +66,9 @@ fn why(drawing: &mut Drawing, brief: &Brief<'_>, from: f64, to: f64) {
     let mut y = from;
     for reason in reasons::first(&brief.reasons, REASONS) {
         let lines = wrap(&reason.line.plain(), 88, usize::MAX);
-        let after = y + LINE * lines.len() as f64;
-        if after > to {
-            return;
+        // Of those there is room for: a long one does not keep a short one off.
+        if y + LINE * lines.len() as f64 > to {
+            continue;
         }
         y = drawing.lines(MARGIN, y, LINE, "poster-text", &lines);
     }

@@ -101,6 +101,9 @@ fn object(answer: &DealsAnswer) -> Value {
     if let (Some(of), Value::Object(map)) = (&answer.of_summit, &mut out) {
         summit(of, answer, map);
     }
+    if answer.partial {
+        out["partial"] = true.into();
+    }
     out
 }
 
@@ -131,7 +134,9 @@ fn summit(of: &OfSummit, answer: &DealsAnswer, out: &mut Map<String, Value>) {
     };
     out.insert("within_capacity".to_owned(), within);
     out.insert("labels".to_owned(), labels(of));
-    out.extend(crate::deals::analyst(&of.summit, &of.analyst));
+    if let Some(analyst) = &of.analyst {
+        out.extend(crate::deals::analyst(&of.summit, analyst));
+    }
     let Some(shares) = &of.shares else { return };
     let range = |r: &Range| json!({ "mean": r.mean, "low": r.low, "high": r.high });
     let parties = |list: &[Range]| -> Map<String, Value> {

@@ -67,7 +67,7 @@ fn one_more_vote_and_one_more_meeting_do_not_hurt() {
     let agreed = Outcome::Ending(EndingKind::Agreed);
     let mut votes = 0;
     for party in 0..s.parties.len() {
-        for lever in levers(&s, settings, party, agreed, &Quiet).unwrap() {
+        for lever in levers(&s, settings, &[party], agreed, &Quiet).unwrap().list {
             if lever.act == Act::Agree {
                 votes += 1;
                 assert!(lever.change > 0.0 && lever.range.0 >= -1e-12, "{lever:?}");
@@ -76,11 +76,11 @@ fn one_more_vote_and_one_more_meeting_do_not_hurt() {
     }
     assert!(votes > 0, "no vote moves anything");
     let s = named("meetings");
-    let found = levers(&s, settings, 0, Outcome::ByLast, &Quiet).unwrap();
+    let found = levers(&s, settings, &[0], Outcome::ByLast, &Quiet).unwrap().list;
     let change = |act| found.iter().find(|l| l.act == act).map(|l| l.change).unwrap();
     assert!(change(Act::OneMeetingMore) > 0.0 && change(Act::OneMeetingLess) < 0.0);
     // This meeting is what it is, whenever the last one is.
-    let found = levers(&s, settings, 0, agreed, &Quiet).unwrap();
+    let found = levers(&s, settings, &[0], agreed, &Quiet).unwrap().list;
     assert!(found.iter().all(|l| !matches!(l.act, Act::OneMeetingMore | Act::OneMeetingLess)));
 }
 
@@ -90,7 +90,13 @@ fn a_vote_is_no_lever_where_all_must_agree() {
     let mut s = named("three_parties");
     let settings = Settings { worlds: 16, seed: 3 };
     let agreed = Outcome::Ending(EndingKind::Agreed);
-    assert!(levers(&s, settings, 0, agreed, &Quiet).unwrap().iter().all(|l| l.act != Act::Agree));
+    assert!(
+        levers(&s, settings, &[0], agreed, &Quiet)
+            .unwrap()
+            .list
+            .iter()
+            .all(|l| l.act != Act::Agree)
+    );
     let before = why_quietly(&s, 3, agreed).unwrap();
     s.institutions.sure = vec![0];
     assert_eq!(before, why_quietly(&s, 3, agreed).unwrap());

@@ -61,7 +61,7 @@ pub(crate) struct DealsArgs {
     /// Over which packages Kalai and Smorodinsky's ideals are taken
     #[arg(long, value_enum, default_value_t)]
     ideals: IdealsWord,
-    /// Most time, seconds, for all that is named; the inputs analysed by then are given, and of a single one none (default: no limit)
+    /// Most time, seconds, for all that is named; then what there is by then is given, marked as partial (default: no limit)
     #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
     time: Option<u64>,
     #[command(flatten)]
@@ -221,7 +221,8 @@ pub(crate) fn run(args: &DealsArgs) -> anyhow::Result<()> {
     let (mut failed, mut done) = (0, 0_u64);
     let mut csv = csv::Sheet::new(several);
     let began = Instant::now();
-    let budget = Budget { time: args.time.map(Duration::from_secs), ..Budget::default() };
+    let time = args.time.map(Duration::from_secs);
+    let budget = Budget { time, partial: true, ..Budget::default() };
     for input in &inputs {
         let (input, language) = if args.json || args.csv {
             (input.clone(), Language::default())
@@ -240,11 +241,9 @@ pub(crate) fn run(args: &DealsArgs) -> anyhow::Result<()> {
         let answered = answer::answer(&input, &question, &budget.left(began), &bar);
         bar.clear();
         match answered {
-            // What was analysed by then has been written; a single space has nothing to show before its end.
+            // What was analysed by then has been written.
             Err(error) if error.is_stop() && done > 0 && stopped(args, began) => {
-                let m = Messages::new(language);
-                let (n, of) = (m.count(done), m.count(inputs.len() as u64));
-                output::note(&m.fill("deals-partial", &[("n", (&n).into()), ("of", (&of).into())]));
+                cut_short(&Messages::new(language), done, inputs.len());
                 break;
             }
             Ok(answer) => {
@@ -257,6 +256,12 @@ pub(crate) fn run(args: &DealsArgs) -> anyhow::Result<()> {
                     visible(&human::text(&Messages::new(language), &answer)).into_owned()
                 };
                 output::print(&text)?;
+                if answer.partial {
+                    if several {
+                        cut_short(&Messages::new(language), done, inputs.len());
+                    }
+                    break;
+                }
             }
             Err(error) => {
                 // What is wrong with a scenario is on stderr already.
@@ -283,6 +288,12 @@ pub(crate) fn run(args: &DealsArgs) -> anyhow::Result<()> {
         return Err(Failure { message, code: BAD_INPUT }.into());
     }
     Ok(())
+}
+
+/// Says on stderr that only so many of the inputs are there whole.
+fn cut_short(m: &Messages, done: u64, of: usize) {
+    let (n, of) = (m.count(done), m.count(of as u64));
+    output::note(&m.fill("deals-partial", &[("n", (&n).into()), ("of", (&of).into())]));
 }
 
 /// Whether the time is up or Ctrl-C has asked for what is there: a budget of memory ends one input alone.

@@ -26,8 +26,8 @@ pub(crate) struct Runs {
     /// Most memory for the worlds' rows, MB; what needs more is refused before it begins (default: 4000).
     #[arg(long, value_name = "MB", value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
     memory: Option<u64>,
-    /// Most time, seconds; then a brief, why and a grid give what they have, marked as partial, and others end with an error (default: no
-    /// limit).
+    /// Most time, seconds; then a brief, why, levers and a grid give what they have, marked as partial, and others end with an error
+    /// (default: no limit).
     #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
     time: Option<u64>,
 }

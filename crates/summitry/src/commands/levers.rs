@@ -42,7 +42,7 @@ pub(crate) struct Levers {
 /// Prints them.
 pub(crate) fn run(args: &Levers) -> anyhow::Result<()> {
     let (study, m) = args.opening.open_negotiable(&args.file)?;
-    let budget = args.opening.runs.budget();
+    let budget = Budget { partial: true, ..args.opening.runs.budget() };
     let bar = Bar::new();
     let levers = study.levers_with(args.party.as_deref(), &args.of, &budget, &bar);
     bar.clear();
@@ -50,20 +50,28 @@ pub(crate) fn run(args: &Levers) -> anyhow::Result<()> {
     if args.json {
         return output::json(&as_json(&study, &levers, &args.opening.changes.said()));
     }
+    let partial = levers.partial.map(|(n, of)| {
+        let (n, of) = (m.count(n as u64), m.count(of as u64));
+        m.fill("levers-partial", &[("n", (&n).into()), ("of", (&of).into())])
+    });
     if args.csv {
+        if let Some(said) = &partial {
+            output::note(said);
+        }
         return output::print(&summitry_scenario::visible::visible(&levers.rows().csv()));
     }
     // Names only: the figures are the levers' own.
-    let few = Budget { worlds: Some(1), ..budget };
+    let few = Budget { worlds: Some(1), time: None, ..budget };
     let forecast = forecast_alone(&study, &few)?;
     let ctx = Context::new(study.document(), forecast.model(), &m);
-    let stamp = view::stamp(&ctx);
+    let stamp: Vec<String> = partial.into_iter().chain(view::stamp(&ctx)).collect();
+    let stamp = (!stamp.is_empty()).then(|| stamp.join(" "));
     output::print(&terminal::stamped(stamp.as_deref(), &[why::levers(&ctx, &levers)], &m))
 }
 
 fn as_json(study: &Study, levers: &summitry_kit::Levers, changes: &[String]) -> Value {
     let document = study.document();
-    json!({
+    let mut object = json!({
         "format": "summitry-levers/1",
         "file": words::bare(document),
         "sha256": document.sha256,
@@ -78,5 +86,9 @@ fn as_json(study: &Study, levers: &summitry_kit::Levers, changes: &[String]) -> 
             "change": l.change, "low": l.low, "high": l.high, "error": l.error,
             "noise": l.is_noise(),
         })).collect::<Vec<_>>(),
-    })
+    });
+    if let Some((looked_at, asked)) = levers.partial {
+        object["partial"] = json!({ "looked_at": looked_at, "asked": asked });
+    }
+    object
 }

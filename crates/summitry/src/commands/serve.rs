@@ -24,7 +24,7 @@ pub(crate) struct Serve {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
     worlds: Option<u64>,
     /// How many worlds the answer takes while a value is moved.
-    #[arg(long, value_name = "N", default_value_t = 500, value_parser = clap::value_parser!(u64).range(1..=100_000))]
+    #[arg(long, value_name = "N", default_value_t = 256, value_parser = clap::value_parser!(u64).range(1..=100_000))]
     quick: u64,
     /// Seed of the streams (default: what the file says, else 1).
     #[arg(long, value_name = "N")]

@@ -166,24 +166,49 @@ fn a_tournament_out_of_time_is_summed_up() {
     assert!(said.contains("--resume goes on with it"), "{said}");
 }
 
-/// Of several inputs those are given that were analysed by then; of a single one there is nothing to give.
+/// Of several inputs those are given that were analysed by then; of the one it was at what a short search finds, and the notes say so.
 #[test]
 fn deals_out_of_time_are_those_that_were_ready() {
     let folder = tempfile::tempdir().unwrap();
     let (small, large) = (folder.path().join("a.toml"), folder.path().join("b.toml"));
     std::fs::write(&small, summitry_scenario::template::TEMPLATE).unwrap();
     std::fs::write(&large, super::large::wall()).unwrap();
-    let deals = |file: &std::path::Path| {
-        let (code, text, said) =
-            summitry(&["deals", file.to_str().unwrap(), "--csv", "--time", "2"]);
-        (code, text.lines().count(), said)
+    let deals = |file: &std::path::Path, how: &[&str]| {
+        let deals = ["deals", file.to_str().unwrap(), "--time", "2"];
+        summitry(&[&deals[..], how].concat())
     };
-    let (code, lines, said) = deals(folder.path());
+    let (code, text, said) = deals(folder.path(), &["--csv"]);
     assert_eq!(code, Some(0), "{said}");
-    assert!(lines > 1 && said.contains("PARTIAL, stopped after"), "{lines} {said}");
-    let (code, lines, said) = deals(&large);
-    assert_eq!((code, lines), (Some(1), 0), "{said}");
-    assert!(said.contains("longer than the"), "{said}");
+    assert!(text.lines().count() > 1 && said.contains("PARTIAL, stopped after"), "{text} {said}");
+    let (code, text, said) = deals(&large, &[]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(text.contains("PARTIAL, stopped before its end"), "{text}");
+    // What was not looked for is not told to be absent.
+    assert!(text.contains("NOT exact") && !text.contains("No swap"), "{text}");
+    let (_, text, _) = deals(&large, &["--json"]);
+    let data: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!((&data["partial"], &data["method"]["exact"]), (&true.into(), &false.into()));
+    assert!(data["notes"].as_array().unwrap().iter().any(|n| n["code"] == "partial"), "{text}");
+    assert!(data.get("swaps").is_none(), "{text}");
+}
+
+/// Levers that are stopped are those that were looked at over all worlds, each as in a run that ends.
+#[test]
+fn levers_out_of_time_are_those_that_were_ready() {
+    let file = scenario();
+    let levers = |how: &[&str]| {
+        let levers = ["levers", file.as_str(), "--worlds", "4000"];
+        summitry(&[&levers[..], how].concat())
+    };
+    let (code, text, said) = levers(&["--json", "--time", "3"]);
+    assert_eq!(code, Some(0), "{said}");
+    let data: Value = serde_json::from_str(&text).unwrap();
+    let (looked_at, asked) = (&data["partial"]["looked_at"], &data["partial"]["asked"]);
+    let (looked_at, asked) = (looked_at.as_u64().unwrap(), asked.as_u64().unwrap());
+    assert!((1..asked).contains(&looked_at), "{looked_at} of {asked}");
+    assert!(data["levers"].as_array().unwrap().len() as u64 <= looked_at);
+    let (_, text, _) = levers(&["--time", "3", "--lang", "es"]);
+    assert!(text.contains("PARCIAL, detenido tras"), "{text}");
 }
 
 /// A first Ctrl-C gives what is there and ends with 130.

@@ -73,7 +73,7 @@ fn rows(answer: &DealsAnswer) -> Vec<Vec<String>> {
         rows.extend(within.frontier.iter().map(|p| row(answer, kind, p)));
     }
     let space = &of.summit.space;
-    for swap in &of.analyst.swaps {
+    for swap in of.analyst.iter().flat_map(|a| &a.swaps) {
         let kind = match swap.kind {
             SwapKind::Free => "free step",
             SwapKind::Swap => "swap",

@@ -12,6 +12,10 @@ use super::{scatter, summit};
 pub(crate) fn text(m: &Messages, answer: &DealsAnswer) -> String {
     let (space, analysis) = (&answer.converted.space, &answer.analysis);
     let mut text = head(m, answer);
+    if answer.partial {
+        text.push_str(&m.say("possible-partial"));
+        text.push_str("\n\n");
+    }
     put(&mut text, &parties(m, answer));
     if analysis.frontier.is_empty() {
         text.push_str(&none(m, answer));

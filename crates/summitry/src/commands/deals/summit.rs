@@ -3,7 +3,9 @@
 use std::iter;
 
 use comfy_table::Cell;
-use summitry_core::deals::{Concept, PackageShare, Range, Shares, Space, Summit, SwapKind};
+use summitry_core::deals::{
+    Analyst, Concept, PackageShare, Range, Shares, Space, Summit, SwapKind,
+};
 use summitry_kit::deals::words::SpaceWords;
 use summitry_report::{
     deals::{picked, short_of},
@@ -20,9 +22,24 @@ const SHOWN: usize = 10;
 const ASKS: usize = 3;
 
 pub(crate) fn text(m: &Messages, of: &OfSummit, answer: &DealsAnswer) -> String {
+    let mut text = String::new();
+    if let Some(found) = &of.analyst {
+        text.push_str(&analyst(m, of, found));
+    }
+    text.push_str(&meeting(m, of, answer));
+    if let Some(shares) = &of.shares {
+        text.push_str(&worlds(m, shares, answer));
+    }
+    text.push_str(&words(m, &of.words, &of.summit));
+    text.push('\n');
+    text
+}
+
+/// Swaps, first asks, blocks.
+fn analyst(m: &Messages, of: &OfSummit, found: &Analyst) -> String {
     let space = &of.summit.own;
-    let mut text = swaps(m, of);
-    for (party, list) in space.parties.iter().zip(&of.analyst.asks) {
+    let mut text = swaps(m, of, found);
+    for (party, list) in space.parties.iter().zip(&found.asks) {
         let what: Vec<String> =
             list.iter().take(ASKS).map(|a| option(space, a.issue, a.option)).collect();
         if !what.is_empty() {
@@ -31,7 +48,7 @@ pub(crate) fn text(m: &Messages, of: &OfSummit, answer: &DealsAnswer) -> String 
             line(&mut text, &m.fill("possible-asks", &args));
         }
     }
-    for block in &of.analyst.blocks {
+    for block in &found.blocks {
         let by: Vec<&str> = block
             .refused_by
             .iter()
@@ -41,12 +58,6 @@ pub(crate) fn text(m: &Messages, of: &OfSummit, answer: &DealsAnswer) -> String 
         let id = if by.is_empty() { "possible-blocked" } else { "possible-blocks" };
         line(&mut text, &m.fill(id, &[("who", (&who).into()), ("what", (&what).into())]));
     }
-    text.push_str(&meeting(m, of, answer));
-    if let Some(shares) = &of.shares {
-        text.push_str(&worlds(m, shares, answer));
-    }
-    text.push_str(&words(m, &of.words, &of.summit));
-    text.push('\n');
     text
 }
 
@@ -62,9 +73,9 @@ fn option(space: &Space, issue: usize, option: usize) -> String {
 }
 
 /// Steps from today, and pairs of them, that cost nobody anything.
-fn swaps(m: &Messages, of: &OfSummit) -> String {
+fn swaps(m: &Messages, of: &OfSummit, found: &Analyst) -> String {
     let mut text = String::new();
-    if of.analyst.swaps.is_empty() {
+    if found.swaps.is_empty() {
         line(&mut text, &m.say("possible-no-swaps"));
         text.push('\n');
         return text;
@@ -75,7 +86,7 @@ fn swaps(m: &Messages, of: &OfSummit) -> String {
     header.extend(space.parties.iter().map(|p| p.name.as_str()));
     header.push(&last);
     let mut swaps = table(&header);
-    for swap in of.analyst.swaps.iter().take(SHOWN) {
+    for swap in found.swaps.iter().take(SHOWN) {
         let moves: Vec<String> =
             swap.moves.iter().map(|step| option(space, step.issue, step.to)).collect();
         let id = match swap.kind {
