@@ -3,11 +3,13 @@
 //! Truth does not depend on the world (but for the cheapest gain), so it is worked out once for every package and
 //! situation, as bits, one a condition.
 
+use rayon::prelude::*;
+
 use crate::{
     scenario::{Atom, Condition, EndingKind, Scenario},
     world::{
         agenda::{self, Bargained},
-        bits::mark,
+        bits::{is_marked, mark},
         no_deal::Outcomes,
         rows::Rows,
     },
@@ -38,6 +40,20 @@ pub(crate) struct Situation<'a> {
     pub(crate) on: u64,
     /// The issue of the first of the low-hanging fruit in this world.
     pub(crate) cheapest: Option<usize>,
+}
+
+/// What is known already of one situation: the truth of the first conditions, none of them worldly where it is asked for, since what
+/// refers to a worldly one is worldly itself.
+#[derive(Clone, Copy, Debug, Default)]
+struct Known<'a> {
+    truth: &'a [u64],
+    conditions: usize,
+}
+
+impl Known<'_> {
+    fn of(self, c: usize) -> Option<bool> {
+        (c < self.conditions).then(|| is_marked(self.truth, c))
+    }
 }
 
 /// The conditions of a scenario in one list: defines, cases, questions, expectations.
@@ -185,7 +201,8 @@ impl Logic {
         into.fill(0);
         for (c, condition) in self.conditions.iter().enumerate() {
             let worldly = self.worldly.iter().any(|&(w, _)| w == c);
-            if !worldly && self.holds(condition, situation, 0) {
+            let known = Known { truth: into, conditions: c };
+            if !worldly && self.met(condition, situation, known, 0) {
                 mark(into, c);
             }
         }
@@ -193,13 +210,23 @@ impl Logic {
 
     /// Whether one condition, by number, holds in a situation.
     pub(crate) fn condition(&self, c: usize, situation: &Situation) -> bool {
-        self.is(c, true, situation, 0)
+        self.is(c, true, situation, Known::default(), 0)
     }
 
     /// Whether it is as expected whether the condition of this number holds.
-    fn is(&self, c: usize, expected: bool, situation: &Situation, depth: usize) -> bool {
+    fn is(
+        &self,
+        c: usize,
+        expected: bool,
+        situation: &Situation,
+        known: Known,
+        depth: usize,
+    ) -> bool {
+        if let Some(truth) = known.of(c) {
+            return truth == expected;
+        }
         let condition = self.conditions.get(c);
-        condition.is_some_and(|c| self.holds(c, situation, depth) == expected)
+        condition.is_some_and(|c| self.met(c, situation, known, depth) == expected)
     }
 
     /// How many packages there are, if few enough to keep truth for each.
@@ -221,26 +248,40 @@ impl Logic {
         if size > MOST_CACHED {
             return;
         }
+        let logic = &*self;
+        let rows = (0..situations)
+            .into_par_iter()
+            .map(|situation| logic.in_situation(situation, packages));
+        let rows: Vec<Rows<u64>> = rows.collect();
+        let mut truth = Rows::default();
+        truth.clear(self.words);
+        for part in &rows {
+            truth.append(part);
+        }
+        self.agreed = truth;
+    }
+
+    /// The truth after every package in one situation of room, side deals and tone.
+    fn in_situation(&self, situation: usize, packages: usize) -> Rows<u64> {
+        let (place, tone) = (situation / self.tones.len(), situation % self.tones.len());
+        let (venue, on) = (place >> self.offers, place as u64 & ((1 << self.offers) - 1));
+        let (tone, ending) = (self.tone(tone), EndingKind::Agreed);
         let mut truth = Rows::default();
         truth.clear(self.words);
         let mut words = vec![0; self.words];
         let mut package = vec![0; self.radix.len()];
-        for row in 0..situations * packages {
-            let (situation, mut index) = (row / packages, row % packages);
+        for row in 0..packages {
+            let mut index = row;
             for (o, &n) in package.iter_mut().zip(&self.radix).rev() {
                 *o = (index % n) as u16;
                 index /= n;
             }
-            let (place, tone) = (situation / self.tones.len(), situation % self.tones.len());
-            let (venue, on) = (place >> self.offers, place as u64 & ((1 << self.offers) - 1));
-            let (tone, ending) = (self.tone(tone), EndingKind::Agreed);
-            self.fill(
-                &Situation { package: &package, tone, venue, ending, on, cheapest: None },
-                &mut words,
-            );
+            let situation =
+                Situation { package: &package, tone, venue, ending, on, cheapest: None };
+            self.fill(&situation, &mut words);
             truth.push_row(&words);
         }
-        self.agreed = truth;
+        truth
     }
 
     fn cache_failed(&mut self, outcomes: &Outcomes) {
@@ -270,14 +311,19 @@ impl Logic {
 
     /// Whether a condition holds. References are followed as deep as there are conditions: deeper would be a cycle, which
     /// the reader refuses, and counts as not met.
-    pub(crate) fn holds(&self, condition: &Condition, s: &Situation, depth: usize) -> bool {
-        depth <= self.conditions.len()
-            && condition.all.iter().all(|a| self.atom(a, s, depth))
-            && (condition.any.is_empty() || condition.any.iter().any(|a| self.atom(a, s, depth)))
-            && !condition.none.iter().any(|a| self.atom(a, s, depth))
+    pub(crate) fn holds(&self, condition: &Condition, s: &Situation) -> bool {
+        self.met(condition, s, Known::default(), 0)
     }
 
-    fn atom(&self, atom: &Atom, s: &Situation, depth: usize) -> bool {
+    fn met(&self, condition: &Condition, s: &Situation, known: Known, depth: usize) -> bool {
+        let atom = |a: &Atom| self.atom(a, s, known, depth);
+        depth <= self.conditions.len()
+            && condition.all.iter().all(atom)
+            && (condition.any.is_empty() || condition.any.iter().any(atom))
+            && !condition.none.iter().any(atom)
+    }
+
+    fn atom(&self, atom: &Atom, s: &Situation, known: Known, depth: usize) -> bool {
         match atom {
             Atom::Issue { issue, options } => {
                 let option = self.places.get(*issue).and_then(|place| match place {
@@ -286,8 +332,8 @@ impl Logic {
                 });
                 option.and_then(|o| options.get(usize::from(*o))).copied().unwrap_or(false)
             }
-            Atom::Define(d, expected) => self.is(*d, *expected, s, depth + 1),
-            Atom::Case(c, expected) => self.is(self.case(*c), *expected, s, depth + 1),
+            Atom::Define(d, expected) => self.is(*d, *expected, s, known, depth + 1),
+            Atom::Case(c, expected) => self.is(self.case(*c), *expected, s, known, depth + 1),
             Atom::Venue(v) => s.venue == *v,
             Atom::SideDeal(d) => s.ending == EndingKind::Agreed && s.on & (1 << d) != 0,
             Atom::Ending(e) => s.ending == *e,

@@ -40,6 +40,11 @@ impl<T: Copy> Rows<T> {
         self.cells.extend_from_slice(row);
     }
 
+    /// Adds all rows of another of the same width.
+    pub(crate) fn append(&mut self, other: &Self) {
+        self.cells.extend_from_slice(&other.cells);
+    }
+
     /// Adds a row cell by cell.
     pub(crate) fn extend(&mut self, row: impl Iterator<Item = T>) {
         self.cells.extend(row);

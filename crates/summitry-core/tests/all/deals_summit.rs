@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
 use crate::common::Sketch;
+use num_rational::BigRational;
 use num_traits::ToPrimitive;
 use proptest::prelude::*;
 use summitry_core::deals::{
@@ -32,6 +33,24 @@ fn sketches() -> impl Strategy<Value = Sketch> {
             capacity,
             ..Sketch::plain()
         })
+}
+
+/// NegoLog's figure is that of the same space in units of a hundred points.
+#[test]
+fn negologs_opposition_is_of_utilities_from_0_to_1() {
+    let scenario = Sketch::plain().scenario();
+    let summit = of_scenario(&scenario, 0, &middle(&scenario)).unwrap();
+    let hundred = BigRational::from_integer(100.into());
+    let mut space = summit.space.clone();
+    for party in &mut space.parties {
+        party.reservation /= &hundred;
+        party.base /= &hundred;
+        party.values.iter_mut().flatten().for_each(|value| *value /= &hundred);
+    }
+    let options = Options::default();
+    let expected = analyse(&space, &options).unwrap().opposition.negolog.unwrap();
+    let found = summit.negolog_opposition(&options).unwrap();
+    assert!((found - expected).abs() < 1e-12 && found > 0.0, "{found} {expected}");
 }
 
 proptest! {

@@ -7,6 +7,7 @@
     reason = "a test that cannot go on stops"
 )]
 
+mod branches;
 mod common;
 mod deals_best;
 mod deals_closed_form;

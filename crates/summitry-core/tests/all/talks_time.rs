@@ -5,7 +5,7 @@ use summitry_core::deals::{Profile, Space, SpaceIssue};
 use summitry_core::talks::subgame::Plan;
 use summitry_core::talks::{
     Ended, Fading, LISTED, Luck, PartyDiscount, Passing, Protocol, Seconds, Table, TacticName,
-    converse_by, play,
+    TimeGone, converse_by, play,
 };
 
 /// One issue of 101 options that two want from opposite ends, worth 0 to 1.
@@ -33,6 +33,19 @@ fn discount(fading: Fading, of_reservation: bool, by_share: bool) -> Option<Part
 
 fn tactics(names: [&str; 2]) -> Vec<TacticName> {
     names.iter().map(|name| name.parse().unwrap()).collect()
+}
+
+/// No deal shrinks with time where the file says so, and nowhere else.
+#[test]
+fn no_deal_shrinks_only_where_it_is_discounted() {
+    let half = Fading::Share(0.5);
+    let passing = Passing(vec![discount(half, true, false), discount(half, false, false), None]);
+    let then = TimeGone { share: 0.25, rounds: 2.0 };
+    let worth: Vec<f64> = (0..3).map(|party| passing.no_deal(party, 0.8, then)).collect();
+    assert!((worth[0] - 0.2).abs() < 1e-12, "{worth:?}");
+    assert_eq!(worth[1..], [0.8, 0.8]);
+    // A deal must then be worth 0.8 after two halvings.
+    assert!((passing.floor(1, 0.8, then) - 3.2).abs() < 1e-12);
 }
 
 /// A turn of counted seconds takes the same share of the time each, so GENIUS's d^t is Rubinstein's δ an offer, δ = d^(turn/all).

@@ -28,7 +28,7 @@ fn named(name: &str) -> Scenario {
 
 #[test]
 fn gates_sum_to_one_and_who_is_missing_is_part_of_no_coalition() {
-    let mut met = [false; 3];
+    let mut met = [false; 4];
     for (name, s) in scenarios() {
         let options = s.bargained().flat_map(|issue| {
             (0..s.issues[issue].options.len()).map(move |option| Outcome::Option { issue, option })
@@ -54,9 +54,21 @@ fn gates_sum_to_one_and_who_is_missing_is_part_of_no_coalition() {
             met[0] |= none > 0.0;
             met[1] |= at(|g| matches!(g, Gate::Refused(_))) > 0.0;
             met[2] |= at(|g| matches!(g, Gate::Lapses)) > 0.0;
+            met[3] |= why.short_by.iter().any(|(_, p)| *p > 0.0);
         }
     }
-    assert_eq!(met, [true; 3], "no coalition, refused, lapses: met somewhere");
+    assert_eq!(met, [true; 4], "no coalition, refused, lapses, one vote short: met somewhere");
+}
+
+/// The same over more worlds than are counted at once.
+#[test]
+fn gates_sum_to_one_over_many_worlds() {
+    let agreed = Outcome::Ending(EndingKind::Agreed);
+    for name in ["quota", "meetings"] {
+        let why = why_over(&named(name), 7, agreed, 150, &Quiet).unwrap();
+        let lost: f64 = why.gates.iter().map(|(_, share)| share).sum();
+        assert!((why.happens() + lost - 1.0).abs() < 1e-9 && lost > 0.0, "{name}: {why:?}");
+    }
 }
 
 /// One more vote never lowers the chance of a deal, and one more meeting never the chance by the last.

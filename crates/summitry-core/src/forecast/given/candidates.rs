@@ -36,7 +36,7 @@ pub(super) fn candidates(
     let possible = |package: &[u16]| {
         let holds = |venue: usize, tone: &[u16], on: u64, cheapest: Option<usize>| {
             let ending = EndingKind::Agreed;
-            plan.logic.holds(&pinned, &Situation { package, tone, venue, ending, on, cheapest }, 0)
+            plan.logic.holds(&pinned, &Situation { package, tone, venue, ending, on, cheapest })
         };
         (0..scenario.venues.len()).any(|venue| {
             plan.logic.tones.iter().any(|tone| {

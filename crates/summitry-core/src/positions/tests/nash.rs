@@ -48,3 +48,42 @@ fn what_cannot_be_is_said() {
     assert!(matches!(nash(&far, 0.0), Err(PositionsError::Setting { .. })));
     assert_eq!(nash_rung(&far, 60.0, &[1.0, 1.0]), Err(PositionsError::Ladder { rung: 1 }));
 }
+
+/// The rung found is the one of the largest product, multiplied out.
+#[test]
+fn a_rung_has_the_largest_product() {
+    let mut state = 7_u64;
+    let mut next = || {
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 11) as f64 / (1_u64 << 53) as f64
+    };
+    let rungs: Vec<f64> = (0..=10).map(|k| 10.0 * f64::from(k)).collect();
+    let mut agreed = 0;
+    for _ in 0..500 {
+        let mut stance = || Stance {
+            at: 100.0 * next(),
+            salience: 20.0 + 80.0 * next(),
+            power: 0.5 + 3.0 * next(),
+        };
+        let all = [stance(), stance(), stance()];
+        let loss = 3_000.0 * next() + 1.0;
+        let worth = |x: f64| -> f64 {
+            let gain = |p: &Stance| loss - p.salience / 100.0 * (x - p.at).powi(2);
+            all.iter().map(|p| if gain(p) > 0.0 { gain(p).powf(p.power) } else { 0.0 }).product()
+        };
+        match nash_rung(&all, loss, &rungs) {
+            Ok(rung) => {
+                agreed += 1;
+                let most = worth(rungs[rung]);
+                assert!(most > 0.0, "{all:?} {loss} {rung}");
+                assert!(
+                    rungs.iter().all(|&x| worth(x) <= most * (1.0 + 1e-9)),
+                    "{all:?} {loss} {rung}"
+                );
+            }
+            Err(_) => assert!(rungs.iter().all(|&x| worth(x) == 0.0), "{all:?} {loss}"),
+        }
+    }
+    assert!(agreed > 100, "{agreed}");
+}

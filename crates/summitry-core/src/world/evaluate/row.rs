@@ -209,11 +209,8 @@ impl Inside<'_> {
             let change = self.felt.change(self.plan, f, package);
             let mut add = |tone: &[u16], change, p| {
                 let cheapest = self.cheapest;
-                if logic.holds(
-                    only,
-                    &Situation { package, tone, venue, ending, on: 0, cheapest },
-                    0,
-                ) {
+                let situation = Situation { package, tone, venue, ending, on: 0, cheapest };
+                if logic.holds(only, &situation) {
                     row.add(self.columns.affected + 3 * f + fares(change), p);
                 }
             };

@@ -26,12 +26,12 @@ impl Inside<'_> {
                 cheapest: None,
             };
             if kind == EndingKind::BustUp {
-                let so = logic.holds(condition, &situation(&logic.tone_after_bust_up), 0);
+                let so = logic.holds(condition, &situation(&logic.tone_after_bust_up));
                 holds += if so { *chance } else { 0.0 };
                 continue;
             }
             for (tone, p) in logic.tones.iter().zip(&self.tones.chances) {
-                holds += if logic.holds(condition, &situation(tone), 0) { chance * p } else { 0.0 };
+                holds += if logic.holds(condition, &situation(tone)) { chance * p } else { 0.0 };
             }
         }
         holds
@@ -80,7 +80,7 @@ impl Inside<'_> {
         let tones = logic.tones.iter().zip(&self.tones.chances);
         let holds = |tone: &[u16]| {
             let situation = Situation { package, tone, venue, ending, on: 0, cheapest: None };
-            logic.holds(condition, &situation, 0)
+            logic.holds(condition, &situation)
         };
         tones.filter(|(tone, _)| holds(tone)).map(|(_, p)| p).sum()
     }

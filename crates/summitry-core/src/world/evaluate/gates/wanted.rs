@@ -34,7 +34,7 @@ pub(super) fn bits_of<'w>(plan: &Plan, wanted: &'w mut Wanted, venue: usize, on:
                 let ending = EndingKind::Agreed;
                 let package = options.as_slice();
                 let situation = Situation { package, tone, venue, ending, on, cheapest: None };
-                logic.holds(condition, &situation, 0)
+                logic.holds(condition, &situation)
             };
             logic
                 .tones
