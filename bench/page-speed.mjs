@@ -1,12 +1,13 @@
 // Slider to picture, first paint and frozen size, in Chromium over the full Washington file.
-// Run: cargo build --release -p summitry && SUMMITRY_BIN=target/release/summitry node bench/page-speed.mjs [moves]
+// Run: cargo build --release -p summitry && SUMMITRY_BIN=target/release/summitry node bench/page-speed.mjs [moves] [quick]
+// `quick`: worlds that answer while a hand moves, in place of the command's own number.
 import { readFileSync } from 'node:fs';
 import os from 'node:os';
 import { launch } from '../tests/browser/browser.mjs';
 import { serve } from '../tests/browser/scenario.mjs';
 
 const moves = Number(process.argv[2] ?? 200);
-const server = await serve({ worlds: 20000 });
+const server = await serve({ worlds: 20000, quick: process.argv[3] });
 const browser = await launch();
 const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
 const paints = [];

@@ -83,13 +83,14 @@ export function large(folder) {
 
 /** A copy of Washington in a folder of its own, and the page over it: `opened` is the address it prints, whose token lets a
  *  browser in; `address` is the same without. */
-export async function serve({ worlds = 2000 } = {}) {
+export async function serve({ worlds = 2000, quick } = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'summitry-live-'));
   for (const name of ['washington.toml', 'washington.es.toml']) {
     copyFileSync(path.join(scenarios, name), path.join(folder, name));
   }
   const file = path.join(folder, 'washington.toml');
-  const child = spawn(binary, ['serve', file, '--port', '0', '--worlds', String(worlds)], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const few = quick ? ['--quick', String(quick)] : [];
+  const child = spawn(binary, ['serve', file, '--port', '0', '--worlds', String(worlds), ...few], { stdio: ['ignore', 'ignore', 'pipe'] });
   const { address, opened } = await new Promise((resolve, reject) => {
     let said = '';
     child.stderr.on('data', (d) => {

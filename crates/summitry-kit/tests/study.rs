@@ -197,3 +197,31 @@ fn outcomes_have_paths_and_labels() {
     let changed = study.what_if("summit.base=40%").unwrap();
     assert!(changed.outcomes().iter().any(|o| o.label == "behind doors"));
 }
+
+/// "The most likely": of an issue's options exactly one is, and it is the one with the largest chance; of endings likewise.
+#[test]
+fn the_most_likely_is_likelier_than_every_other() {
+    let options = ["mass cancellations", "long waits", "faster processing"];
+    let endings = ["agreed", "words_only", "bust_up", "no_zone"];
+    let mut text = QUICK.to_owned();
+    for (n, option) in options.iter().enumerate() {
+        text.push_str(&format!(
+            "\n[expect.o{n}]\nthat = {{ visas = [\"{option}\"] }}\nmost_likely = true\n"
+        ));
+    }
+    for ending in endings {
+        text.push_str(&format!(
+            "\n[expect.{}]\nthat = {{ ending = \"{ending}\" }}\nmost_likely = true\n",
+            ending.replace('_', "-")
+        ));
+    }
+    let forecast = Study::read(&text).unwrap().forecast(&few()).unwrap();
+    let found = &forecast.model().expectations;
+    for group in [&found[..3], &found[3..]] {
+        let most = group.iter().map(|e| e.model.mean).fold(0.0, f64::max);
+        for expectation in group {
+            assert_eq!(expectation.agrees, expectation.model.mean == most, "{group:?}");
+        }
+        assert_eq!(group.iter().filter(|e| e.agrees).count(), 1, "{group:?}");
+    }
+}

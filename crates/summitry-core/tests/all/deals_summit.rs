@@ -53,6 +53,26 @@ fn negologs_opposition_is_of_utilities_from_0_to_1() {
     assert!((found - expected).abs() < 1e-12 && found > 0.0, "{found} {expected}");
 }
 
+/// Where every value is a point, gains over worlds are those of the one world there is.
+#[test]
+fn gains_over_worlds_are_over_the_reservation_value() {
+    let scenario = Sketch { threats: vec![], ..Sketch::plain() }.scenario();
+    let options = Options::default();
+    let summit = of_scenario(&scenario, 0, &middle(&scenario)).unwrap();
+    let analysis = analyse(&summit.space, &options).unwrap();
+    let shares = shares(&scenario, 0, 7, 8, &options).unwrap();
+    let listed: Vec<_> = shares.packages.iter().filter(|p| p.frontier > 0.0).collect();
+    assert_eq!(listed.len(), analysis.frontier.len());
+    for share in listed {
+        let point = analysis.frontier.iter().find(|p| p.package == share.package).unwrap();
+        let sides = point.utilities.iter().zip(&summit.space.parties).zip(&share.gains);
+        for ((utility, party), gain) in sides {
+            let expected = (utility - &party.reservation).to_f64().unwrap();
+            assert!((gain.mean - expected).abs() < 1e-9, "{} {expected}", gain.mean);
+        }
+    }
+}
+
 proptest! {
     /// Low-hanging fruit and free changes are the same steps.
     #[test]

@@ -1,6 +1,7 @@
 //! No one can say of two results that they come from different worlds: talks, deals and the forecast open the same world n.
 
 use crate::common::Sketch;
+use num_traits::ToPrimitive;
 use summitry_core::{
     deals, forecast,
     scenario::{HeldBy, Scenario, SideDeal},
@@ -82,12 +83,14 @@ fn talks_and_deals_of_a_world_have_the_same_packages() {
         let summit = deals::of_drawn_world(&scenario, 0, SEED, n).unwrap();
         let within = summit.within_capacity(&deals::Options::default()).unwrap();
         let frontier = table.frontier().unwrap();
-        let rational = |points: usize| points > 0;
-        assert_eq!(
-            rational(frontier.points.len()),
-            rational(within.frontier.len()),
-            "world {n}: a zone in the one and none in the other"
-        );
+        assert_eq!(frontier.points.len(), within.frontier.len(), "world {n}");
+        for (talked, exact) in frontier.points.iter().zip(&within.frontier) {
+            assert_eq!(table.shape().options(talked.index), exact.package, "world {n}");
+            for (a, b) in talked.utilities.iter().zip(&exact.utilities) {
+                let b = b.to_f64().unwrap();
+                assert!((a - b).abs() < 1e-6, "world {n}: {a} and {b}");
+            }
+        }
     }
 }
 
