@@ -32,8 +32,8 @@ const MEETING: &str = "the meeting";
 /// One state of one world of a scenario in one venue.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Summit {
-    /// What every side makes of every package at the table, in points of its own 0–100 scale. The reservation value is what
-    /// it accepts at least (the disagreement point D unless the file takes impasse as the status quo), less the model's
+    /// What every side makes of every package at the table, in points of its own scale (what an issue matters, 0–100, is its swing;
+    /// issues add up). The reservation value is what it accepts at least (the disagreement point D unless the file takes impasse as the status quo), less the model's
     /// slack of 10^-7. Exclusions are the links that hold, the issues that are not raised, and the package of today. Names are the file's ids.
     pub space: Space,
     /// The same packages as the sides' own lists value them, without audiences and leaders: the scale on which the

@@ -56,7 +56,7 @@ pub struct Outside {
     pub id: String,
     /// Whose no-deal value it raises.
     pub helps: usize,
-    /// By how much, in points on that side's own 0–100 scale: the extra over today.
+    /// By how much, in points on that side's own scale (an issue that matters 40 swings by 40): the extra over today.
     pub worth: ValueId,
     /// Whose no-deal value it lowers, and by how many points of its own.
     pub hurts: Option<(usize, ValueId)>,

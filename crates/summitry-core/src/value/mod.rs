@@ -39,7 +39,7 @@ pub enum ValueKind {
     Share,
     /// A positive factor or amount: capacity, effort, pull, sharpness, stakes, power.
     Positive,
-    /// Points on a side's own 0–100 scale; may be negative.
+    /// Points on a side's own scale, on which an issue that matters 40 swings by 40; may be negative.
     Points,
 }
 

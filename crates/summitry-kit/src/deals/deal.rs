@@ -27,7 +27,8 @@ pub struct Deal {
     pub options: Vec<Named>,
     /// What of it changes against today; the same paths and names.
     pub changes: Vec<Named>,
-    /// For each party, by its name: what it gains over no deal, points on its own scale of 0 to 100, never comparable across parties.
+    /// For each party, by its name: what it gains over no deal, points on its own scale (an issue that
+    /// matters 40 swings by 40 points from its worst to its best option; issues add up), never comparable across parties.
     pub gains: Vec<(String, f64)>,
     /// How hard it is, effort units.
     pub effort: f64,
