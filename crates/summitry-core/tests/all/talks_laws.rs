@@ -3,8 +3,10 @@
 
 use crate::support::private::{Private, grid};
 use crate::support::toy;
+use num_rational::BigRational;
+use num_traits::ToPrimitive;
 use proptest::prelude::*;
-use summitry_core::deals::Space;
+use summitry_core::deals::{Interaction, Space};
 use summitry_core::talks::subgame::{INDIFFERENT, Plan};
 use summitry_core::talks::{
     Convention, Ended, LISTED, Luck, Protocol, Session, Table, TacticName, kinds, play,
@@ -35,6 +37,31 @@ fn larger() -> impl Strategy<Value = Space> {
         (vec![party; 2], proptest::collection::vec(-most..2 * most, 2))
             .prop_map(|(values, reservation)| toy::space(&values, &reservation))
     })
+}
+
+proptest! {
+    /// What a table says of a package is what the space says, its links and interactions included.
+    #[test]
+    fn a_table_tells_what_the_space_tells(
+        space in values(2), party in 0usize..2, adds in -40i64..40, flags in any::<u64>(),
+    ) {
+        let mut space = space;
+        let on = space.issues.iter().enumerate().map(|(k, issue)| {
+            let flag = |o: usize| flags >> ((5 * k + o) % 64) & 1 == 1;
+            (k, (0..issue.options.len()).map(flag).collect())
+        });
+        let adds = BigRational::from_integer(adds.into());
+        space.parties[party].interactions.push(Interaction { on: on.collect(), adds });
+        let table = Table::new(&space, LISTED).unwrap();
+        for index in 0..table.shape().packages() {
+            let package = table.shape().options(index);
+            let told = space.utilities(&package).unwrap();
+            for (party, expected) in told.iter().enumerate() {
+                let found = table.utility(party, index);
+                prop_assert!((found - expected.to_f64().unwrap()).abs() < 1e-9, "{package:?}");
+            }
+        }
+    }
 }
 
 fn rules(parties: usize) -> impl Strategy<Value = Protocol> {
