@@ -3,19 +3,14 @@
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
-use summitry_kit::{Budget, Study};
+use summitry_kit::{Budget, Study, Unwatched};
 use summitry_report::{
     terminal,
     view::{self, Context},
     why,
 };
 
-use super::{
-    forecast::{Bar, forecast_alone},
-    load,
-    opening::Opening,
-    output, words,
-};
+use super::{forecast::Bar, load, opening::Opening, output, words};
 
 /// What each side could do by itself, ranked by what it does to an outcome: mean, range, standard error.
 #[derive(clap::Args)]
@@ -60,9 +55,9 @@ pub(crate) fn run(args: &Levers) -> anyhow::Result<()> {
         }
         return output::print(&summitry_scenario::visible::visible(&levers.rows().csv()));
     }
-    // Names only: the figures are the levers' own.
+    // Names only: the figures are the levers' own. Nobody may stop it: what there is is told after a stop, too.
     let few = Budget { worlds: Some(1), time: None, ..budget };
-    let forecast = forecast_alone(&study, &few)?;
+    let forecast = study.forecast_without_packages(&few, &Unwatched).map_err(load::refused)?;
     let ctx = Context::new(study.document(), forecast.model(), &m);
     let stamp: Vec<String> = partial.into_iter().chain(view::stamp(&ctx)).collect();
     let stamp = (!stamp.is_empty()).then(|| stamp.join(" "));
